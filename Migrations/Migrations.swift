@@ -1,0 +1,9 @@
+/// The SQL files of this folder, in order, as they stand in the binary.
+public let migrationFiles: [(name: String, text: [UInt8])] = [
+  ("0001_foundation.sql", PackageResources._001_foundation_sql),
+  ("0002_units.sql", PackageResources._002_units_sql),
+  ("0003_models.sql", PackageResources._003_models_sql),
+  ("0004_directives.sql", PackageResources._004_directives_sql),
+  ("0005_figures.sql", PackageResources._005_figures_sql),
+  ("0006_releases.sql", PackageResources._006_releases_sql),
+]

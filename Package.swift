@@ -1,0 +1,71 @@
+// swift-tools-version: 6.0
+
+import PackageDescription
+
+/// A list rather than the folder: an embedded file is named one by one in Seeds.swift too, and a
+/// test compares both with the folder.
+let seedFiles = [
+  "sources",
+  "units",
+  "unit_changes",
+  "unit_successions",
+  "fields",
+  "committees",
+  "committee_aliases",
+  "measures",
+  "directives",
+  "directive_mentions",
+  "directive_links",
+  "funds",
+  "fund_entries",
+  "task_programmes",
+  "tasks",
+  "figures",
+  "models",
+  "registrations",
+  "recognitions",
+]
+
+let package = Package(
+  name: "danvan",
+  products: [
+    .library(name: "SQLite", targets: ["SQLite"]),
+    .executable(name: "danvan", targets: ["danvan"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+    .systemLibrary(
+      name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
+    .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
+
+    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .target(
+      name: "Migrations", path: "Migrations",
+      resources: [
+        .embedInCode("0001_foundation.sql"), .embedInCode("0002_units.sql"),
+        .embedInCode("0003_models.sql"), .embedInCode("0004_directives.sql"),
+        .embedInCode("0005_figures.sql"), .embedInCode("0006_releases.sql"),
+      ]),
+    .target(
+      name: "Storage", dependencies: ["SQLite", "Migrations", "CUTF8Proc", "CDigest"]),
+    .target(name: "Query", dependencies: ["Storage"]),
+    .target(name: "Seeds", path: "Seeds", resources: seedFiles.map { .embedInCode("\($0).csv") }),
+    .target(name: "Interchange", dependencies: ["Query", "Seeds"]),
+    .executableTarget(
+      name: "danvan",
+      dependencies: [
+        "Interchange",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+    .testTarget(
+      name: "danvanTests", dependencies: ["danvan", "Storage"], path: "Tests/danvanTests"),
+  ]
+)

@@ -1,0 +1,85 @@
+import Query
+import Storage
+
+/// RFC 4180, UTF-8, CRLF under `--excel`.
+struct CSVWriter: RowWriter {
+  private let headings: [Heading]
+  private let style: Style
+  private let sink: Sink
+
+  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
+    (self.headings, self.style, self.sink) = (headings, style, sink)
+  }
+
+  func begin() throws {
+    if style.excel { try sink.write("\u{FEFF}") }
+    try write(headings.map(\.name))
+  }
+
+  func row(_ cells: [Cell]) throws {
+    try write(cells.map { style.excel && !$0.isNumber ? $0.plain.neutralised : $0.plain })
+  }
+
+  func end() {}
+
+  private func write(_ texts: [String]) throws {
+    let shown = style.isTerminal ? texts.map(\.visible) : texts
+    try sink.write(shown.map(\.quotedForCSV).joined(separator: ","))
+    try sink.write(style.excel ? "\r\n" : "\n")
+  }
+}
+
+/// Tab-separated; a tab, line break or backslash in data is escaped, so a line is always a row.
+struct TSVWriter: RowWriter {
+  private let headings: [Heading]
+  private let style: Style
+  private let sink: Sink
+
+  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
+    (self.headings, self.style, self.sink) = (headings, style, sink)
+  }
+
+  func begin() throws { try write(headings.map(\.name)) }
+  func row(_ cells: [Cell]) throws { try write(cells.map(\.plain)) }
+  func end() {}
+
+  private func write(_ texts: [String]) throws {
+    let shown = texts.map { style.isTerminal ? $0.escapedForTSV.visible : $0.escapedForTSV }
+    try sink.write(shown.joined(separator: "\t") + "\n")
+  }
+}
+
+extension String {
+  fileprivate var quotedForCSV: String {
+    let needs = utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+    guard needs else { return self }
+    return "\"" + unicodeScalars.reduce(into: "") { text, scalar in
+      text.unicodeScalars.append(scalar)
+      if scalar == "\"" { text.unicodeScalars.append(scalar) }
+    } + "\""
+  }
+
+  /// With an apostrophe before it where a spreadsheet would take it for a formula (OWASP, "CSV
+  /// Injection").
+  fileprivate var neutralised: String {
+    guard let first = unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
+      return self
+    }
+    return "'" + self
+  }
+
+  fileprivate var escapedForTSV: String {
+    guard utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) else {
+      return self
+    }
+    return unicodeScalars.reduce(into: "") { text, scalar in
+      switch scalar {
+      case "\t": text += "\\t"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\\": text += "\\\\"
+      default: text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+}

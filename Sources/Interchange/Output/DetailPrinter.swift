@@ -1,0 +1,67 @@
+import Query
+import Storage
+
+extension Detail {
+  /// Prints the record and, where the format has room for them, the rows that belong to it: below
+  /// it for people, as arrays in JSON. The other machine formats print the record's row alone.
+  public func print(_ reader: Reader, _ style: Style, to sink: Sink) throws {
+    switch style.format {
+    case .csv, .tsv: try sheet.print(reader, style, to: sink)
+    case .json, .ndjson: try printJSON(reader, style, to: sink)
+    case .table, .markdown, .html: try printForPeople(reader, style, to: sink)
+    }
+  }
+
+  private func printJSON(_ reader: Reader, _ style: Style, to sink: Sink) throws {
+    let isPretty = style.format == .json
+    var members = try sheet.rows(reader).first.map { sheet.headings.members($0) } ?? []
+    for section in sections {
+      let rows = try section.sheet.rows(reader).map { row in
+        "{" + section.sheet.headings.members(row).joined(separator: ", ") + "}"
+      }
+      members.append("\(section.name.quotedForJSON): [\(rows.joined(separator: ", "))]")
+    }
+    try sink.write(
+      isPretty
+        ? "{\n  " + members.joined(separator: ",\n  ") + "\n}\n"
+        : "{" + members.joined(separator: ", ") + "}\n")
+    try sink.flush()
+  }
+
+  private func printForPeople(_ reader: Reader, _ style: Style, to sink: Sink) throws {
+    let field = Heading("field", vi: "Mục", en: "Field")
+    let content = Heading("value", vi: "Nội dung", en: "Value")
+    var printer = try Printer([field, content], style, to: sink)
+    for cells in try sheet.rows(reader) {
+      for (heading, cell) in zip(sheet.headings, cells) where cell != .null {
+        try printer.row([.phrase(heading.title), .text(cell.written(in: style.language))])
+      }
+    }
+    try printer.end()
+    for section in sections where try !section.sheet.rows(reader).isEmpty {
+      var style = style
+      style.title = section.title[style.language]
+      if style.format != .html {
+        let mark = style.format == .markdown ? "## " : ""
+        try sink.write("\n\(mark)\(style.title)\n\n")
+      }
+      try section.sheet.print(reader, style, to: sink)
+    }
+  }
+}
+
+extension Sheet {
+  /// Prints every row.
+  public func print(_ reader: Reader, _ style: Style, to sink: Sink) throws {
+    var printer = try Printer(headings, style, to: sink)
+    try forEach(reader) { try printer.row($0) }
+    try printer.end()
+  }
+}
+
+extension [Heading] {
+  fileprivate func members(_ cells: [Cell]) -> [String] {
+    zip(self, cells).filter { $0.0.audience != .people }
+      .map { "\($0.name.quotedForJSON): \($1.json)" }
+  }
+}

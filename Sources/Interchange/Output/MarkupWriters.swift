@@ -1,0 +1,95 @@
+import Query
+import Storage
+
+/// A GitHub-flavoured Markdown table.
+struct MarkdownWriter: RowWriter {
+  private let headings: [Heading]
+  private let style: Style
+  private let sink: Sink
+
+  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
+    (self.headings, self.style, self.sink) = (headings, style, sink)
+  }
+
+  func begin() throws {
+    try write(headings.map { $0.title[style.language] })
+    try sink.write("|" + headings.map { _ in " --- |" }.joined() + "\n")
+  }
+
+  func row(_ cells: [Cell]) throws { try write(cells.map { $0.written(in: style.language) }) }
+  func end() {}
+
+  private func write(_ texts: [String]) throws {
+    let cells = texts.map { $0.escaped(Self.entities).visible }
+    try sink.write("| " + cells.joined(separator: " | ") + " |\n")
+  }
+
+  private static let entities: [Unicode.Scalar: String] = [
+    "\\": "\\\\", "|": "\\|", "\n": "<br>", "\r": "", "<": "&lt;", ">": "&gt;", "&": "&amp;",
+    "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\[", "]": "\\]",
+  ]
+}
+
+/// One self-contained page that prints on A4, its header row on every sheet.
+struct HTMLWriter: RowWriter {
+  private let headings: [Heading]
+  private let style: Style
+  private let sink: Sink
+
+  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
+    (self.headings, self.style, self.sink) = (headings, style, sink)
+  }
+
+  func begin() throws {
+    let title = style.title.forHTML
+    try sink.write(
+      """
+      <!DOCTYPE html>
+      <html lang="\(style.language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <title>\(title)</title>
+      <style>
+      @page { size: A4 landscape; margin: 20mm 15mm 20mm 30mm }
+      body { font: 13pt "Times New Roman", serif }
+      table { border-collapse: collapse; width: 100% }
+      th, td { border: 1px solid; padding: 2pt 4pt; text-align: left; vertical-align: top }
+      td.number { text-align: right; white-space: nowrap }
+      thead { display: table-header-group }
+      tr { break-inside: avoid }
+      </style>
+      </head>
+      <body>
+      <h1>\(title)</h1>
+      <table>
+      <thead><tr>
+      """)
+    for heading in headings { try sink.write("<th>\(heading.title[style.language].forHTML)</th>") }
+    try sink.write("</tr></thead>\n<tbody>\n")
+  }
+
+  func row(_ cells: [Cell]) throws {
+    let row = cells.map { cell in
+      "<td\(cell.isNumber ? " class=\"number\"" : "")>\(cell.written(in: style.language).forHTML)</td>"
+    }
+    try sink.write("<tr>" + row.joined() + "</tr>\n")
+  }
+
+  func end() throws { try sink.write("</tbody>\n</table>\n</body>\n</html>\n") }
+}
+
+extension String {
+  fileprivate func escaped(_ entities: [Unicode.Scalar: String]) -> String {
+    unicodeScalars.reduce(into: "") { text, scalar in
+      if let entity = entities[scalar] {
+        text += entity
+      } else {
+        text.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  fileprivate var forHTML: String {
+    escaped(["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;", "'": "&#39;"]).visible
+  }
+}

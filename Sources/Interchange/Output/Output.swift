@@ -1,0 +1,108 @@
+import Query
+import Storage
+
+/// The forms data is printed in.
+public enum Format: String, Sendable, CaseIterable {
+  case table, csv, tsv, json, ndjson, markdown, html
+
+  /// The format a file name asks for.
+  public init?(fileName: String) {
+    let ending = fileName.split(separator: ".").last.map { $0.lowercased() }
+    switch ending {
+    case "csv": self = .csv
+    case "tsv": self = .tsv
+    case "json": self = .json
+    case "ndjson", "jsonl": self = .ndjson
+    case "md", "markdown": self = .markdown
+    case "html", "htm": self = .html
+    case "txt": self = .table
+    default: return nil
+    }
+  }
+
+  /// Read by people: titles, numbers and dates in their language.
+  var isForPeople: Bool { self == .table || self == .markdown || self == .html }
+}
+
+/// How to print.
+public struct Style: Sendable {
+  public var format: Format
+  public var language: Language
+  /// Columns of the terminal; `nil` = as wide as it gets.
+  public var width: Int?
+  /// For Excel: CSV with a byte order mark, and no cell that a spreadsheet would run.
+  public var excel = false
+  /// Whether what is printed goes to a terminal: then nothing in data may act on it.
+  public var isTerminal = false
+  /// Heads an HTML page.
+  public var title = ""
+
+  public init(_ format: Format, _ language: Language) {
+    self.format = format
+    self.language = language
+  }
+}
+
+/// Where output goes, in pieces.
+public final class Sink {
+  private var buffer: [UInt8] = []
+  private let flushing: ([UInt8]) throws -> Void
+
+  public init(_ flush: @escaping ([UInt8]) throws -> Void) { flushing = flush }
+
+  public func write(_ text: String) throws {
+    buffer += text.utf8
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
+  public func flush() throws {
+    defer { buffer.removeAll(keepingCapacity: true) }
+    if !buffer.isEmpty { try flushing(buffer) }
+  }
+}
+
+/// Prints rows as they come.
+protocol RowWriter {
+  mutating func begin() throws
+  mutating func row(_ cells: [Cell]) throws
+  mutating func end() throws
+}
+
+/// Prints a sheet: headings and rows.
+public struct Printer {
+  private let headings: [Heading]
+  private let shown: [Int]
+  private var writer: any RowWriter
+  private let sink: Sink
+
+  public init(_ headings: [Heading], _ style: Style, to sink: Sink) throws {
+    let hidden: Heading.Audience = style.format.isForPeople ? .machines : .people
+    shown = headings.indices.filter { headings[$0].audience != hidden }
+    self.headings = shown.map { headings[$0] }
+    self.sink = sink
+    writer = Printer.writer(self.headings, style, sink)
+    try writer.begin()
+  }
+
+  /// - Parameter cells: one for every heading, those of the other audience too.
+  public mutating func row(_ cells: [Cell]) throws { try writer.row(shown.map { cells[$0] }) }
+
+  public mutating func end() throws {
+    try writer.end()
+    try sink.flush()
+  }
+
+  private static func writer(
+    _ headings: [Heading], _ style: Style, _ sink: Sink
+  ) -> any RowWriter {
+    switch style.format {
+    case .table: TableWriter(headings, style, sink)
+    case .csv: CSVWriter(headings, style, sink)
+    case .tsv: TSVWriter(headings, style, sink)
+    case .json: JSONWriter(headings, style, sink, lines: false)
+    case .ndjson: JSONWriter(headings, style, sink, lines: true)
+    case .markdown: MarkdownWriter(headings, style, sink)
+    case .html: HTMLWriter(headings, style, sink)
+    }
+  }
+}

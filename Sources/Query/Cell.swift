@@ -1,0 +1,59 @@
+import Storage
+
+/// One value of a row to print.
+public enum Cell: Sendable, Equatable {
+  /// Nothing stored: not the same as empty text.
+  case null
+  case text(String)
+  /// Text of danvan's own: in the reader's language for people, in English for machines.
+  case phrase(Phrase)
+  /// A stored word, and what people read for it.
+  case choice(String, Phrase)
+  case integer(Int64)
+  /// Never with grouping marks.
+  case numeral(Int64)
+  case real(Double)
+  case decimal(Decimal)
+  case day(Day)
+  /// A number with its comparator in a column beside it: people read `< 2.500`.
+  case quantity(Decimal, Comparator)
+  /// A fraction of one: people read `> 56,0 %`.
+  case share(Double, Comparator)
+  /// Several texts: an array in JSON, joined by spaces elsewhere.
+  case list([String])
+  /// So many bytes.
+  case blob(Int)
+
+  /// Text where there is some, else NULL.
+  public init(_ text: String?) { self = text.map(Cell.text) ?? .null }
+  public init(_ day: Day?) { self = day.map(Cell.day) ?? .null }
+  public init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
+
+  /// Aligned to the right.
+  public var isNumber: Bool {
+    switch self {
+    case .integer, .numeral, .real, .decimal, .quantity, .share: true
+    case .null, .text, .phrase, .choice, .day, .list, .blob: false
+    }
+  }
+}
+
+/// A column of what is printed.
+public struct Heading: Sendable {
+  public enum Audience: Sendable { case all, machines, people }
+
+  /// In machine formats; never changes with the language.
+  public let name: String
+  /// In tables.
+  public let title: Phrase
+  public let audience: Audience
+
+  public init(_ name: String, vi: String, en: String, for audience: Audience = .all) {
+    self.name = name
+    self.title = Phrase(vi: vi, en: en)
+    self.audience = audience
+  }
+
+  /// A column whose title is its name, as in ad-hoc SQL.
+  public init(_ name: String) { self.init(name, vi: name, en: name) }
+}

@@ -1,0 +1,115 @@
+import SQLite
+import Storage
+
+/// An answer as rows: what is asked, and how each column of the answer reads.
+public struct Sheet: Sendable {
+  public let headings: [Heading]
+  private let sql: SQL
+  private let columns: [SheetColumn]
+
+  init(_ sql: SQL, _ columns: [SheetColumn]) {
+    self.sql = sql
+    self.columns = columns
+    headings = columns.map(\.heading)
+  }
+
+  /// Rows as they come from the file; nothing is gathered.
+  public func forEach(_ reader: Reader, _ body: ([Cell]) throws -> Void) throws {
+    try reader.connection.forEach(sql) { row in
+      var position = 0
+      var cells: [Cell] = []
+      for column in columns { cells.append(try column.read(row, &position)) }
+      try body(cells)
+    }
+  }
+
+  public func rows(_ reader: Reader) throws -> [[Cell]] {
+    var rows: [[Cell]] = []
+    try forEach(reader) { rows.append($0) }
+    return rows
+  }
+}
+
+/// One column of a sheet: its heading, and how it is read from the columns of the SQL.
+struct SheetColumn: Sendable {
+  let heading: Heading
+  let read: @Sendable (borrowing Row, inout Int) throws(SQLiteError) -> Cell
+
+  static func text(_ name: String, vi: String, en: String, for audience: Heading.Audience = .all)
+    -> SheetColumn
+  {
+    SheetColumn(Heading(name, vi: vi, en: en, for: audience)) { Cell($0 as String?) }
+  }
+
+  static func integer(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(Heading(name, vi: vi, en: en)) { Cell($0 as Int?) }
+  }
+
+  static func day(_ name: String, vi: String, en: String, for audience: Heading.Audience = .all)
+    -> SheetColumn
+  {
+    SheetColumn(Heading(name, vi: vi, en: en, for: audience)) { Cell($0 as Day?) }
+  }
+
+  /// A stored word that people read in their language.
+  static func choice<C: Choice>(_: C.Type, _ name: String, vi: String, en: String)
+    -> SheetColumn
+  {
+    SheetColumn(Heading(name, vi: vi, en: en)) { (choice: C?) in
+      choice.map { .choice($0.rawValue, $0.label) } ?? .null
+    }
+  }
+
+  /// Codes joined by spaces in SQL.
+  static func list(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(Heading(name, vi: vi, en: en)) { (joined: String?) in
+      .list(joined?.split(separator: " ").map(String.init) ?? [])
+    }
+  }
+
+  /// Three columns of the SQL: value, scale and comparator.
+  static func quantity(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(heading: Heading(name, vi: vi, en: en)) { (row, position) throws(SQLiteError) in
+      defer { position += 3 }
+      guard let value: Int64 = try row[position] else { return .null }
+      let scale: Int = try row[position + 1]
+      return .quantity(Decimal(value, scale: scale), try row[position + 2])
+    }
+  }
+
+  /// The same column for one audience only.
+  func `for`(_ audience: Heading.Audience) -> SheetColumn {
+    let title = heading.title
+    let heading = Heading(
+      heading.name, vi: title.vietnamese, en: title.english, for: audience)
+    return SheetColumn(heading: heading, read: read)
+  }
+
+  /// A number that is a name, like a year: people read it without grouping marks.
+  static func year(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(Heading(name, vi: vi, en: en)) { (year: Int?) in year.map { .numeral(Int64($0)) } ?? .null }
+  }
+
+  private init<V: ColumnDecodable & SendableMetatype>(
+    _ heading: Heading, _ cell: @escaping @Sendable (V) -> Cell
+  ) {
+    self.init(heading: heading) { (row, position) throws(SQLiteError) in
+      defer { position += 1 }
+      return cell(try row[position])
+    }
+  }
+
+  private init(
+    heading: Heading,
+    read: @escaping @Sendable (borrowing Row, inout Int) throws(SQLiteError) -> Cell
+  ) {
+    self.heading = heading
+    self.read = read
+  }
+}
+
+/// One record in full: its own row, and the rows that belong to it.
+public struct Detail: Sendable {
+  public let sheet: Sheet
+  public let sections: [(name: String, title: Phrase, sheet: Sheet)]
+}

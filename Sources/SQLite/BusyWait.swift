@@ -1,0 +1,46 @@
+import CSQLite
+
+/// Waits for a lock, a little longer each time, and gives up at a deadline.
+///
+/// SQLite's own timeout (`sqlite3_busy_timeout`) lets two processes that met once meet again at
+/// every step, for both sleep the same times; the jitter parts them.
+final class BusyWait {
+  private let limit: Duration
+  private let interruptions: InterruptHandle
+  private var deadline = ContinuousClock.now
+  private var interruptionsBefore = 0
+
+  init(milliseconds: Int32, interruptions: InterruptHandle) {
+    limit = .milliseconds(max(0, milliseconds))
+    self.interruptions = interruptions
+  }
+
+  /// SQLite does not ask when waiting could only deadlock, as when two readers both want to
+  /// write: that is `busy` at once, and for the caller to begin again.
+  /// https://sqlite.org/c3ref/busy_handler.html
+  func install(in database: DatabasePointer) throws(SQLiteError) {
+    let context = Unmanaged.passUnretained(self).toOpaque()
+    try database.check(
+      sqlite3_busy_handler(
+        database.raw,
+        { context, count in
+          guard let context else { return 0 }
+          let wait = Unmanaged<BusyWait>.fromOpaque(context).takeUnretainedValue()
+          return wait.shouldTryAgain(after: count) ? 1 : 0
+        }, context))
+  }
+
+  private func shouldTryAgain(after count: Int32) -> Bool {
+    let now = ContinuousClock.now
+    if count == 0 {
+      deadline = now + limit
+      interruptionsBefore = interruptions.count
+    }
+    guard now < deadline, interruptions.count == interruptionsBefore else { return false }
+    let longest = Int32(1) << min(count, 5)
+    let pause = Duration.milliseconds(Int32.random(in: 1...longest))
+    let left = min(pause, deadline - now)
+    sqlite3_sleep(max(1, Int32(left / .milliseconds(1))))
+    return true
+  }
+}

@@ -1,0 +1,122 @@
+import CSQLite
+
+/// The arguments of a function called from SQL, lent for the time of the call.
+public struct Arguments: ~Copyable {
+  private let values: UnsafeMutablePointer<OpaquePointer?>?
+
+  /// How many there are.
+  public let count: Int
+
+  init(_ values: UnsafeMutablePointer<OpaquePointer?>?, count: Int32) {
+    self.values = values
+    self.count = Int(count)
+  }
+
+  /// An argument, counted from 0, copied. Text that is not UTF-8 has its bad bytes replaced.
+  ///
+  /// The corresponding C functions are `sqlite3_value_int64` and its kin.
+  public subscript(_ index: Int) -> Value { pointer(index)?.copy ?? .null }
+
+  /// How an argument is stored.
+  ///
+  /// The corresponding C function is `sqlite3_value_type`.
+  public func type(_ index: Int) -> StorageClass { pointer(index)?.storageClass ?? .null }
+
+  /// Lends the bytes of a TEXT without copying them; nil if the argument is something else.
+  ///
+  /// The corresponding C function is `sqlite3_value_text`.
+  public func withText<R>(_ index: Int, _ body: (Span<UInt8>) throws -> R) rethrows -> R? {
+    guard let pointer = pointer(index), pointer.storageClass == .text else { return nil }
+    return try body(pointer.text.span)
+  }
+
+  private func pointer(_ index: Int) -> ValuePointer? {
+    precondition(index >= 0 && index < count, "no such argument")
+    return values?[index].map { ValuePointer($0) }
+  }
+}
+
+private typealias Function = (borrowing Arguments) throws -> Value
+
+extension Connection {
+  /// Makes a function callable from SQL. What it throws becomes the error of the statement, with
+  /// its message. An `argumentCount` of nil takes any number.
+  ///
+  /// Unless `inSchema`, only a statement itself may call it, not a view, trigger, CHECK or index:
+  /// those of a foreign file could call it with what they like. https://sqlite.org/appfunc.html
+  ///
+  /// The corresponding C function is `sqlite3_create_function_v2`.
+  public func createFunction(
+    _ name: String, argumentCount: Int? = nil, deterministic: Bool = false,
+    inSchema: Bool = false, _ function: @escaping (borrowing Arguments) throws -> Value
+  ) throws(SQLiteError) {
+    let database = try database
+    let flags =
+      SQLITE_UTF8 | (deterministic ? SQLITE_DETERMINISTIC : 0)
+      | (inSchema ? SQLITE_INNOCUOUS : SQLITE_DIRECTONLY)
+    // SQLite releases the closure, also when this call fails.
+    try database.check(
+      sqlite3_create_function_v2(
+        database.raw, name, Int32(clamping: argumentCount ?? -1), flags,
+        Box<Function>(function).retainedContext(),
+        { context, count, values in
+          let function = Box<Function>.content(of: sqlite3_user_data(context))
+          ResultPointer(context).set { try function?(Arguments(values, count: count)) ?? .null }
+        }, nil, nil, { Box<Function>.release($0) }))
+  }
+
+  /// Takes a function away; `argumentCount` as when it was made.
+  ///
+  /// The corresponding C function is `sqlite3_create_function_v2`.
+  public func removeFunction(_ name: String, argumentCount: Int? = nil) throws(SQLiteError) {
+    let database = try database
+    try database.check(
+      sqlite3_create_function_v2(
+        database.raw, name, Int32(clamping: argumentCount ?? -1), SQLITE_UTF8,
+        nil, nil, nil, nil, nil))
+  }
+}
+
+/// A `sqlite3_context *`: where a function puts its result.
+private struct ResultPointer {
+  let raw: OpaquePointer?
+
+  init(_ raw: OpaquePointer?) { self.raw = raw }
+
+  func set(_ result: () throws -> Value) {
+    do {
+      set(try result())
+    } catch let error as SQLiteError {
+      set(message: error.message)
+      sqlite3_result_error_code(raw, error.code.rawValue)
+    } catch {
+      set(message: String(describing: error))
+    }
+  }
+
+  private func set(message: String) {
+    sqlite3_result_error(raw, message, -1)
+  }
+
+  private func set(_ value: Value) {
+    switch value {
+    case .null: sqlite3_result_null(raw)
+    case .integer(let value): sqlite3_result_int64(raw, value)
+    case .real(let value): sqlite3_result_double(raw, value)
+    case .text(var text): text.withUTF8 { set(text: $0) }
+    case .blob(let bytes): bytes.withUnsafeBytes { set(blob: $0) }
+    }
+  }
+
+  private func set(text: UnsafeBufferPointer<UInt8>) {
+    guard let start = text.baseAddress else { return csqlite_result_text(raw, "", 0) }
+    start.withMemoryRebound(to: CChar.self, capacity: text.count) {
+      csqlite_result_text(raw, $0, UInt64(text.count))
+    }
+  }
+
+  private func set(blob: UnsafeRawBufferPointer) {
+    guard let start = blob.baseAddress else { return sqlite3_result_zeroblob(raw, 0) }
+    csqlite_result_blob(raw, start, UInt64(blob.count))
+  }
+}

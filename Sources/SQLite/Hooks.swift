@@ -1,0 +1,64 @@
+import CSQLite
+
+/// A row that was changed.
+public struct UpdateEvent: Sendable, Hashable {
+  /// What was done to the row.
+  public let operation: Change.Operation
+  /// The schema name of the database, as `main`.
+  public let database: String
+  /// The table.
+  public let table: String
+  /// The row's rowid; for an update the new one.
+  public let rowID: Int64
+}
+
+// A hook must not use the connection that calls it. https://sqlite.org/c3ref/update_hook.html
+extension Connection {
+  /// Calls `hook` for each row changed in a table with rowids; nil calls nothing any more.
+  ///
+  /// The corresponding C function is `sqlite3_update_hook`.
+  public func onUpdate(_ hook: ((UpdateEvent) -> Void)?) throws(SQLiteError) {
+    let database = try database
+    callbacks.update = hook
+    guard hook != nil else {
+      sqlite3_update_hook(database.raw, nil, nil)
+      return
+    }
+    sqlite3_update_hook(
+      database.raw,
+      { context, operation, database, table, rowID in
+        let event = UpdateEvent(
+          operation: Change.Operation(code: operation), database: optionalString(database) ?? "",
+          table: optionalString(table) ?? "", rowID: rowID)
+        Callbacks.from(context)?.update?(event)
+      }, callbacks.context)
+  }
+
+  /// Calls `hook` before each commit; when it answers false the commit becomes a rollback and fails
+  /// with `constraintCommitHook`. Nil calls nothing any more.
+  ///
+  /// The corresponding C function is `sqlite3_commit_hook`.
+  public func onCommit(_ hook: (() -> Bool)?) throws(SQLiteError) {
+    let database = try database
+    callbacks.commit = hook
+    guard hook != nil else {
+      sqlite3_commit_hook(database.raw, nil, nil)
+      return
+    }
+    sqlite3_commit_hook(
+      database.raw, { Callbacks.from($0)?.commit?() == false ? 1 : 0 }, callbacks.context)
+  }
+
+  /// Calls `hook` after each rollback; nil calls nothing any more.
+  ///
+  /// The corresponding C function is `sqlite3_rollback_hook`.
+  public func onRollback(_ hook: (() -> Void)?) throws(SQLiteError) {
+    let database = try database
+    callbacks.rollback = hook
+    guard hook != nil else {
+      sqlite3_rollback_hook(database.raw, nil, nil)
+      return
+    }
+    sqlite3_rollback_hook(database.raw, { Callbacks.from($0)?.rollback?() }, callbacks.context)
+  }
+}

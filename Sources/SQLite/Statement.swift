@@ -1,0 +1,90 @@
+import CSQLite
+
+/// A compiled statement. It cannot be copied; when it leaves scope it is reset, its bindings are
+/// cleared, and it goes back to the connection's cache.
+///
+/// Parameters count from 1 and columns from 0, as in SQLite.
+public struct Statement: ~Copyable {
+  /// Kept so that the connection outlives its statements.
+  @usableFromInline let connection: Connection
+  @usableFromInline let pointer: StatementPointer
+  private let isCached: Bool
+
+  init(_ pointer: StatementPointer, of connection: Connection, isCached: Bool) {
+    self.pointer = pointer
+    self.connection = connection
+    self.isCached = isCached
+  }
+
+  deinit { connection.take(back: pointer, isCached: isCached) }
+
+  /// Binds a value to a parameter. It stays bound until bound again or the statement leaves scope.
+  ///
+  /// The corresponding C functions are `sqlite3_bind_int64` and its kin.
+  @inlinable
+  public func bind(_ index: Int, _ value: some Bindable) throws(SQLiteError) {
+    try value.bind(to: Parameter(pointer, index))
+  }
+
+  /// Binds a value to a named parameter; the name includes its `:`, `@` or `$`.
+  ///
+  /// The corresponding C function is `sqlite3_bind_parameter_index`.
+  public func bind(_ name: String, _ value: some Bindable) throws(SQLiteError) {
+    let index = sqlite3_bind_parameter_index(pointer.raw, name)
+    guard index > 0 else { throw pointer.error(.noSuchParameter(name)) }
+    try bind(Int(index), value)
+  }
+
+  /// Binds all the parameters, in order. It is not named `bind`, so that `bind(1, "a")` has one
+  /// meaning.
+  ///
+  /// The corresponding C functions are `sqlite3_bind_int64` and its kin.
+  @inlinable @inline(__always)
+  public func bindAll<each V: Bindable>(_ values: repeat each V) throws(SQLiteError) {
+    var index = 0
+    for value in repeat each values {
+      index += 1
+      try value.bind(to: Parameter(pointer, index))
+    }
+    try checkParameterCount(index)
+  }
+
+  /// Binds all the parameters, in order, from a list.
+  ///
+  /// The corresponding C functions are `sqlite3_bind_int64` and its kin.
+  public func bindAll(_ values: [Value]) throws(SQLiteError) {
+    try checkParameterCount(values.count)
+    for (offset, value) in values.enumerated() { try bind(offset + 1, value) }
+  }
+
+  /// Runs the statement to its end and resets it: bind, run, bind, run.
+  ///
+  /// The corresponding C functions are `sqlite3_step` and `sqlite3_reset`.
+  @inlinable
+  public func run() throws(SQLiteError) {
+    if pointer.isBusy { throw pointer.inUse }
+    defer { pointer.reset() }
+    try pointer.run()
+  }
+}
+
+extension Statement {
+  /// A parameter nobody bound is NULL to SQLite: a value forgotten would never be missed.
+  @inlinable
+  func checkParameterCount(_ given: Int) throws(SQLiteError) {
+    let expected = Int(sqlite3_bind_parameter_count(pointer.raw))
+    if expected != given { throw pointer.parameterCount(expected, given) }
+  }
+}
+
+extension StatementPointer {
+  /// SQLite would reset a statement that is run while its rows are being read, and the memory of
+  /// the lent row would go with it.
+  @usableFromInline @inline(never)
+  var inUse: SQLiteError { error(.statementInUse) }
+
+  @usableFromInline @inline(never)
+  func parameterCount(_ expected: Int, _ given: Int) -> SQLiteError {
+    error(.parameterCount(expected: expected, given: given))
+  }
+}

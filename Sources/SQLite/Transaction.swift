@@ -1,0 +1,77 @@
+extension Connection {
+  /// When a transaction takes its locks. https://sqlite.org/lang_transaction.html
+  public enum TransactionKind: String, Sendable, Hashable {
+    /// At the first read and at the first write. To be used for reading: a reader that turns
+    /// writer can find the file changed, which no waiting cures.
+    case deferred = "BEGIN DEFERRED"
+    /// The write lock, at once.
+    case immediate = "BEGIN IMMEDIATE"
+    /// As `immediate`; in rollback-journal mode readers are shut out too.
+    case exclusive = "BEGIN EXCLUSIVE"
+  }
+
+  /// Commits what `body` did if it returns, and undoes it if it throws. A transaction in a
+  /// transaction is a savepoint. The first error is the one thrown: a rollback that fails as well
+  /// does not hide it.
+  ///
+  /// The corresponding SQL is `BEGIN`, `COMMIT` and `ROLLBACK`, or `SAVEPOINT` and its kin.
+  @discardableResult
+  public func transaction<T>(
+    _ kind: TransactionKind = .immediate, _ body: () throws -> T
+  ) throws -> T {
+    let bracket = isInTransaction ? Bracket.savepoint : Bracket(kind)
+    // Within one of ours, but SQLite has rolled it back: to begin another would commit a part.
+    if transactionDepth > 0, !isInTransaction { throw SQLiteError(.transactionLost) }
+    try run(bracket.begin)
+    transactionDepth += 1
+    defer { transactionDepth -= 1 }
+    do {
+      let result = try body()
+      guard isInTransaction else { throw SQLiteError(.transactionLost) }
+      try run(bracket.commit)
+      return result
+    } catch {
+      undo(bracket)
+      throw error
+    }
+  }
+
+  /// A transaction for reading: all its queries see one state of the database.
+  ///
+  /// The corresponding SQL is `BEGIN DEFERRED`.
+  @discardableResult
+  public func readTransaction<T>(_ body: () throws -> T) throws -> T {
+    try transaction(.deferred, body)
+  }
+
+  /// After some errors, a full disk among them, SQLite has rolled back itself, and a ROLLBACK would
+  /// be an error. https://sqlite.org/lang_transaction.html
+  private func undo(_ bracket: Bracket) {
+    for sql in bracket.rollback where isInTransaction { _ = try? run(sql) }
+  }
+}
+
+/// The SQL around a transaction.
+private struct Bracket {
+  let begin: SQL
+  let commit: SQL
+  let rollback: [SQL]
+
+  init(_ kind: Connection.TransactionKind) {
+    begin = SQL(kind.rawValue)
+    commit = "COMMIT"
+    rollback = ["ROLLBACK"]
+  }
+
+  private init(begin: SQL, commit: SQL, rollback: [SQL]) {
+    self.begin = begin
+    self.commit = commit
+    self.rollback = rollback
+  }
+
+  /// One name serves all levels, for SQLite takes the innermost savepoint of a name; and so the
+  /// statements stay in the cache. https://sqlite.org/lang_savepoint.html
+  static let savepoint = Bracket(
+    begin: "SAVEPOINT nested", commit: "RELEASE nested",
+    rollback: ["ROLLBACK TO nested", "RELEASE nested"])
+}

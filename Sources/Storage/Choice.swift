@@ -1,0 +1,148 @@
+import SQLite
+
+/// A closed list of values of a column, as its CHECK in the migrations has it.
+public protocol Choice: RawRepresentable<String>, CaseIterable, Sendable, Bindable,
+  ColumnDecodable, Enterable
+{
+  /// What people read.
+  var label: Phrase { get }
+}
+
+extension Choice {
+  /// Reads the stored word or the label in either language, accents and case optional.
+  ///
+  /// - Parameter field: what the value was given for, e.g. `--level`.
+  public static func parse(_ text: String, field: String) throws(Problem) -> Self {
+    let key = text.searchKey
+    let match = allCases.first {
+      $0.rawValue.searchKey == key || $0.label.vietnamese.searchKey == key
+        || $0.label.english.searchKey == key
+    }
+    guard let match else { throw .notOneOf(field, text, allCases.map(\.rawValue)) }
+    return match
+  }
+}
+
+/// Where a unit stands.
+public enum UnitLevel: String, Choice {
+  case country, province, district, commune
+
+  public var label: Phrase {
+    switch self {
+    case .country: Phrase(vi: "cả nước", en: "country")
+    case .province: Phrase(vi: "cấp tỉnh", en: "province")
+    case .district: Phrase(vi: "cấp huyện", en: "district")
+    case .commune: Phrase(vi: "cấp xã", en: "commune")
+    }
+  }
+}
+
+/// What happened to units on a day.
+public enum UnitChangeKind: String, Choice {
+  case merge, split, rename, retype, transfer, create, abolish
+
+  public var label: Phrase {
+    switch self {
+    case .merge: Phrase(vi: "sáp nhập", en: "merge")
+    case .split: Phrase(vi: "chia tách", en: "split")
+    case .rename: Phrase(vi: "đổi tên", en: "rename")
+    case .retype: Phrase(vi: "đổi loại", en: "retype")
+    case .transfer: Phrase(vi: "chuyển", en: "transfer")
+    case .create: Phrase(vi: "thành lập", en: "create")
+    case .abolish: Phrase(vi: "giải thể", en: "abolish")
+    }
+  }
+}
+
+/// Whether a predecessor went over whole.
+public enum Extent: String, Choice {
+  case full, partial
+
+  public var label: Phrase {
+    switch self {
+    case .full: Phrase(vi: "toàn bộ", en: "full")
+    case .partial: Phrase(vi: "một phần", en: "partial")
+    }
+  }
+}
+
+/// Whose a model is.
+public enum OwnerKind: String, Choice {
+  case collective, individual, unknown
+
+  public var label: Phrase {
+    switch self {
+    case .collective: Phrase(vi: "tập thể", en: "collective")
+    case .individual: Phrase(vi: "cá nhân", en: "individual")
+    case .unknown: Phrase(vi: "chưa rõ", en: "unknown")
+    }
+  }
+}
+
+/// A model, or a typical example: mô hình or điển hình.
+public enum ModelKind: String, Choice {
+  case model, typical, unknown
+
+  public var label: Phrase {
+    switch self {
+    case .model: Phrase(vi: "mô hình", en: "model")
+    case .typical: Phrase(vi: "điển hình", en: "typical")
+    case .unknown: Phrase(vi: "chưa rõ", en: "unknown")
+    }
+  }
+}
+
+/// Whether a registration is a new model or an earlier one kept up.
+public enum RegistrationMode: String, Choice {
+  case new, maintained, unknown
+
+  public var label: Phrase {
+    switch self {
+    case .new: Phrase(vi: "đăng ký mới", en: "new")
+    case .maintained: Phrase(vi: "duy trì", en: "maintained")
+    case .unknown: Phrase(vi: "chưa rõ", en: "unknown")
+    }
+  }
+}
+
+/// At which level a decision was taken.
+public enum RecognitionLevel: String, Choice {
+  case commune, district, province, unknown
+
+  public var label: Phrase {
+    switch self {
+    case .commune: Phrase(vi: "cấp xã", en: "commune")
+    case .district: Phrase(vi: "cấp huyện", en: "district")
+    case .province: Phrase(vi: "cấp tỉnh", en: "province")
+    case .unknown: Phrase(vi: "chưa rõ cấp", en: "unknown")
+    }
+  }
+}
+
+/// What was decided.
+public enum Outcome: String, Choice {
+  case recognized, declined, withdrawn
+
+  public var label: Phrase {
+    switch self {
+    case .recognized: Phrase(vi: "công nhận", en: "recognized")
+    case .declined: Phrase(vi: "không công nhận", en: "declined")
+    case .withdrawn: Phrase(vi: "thu hồi", en: "withdrawn")
+    }
+  }
+}
+
+/// How the date of a source is known.
+public enum Dating: String, Choice {
+  case printed, url, text, inferred, unknown
+
+  public var label: Phrase {
+    switch self {
+    case .printed: Phrase(vi: "in trên bài", en: "printed")
+    case .url: Phrase(vi: "theo địa chỉ bài", en: "from its address")
+    case .text: Phrase(vi: "theo nội dung", en: "from its text")
+    case .inferred: Phrase(vi: "suy ra", en: "inferred")
+    case .unknown: Phrase(vi: "không rõ", en: "unknown")
+    }
+  }
+}

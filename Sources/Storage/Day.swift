@@ -1,0 +1,102 @@
+import Glibc
+import SQLite
+
+/// A calendar day, stored as ISO 8601 `2024-10-30`.
+public struct Day: Sendable, Hashable, Comparable {
+  public let year: Int, month: Int, day: Int
+
+  /// `nil` where the calendar has no such day.
+  public init?(year: Int, month: Int, day: Int) {
+    guard (1000...9999).contains(year), (1...12).contains(month),
+      (1...Day.length(ofMonth: month, year)).contains(day)
+    else { return nil }
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+
+  /// Reads exactly `yyyy-mm-dd`.
+  public init?(iso text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.map(\.utf8.count) == [4, 2, 2],
+      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
+      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
+    else { return nil }
+    self.init(year: year, month: month, day: day)
+  }
+
+  /// Today where the user is.
+  ///
+  /// glibc: `localtime_r`.
+  public static var today: Day {
+    var seconds = time(nil)
+    var parts = tm()
+    localtime_r(&seconds, &parts)
+    return Day(
+      unchecked: Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
+
+  /// `2024-10-30`.
+  public var iso: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
+
+  public var before: Day {
+    if day > 1 { return Day(unchecked: year, month, day - 1) }
+    if month > 1 {
+      return Day(unchecked: year, month - 1, Day.length(ofMonth: month - 1, year))
+    }
+    return Day(unchecked: year - 1, 12, 31)
+  }
+
+  public static func first(of year: Int) -> Day { Day(unchecked: year, 1, 1) }
+  public static func last(of year: Int) -> Day { Day(unchecked: year, 12, 31) }
+
+  public static func < (lhs: Day, rhs: Day) -> Bool {
+    (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
+  }
+
+  public static func length(ofMonth month: Int, _ year: Int) -> Int {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  private init(unchecked year: Int, _ month: Int, _ day: Int) {
+    (self.year, self.month, self.day) = (year, month, day)
+  }
+}
+
+extension Day: CustomStringConvertible {
+  public var description: String { iso }
+}
+
+extension Day: Bindable, ColumnDecodable {
+  public var sqlValue: Value { .text(iso) }
+
+  public init(row: borrowing Row, column: Int) throws(SQLiteError) {
+    guard let day = Day(iso: try row.get(column, as: String.self)) else {
+      throw row.mismatch(column, wanted: "Day")
+    }
+    self = day
+  }
+}
+
+/// An instant in UTC, ISO 8601 with milliseconds, e.g. `2026-11-21T02:00:00.000Z`.
+///
+/// glibc: `clock_gettime`, `gmtime_r`.
+public func timestamp() -> String {
+  var now = timespec()
+  clock_gettime(CLOCK_REALTIME, &now)
+  var parts = tm()
+  gmtime_r(&now.tv_sec, &parts)
+  let day = "\(Int(parts.tm_year) + 1900)-\(Int(parts.tm_mon + 1).padded(2))-\(Int(parts.tm_mday).padded(2))"
+  let time = "\(Int(parts.tm_hour).padded(2)):\(Int(parts.tm_min).padded(2)):\(Int(parts.tm_sec).padded(2))"
+  return "\(day)T\(time).\((now.tv_nsec / 1_000_000).padded(3))Z"
+}
+
+extension Int {
+  /// With leading zeros to at least `width` digits.
+  public func padded(_ width: Int) -> String {
+    let digits = String(self)
+    return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
+  }
+}

@@ -1,0 +1,192 @@
+import SQLite
+
+/// Registration and the decisions on it: the one path a model goes.
+extension Writer {
+  /// Registers a model for a year. A model without a code gets the next one of its province and
+  /// year, e.g. `22-2026-0001`; one that is already stored keeps its data.
+  ///
+  /// - Throws: `Problem` where the code is taken or the model is registered for that year.
+  public func register(
+    _ model: Model, in province: UnitVersion, _ registration: Registration
+  ) throws -> Model {
+    var model = model, registration = registration
+    if model.id == .unassigned {
+      model.unit = province.unit
+      if model.code.tidied.isEmpty {
+        model.code = try nextCode(province, registration.year)
+      } else if try reader.find(Model.self, code: model.code) != nil {
+        throw Problem.codeTaken(model.code)
+      }
+      model = try insert(model)
+    } else if try reader.registration(of: model, year: registration.year) != nil {
+      throw Problem.registeredAlready(model, registration.year)
+    }
+    registration.model = model.id
+    registration.unit = model.unit
+    registration.province = province.unit
+    try insert(registration)
+    return model
+  }
+
+  /// Records a decision on a model's registration.
+  ///
+  /// - Parameter year: which registration, where the model has several.
+  /// - Throws: `Problem` where the model is not registered, the day is before its registration or
+  ///   before the last decision at that level, or that decision stands already.
+  public func decide(
+    _ recognition: Recognition, on model: Model, year: Int?
+  ) throws -> (Registration, Recognition) {
+    let registration = try reader.soleRegistration(of: model, year: year)
+    var recognition = recognition
+    recognition.registration = registration.id
+    try registration.admits(recognition)
+    let last = try reader.first(
+      Recognition.self,
+      where: """
+        registration = \(registration.id) AND level = \(recognition.level)
+        ORDER BY known_by DESC, id DESC
+        """)
+    try recognition.follows(last, model)
+    return (registration, try insert(recognition))
+  }
+
+  private func nextCode(_ province: UnitVersion, _ year: Int) throws(SQLiteError) -> String {
+    let series = "\(province.code)-\(year)"
+    // Somebody may have given such a code by hand.
+    while true {
+      let code = "\(series)-\(Int(try nextNumber(of: "model \(series)")).padded(4))"
+      if try reader.find(Model.self, code: code) == nil { return code }
+    }
+  }
+}
+
+extension Reader {
+  public func registration(of model: Model, year: Int) throws(SQLiteError) -> Registration? {
+    try first(Registration.self, where: "model = \(model.id) AND year = \(year)")
+  }
+
+  /// The registration of that year, or the only one.
+  fileprivate func soleRegistration(of model: Model, year: Int?) throws -> Registration {
+    let all = try list(Registration.self, where: "model = \(model.id) ORDER BY year")
+    guard let year else {
+      if all.count == 1 { return all[0] }
+      throw all.isEmpty ? Problem.notRegistered(model) : Problem.whichYear(model, all.map(\.year))
+    }
+    guard let found = all.first(where: { $0.year == year }) else {
+      throw Problem.notRegistered(model, year)
+    }
+    return found
+  }
+}
+
+extension Registration {
+  /// A decision cannot be older than the registration.
+  fileprivate func admits(_ recognition: Recognition) throws(Problem) {
+    let start = registeredOn ?? Day.first(of: year)
+    guard recognition.knownBy < start else { return }
+    throw .invalid(
+      "--on", recognition.knownBy.iso, vi: "trước khi đăng ký (\(start))",
+      en: "is before the registration (\(start))",
+      advice: Phrase(
+        vi: "Kiểm tra ngày quyết định và năm đăng ký.",
+        en: "Check the day of the decision and the year of registration."))
+  }
+}
+
+extension Recognition {
+  /// Nothing is decided twice at one level, and only what stands can be withdrawn.
+  fileprivate func follows(_ last: Recognition?, _ model: Model) throws(Problem) {
+    let before = last?.outcome
+    if let last, knownBy < last.knownBy {
+      throw .invalid(
+        "--on", knownBy.iso, vi: "trước quyết định gần nhất (\(last.knownBy))",
+        en: "is before the last decision (\(last.knownBy))")
+    }
+    let stands = last?.decidedOn?.iso ?? "?"
+    switch (before, outcome) {
+    case (outcome?, _):
+      throw .decidedAlready(model, level, outcome, stands)
+    case (.recognized?, .declined):
+      throw .decidedAlready(model, level, .recognized, stands)
+    case (_, .withdrawn) where before != .recognized:
+      throw .nothingToWithdraw(model, level)
+    default: return
+    }
+  }
+}
+
+extension Problem {
+  static func codeTaken(_ code: String) -> Problem {
+    let shown = code.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(vi: "Mã mô hình «\(shown)» đã có", en: "Model “\(shown)” exists already"),
+      advice: Phrase(
+        vi: """
+          Xem: danvan model show \(shown). Đăng ký duy trì năm khác: \
+          danvan model register --code \(shown) --mode maintained --year NĂM
+          """,
+        en: """
+          See: danvan model show \(shown). To keep it up in another year: \
+          danvan model register --code \(shown) --mode maintained --year YEAR
+          """))
+  }
+
+  static func registeredAlready(_ model: Model, _ year: Int) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Mô hình \(model.code) đã đăng ký năm \(year)",
+        en: "Model \(model.code) is registered for \(year) already"),
+      advice: Phrase(
+        vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)"))
+  }
+
+  static func notRegistered(_ model: Model, _ year: Int? = nil) -> Problem {
+    let vi = year.map { " năm \($0)" } ?? "", en = year.map { " for \($0)" } ?? ""
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Mô hình \(model.code) chưa đăng ký\(vi) nên không thể ra quyết định",
+        en: "Model \(model.code) is not registered\(en), so nothing can be decided on it"),
+      advice: Phrase(
+        vi: "Đăng ký trước: danvan model register --code \(model.code) --mode maintained --year NĂM",
+        en: "Register it first: danvan model register --code \(model.code) --mode maintained --year YEAR"))
+  }
+
+  static func whichYear(_ model: Model, _ years: [Int]) -> Problem {
+    let list = years.map(String.init).joined(separator: ", ")
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Mô hình \(model.code) đăng ký nhiều năm: \(list)",
+        en: "Model \(model.code) is registered for several years: \(list)"),
+      advice: Phrase(vi: "Thêm --year NĂM.", en: "Add --year YEAR."))
+  }
+
+  static func decidedAlready(
+    _ model: Model, _ level: RecognitionLevel, _ outcome: Outcome, _ day: String
+  ) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: """
+          Mô hình \(model.code) đã có quyết định «\(outcome.label.vietnamese)» \
+          \(level.label.vietnamese) ngày \(day)
+          """,
+        en: "Model \(model.code) is already \(outcome.label.english) at \(level.label.english) level, on \(day)"),
+      advice: Phrase(
+        vi: "Xem: danvan model show \(model.code). Rút lại: danvan model withdraw \(model.code) …",
+        en: "See: danvan model show \(model.code). To take it back: danvan model withdraw \(model.code) …"))
+  }
+
+  static func nothingToWithdraw(_ model: Model, _ level: RecognitionLevel) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Mô hình \(model.code) không có công nhận \(level.label.vietnamese) để thu hồi",
+        en: "Model \(model.code) has no recognition at \(level.label.english) level to withdraw"),
+      advice: Phrase(
+        vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)"))
+  }
+}

@@ -1,0 +1,72 @@
+import SQLite
+
+extension Problem {
+  /// What an error of SQLite means for the person at the keyboard.
+  ///
+  /// - Parameter path: the file that was being worked on.
+  public init(_ error: SQLiteError, in path: String) {
+    let shown = path.shownInMessage
+    switch error.code {
+    case .busy, .locked: self = .busy(shown)
+    case .readOnly, .permission, .authorization: self = .readOnly(shown)
+    case .cannotOpen: self = .cannotOpen(shown)
+    case .notADatabase: self = .notDanvan(path)
+    case .corrupt: self = .corrupt(shown, error.message)
+    case .full: self = .diskFull(shown)
+    default:
+      self.init(
+        .failure,
+        Phrase(
+          vi: "Lỗi cơ sở dữ liệu ở «\(shown)»: \(error.description.visible)",
+          en: "Database error in “\(shown)”: \(error.description.visible)"),
+        advice: Phrase(
+          vi: "Dữ liệu giữ nguyên như trước lệnh này.",
+          en: "The data is as it was before this command."))
+    }
+  }
+
+  private static func busy(_ path: String) -> Problem {
+    Problem(
+      .busy,
+      Phrase(vi: "«\(path)» đang được chương trình khác ghi", en: "“\(path)” is being written by another program"),
+      advice: Phrase(
+        vi: "Chưa có gì thay đổi. Thử lại sau, hoặc chờ lâu hơn: --wait GIÂY.",
+        en: "Nothing was changed. Try again, or wait longer: --wait SECONDS."))
+  }
+
+  private static func readOnly(_ path: String) -> Problem {
+    Problem(
+      .notPermitted,
+      Phrase(vi: "Không có quyền ghi «\(path)»", en: "No permission to write “\(path)”"),
+      advice: Phrase(
+        vi: "Chép tệp vào thư mục ghi được, hoặc xin quyền ghi cả tệp và thư mục.",
+        en: "Copy it to a folder you can write, or ask for the right to write file and folder."))
+  }
+
+  private static func cannotOpen(_ path: String) -> Problem {
+    Problem(
+      .notPermitted,
+      Phrase(vi: "Không mở được «\(path)»", en: "Cannot open “\(path)”"),
+      advice: Phrase(
+        vi: "Kiểm tra quyền đối với tệp và thư mục chứa nó.",
+        en: "Check the permissions of the file and of its folder."))
+  }
+
+  private static func corrupt(_ path: String, _ message: String) -> Problem {
+    Problem(
+      .badData,
+      Phrase(vi: "Tệp «\(path)» bị hỏng: \(message.visible)", en: "“\(path)” is damaged: \(message.visible)"),
+      advice: Phrase(
+        vi: "Dùng bản sao lưu gần nhất. Giữ lại tệp hỏng này.",
+        en: "Use the last backup. Keep this file as it is."))
+  }
+
+  private static func diskFull(_ path: String) -> Problem {
+    Problem(
+      .failure,
+      Phrase(vi: "Hết chỗ trống khi ghi «\(path)»", en: "No room left to write “\(path)”"),
+      advice: Phrase(
+        vi: "Chưa có gì thay đổi. Dọn chỗ trống rồi chạy lại.",
+        en: "Nothing was changed. Make room and run it again."))
+  }
+}

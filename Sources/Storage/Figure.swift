@@ -1,0 +1,192 @@
+import SQLite
+
+/// What a figure counts.
+public struct Measure: Coded {
+  public static let noun = Noun.figure
+  public static let table = "measure"
+  public static let fields: [Column<Measure>] = [
+    .init("code", \.code, .code),
+    .init("name_vi", \.nameVi, .line),
+    .init("name_en", \.nameEn, .optionalLine),
+    .init("kind", \.kind),
+    .init("unit_vi", \.unitVi, .optionalLine),
+    .init("unit_en", \.unitEn, .optionalLine),
+    .searchKey,
+  ]
+
+  public var id = Id<Measure>.unassigned
+  public var code = ""
+  public var nameVi = ""
+  public var nameEn = ""
+  public var kind = MeasureKind.count
+  /// What it is counted in, e.g. `mô hình`.
+  public var unitVi = ""
+  public var unitEn = ""
+
+  public init() {}
+
+  public var names: [String] { [nameVi, nameEn] }
+}
+
+/// A number somebody reported, and where it stands.
+public struct Figure: Coded {
+  public static let noun = Noun.figure
+  public static let table = "figure"
+  public static let fields: [Column<Figure>] = [
+    .init("code", \.code, .code),
+    .init("measure", \.measure),
+    .init("unit", \.unit),
+    .init("committee", \.committee),
+    .init("breakdown", \.breakdown, .optionalLine),
+    .init("value", \.value, enter: enterValue),
+    .init("scale", \.scale),
+    .init("comparator", \.comparator),
+    .init("lower", \.lower),
+    .init("upper", \.upper),
+    .init("verbatim", \.verbatim, .line),
+    .init("role", \.role),
+    .init("period", \.period),
+    .init("period_from", \.periodFrom),
+    .init("period_to", \.periodTo),
+    .init("period_note", \.periodNote, .note),
+    .init("as_of", \.asOf),
+    .init("nature", \.nature),
+    .init("status", \.status),
+    .init("part_of", \.partOf),
+    .init("out_of", \.outOf),
+    .init("rate_of", \.rateOf),
+    .init("source", \.source),
+    .init("locator", \.locator, .optionalLine),
+    .init("quote", \.quote, .note),
+    .init("note", \.note, .note),
+  ]
+
+  public var id = Id<Figure>.unassigned
+  public var code = ""
+  public var measure = Id<Measure>.unassigned
+  public var unit: Id<Unit>?
+  public var committee: Id<Committee>?
+  /// e.g. `owner_kind=collective`; empty for the total.
+  public var breakdown = ""
+  public private(set) var value: Int64 = 0
+  public private(set) var scale = 0
+  public private(set) var comparator = Comparator.equal
+  public private(set) var lower: Int64?
+  public private(set) var upper: Int64?
+  public private(set) var verbatim = ""
+  public var role = FigureRole.result
+  public var period = ""
+  public private(set) var periodFrom: Day?
+  public private(set) var periodTo: Day?
+  /// How the period is known.
+  public var periodNote: String?
+  public var asOf: Day?
+  public var nature = FigureNature.stock
+  public var status = ObservationStatus.normal
+  /// The total this is a part of; the parts sum to it.
+  public var partOf: Id<Figure>?
+  /// 8 out of 33: the 33.
+  public var outOf: Id<Figure>?
+  /// Of a printed percentage: its numerator.
+  public var rateOf: Id<Figure>?
+  public var source = Id<Source>.unassigned
+  public var locator: String?
+  public var quote = ""
+  public var note: String?
+
+  public init() {}
+
+  /// The number as it was said.
+  public var quantity: Quantity {
+    get {
+      Quantity(
+        Decimal(value, scale: scale), comparator, lower: lower, upper: upper, verbatim: verbatim)
+    }
+    set {
+      (value, scale) = (newValue.value.units, newValue.value.scale)
+      (comparator, verbatim) = (newValue.comparator, newValue.verbatim)
+      (lower, upper) = (newValue.lower, newValue.upper)
+    }
+  }
+
+  /// Plain digits with a point; the scale follows from them.
+  @Sendable private static func enterValue(
+    _ figure: inout Figure, _ text: String, _: Scope
+  ) throws {
+    guard let decimal = Decimal(text.tidied) else {
+      throw Problem.invalid("value", text, vi: "không phải số", en: "is not a number")
+    }
+    (figure.value, figure.scale) = (decimal.units, decimal.scale)
+  }
+
+  public func checked() throws(Problem) -> Figure {
+    var stored = self
+    (stored.periodFrom, stored.periodTo) = try Period.bounds(of: period)
+    guard unit != nil || committee != nil else {
+      throw .invalid(
+        "unit", "", vi: "cần đơn vị hoặc cơ quan của số liệu", en: "needs a unit or a committee")
+    }
+    return stored
+  }
+}
+
+/// How a measure is counted.
+public enum MeasureKind: String, Choice {
+  case count, money, percent, rank
+
+  public var label: Phrase {
+    switch self {
+    case .count: Phrase(vi: "số lượng", en: "count")
+    case .money: Phrase(vi: "tiền", en: "money")
+    case .percent: Phrase(vi: "tỷ lệ", en: "percent")
+    case .rank: Phrase(vi: "thứ hạng", en: "rank")
+    }
+  }
+}
+
+/// The three kinds of number that are never mixed.
+public enum FigureRole: String, Choice {
+  case result, target, assessment
+
+  public var label: Phrase {
+    switch self {
+    case .result: Phrase(vi: "kết quả", en: "result")
+    case .target: Phrase(vi: "mục tiêu", en: "target")
+    case .assessment: Phrase(vi: "nhận định", en: "assessment")
+    }
+  }
+}
+
+/// At a moment, over a period, or since a beginning.
+public enum FigureNature: String, Choice {
+  case stock, flow, cumulative
+
+  public var label: Phrase {
+    switch self {
+    case .stock: Phrase(vi: "thời điểm", en: "stock")
+    case .flow: Phrase(vi: "trong kỳ", en: "flow")
+    case .cumulative: Phrase(vi: "lũy kế", en: "cumulative")
+    }
+  }
+}
+
+/// SDMX code list CL_OBS_STATUS.
+public enum ObservationStatus: String, Choice {
+  case normal = "A"
+  case estimated = "E"
+  case forecast = "F"
+  case provisional = "P"
+  case lowReliability = "U"
+  case missing = "M"
+
+  public var label: Phrase {
+    switch self {
+    case .normal: Phrase(vi: "chính thức", en: "normal")
+    case .estimated: Phrase(vi: "ước tính", en: "estimated")
+    case .forecast: Phrase(vi: "dự báo", en: "forecast")
+    case .provisional: Phrase(vi: "tạm tính", en: "provisional")
+    case .lowReliability: Phrase(vi: "kém tin cậy", en: "low reliability")
+    case .missing: Phrase(vi: "thiếu", en: "missing")
+    }
+  }
+}

@@ -1,0 +1,132 @@
+import SQLite
+
+/// A fund or budget of a unit; the same name elsewhere is another fund.
+public struct Fund: Coded {
+  public static let noun = Noun.fund
+  public static let table = "fund"
+  public static let fields: [Column<Fund>] = [
+    .init("code", \.code, .code),
+    .init("unit", \.unit),
+    .init("name_vi", \.nameVi, .line),
+    .init("name_en", \.nameEn, .optionalLine),
+    .init("committee", \.committee),
+    .init("note", \.note, .note),
+    .searchKey,
+  ]
+
+  public var id = Id<Fund>.unassigned
+  public var code = ""
+  public var unit = Id<Unit>.unassigned
+  public var nameVi = ""
+  public var nameEn = ""
+  /// Who runs it.
+  public var committee: Id<Committee>?
+  public var note: String?
+
+  public init() {}
+
+  public var names: [String] { [nameVi, nameEn] }
+}
+
+/// Money of a fund; amounts in đồng.
+public struct FundEntry: Coded {
+  public static let noun = Noun.fund
+  public static let table = "fund_entry"
+  public static let fields: [Column<FundEntry>] = [
+    .init("code", \.code, .code),
+    .init("fund", \.fund),
+    .init("kind", \.kind),
+    .init("value", \.value),
+    .init("comparator", \.comparator),
+    .init("lower", \.lower),
+    .init("upper", \.upper),
+    .init("verbatim", \.verbatim, .line),
+    .init("period", \.period),
+    .init("period_from", \.periodFrom),
+    .init("period_to", \.periodTo),
+    .init("as_of", \.asOf),
+    .init("beneficiaries", \.beneficiaries),
+    .init("target_beneficiaries", \.targetBeneficiaries),
+    .init("beneficiary_kind", \.beneficiaryKind, .optionalLine),
+    .init("source", \.source),
+    .init("locator", \.locator, .optionalLine),
+    .init("quote", \.quote, .note),
+    .init("note", \.note, .note),
+  ]
+
+  public var id = Id<FundEntry>.unassigned
+  public var code = ""
+  public var fund = Id<Fund>.unassigned
+  public var kind = FundEntryKind.raised
+  /// Đồng.
+  public private(set) var value: Int64 = 0
+  public private(set) var comparator = Comparator.equal
+  public private(set) var lower: Int64?
+  public private(set) var upper: Int64?
+  public private(set) var verbatim = ""
+  public var period = ""
+  public private(set) var periodFrom: Day?
+  public private(set) var periodTo: Day?
+  public var asOf: Day?
+  public var beneficiaries: Int?
+  public var targetBeneficiaries: Int?
+  public var beneficiaryKind: String?
+  public var source: Id<Source>?
+  public var locator: String?
+  public var quote: String?
+  public var note: String?
+
+  public init() {}
+
+  /// The amount in đồng, as it was said.
+  public var amount: Quantity {
+    get { Quantity(Decimal(value), comparator, lower: lower, upper: upper, verbatim: verbatim) }
+    set {
+      value = newValue.value.units
+      (comparator, verbatim) = (newValue.comparator, newValue.verbatim)
+      (lower, upper) = (newValue.lower, newValue.upper)
+    }
+  }
+
+  public func checked() throws(Problem) -> FundEntry {
+    var stored = self
+    guard value >= 0 else {
+      throw .invalid("value", String(value), vi: "không được âm", en: "must not be negative")
+    }
+    (stored.periodFrom, stored.periodTo) = try Period.bounds(of: period)
+    return stored
+  }
+}
+
+/// What a sum of a fund is. The IATI transaction types are 1 incoming for `raised`, 3 disbursement
+/// and 4 expenditure; a target and a balance are no transactions.
+public enum FundEntryKind: String, Choice {
+  case target, raised, spent, disbursed, balance
+
+  public var label: Phrase {
+    switch self {
+    case .target: Phrase(vi: "chỉ tiêu", en: "target")
+    case .raised: Phrase(vi: "vận động được", en: "raised")
+    case .spent: Phrase(vi: "đã chi", en: "spent")
+    case .disbursed: Phrase(vi: "giải ngân", en: "disbursed")
+    case .balance: Phrase(vi: "còn lại", en: "balance")
+    }
+  }
+}
+
+extension Comparator: Bindable, ColumnDecodable {}
+
+extension Period {
+  /// The first and last day of a period as stored, or the rule it breaks; none for no period.
+  static func bounds(of text: String) throws(Problem) -> (Day?, Day?) {
+    guard !text.isEmpty else { return (nil, nil) }
+    guard let period = Period(text) else {
+      throw .invalid(
+        "period", text, vi: "không phải một kỳ", en: "is not a period",
+        advice: Phrase(
+          vi: "Viết như: 2024, 2024-S1, 2024-Q3, 2024-07, 2020/2024, 2017/..",
+          en: "Write it like: 2024, 2024-S1, 2024-Q3, 2024-07, 2020/2024, 2017/.."))
+    }
+    return (period.first, period.last)
+  }
+}

@@ -1,0 +1,23 @@
+import Migrations
+
+/// One numbered step from an empty file to today's tables.
+public struct Migration: Sendable, Equatable {
+  public let number: Int
+  /// The file's name, e.g. `0001_foundation.sql`.
+  public let name: String
+  public let text: String
+  /// Of the text, in hexadecimal.
+  public let sha256: String
+
+  public init(number: Int, name: String, text: [UInt8]) {
+    self.number = number
+    self.name = name
+    self.text = String(decoding: text, as: UTF8.self)
+    sha256 = Storage.sha256(text)
+  }
+
+  /// The migrations this binary knows, in order.
+  public static let all = migrationFiles.enumerated().map { index, file in
+    Migration(number: index + 1, name: file.name, text: file.text)
+  }
+}

@@ -1,0 +1,54 @@
+/// The time a figure is about: `2024`, `2024-S1`, `2024-Q3`, `2024-07`, `2020/2024`, `2017/..`.
+public struct Period: Sendable, Hashable {
+  /// As stored.
+  public let text: String
+  public let first: Day
+  /// `nil` for a period that is still open.
+  public let last: Day?
+
+  /// Reads one of the written forms, or `nil`.
+  public init?(_ text: String) {
+    if let slash = text.firstIndex(of: "/") {
+      let start = Period.span(text[..<slash]), end = text[text.index(after: slash)...]
+      guard let start else { return nil }
+      if end == ".." {
+        self.init(text, start.first, nil)
+      } else if let end = Period.span(end), start.first <= end.last {
+        self.init(text, start.first, end.last)
+      } else {
+        return nil
+      }
+    } else if let span = Period.span(text[...]) {
+      self.init(text, span.first, span.last)
+    } else {
+      return nil
+    }
+  }
+
+  private init(_ text: String, _ first: Day, _ last: Day?) {
+    (self.text, self.first, self.last) = (text, first, last)
+  }
+
+  /// A year, or a half, quarter or month of it.
+  private static func span(_ text: Substring) -> (first: Day, last: Day)? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count <= 2, parts[0].utf8.count == 4, let year = Int(parts[0]) else { return nil }
+    guard parts.count == 2 else { return months(1, 12, year) }
+    let part = parts[1]
+    switch (part.first, Int(part.dropFirst())) {
+    case ("S", let half?) where (1...2).contains(half): return months(half * 6 - 5, half * 6, year)
+    case ("Q", let quarter?) where (1...4).contains(quarter):
+      return months(quarter * 3 - 2, quarter * 3, year)
+    default:
+      guard part.utf8.count == 2, let month = Int(part) else { return nil }
+      return months(month, month, year)
+    }
+  }
+
+  private static func months(_ from: Int, _ to: Int, _ year: Int) -> (first: Day, last: Day)? {
+    guard let first = Day(year: year, month: from, day: 1),
+      let last = Day(year: year, month: to, day: Day.length(ofMonth: to, year))
+    else { return nil }
+    return (first, last)
+  }
+}

@@ -1,0 +1,24 @@
+/// The languages people are spoken to in.
+public enum Language: String, Sendable, CaseIterable {
+  case vietnamese = "vi"
+  case english = "en"
+}
+
+/// A text in every language; one cannot be written without the other.
+public struct Phrase: Sendable, Hashable {
+  public let vietnamese: String
+  public let english: String
+
+  public init(vi vietnamese: String, en english: String) {
+    self.vietnamese = vietnamese
+    self.english = english
+  }
+
+  /// The text in one language.
+  public subscript(_ language: Language) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+}

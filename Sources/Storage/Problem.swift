@@ -1,0 +1,110 @@
+import SQLite
+
+/// Something that cannot be done: what was wrong, where, and what to do about it.
+public struct Problem: Error, Sendable, Equatable {
+  /// The sort of trouble, one for each exit code of the command line contract.
+  public enum Kind: Sendable, Hashable {
+    case failure, usage, badData, noInput, cannotCreate, busy, notPermitted
+  }
+
+  public let kind: Kind
+  public let what: Phrase
+  public let advice: Phrase?
+
+  public init(_ kind: Kind, _ what: Phrase, advice: Phrase? = nil) {
+    self.kind = kind
+    self.what = what
+    self.advice = advice
+  }
+}
+
+/// A value that breaks a rule of its field.
+extension Problem {
+  /// - Parameters:
+  ///   - field: the field's name as it is typed, e.g. `--year`.
+  ///   - value: what was given; shown shortened and without control characters.
+  public static func invalid(
+    _ field: String, _ value: String, vi: String, en: String, advice: Phrase? = nil
+  ) -> Problem {
+    let shown = value.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(vi: "\(field) «\(shown)»: \(vi)", en: "\(field) “\(shown)”: \(en)"),
+      advice: advice)
+  }
+
+  /// One of a closed list was wanted.
+  public static func notOneOf(_ field: String, _ value: String, _ known: [String]) -> Problem {
+    let list = known.joined(separator: ", ")
+    return invalid(
+      field, value, vi: "không có trong danh mục", en: "is not known",
+      advice: Phrase(vi: "Chọn một trong: \(list)", en: "Use one of: \(list)"))
+  }
+
+  /// Nothing goes by that code or name.
+  public static func notFound(_ noun: Noun, _ text: String, like: [String] = []) -> Problem {
+    let shown = text.shownInMessage
+    let list = like.joined(separator: "; ")
+    let advice =
+      like.isEmpty
+      ? Phrase(
+        vi: "Xem danh sách: danvan \(noun.command) list",
+        en: "See the list: danvan \(noun.command) list")
+      : Phrase(vi: "Có phải: \(list)?", en: "Did you mean: \(list)?")
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Không tìm thấy \(noun.vietnamese) «\(shown)»", en: "No \(noun.english) “\(shown)”"),
+      advice: advice)
+  }
+
+  /// Several go by that name.
+  public static func ambiguous(_ noun: Noun, _ text: String, _ candidates: [String]) -> Problem {
+    let list = candidates.joined(separator: "; ")
+    let shown = text.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Có nhiều \(noun.vietnamese) tên «\(shown)»: \(list)",
+        en: "More than one \(noun.english) is called “\(shown)”: \(list)"),
+      advice: Phrase(vi: "Ghi mã thay cho tên.", en: "Give the code instead of the name."))
+  }
+
+  /// The code is taken.
+  public static func exists(_ noun: Noun, _ code: String) -> Problem {
+    let shown = code.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Mã \(noun.vietnamese) «\(shown)» đã có", en: "\(noun.english) “\(shown)” exists already"),
+      advice: Phrase(
+        vi: "Xem: danvan \(noun.command) show \(shown) — hoặc dùng mã khác.",
+        en: "See: danvan \(noun.command) show \(shown) — or use another code."))
+  }
+}
+
+/// What records are called in messages and commands.
+public struct Noun: Sendable, Hashable {
+  public let command: String
+  public let vietnamese: String
+  public let english: String
+
+  public static let province = Noun(command: "province", vietnamese: "tỉnh, thành phố", english: "province")
+  public static let unit = Noun(command: "province", vietnamese: "đơn vị", english: "unit")
+  public static let committee = Noun(command: "committee", vietnamese: "cơ quan", english: "committee")
+  public static let source = Noun(command: "source", vietnamese: "nguồn", english: "source")
+  public static let field = Noun(command: "field", vietnamese: "lĩnh vực", english: "field")
+  public static let model = Noun(command: "model", vietnamese: "mô hình", english: "model")
+  public static let directive = Noun(command: "directive", vietnamese: "văn bản", english: "directive")
+  public static let fund = Noun(command: "fund", vietnamese: "quỹ", english: "fund")
+  public static let release = Noun(command: "release", vietnamese: "bản công bố", english: "release")
+  public static let figure = Noun(command: "figure", vietnamese: "số liệu", english: "figure")
+}
+
+extension String {
+  /// At most 60 characters, on one line, safe to print to a terminal.
+  public var shownInMessage: String {
+    let line = visible
+    return line.count <= 60 ? line : line.prefix(57) + "…"
+  }
+}

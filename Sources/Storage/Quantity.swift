@@ -1,0 +1,60 @@
+/// How a number was qualified when it was said.
+public enum Comparator: String, Sendable, CaseIterable {
+  case equal = "=", about = "~", below = "<", atMost = "<=", above = ">", atLeast = ">="
+}
+
+/// An exact decimal: `2.36` is 236 with scale 2.
+public struct Decimal: Sendable, Hashable, CustomStringConvertible {
+  public let units: Int64
+  /// Digits after the point, 0 to 6.
+  public let scale: Int
+
+  public init(_ units: Int64, scale: Int = 0) {
+    (self.units, self.scale) = (units, scale)
+  }
+
+  /// Reads plain digits with a point: `1635`, `95.1`, `-3`.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let digits = parts.joined()
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }),
+      digits.utf8.drop(while: { $0 == UInt8(ascii: "-") }).allSatisfy({ (48...57).contains($0) }),
+      let units = Int64(digits), parts.count == 1 || parts[1].utf8.count <= 6
+    else { return nil }
+    self.init(units, scale: parts.count == 2 ? parts[1].utf8.count : 0)
+  }
+
+  public var double: Double { Double(units) / Decimal.powers[scale] }
+
+  /// Plain digits with a point.
+  public var description: String {
+    guard scale > 0 else { return String(units) }
+    let digits = Int(units.magnitude).padded(scale + 1)
+    return (units < 0 ? "-" : "") + digits.dropLast(scale) + "." + digits.suffix(scale)
+  }
+
+  private static let powers: [Double] = [1, 10, 100, 1e3, 1e4, 1e5, 1e6]
+}
+
+/// A number as it was said: it cannot lose its comparator.
+///
+/// "nearly 2,500" is 2500 with `<`. `lower` and `upper` hold only bounds that were stated.
+public struct Quantity: Sendable, Hashable {
+  public let value: Decimal
+  public let comparator: Comparator
+  public let lower: Int64?
+  public let upper: Int64?
+  /// What was printed, e.g. `nearly 2,500`.
+  public let verbatim: String
+
+  public init(
+    _ value: Decimal, _ comparator: Comparator = .equal, lower: Int64? = nil, upper: Int64? = nil,
+    verbatim: String
+  ) {
+    self.value = value
+    self.comparator = comparator
+    self.lower = lower
+    self.upper = upper
+    self.verbatim = verbatim
+  }
+}

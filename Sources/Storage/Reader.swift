@@ -1,0 +1,55 @@
+import SQLite
+
+/// Reads records; lent by ``Store`` and, inside a writing transaction, by ``Writer``.
+public struct Reader {
+  public let connection: Connection
+
+  /// The record with that id.
+  public func get<R: Record>(_ id: Id<R>) throws(SQLiteError) -> R? {
+    try first(R.self, where: "\(raw: R.table).id = \(id.rawValue)")
+  }
+
+  /// The first record a condition holds for.
+  public func first<R: Record>(_: R.Type, where condition: SQL) throws(SQLiteError) -> R? {
+    try connection.first(
+      "SELECT \(raw: R.selection) FROM \(raw: R.table) WHERE \(condition) LIMIT 1"
+    ) { row throws(SQLiteError) in try R(row) }
+  }
+
+  /// Every record a condition holds for; the condition may end in ORDER BY.
+  public func list<R: Record>(_: R.Type, where condition: SQL = "1") throws(SQLiteError) -> [R] {
+    try connection.all(
+      "SELECT \(raw: R.selection) FROM \(raw: R.table) WHERE \(condition)"
+    ) { row throws(SQLiteError) in try R(row) }
+  }
+
+  /// The record with that code, if there is one.
+  public func find<R: Coded>(_: R.Type, code: String) throws(SQLiteError) -> R? {
+    try first(R.self, where: "\(raw: R.table).code = \(code.tidied)")
+  }
+
+  /// The record with that code, or by name where the table has a search key.
+  public func named<R: Coded>(_ type: R.Type, _ text: String) throws -> R {
+    if let found = try find(type, code: text) { return found }
+    let key = text.searchKey
+    guard R.columns.contains("search_key"), !key.isEmpty else {
+      throw Problem.notFound(R.noun, text)
+    }
+    // A key holds the names of a record one a line; any of them whole is a match.
+    let matches = try list(
+      type, where: "instr(char(10) || search_key || char(10), \("\n" + key + "\n")) > 0 LIMIT 9")
+    if matches.count == 1 { return matches[0] }
+    if matches.count > 1 { throw Problem.ambiguous(R.noun, text, matches.map(\.code)) }
+    let near = try list(type, where: "instr(search_key, \(key)) > 0 ORDER BY code LIMIT 5")
+    throw Problem.notFound(R.noun, text, like: near.map(\.code))
+  }
+}
+
+extension Array<String> {
+  /// The search key of a record with these names: one folded name a line.
+  var searchKeys: String {
+    var seen: Set<String> = []
+    return map(\.searchKey).filter { !$0.isEmpty && seen.insert($0).inserted }
+      .joined(separator: "\n")
+  }
+}

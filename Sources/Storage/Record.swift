@@ -1,0 +1,150 @@
+import SQLite
+
+/// A row of one table as a typed value.
+///
+/// `fields` is the one place where a table's columns meet Swift's properties: reading, inserting,
+/// updating and comparing are written once over it.
+public protocol Record: Sendable, Equatable {
+  static var table: String { get }
+  /// Every column but `id`, each with its property.
+  static var fields: [Column<Self>] { get }
+
+  var id: Id<Self> { get set }
+  /// The condition that finds the stored record with this natural key.
+  var key: SQL { get }
+  /// A record with nothing filled in.
+  init()
+  /// What it is called, for the search key.
+  var names: [String] { get }
+  /// The record in stored form where a rule of several fields asks for it, or the rule it breaks.
+  func checked() throws(Problem) -> Self
+}
+
+/// One column of a table and the property it is.
+public struct Column<R: Record>: Sendable {
+  public let name: String
+  let value: @Sendable (R) -> Value
+  let read: @Sendable (inout R, borrowing Row, Int) throws(SQLiteError) -> Void
+  let tidy: @Sendable (inout R) throws(Problem) -> Void
+  let enter: @Sendable (inout R, String, Scope) throws -> Void
+
+  /// A column that is right by its type.
+  init<V: Bindable & ColumnDecodable & Enterable & SendableMetatype>(
+    _ name: String, _ property: WritableKeyPath<R, V> & Sendable
+  ) {
+    self.init(name, property) { _ throws(Problem) in }
+  }
+
+  /// A text column with its rule.
+  init(
+    _ name: String, _ property: WritableKeyPath<R, String> & Sendable, _ rule: Rule
+  ) {
+    self.init(name, property) { record throws(Problem) in
+      record[keyPath: property] = try rule.apply(name, record[keyPath: property])
+    }
+  }
+
+  /// A text column that may be NULL; empty text becomes NULL.
+  init(
+    _ name: String, _ property: WritableKeyPath<R, String?> & Sendable, _ rule: Rule
+  ) {
+    self.init(name, property) { record throws(Problem) in
+      guard let text = record[keyPath: property] else { return }
+      let tidy = try rule.apply(name, text)
+      record[keyPath: property] = tidy.isEmpty ? nil : tidy
+    }
+  }
+
+  private init<V: Bindable & ColumnDecodable & Enterable & SendableMetatype>(
+    _ name: String, _ property: WritableKeyPath<R, V> & Sendable,
+    tidy: @escaping @Sendable (inout R) throws(Problem) -> Void
+  ) {
+    self.name = name
+    self.tidy = tidy
+    value = { $0[keyPath: property].sqlValue }
+    read = { (record, row, index) throws(SQLiteError) in
+      record[keyPath: property] = try row[index]
+    }
+    enter = { record, text, scope in
+      record[keyPath: property] = try V.entered(text, name, scope)
+    }
+  }
+
+  /// A column that is read from a file in its own way.
+  init<V: Bindable & ColumnDecodable & SendableMetatype>(
+    _ name: String, _ property: WritableKeyPath<R, V> & Sendable,
+    enter: @escaping @Sendable (inout R, String, Scope) throws -> Void
+  ) {
+    self.name = name
+    self.enter = enter
+    tidy = { _ throws(Problem) in }
+    value = { $0[keyPath: property].sqlValue }
+    read = { (record, row, index) throws(SQLiteError) in
+      record[keyPath: property] = try row[index]
+    }
+  }
+
+  /// `search_key`, made from the record's names.
+  static var searchKey: Column { Column() }
+
+  private init() {
+    name = "search_key"
+    value = { .text($0.names.searchKeys) }
+    read = { (_, _, _) throws(SQLiteError) in }
+    tidy = { _ throws(Problem) in }
+    enter = { _, _, _ in }
+  }
+}
+
+/// A record that people name by a code.
+public protocol Coded: Referable {
+  static var noun: Noun { get }
+  var code: String { get }
+}
+
+extension Coded {
+  public var key: SQL { "code = \(code)" }
+}
+
+extension Record {
+  /// `id, code, …` for a SELECT, each with the table's name before it.
+  static var selection: String {
+    (["id"] + columns).map { "\(table).\($0)" }.joined(separator: ", ")
+  }
+
+  /// The names of `fields`.
+  static var columns: [String] { fields.map(\.name) }
+
+  /// What `fields` hold.
+  public var values: [Value] { Self.fields.map { $0.value(self) } }
+
+  public var names: [String] { [] }
+
+  public func checked() throws(Problem) -> Self { self }
+
+  /// The record in stored form, or the first rule it breaks.
+  public func validated() throws(Problem) -> Self {
+    var stored = self
+    for field in Self.fields { try field.tidy(&stored) }
+    return try stored.checked()
+  }
+
+  /// Sets one field from what was typed; false where the table has no such field.
+  public mutating func enter(_ field: String, _ text: String, _ scope: Scope) throws -> Bool {
+    guard let column = Self.fields.first(where: { $0.name == field }) else { return false }
+    try column.enter(&self, text, scope)
+    return true
+  }
+
+  /// The fields in which two records of one key differ.
+  public func fields(differingFrom other: Self) -> [String] {
+    zip(Self.columns, zip(values, other.values)).filter { $1.0 != $1.1 }.map(\.0)
+  }
+
+  /// Reads a row of `selection`.
+  init(_ row: borrowing Row) throws(SQLiteError) {
+    self.init()
+    id = try row[0]
+    for (index, field) in Self.fields.enumerated() { try field.read(&self, row, index + 1) }
+  }
+}

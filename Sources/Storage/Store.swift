@@ -1,0 +1,184 @@
+import Glibc
+import SQLite
+
+/// The version of danvan, printed by `--version` and kept with every journal entry.
+public let toolVersion = "0.1.0"
+
+/// An open danvan file.
+///
+/// Not Sendable: one connection, one owner.
+public final class Store {
+  /// "DVAN", the application id that tells a danvan file from any other database.
+  public static let applicationId = 0x4456_414E
+
+  public enum Access: Sendable { case read, write }
+
+  public let path: String
+  let connection: Connection
+
+  /// Opens an existing file whose tables are of this version.
+  ///
+  /// - Throws: `Problem`: no such file, not a danvan file, older or newer than this binary.
+  public static func open(_ path: String, _ access: Access, wait milliseconds: Int32 = 5000)
+    throws -> Store
+  {
+    let store = try Store(existing: path, access, wait: milliseconds)
+    let known = Migration.all.count, version = try store.version()
+    if version > known { throw Problem.newer(path, version, known) }
+    if version < known { throw Problem.older(path, version, known) }
+    return store
+  }
+
+  /// Opens a file that may be of an older version; refuses what is not a danvan file.
+  init(existing path: String, _ access: Access, wait milliseconds: Int32 = 5000) throws {
+    self.path = path
+    try Store.checkFile(path)
+    connection = try Store.connect(path, access, milliseconds)
+    try addCollation()
+    guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
+  }
+
+  /// Reading takes a writable connection that may not write, where it can be had: only such a one
+  /// clears away the WAL when it closes last.
+  private static func connect(
+    _ path: String, _ access: Access, _ milliseconds: Int32
+  ) throws(SQLiteError) -> Connection {
+    let isReadOnly = access == .read && !isWritable(path)
+    let connection = try Connection(
+      path, mode: isReadOnly ? .readOnly : .readWrite,
+      options: .init(
+        busyTimeout: milliseconds, immutable: isReadOnly && isReadOnlyMedium(path),
+        // Writing a model fires the triggers of its search index, a virtual table.
+        trustedSchema: access == .write))
+    if access == .read { try connection.run("PRAGMA query_only = ON") }
+    return connection
+  }
+
+  /// Takes over a connection to a file that is being made.
+  init(_ connection: Connection, path: String) {
+    self.connection = connection
+    self.path = path
+  }
+
+  /// Reads; every answer inside the body is of one moment.
+  public func read<T>(_ body: (Reader) throws -> T) throws -> T {
+    try connection.readTransaction { try body(Reader(connection: connection)) }
+  }
+
+  public func close() throws(SQLiteError) { try connection.close() }
+
+  private func addCollation() throws(SQLiteError) {
+    try connection.createCollation(VietnameseOrder.collation) { left, right in
+      VietnameseOrder.compare(String(copying: left), String(copying: right))
+    }
+  }
+
+  /// The number of the last migration.
+  func version() throws(SQLiteError) -> Int {
+    try connection.value("PRAGMA user_version") ?? 0
+  }
+
+  private func applicationId() throws(SQLiteError) -> Int {
+    try connection.value("PRAGMA application_id") ?? 0
+  }
+
+  /// What the file system alone can tell, so that the message names the real trouble.
+  private static func checkFile(_ path: String) throws(Problem) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .noFile(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path) }
+    guard access(path, R_OK) == 0 else { throw .notReadable(path) }
+  }
+
+  /// A folder that cannot be written holds no WAL index; without one a file in WAL mode opens only
+  /// as immutable (https://www.sqlite.org/wal.html#read_only_databases). Never while a WAL exists:
+  /// it would be ignored.
+  private static func isReadOnlyMedium(_ path: String) -> Bool {
+    access(folder(of: path), W_OK) != 0 && access(path + "-wal", F_OK) != 0
+  }
+
+  private static func isWritable(_ path: String) -> Bool {
+    access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+}
+
+extension Problem {
+  static func noFile(_ path: String, _ error: Int32) -> Problem {
+    let shown = path.shownInMessage
+    guard error == ENOENT || error == ENOTDIR else {
+      return Problem(
+        error == EACCES ? .notPermitted : .noInput,
+        Phrase(
+          vi: "Không mở được «\(shown)»: \(String(cString: strerror(error)))",
+          en: "Cannot open “\(shown)”: \(String(cString: strerror(error)))"))
+    }
+    return Problem(
+      .noInput,
+      Phrase(vi: "Không có tệp dữ liệu «\(shown)»", en: "No database “\(shown)”"),
+      advice: Phrase(
+        vi: "Tạo mới: danvan --db \(shown) init --seed — hoặc chỉ đúng tệp bằng --db.",
+        en: "Make one: danvan --db \(shown) init --seed — or name the right file with --db."))
+  }
+
+  static func notAFile(_ path: String) -> Problem {
+    let shown = path.shownInMessage
+    return Problem(
+      .noInput,
+      Phrase(
+        vi: "«\(shown)» là thư mục hoặc không phải tệp thường",
+        en: "“\(shown)” is a folder or not a regular file"),
+      advice: Phrase(
+        vi: "Chỉ tệp dữ liệu bằng --db.", en: "Name a database file with --db."))
+  }
+
+  static func notReadable(_ path: String) -> Problem {
+    let shown = path.shownInMessage
+    return Problem(
+      .notPermitted,
+      Phrase(vi: "Không có quyền đọc «\(shown)»", en: "No permission to read “\(shown)”"))
+  }
+
+  static func notDanvan(_ path: String) -> Problem {
+    let shown = path.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "«\(shown)» không phải tệp dữ liệu của danvan", en: "“\(shown)” is not a danvan database"),
+      advice: Phrase(
+        vi: "Chỉ tệp khác bằng --db, hoặc tạo mới: danvan --db TỆP_MỚI init --seed",
+        en: "Name another file with --db, or make one: danvan --db NEW_FILE init --seed"))
+  }
+
+  static func newer(_ path: String, _ version: Int, _ known: Int) -> Problem {
+    let shown = path.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "«\(shown)» do bản danvan mới hơn tạo (cấu trúc \(version), bản này biết \(known))",
+        en: "“\(shown)” was made by a newer danvan (schema \(version), this one knows \(known))"),
+      advice: Phrase(vi: "Cập nhật danvan.", en: "Update danvan."))
+  }
+
+  static func older(_ path: String, _ version: Int, _ known: Int) -> Problem {
+    let shown = path.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "«\(shown)» có cấu trúc \(version), bản này cần \(known)",
+        en: "“\(shown)” has schema \(version), this danvan needs \(known)"),
+      advice: Phrase(
+        vi: "Chạy: danvan migrate — tệp được sao lưu trước.",
+        en: "Run: danvan migrate — the file is backed up first."))
+  }
+}
+
+extension String {
+  /// What SQLite holds as text, invalid bytes replaced.
+  fileprivate init(copying bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+}

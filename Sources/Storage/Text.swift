@@ -1,0 +1,109 @@
+import CUTF8Proc
+import Glibc
+
+/// Vietnamese text: one form in storage, one folded form for search, one order for lists.
+extension String {
+  /// Unicode normal form C, the only form stored.
+  ///
+  /// Swift holds NFC and NFD equal, SQLite does not: UNIQUE and joins would break.
+  /// utf8proc: `utf8proc_map`.
+  public var nfc: String {
+    utf8.allSatisfy { $0 < 0x80 } ? self : mapped([UTF8PROC_STABLE, UTF8PROC_COMPOSE])
+  }
+
+  /// Unicode normal form D: letters and their marks apart.
+  ///
+  /// utf8proc: `utf8proc_map`.
+  var nfd: String {
+    utf8.allSatisfy { $0 < 0x80 } ? self : mapped([UTF8PROC_STABLE, UTF8PROC_DECOMPOSE])
+  }
+
+  /// The key that search compares: no accents (đ too), no case, single spaces, plain quotes and
+  /// dashes. `Đầm Hà`, `DAM HA` and `dam  hà` have one key. hoà and hòa agree since marks go.
+  ///
+  /// utf8proc: `utf8proc_map`.
+  public var searchKey: String {
+    let plain = mapped([
+      UTF8PROC_STABLE, UTF8PROC_DECOMPOSE, UTF8PROC_STRIPMARK, UTF8PROC_CASEFOLD, UTF8PROC_COMPAT,
+    ])
+    var key = ""
+    key.reserveCapacity(plain.utf8.count)
+    var pendingSpace = false
+    for scalar in plain.unicodeScalars {
+      switch scalar {
+      case "đ", "ð": append("d")
+      case "‘", "’", "`", "´", "′": append("'")
+      case "“", "”", "„", "«", "»", "″": append("\"")
+      case "‐"..."―", "−": append("-")
+      case _ where scalar.properties.isWhitespace: pendingSpace = true
+      case _ where scalar.properties.generalCategory == .format: break
+      default: append(scalar)
+      }
+    }
+    return key
+
+    func append(_ scalar: Unicode.Scalar) {
+      if pendingSpace, !key.isEmpty { key.unicodeScalars.append(" ") }
+      pendingSpace = false
+      key.unicodeScalars.append(scalar)
+    }
+  }
+
+  /// Safe on a terminal and on one line: control characters, terminal escapes and the marks that
+  /// reorder text are shown as `\u{1B}` instead of acting.
+  public var visible: String {
+    guard unicodeScalars.contains(where: \.acts) else { return self }
+    return unicodeScalars.reduce(into: "") { line, scalar in
+      switch scalar {
+      case "\n": line += "\\n"
+      case "\r": line += "\\r"
+      case "\t": line += "\\t"
+      case _ where scalar.acts: line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      default: line.unicodeScalars.append(scalar)
+      }
+    }
+  }
+
+  /// Without white space at either end, in normal form C.
+  public var tidied: String {
+    let space = \Character.isWhitespace
+    guard let first = firstIndex(where: { !$0[keyPath: space] }),
+      let last = lastIndex(where: { !$0[keyPath: space] })
+    else { return "" }
+    return String(self[first...last]).nfc
+  }
+
+  private func mapped(_ options: [utf8proc_option_t]) -> String {
+    let flags = options.reduce(0) { $0 | $1.rawValue }
+    var result: UnsafeMutablePointer<UInt8>?
+    var copy = self
+    let length = copy.withUTF8 { bytes in
+      utf8proc_map(bytes.baseAddress, bytes.count, &result, utf8proc_option_t(flags))
+    }
+    guard length >= 0, let result else { return self }
+    defer { free(result) }
+    return String(decoding: UnsafeBufferPointer(start: result, count: length), as: UTF8.self)
+  }
+}
+
+extension Unicode.Scalar {
+  /// Does something to a terminal instead of being seen on it.
+  fileprivate var acts: Bool {
+    switch properties.generalCategory {
+    case .control, .lineSeparator, .paragraphSeparator: true
+    // The joiners spell words in some scripts; the direction marks only reorder what is seen.
+    case .format: value != 0x200C && value != 0x200D
+    default: false
+    }
+  }
+}
+
+extension String {
+  /// Columns it takes on a terminal.
+  ///
+  /// utf8proc: `utf8proc_charwidth`.
+  public var displayWidth: Int {
+    if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
+    return unicodeScalars.reduce(0) { $0 + Int(utf8proc_charwidth(Int32($1.value))) }
+  }
+}

@@ -1,0 +1,82 @@
+import SQLite
+
+/// The right to write, lent by ``Store/write(_:dryRun:_:)`` for one transaction.
+///
+/// It cannot be copied or kept, and nothing else in danvan writes: so every change has an id from
+/// this office's range and stands in the journal.
+public struct Writer: ~Copyable {
+  public let reader: Reader
+  private let range: OfficeRange
+
+  init(_ connection: Connection) throws(SQLiteError) {
+    reader = Reader(connection: connection)
+    range = OfficeRange(
+      office: try connection.value("SELECT number FROM office", as: Int64.self) ?? 0)
+  }
+
+  private var connection: Connection { reader.connection }
+
+  /// Adds a record and gives it its id.
+  @discardableResult
+  public func insert<R: Record>(_ record: R) throws -> R {
+    var stored = try record.validated()
+    stored.id = Id(rawValue: try nextId(in: R.table))
+    let values = [.integer(stored.id.rawValue)] + stored.values
+    let names = (["id"] + R.columns).joined(separator: ", ")
+    try connection.run("INSERT INTO \(raw: R.table) (\(raw: names)) VALUES (\(list: values))")
+    return stored
+  }
+
+  /// Changes the columns that differ from what is stored; false where none does.
+  @discardableResult
+  public func update<R: Record>(_ record: R) throws -> Bool {
+    let stored = try record.validated()
+    guard let before = try reader.get(stored.id) else {
+      throw Problem(.failure, Phrase(vi: "Bản ghi không còn nữa", en: "The record is gone"))
+    }
+    let changed = zip(R.columns, zip(before.values, stored.values)).filter { $1.0 != $1.1 }
+    guard !changed.isEmpty else { return false }
+    var sql: SQL = "UPDATE \(raw: R.table) SET "
+    for (index, (column, (_, value))) in changed.enumerated() {
+      sql += index == 0 ? "\(raw: column) = \(value)" : ", \(raw: column) = \(value)"
+    }
+    sql += " WHERE id = \(stored.id.rawValue)"
+    try connection.run(sql)
+    return true
+  }
+
+  /// Removes a record.
+  public func delete<R: Record>(_ record: R) throws(SQLiteError) {
+    try connection.run("DELETE FROM \(raw: R.table) WHERE id = \(record.id.rawValue)")
+  }
+
+  /// The next number of a named series, starting at 1; a number is never given twice.
+  func nextNumber(of series: String) throws(SQLiteError) -> Int64 {
+    let number = 1 + (try last(of: series) ?? 0)
+    try remember(number, for: series)
+    return number
+  }
+
+  /// Above every id given out before and every id another tool may have written since.
+  func nextId(in table: String) throws(SQLiteError) -> Int64 {
+    let given = try last(of: table) ?? 0
+    let present = try connection.value(
+      "SELECT max(id) FROM \(raw: table) WHERE id BETWEEN \(range.first) AND \(range.last)",
+      as: Int64?.self)
+    let id = max(given, (present ?? nil) ?? 0, range.first - 1) + 1
+    try remember(id, for: table)
+    return id
+  }
+
+  private func last(of series: String) throws(SQLiteError) -> Int64? {
+    try connection.value("SELECT last_id FROM sequence WHERE table_name = \(series)")
+  }
+
+  private func remember(_ number: Int64, for series: String) throws(SQLiteError) {
+    try connection.run(
+      """
+      INSERT INTO sequence (table_name, last_id) VALUES (\(series), \(number))
+      ON CONFLICT (table_name) DO UPDATE SET last_id = excluded.last_id
+      """)
+  }
+}

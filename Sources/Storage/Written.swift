@@ -1,0 +1,56 @@
+/// Numbers and dates as people of a language write them.
+extension Language {
+  private var groupMark: String { self == .vietnamese ? "." : "," }
+  public var decimalMark: String { self == .vietnamese ? "," : "." }
+
+  /// `13.268` or `13,268`; `2,36` or `2.36`.
+  public func written(_ number: Decimal) -> String {
+    let parts = number.description.split(separator: ".")
+    let sign = parts[0].hasPrefix("-") ? "-" : ""
+    let whole = grouped(String(parts[0].drop { $0 == "-" }))
+    return sign + whole + (parts.count == 2 ? decimalMark + parts[1] : "")
+  }
+
+  /// `30/10/2024`.
+  public func written(_ day: Day) -> String {
+    "\(day.day.padded(2))/\(day.month.padded(2))/\(day.year)"
+  }
+
+  /// `77,6 %`, `> 56,0 %`: one decimal, rounded so that a bound stays true.
+  public func written(_ share: Double, _ comparator: Comparator) -> String {
+    // A quotient such as 0.56 may lie a hair beside its decimal; that hair is no tenth.
+    let tenths = (share * 1_000_000).rounded() / 1_000
+    let rounded: Double =
+      switch comparator {
+      case .above, .atLeast: tenths.rounded(.down)
+      case .below, .atMost: tenths.rounded(.up)
+      case .equal, .about: tenths.rounded()
+      }
+    return comparator.written + written(Decimal(Int64(rounded), scale: 1)) + " %"
+  }
+
+  private func grouped(_ digits: String) -> String {
+    let first = digits.count % 3
+    var groups = first > 0 ? [String(digits.prefix(first))] : []
+    var rest = digits.dropFirst(first)
+    while !rest.isEmpty {
+      groups.append(String(rest.prefix(3)))
+      rest = rest.dropFirst(3)
+    }
+    return groups.joined(separator: groupMark)
+  }
+}
+
+extension Comparator {
+  /// As it stands before a number; nothing for an exact one.
+  public var written: String {
+    switch self {
+    case .equal: ""
+    case .about: "≈ "
+    case .below: "< "
+    case .atMost: "≤ "
+    case .above: "> "
+    case .atLeast: "≥ "
+    }
+  }
+}

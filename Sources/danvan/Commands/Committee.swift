@@ -1,0 +1,130 @@
+import ArgumentParser
+import Query
+import Storage
+
+/// `committee add|list|show`.
+struct CommitteeCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "committee",
+      abstract: text(
+        vi: "Cấp ủy, ban, Mặt trận, đoàn thể, cơ quan.",
+        en: "Committees, commissions, fronts, organisations."),
+      subcommands: [Add.self, List.self, Show.self])
+  }
+
+  struct Add: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "add", abstract: text(vi: "Thêm một cơ quan.", en: "Add a committee."))
+    }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: help("Mã, ví dụ BDV-22.", "Code, e.g. BDV-22.", name: "code"))
+    var code: String
+
+    @Option(help: help("Tên tiếng Việt.", "Vietnamese name.", name: "name"))
+    var name: String
+
+    @Option(help: help("Tên tiếng Anh.", "English name.", name: "name"))
+    var nameEn: String?
+
+    @Option(
+      help: help(
+        "Loại: \(CommitteeKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+        "Kind: \(CommitteeKind.allCases.map(\.rawValue).joined(separator: ", ")).", name: "kind"))
+    var kind: String
+
+    @Option(help: help("Tỉnh, thành (mã hoặc tên).", "Province (code or name).", name: "province"))
+    var province: String?
+
+    @Option(help: help("Cơ quan cấp trên.", "The body above.", name: "committee"))
+    var parent: String?
+
+    @Option(help: help("Cơ quan mà nó kế tục.", "The body it continues.", name: "committee"))
+    var predecessor: String?
+
+    @Option(help: help("Hoạt động từ ngày.", "In existence from.", name: "date"))
+    var from: String?
+
+    @Option(help: help("Mã nguồn.", "Source.", name: "source"))
+    var source: String?
+
+    @OptionGroup var writing: WriteOptions
+
+    func run() throws {
+      let added = try writing.write(globals, "committee add") { writer in
+        let reader = writer.reader
+        if try reader.find(Committee.self, code: code) != nil {
+          throw Problem.exists(.committee, code)
+        }
+        var committee = Committee()
+        committee.code = code
+        committee.nameVi = name
+        committee.nameEn = nameEn ?? ""
+        committee.kind = try CommitteeKind.parse(kind, field: "--kind")
+        committee.validFrom = try from.map { try Day.parse($0, field: "--from") }
+        let day = committee.validFrom ?? .today
+        committee.unit = try province.map { try reader.unit($0, level: .province, on: day).unit }
+        committee.parent = try parent.map { try reader.committee($0).id }
+        committee.predecessor = try predecessor.map { try reader.committee($0).id }
+        committee.source = try source.map { try reader.named(Source.self, $0).id }
+        return try writer.insert(committee)
+      }
+      try output.print(
+        Written.headings, [Written.row(added.code, added.id, .added)])
+    }
+  }
+
+  struct List: ParsableCommand {
+    static var configuration: CommandConfiguration { .list }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var place: PlaceFilter
+
+    func run() throws {
+      try globals.read { reader in
+        try output.print(
+          .committees(unit: try place.unit(reader)), reader,
+          title: text(vi: "Cơ quan", en: "Committees"))
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static var configuration: CommandConfiguration { .show }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: help("Mã hoặc tên.", "Code or name.", name: "committee"))
+    var committee: String
+
+    func run() throws {
+      try globals.read { reader in
+        let found = try reader.committee(committee)
+        try output.print(.committee(found), reader, title: found.nameVi)
+      }
+    }
+  }
+}
+
+/// What a writing command prints: the code and the id of what it wrote.
+enum Written {
+  static let headings = [
+    Heading("code", vi: "Mã", en: "Code"),
+    Heading("id", vi: "Số hiệu", en: "Id"),
+    Heading("done", vi: "Việc", en: "Done"),
+  ]
+
+  static func row<R: Record>(_ code: String, _ id: Id<R>, _ done: Phrase) -> [Cell] {
+    [Cell(code), .numeral(id.rawValue), .phrase(done)]
+  }
+}
+
+extension Phrase {
+  static let added = Phrase(vi: "đã thêm", en: "added")
+}

@@ -1,0 +1,167 @@
+import ArgumentParser
+import Query
+import Storage
+
+extension ModelCommand {
+  /// `model register`: a new model, or an earlier one kept up in another year.
+  struct Register: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "register",
+        abstract: text(vi: "Đăng ký một mô hình.", en: "Register a model."),
+        discussion: text(
+          vi: """
+            Mô hình mới cần --title, --province, --field, --owner-kind và --year. Mô hình cũ \
+            duy trì sang năm khác chỉ cần --code, --mode maintained và --year.
+            """,
+          en: """
+            A new model needs --title, --province, --field, --owner-kind and --year. One kept up \
+            in another year needs only --code, --mode maintained and --year.
+            """))
+    }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Option(help: help("Tên mô hình.", "Title.", name: "title"))
+    var title: String?
+
+    @Option(help: help("Tỉnh, thành (mã hoặc tên).", "Province (code or name).", name: "province"))
+    var province: String?
+
+    @Option(
+      help: help(
+        "Lĩnh vực: economy, culture-society, defense-security, political-system, hoặc tên.",
+        "Field: economy, culture-society, defense-security, political-system, or its name.",
+        name: "field"))
+    var field: String?
+
+    @Option(help: help("collective (tập thể) hoặc individual (cá nhân).",
+      "collective or individual.", name: "kind"))
+    var ownerKind: String?
+
+    @Option(help: help("Đơn vị, cá nhân thực hiện.", "Whose model it is.", name: "name"))
+    var owner: String?
+
+    @Option(help: help("Cơ quan (mã hoặc tên).", "Committee (code or name).", name: "committee"))
+    var committee: String?
+
+    @Option(help: help("Năm đăng ký.", "Year of registration.", name: "year"))
+    var year: Int
+
+    @Option(help: help("Ngày đăng ký.", "Day of registration.", name: "date"))
+    var on: String?
+
+    @Option(help: help("new (mới) hoặc maintained (duy trì).", "new or maintained.", name: "mode"))
+    var mode = "new"
+
+    @Option(help: help("Mã (không ghi thì tự cấp).", "Code (given out when left away).",
+      name: "code"))
+    var code: String?
+
+    @Option(help: help("Mã nguồn.", "Source.", name: "source"))
+    var source: String?
+
+    @OptionGroup var writing: WriteOptions
+
+    func run() throws {
+      let registration = try blank()
+      let model = try writing.write(globals, "model register") { writer in
+        let scope = Scope(writer.reader, on: day(of: registration))
+        var registration = registration
+        registration.committee = try committee.map { try writer.reader.committee($0).id }
+        registration.source = try source.map { try writer.reader.named(Source.self, $0).id }
+        let model = try self.model(scope, registration)
+        let place = try self.place(of: model, scope, registration)
+        return try writer.register(model, in: place, registration)
+      }
+      try output.print(
+        Written.headings, [Written.row(model.code, model.id, .registered(year))])
+    }
+
+    private func blank() throws -> Registration {
+      var registration = Registration()
+      registration.year = year
+      registration.registeredOn = try on.map { try Day.parse($0, field: "--on") }
+      registration.mode = try RegistrationMode.parse(mode, field: "--mode")
+      return registration
+    }
+
+    /// The day on which codes and names of units are meant.
+    private func day(of registration: Registration) -> Day {
+      registration.registeredOn ?? min(Day.today, Day.last(of: year))
+    }
+
+    /// The stored model that is kept up, or a new one.
+    private func model(_ scope: Scope, _ registration: Registration) throws -> Model {
+      if registration.mode == .maintained, let code,
+        let stored = try scope.reader.find(Model.self, code: code)
+      {
+        return stored
+      }
+      var model = Model()
+      model.code = code ?? ""
+      model.title = try required(title, "--title")
+      model.field = try scope.reader.field(try required(field, "--field")).id
+      model.ownerKind = try OwnerKind.parse(try required(ownerKind, "--owner-kind"), field: "--owner-kind")
+      model.ownerName = owner
+      model.kind = .model
+      model.committee = registration.committee
+      model.source = registration.source
+      return model
+    }
+
+    private func place(
+      of model: Model, _ scope: Scope, _ registration: Registration
+    ) throws -> UnitVersion {
+      let day = scope.day
+      if province == nil, model.id != .unassigned,
+        let place = try scope.reader.province(over: model.unit, on: day), place.holds(on: day)
+      {
+        return place
+      }
+      let name = try required(province, "--province")
+      let place = try scope.reader.unit(name, level: .province, on: day)
+      if registration.registeredOn == nil, !name.contains("@") {
+        try scope.reader.checkUnchanged(place, named: name, during: year)
+      }
+      return place
+    }
+
+    private func required(_ value: String?, _ option: String) throws(Problem) -> String {
+      if let value { return value }
+      throw .missing(option)
+    }
+  }
+}
+
+extension Reader {
+  /// Without a day, a name that meant two units in that year is no answer.
+  fileprivate func checkUnchanged(
+    _ place: UnitVersion, named name: String, during year: Int
+  ) throws {
+    let start = try? unit(name, level: .province, on: Day.first(of: year))
+    guard let start, start.unit != place.unit else { return }
+    throw Problem.invalid(
+      "--province", name, vi: "là hai đơn vị khác nhau trong năm \(year)",
+      en: "was two different units in \(year)",
+      advice: Phrase(
+        vi: "Thêm ngày đăng ký: --on NGÀY.", en: "Add the day of registration: --on DATE."))
+  }
+}
+
+extension Phrase {
+  fileprivate static func registered(_ year: Int) -> Phrase {
+    Phrase(vi: "đã đăng ký năm \(year)", en: "registered for \(year)")
+  }
+}
+
+extension Problem {
+  /// An option that this use of the command cannot do without.
+  static func missing(_ option: String) -> Problem {
+    Problem(
+      .usage, Phrase(vi: "Thiếu \(option)", en: "\(option) is missing"),
+      advice: Phrase(
+        vi: "Xem: danvan model register --help", en: "See: danvan model register --help"))
+  }
+}

@@ -1,0 +1,47 @@
+import ArgumentParser
+import Storage
+
+/// The command line: parses, runs one command, and turns every failure into words and an exit code.
+@main
+struct Danvan: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "danvan",
+      abstract: text(
+        vi: "Sổ theo dõi mô hình «Dân vận khéo», văn bản, quỹ và số liệu báo cáo.",
+        en: "Tracks “Skilled Mass Mobilization” models, directives, funds and reported figures."),
+      discussion: text(
+        vi: """
+          Ví dụ:
+            danvan --db tinh.db init --seed
+            danvan --db tinh.db rates
+            danvan --db tinh.db model register --title "Khéo vận động hiến đất làm đường" \
+          --province 22 --field economy --owner-kind collective --year 2026
+          """,
+        en: """
+          Examples:
+            danvan --db province.db init --seed
+            danvan --db province.db rates
+            danvan --db province.db model register --title "Khéo vận động hiến đất làm đường" \
+          --province 22 --field economy --owner-kind collective --year 2026
+          """),
+      version: toolVersion,
+      subcommands: [
+        InitCommand.self, SeedCommand.self, MigrateCommand.self, ProvinceCommand.self,
+        CommitteeCommand.self, ModelCommand.self, DirectiveCommand.self, FundCommand.self,
+        FigureCommand.self, TaskCommand.self, SourceCommand.self, RatesCommand.self,
+        SQLCommand.self,
+      ])
+  }
+
+  @OptionGroup var globals: Globals
+
+  static func main() {
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      Console.end(with: error)
+    }
+  }
+}

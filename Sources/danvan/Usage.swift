@@ -1,0 +1,74 @@
+import ArgumentParser
+import Storage
+
+/// What the argument parser says, in the language of this run.
+enum Usage {
+  /// The parser speaks English only; these are all of its sentences that a user can meet.
+  static func translated(_ message: String) -> String {
+    guard language == .vietnamese else { return message }
+    return message.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { translated(line: String($0)) }.joined(separator: "\n")
+  }
+
+  private static func translated(line: String) -> String {
+    for (english, vietnamese) in sentences {
+      if let parts = line.parts(matching: english) {
+        return vietnamese.filled(with: parts)
+      }
+    }
+    return line
+  }
+
+  /// `*` stands for what varies.
+  private static let sentences: [(String, String)] = [
+    ("OVERVIEW: *", "GIỚI THIỆU: *"),
+    ("USAGE: *", "CÁCH DÙNG: *"),
+    ("Usage: *", "Cách dùng: *"),
+    ("Help:  *", "Giải thích:  *"),
+    ("ARGUMENTS:", "THAM SỐ:"),
+    ("OPTIONS:", "TÙY CHỌN:"),
+    ("SUBCOMMANDS:", "LỆNH CON:"),
+    ("  --version               Show the version.", "  --version               In phiên bản."),
+    (
+      "  -h, --help              Show help information.",
+      "  -h, --help              In hướng dẫn."
+    ),
+    ("  See '*' for detailed help.", "  Xem '*' để biết chi tiết."),
+    ("  See '*' for more information.", "  Xem '*' để biết thêm."),
+    ("Error: Missing expected argument '*'", "Lỗi: Thiếu tham số '*'"),
+    ("Error: Missing value for '*'", "Lỗi: Thiếu giá trị của '*'"),
+    ("Error: Unknown option '*'. Did you mean '*'?", "Lỗi: Không có tùy chọn '*'. Có phải '*'?"),
+    ("Error: Unknown option '*'", "Lỗi: Không có tùy chọn '*'"),
+    ("Error: Unexpected argument '*'", "Lỗi: Thừa tham số '*'"),
+    ("Error: * unexpected arguments: *", "Lỗi: Thừa * tham số: *"),
+    ("Error: The value '*' is invalid for '*'", "Lỗi: Giá trị '*' không hợp với '*'"),
+    ("Error: *", "Lỗi: *"),
+  ]
+}
+
+extension String {
+  /// What stands for each `*` of a pattern, or `nil` where it does not match.
+  fileprivate func parts(matching pattern: String) -> [Substring]? {
+    let fixed = pattern.split(separator: "*", omittingEmptySubsequences: false)
+    guard hasPrefix(fixed[0]) else { return nil }
+    var rest = dropFirst(fixed[0].count)
+    var parts: [Substring] = []
+    for (index, next) in fixed.dropFirst().enumerated() {
+      if index == fixed.count - 2 {
+        guard rest.hasSuffix(next) else { return nil }
+        parts.append(rest.dropLast(next.count))
+        rest = ""
+      } else {
+        guard let found = rest.firstRange(of: next) else { return nil }
+        parts.append(rest[..<found.lowerBound])
+        rest = rest[found.upperBound...]
+      }
+    }
+    return rest.isEmpty ? parts : nil
+  }
+
+  fileprivate func filled(with parts: [Substring]) -> String {
+    let fixed = split(separator: "*", omittingEmptySubsequences: false)
+    return zip(fixed, parts + [""]).map { "\($0)\($1)" }.joined()
+  }
+}

@@ -1,0 +1,143 @@
+import Foundation
+import SQLite
+import Testing
+
+@Suite struct ConnectionTests {
+  @Test func settings() throws {
+    let connection = try Connection.memory()
+    #expect(try connection.integer("PRAGMA foreign_keys") == 1)
+    #expect(try connection.integer("PRAGMA trusted_schema") == 0)
+    #expect(try connection.integer("PRAGMA synchronous") == 2)
+    #expect(try connection.integer("PRAGMA wal_autocheckpoint") == 0)
+    #expect(failure { try connection.value("select \"x\"", as: String.self) }?.code == .error)
+    // Defensive: the schema cannot be written.
+    try connection.run("PRAGMA writable_schema = on")
+    #expect(failure { try connection.run("delete from sqlite_schema") } != nil)
+  }
+
+  @Test(arguments: [
+    "plain.db", "a?b#c%41 d.db", "file:x.db", "Dân vận.db", "a%3fb.db", "q?mode=memory",
+  ])
+  func anyPath(_ name: String) throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path(name)
+    let connection = try Connection(path, mode: .create)
+    try connection.run("create table t (x)")
+    try connection.close()
+    #expect(try FileManager.default.contentsOfDirectory(atPath: directory.url.path) == [name])
+    let reader = try Connection(path, mode: .readOnly, options: .init(immutable: true))
+    #expect(try reader.integer("select count(*) from t") == 0)
+    #expect(failure { try reader.run("insert into t values (1)") }?.code.primary == .readOnly)
+  }
+
+  @Test func missingAndWrongFiles() throws {
+    let directory = try TemporaryDirectory()
+    let missing = directory.path("missing.db")
+    #expect(failure { _ = try Connection(missing) }?.code.primary == .cannotOpen)
+    #expect(failure { _ = try Connection(missing, mode: .readOnly) }?.code.primary == .cannotOpen)
+    #expect(failure { _ = try Connection("") }?.code == .cannotOpen)
+    #expect(failure { _ = try Connection("a\0b") }?.kind == .embeddedNUL)
+    let text = directory.path("text.db")
+    try String(repeating: "no database ", count: 200)
+      .write(toFile: text, atomically: true, encoding: .utf8)
+    let connection = try Connection(text)
+    #expect(failure { try connection.run("select * from sqlite_schema") }?.code == .notADatabase)
+  }
+
+  @Test func close() throws {
+    let connection = try Connection.memory()
+    try connection.run("create table t (x integer primary key)")
+    do {
+      let statement = try connection.prepare("select 1")
+      #expect(failure { try connection.close() }?.kind == .connectionInUse)
+      #expect(statement.columnCount == 1)
+    }
+    do {
+      let session = try Session(connection)
+      #expect(failure { try connection.close() }?.kind == .connectionInUse)
+      let isEmpty = session.isEmpty
+      #expect(isEmpty)
+    }
+    try connection.close()
+    try connection.close()
+    #expect(!connection.isOpen)
+    #expect(failure { try connection.run("select 1") }?.kind == .connectionClosed)
+    connection.interruptHandle.interrupt()
+    #expect(connection.changes == 0)
+  }
+
+  @Test func counters() throws {
+    let connection = try Connection.memory()
+    try connection.run("create table t (x integer primary key, y)")
+    #expect(try connection.run("insert into t (y) values (1), (2), (3)") == 3)
+    #expect(connection.lastInsertedRowID == 3)
+    #expect(try connection.run("update t set y = 0 where x > 1") == 2)
+    #expect(try connection.run("create table u (x)") == 0)
+    #expect(try connection.run("delete from t where x = 99") == 0)
+    #expect(connection.totalChanges == 5)
+  }
+
+  @Test func busyWithinBounds() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("busy.db")
+    let first = try Connection(path, mode: .create)
+    try first.run("create table t (x)")
+    let second = try Connection(path, options: .init(busyTimeout: 150))
+    try first.transaction {
+      try first.run("insert into t values (1)")
+      let start = ContinuousClock.now
+      let error = failure { try second.transaction { try second.run("insert into t values (2)") } }
+      let waited = ContinuousClock.now - start
+      #expect(error.map { SQLiteError.Code.busy ~= $0.code } == true)
+      #expect(waited >= .milliseconds(140) && waited < .seconds(5))
+    }
+    try second.run("insert into t values (2)")
+    #expect(try first.integer("select count(*) from t") == 2)
+  }
+
+  @Test func aReaderCannotTurnWriterOnAnOldSnapshot() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("snapshot.db")
+    let first = try Connection(path, mode: .create)
+    try first.run("PRAGMA journal_mode = wal")
+    try first.run("create table t (x)")
+    let second = try Connection(path)
+    let start = ContinuousClock.now
+    let error = failure {
+      try first.readTransaction {
+        _ = try first.integer("select count(*) from t")
+        try second.run("insert into t values (1)")
+        try first.run("insert into t values (2)")
+      }
+    }
+    #expect(error?.code == .busySnapshot)
+    #expect(ContinuousClock.now - start < .seconds(4), "at once, without waiting")
+    #expect(!first.isInTransaction)
+  }
+
+  @Test func checkpoint() throws {
+    let directory = try TemporaryDirectory()
+    let connection = try Connection(directory.path("wal.db"), mode: .create)
+    #expect(try connection.checkpoint().logFrames == nil)
+    try connection.run("PRAGMA journal_mode = wal")
+    try connection.run("create table t (x)")
+    let full = try connection.checkpoint(.full)
+    #expect(full.logFrames == full.checkpointedFrames && full.logFrames ?? 0 > 0)
+    try connection.checkpoint(.truncate)
+    let log = try FileManager.default.attributesOfItem(atPath: directory.path("wal.db-wal"))
+    #expect(log[.size] as? Int == 0)
+    try connection.optimize()
+  }
+
+  @Test func theShellReadsWhatWasWritten() throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("shell.db")
+    let connection = try Connection(path, mode: .create)
+    try connection.run("create table t (a integer, b text, c real, d blob) strict")
+    let blob: [UInt8] = [0, 255]
+    try connection.run("insert into t values (\(7), \("Dân\0vận"), \(0.5), \(blob))")
+    let sql = "PRAGMA integrity_check; select a, hex(b), c, hex(d), typeof(d) from t"
+    let shell = try launch("sqlite3", [path, sql])
+    #expect(shell.output == "ok\n7|44C3A26E0076E1BAAD6E|0.5|00FF|blob\n")
+  }
+}
