@@ -71,7 +71,9 @@ public struct Door {
     }
   }
 
-  private static let forbidden: Set = ["load_extension", "fts3_tokenizer", "fts5", "readfile", "writefile"]
+  private static let forbidden: Set = [
+    "load_extension", "fts3_tokenizer", "fts5", "readfile", "writefile",
+  ]
   private static let readable: Set = [
     "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
     "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check", "data_version",
@@ -105,7 +107,8 @@ extension Problem {
   static func tooLong() -> Problem {
     Problem(
       .failure,
-      Phrase(vi: "Câu hỏi chạy quá lâu nên bị dừng", en: "The question took too long and was stopped"),
+      Phrase(
+        vi: "Câu hỏi chạy quá lâu nên bị dừng", en: "The question took too long and was stopped"),
       advice: Phrase(
         vi: "Thu hẹp điều kiện, hoặc cho thêm thời gian: --timeout GIÂY.",
         en: "Narrow it, or give it more time: --timeout SECONDS."))

@@ -79,7 +79,9 @@ extension Reader {
        WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id)
        GROUP BY m.unit
       """
-    ) { row throws(SQLiteError) in (unit: try row.get(0, as: Id<Unit>.self), models: try row.get(1, as: Int.self)) }
+    ) { row throws(SQLiteError) in
+      (unit: try row.get(0, as: Id<Unit>.self), models: try row.get(1, as: Int.self))
+    }
     var models: [Id<Unit>: Int] = [:]
     for entry in units {
       guard let over = try self.province(over: entry.unit, on: day)?.unit,

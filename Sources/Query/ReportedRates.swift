@@ -46,12 +46,15 @@ extension Reader {
         vi: "hai số kèm «gần», «trên» ngược chiều nhau nên không suy ra được tỷ lệ",
         en: "the two qualified numbers pull against each other, so nothing can be said")
     }
-    var vi = "chưa có số liệu " + [
-      registered == nil ? "đăng ký" : nil, recognized == nil ? "công nhận" : nil,
-    ].compactMap(\.self).joined(separator: " và ")
-    var en = [
-      registered == nil ? "registered" : nil, recognized == nil ? "recognized" : nil,
-    ].compactMap(\.self).joined(separator: " and ") + " not reported"
+    var vi =
+      "chưa có số liệu "
+      + [
+        registered == nil ? "đăng ký" : nil, recognized == nil ? "công nhận" : nil,
+      ].compactMap(\.self).joined(separator: " và ")
+    var en =
+      [
+        registered == nil ? "registered" : nil, recognized == nil ? "recognized" : nil,
+      ].compactMap(\.self).joined(separator: " and ") + " not reported"
     for other in group where !other.isOfRate {
       let parts = try parts(of: other)
       vi += "; chỉ có «\(other.name.vietnamese)»: " + other.count.written(.vietnamese, parts)
@@ -134,7 +137,8 @@ extension Figure {
     let pair = breakdown.split(separator: "=", maxSplits: 1).map(String.init)
     let known: Phrase? =
       switch (pair.first, pair.last) {
-      case ("kind", let value?): ModelKind(rawValue: value)?.label
+      case ("kind", "model"): Phrase(vi: "mô hình", en: "models")
+      case ("kind", "typical"): Phrase(vi: "điển hình", en: "typical examples")
       case ("owner_kind", let value?): OwnerKind(rawValue: value)?.label
       default: nil
       }

@@ -87,7 +87,9 @@ struct SheetColumn: Sendable {
 
   /// A number that is a name, like a year: people read it without grouping marks.
   static func year(_ name: String, vi: String, en: String) -> SheetColumn {
-    SheetColumn(Heading(name, vi: vi, en: en)) { (year: Int?) in year.map { .numeral(Int64($0)) } ?? .null }
+    SheetColumn(Heading(name, vi: vi, en: en)) { (year: Int?) in
+      year.map { .numeral(Int64($0)) } ?? .null
+    }
   }
 
   private init<V: ColumnDecodable & SendableMetatype>(
@@ -112,4 +114,20 @@ struct SheetColumn: Sendable {
 public struct Detail: Sendable {
   public let sheet: Sheet
   public let sections: [(name: String, title: Phrase, sheet: Sheet)]
+
+  static func section(
+    _ name: String, vi: String, en: String, _ sheet: Sheet
+  ) -> (name: String, title: Phrase, sheet: Sheet) {
+    (name, Phrase(vi: vi, en: en), sheet)
+  }
+}
+
+extension Sheet {
+  /// The official code of a unit: today's, else its last.
+  static func unitCode(_ column: String) -> SQL {
+    """
+    (SELECT v.code FROM unit_version AS v WHERE v.unit = \(raw: column)
+      ORDER BY v.valid_from DESC LIMIT 1)
+    """
+  }
 }

@@ -9,7 +9,8 @@ extension Writer {
   public func register(
     _ model: Model, in province: UnitVersion, _ registration: Registration
   ) throws -> Model {
-    var model = model, registration = registration
+    var model = model
+    var registration = registration
     if model.id == .unassigned {
       model.unit = province.unit
       if model.code.tidied.isEmpty {
@@ -143,15 +144,19 @@ extension Problem {
   }
 
   static func notRegistered(_ model: Model, _ year: Int? = nil) -> Problem {
-    let vi = year.map { " năm \($0)" } ?? "", en = year.map { " for \($0)" } ?? ""
+    let vi = year.map { " năm \($0)" } ?? ""
+    let en = year.map { " for \($0)" } ?? ""
     return Problem(
       .badData,
       Phrase(
         vi: "Mô hình \(model.code) chưa đăng ký\(vi) nên không thể ra quyết định",
         en: "Model \(model.code) is not registered\(en), so nothing can be decided on it"),
       advice: Phrase(
-        vi: "Đăng ký trước: danvan model register --code \(model.code) --mode maintained --year NĂM",
-        en: "Register it first: danvan model register --code \(model.code) --mode maintained --year YEAR"))
+        vi:
+          "Đăng ký trước: danvan model register --code \(model.code) --mode maintained --year NĂM",
+        en:
+          "Register it first: danvan model register --code \(model.code) --mode maintained --year YEAR"
+      ))
   }
 
   static func whichYear(_ model: Model, _ years: [Int]) -> Problem {
@@ -174,10 +179,14 @@ extension Problem {
           Mô hình \(model.code) đã có quyết định «\(outcome.label.vietnamese)» \
           \(level.label.vietnamese) ngày \(day)
           """,
-        en: "Model \(model.code) is already \(outcome.label.english) at \(level.label.english) level, on \(day)"),
+        en:
+          "Model \(model.code) is already \(outcome.label.english) at \(level.label.english) level, on \(day)"
+      ),
       advice: Phrase(
         vi: "Xem: danvan model show \(model.code). Rút lại: danvan model withdraw \(model.code) …",
-        en: "See: danvan model show \(model.code). To take it back: danvan model withdraw \(model.code) …"))
+        en:
+          "See: danvan model show \(model.code). To take it back: danvan model withdraw \(model.code) …"
+      ))
   }
 
   static func nothingToWithdraw(_ model: Model, _ level: RecognitionLevel) -> Problem {

@@ -28,7 +28,9 @@ extension Problem {
   private static func busy(_ path: String) -> Problem {
     Problem(
       .busy,
-      Phrase(vi: "«\(path)» đang được chương trình khác ghi", en: "“\(path)” is being written by another program"),
+      Phrase(
+        vi: "«\(path)» đang được chương trình khác ghi",
+        en: "“\(path)” is being written by another program"),
       advice: Phrase(
         vi: "Chưa có gì thay đổi. Thử lại sau, hoặc chờ lâu hơn: --wait GIÂY.",
         en: "Nothing was changed. Try again, or wait longer: --wait SECONDS."))
@@ -55,7 +57,9 @@ extension Problem {
   private static func corrupt(_ path: String, _ message: String) -> Problem {
     Problem(
       .badData,
-      Phrase(vi: "Tệp «\(path)» bị hỏng: \(message.visible)", en: "“\(path)” is damaged: \(message.visible)"),
+      Phrase(
+        vi: "Tệp «\(path)» bị hỏng: \(message.visible)",
+        en: "“\(path)” is damaged: \(message.visible)"),
       advice: Phrase(
         vi: "Dùng bản sao lưu gần nhất. Giữ lại tệp hỏng này.",
         en: "Use the last backup. Keep this file as it is."))

@@ -82,11 +82,16 @@ private struct Undo: Error {}
 extension String {
   /// Quoted as a shell would need it.
   fileprivate var asTyped: String {
-    let plain = !isEmpty && utf8.allSatisfy {
-      (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
-        || "-_./:=,@".utf8.contains($0) || $0 >= 0x80
-    }
-    return plain ? self : "'" + split(separator: "'", omittingEmptySubsequences: false)
-      .joined(separator: #"'\''"#) + "'"
+    let plain =
+      !isEmpty
+      && utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+          || "-_./:=,@".utf8.contains($0) || $0 >= 0x80
+      }
+    return plain
+      ? self
+      : "'"
+        + split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: #"'\''"#) + "'"
   }
 }

@@ -134,7 +134,8 @@ extension Problem {
     Problem(
       .badData,
       Phrase(
-        vi: "Các bước cấu trúc không liền thứ tự: \(names)", en: "Migrations out of order: \(names)"),
+        vi: "Các bước cấu trúc không liền thứ tự: \(names)", en: "Migrations out of order: \(names)"
+      ),
       advice: Phrase(
         vi: "Tệp không bị động đến. Dùng bản danvan nguyên vẹn.",
         en: "The file was not touched. Use an unaltered danvan."))

@@ -110,7 +110,8 @@ public struct Registration: Record {
 
   public func checked() throws(Problem) -> Registration {
     guard Registration.years.contains(year) else {
-      throw .invalid("year", String(year), vi: "phải từ 1945 đến 2200", en: "must be from 1945 to 2200")
+      throw .invalid(
+        "year", String(year), vi: "phải từ 1945 đến 2200", en: "must be from 1945 to 2200")
     }
     if let day = registeredOn, day.year != year {
       throw .invalid(

@@ -6,9 +6,11 @@ public enum VietnameseOrder {
 
   /// Negative, zero or positive as `lhs` comes before, with or after `rhs`.
   public static func compare(_ lhs: String, _ rhs: String) -> Int {
-    let left = lhs.lettersWithMarks, right = rhs.lettersWithMarks
+    let left = lhs.lettersWithMarks
+    let right = rhs.lettersWithMarks
     for rank in [letterRank, toneRank] {
-      let mine = left.map(rank), other = right.map(rank)
+      let mine = left.map(rank)
+      let other = right.map(rank)
       if mine != other { return mine.lexicographicallyPrecedes(other) ? -1 : 1 }
     }
     return lhs == rhs ? 0 : lhs < rhs ? -1 : 1

@@ -9,7 +9,8 @@ public struct Period: Sendable, Hashable {
   /// Reads one of the written forms, or `nil`.
   public init?(_ text: String) {
     if let slash = text.firstIndex(of: "/") {
-      let start = Period.span(text[..<slash]), end = text[text.index(after: slash)...]
+      let start = Period.span(text[..<slash])
+      let end = text[text.index(after: slash)...]
       guard let start else { return nil }
       if end == ".." {
         self.init(text, start.first, nil)

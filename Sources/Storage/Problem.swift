@@ -76,7 +76,8 @@ extension Problem {
     return Problem(
       .badData,
       Phrase(
-        vi: "Mã \(noun.vietnamese) «\(shown)» đã có", en: "\(noun.english) “\(shown)” exists already"),
+        vi: "Mã \(noun.vietnamese) «\(shown)» đã có",
+        en: "\(noun.english) “\(shown)” exists already"),
       advice: Phrase(
         vi: "Xem: danvan \(noun.command) show \(shown) — hoặc dùng mã khác.",
         en: "See: danvan \(noun.command) show \(shown) — or use another code."))
@@ -89,15 +90,19 @@ public struct Noun: Sendable, Hashable {
   public let vietnamese: String
   public let english: String
 
-  public static let province = Noun(command: "province", vietnamese: "tỉnh, thành phố", english: "province")
+  public static let province = Noun(
+    command: "province", vietnamese: "tỉnh, thành phố", english: "province")
   public static let unit = Noun(command: "province", vietnamese: "đơn vị", english: "unit")
-  public static let committee = Noun(command: "committee", vietnamese: "cơ quan", english: "committee")
+  public static let committee = Noun(
+    command: "committee", vietnamese: "cơ quan", english: "committee")
   public static let source = Noun(command: "source", vietnamese: "nguồn", english: "source")
   public static let field = Noun(command: "field", vietnamese: "lĩnh vực", english: "field")
   public static let model = Noun(command: "model", vietnamese: "mô hình", english: "model")
-  public static let directive = Noun(command: "directive", vietnamese: "văn bản", english: "directive")
+  public static let directive = Noun(
+    command: "directive", vietnamese: "văn bản", english: "directive")
   public static let fund = Noun(command: "fund", vietnamese: "quỹ", english: "fund")
-  public static let release = Noun(command: "release", vietnamese: "bản công bố", english: "release")
+  public static let release = Noun(
+    command: "release", vietnamese: "bản công bố", english: "release")
   public static let figure = Noun(command: "figure", vietnamese: "số liệu", english: "figure")
 }
 

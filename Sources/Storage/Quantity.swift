@@ -1,6 +1,11 @@
 /// How a number was qualified when it was said.
 public enum Comparator: String, Sendable, CaseIterable {
-  case equal = "=", about = "~", below = "<", atMost = "<=", above = ">", atLeast = ">="
+  case equal = "="
+  case about = "~"
+  case below = "<"
+  case atMost = "<="
+  case above = ">"
+  case atLeast = ">="
 }
 
 /// An exact decimal: `2.36` is 236 with scale 2.

@@ -39,13 +39,18 @@ public struct Reader {
     let matches = try list(
       type, where: "instr(char(10) || search_key || char(10), \("\n" + key + "\n")) > 0 LIMIT 9")
     if matches.count == 1 { return matches[0] }
-    if matches.count > 1 { throw Problem.ambiguous(R.noun, text, matches.map(\.code)) }
+    if matches.count > 1 { throw Problem.ambiguous(R.noun, text, matches.map(\.shown)) }
     let near = try list(type, where: "instr(search_key, \(key)) > 0 ORDER BY code LIMIT 5")
-    throw Problem.notFound(R.noun, text, like: near.map(\.code))
+    throw Problem.notFound(R.noun, text, like: near.map(\.shown))
   }
 }
 
-extension Array<String> {
+extension Coded {
+  /// Code and name, for a list of candidates.
+  fileprivate var shown: String { names.first.map { "\(code) (\($0.shownInMessage))" } ?? code }
+}
+
+extension [String] {
   /// The search key of a record with these names: one folded name a line.
   var searchKeys: String {
     var seen: Set<String> = []

@@ -23,7 +23,8 @@ public final class Store {
     throws -> Store
   {
     let store = try Store(existing: path, access, wait: milliseconds)
-    let known = Migration.all.count, version = try store.version()
+    let known = Migration.all.count
+    let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
     return store
@@ -147,7 +148,8 @@ extension Problem {
     return Problem(
       .badData,
       Phrase(
-        vi: "«\(shown)» không phải tệp dữ liệu của danvan", en: "“\(shown)” is not a danvan database"),
+        vi: "«\(shown)» không phải tệp dữ liệu của danvan",
+        en: "“\(shown)” is not a danvan database"),
       advice: Phrase(
         vi: "Chỉ tệp khác bằng --db, hoặc tạo mới: danvan --db TỆP_MỚI init --seed",
         en: "Name another file with --db, or make one: danvan --db NEW_FILE init --seed"))

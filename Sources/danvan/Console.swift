@@ -6,7 +6,7 @@ import Storage
 
 /// The only place that prints and exits.
 enum Console {
-  /// Columns of the terminal.
+  /// Columns of the terminal, else what `$COLUMNS` asks for.
   static var width: Int? {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
@@ -47,7 +47,9 @@ enum Console {
     }
   }
 
-  private static func complain(_ line: String) { try? write(Array((line + "\n").utf8), to: STDERR_FILENO, "stderr") }
+  private static func complain(_ line: String) {
+    try? write(Array((line + "\n").utf8), to: STDERR_FILENO, "stderr")
+  }
 
   /// Says what went wrong and exits with the contract's code.
   static func end(with error: any Error) -> Never {
@@ -112,7 +114,8 @@ extension Phrase {
 
 extension Problem {
   static func cannotWrite(_ path: String, _ code: Int32) -> Problem {
-    let reason = String(cString: strerror(code)), shown = path.shownInMessage
+    let reason = String(cString: strerror(code))
+    let shown = path.shownInMessage
     return Problem(
       path == "stdout" ? .failure : .cannotCreate,
       Phrase(vi: "Không ghi được «\(shown)»: \(reason)", en: "Cannot write “\(shown)”: \(reason)"))
@@ -120,6 +123,7 @@ extension Problem {
 
   /// The same trouble as a matter of how the command was typed.
   var asUsage: ValidationError {
-    ValidationError([what[language], advice?[language]].compactMap(\.self).joined(separator: "\n→ "))
+    ValidationError(
+      [what[language], advice?[language]].compactMap(\.self).joined(separator: "\n→ "))
   }
 }

@@ -1,7 +1,5 @@
 import ArgumentParser
 import Glibc
-import Interchange
-import Query
 import Storage
 
 /// The options of every command; they may stand before or after its name.
@@ -52,98 +50,5 @@ struct Globals: ParsableArguments {
     let result = try store.read(body)
     try store.close()
     return result
-  }
-}
-
-/// The options of every command that writes.
-struct WriteOptions: ParsableArguments {
-  @Flag(
-    help: help(
-      "Làm thử: kiểm tra và in kết quả, không ghi gì.",
-      "Check and print what would be written, and write nothing."))
-  var dryRun = false
-
-  @Option(help: help("Lý do, ghi vào nhật ký.", "Why; kept in the journal.", name: "text"))
-  var reason: String?
-
-  /// Runs one writing transaction.
-  func write<T>(
-    _ globals: Globals, _ command: String, _ body: (borrowing Writer) throws -> T
-  ) throws -> T {
-    let store = try Store.open(globals.path, .write, wait: globals.milliseconds)
-    let result = try store.write(entry(globals, command), dryRun: dryRun, body)
-    try store.close()
-    if dryRun { Console.note(.nothingWritten) }
-    return result
-  }
-
-  func entry(_ globals: Globals, _ command: String) -> Entry {
-    Entry(
-      who: globals.who, command: command, arguments: Array(CommandLine.arguments.dropFirst()),
-      reason: reason)
-  }
-}
-
-/// The options of every command that prints data.
-struct OutputOptions: ParsableArguments {
-  @Option(
-    help: help(
-      "Dạng kết quả: table, csv, tsv, json, ndjson, markdown, html.",
-      "Form of the output: table, csv, tsv, json, ndjson, markdown, html.", name: "format"))
-  var format: String?
-
-  @Option(
-    name: .shortAndLong,
-    help: help("Ghi ra tệp; đuôi tệp chọn dạng.", "Write to a file; its ending chooses the form.",
-      name: "file"))
-  var output: String?
-
-  @Flag(help: help("CSV cho Excel.", "CSV for Excel."))
-  var excel = false
-
-  func validate() throws {
-    if let format, Format(rawValue: format) == nil {
-      throw Problem.notOneOf("--format", format, Format.allCases.map(\.rawValue)).asUsage
-    }
-  }
-
-  /// - Parameter title: heads an HTML page.
-  func style(title: String = "danvan") -> Style {
-    let isTerminal = output == nil && isatty(STDOUT_FILENO) == 1
-    let format =
-      format.flatMap(Format.init(rawValue:)) ?? output.flatMap(Format.init(fileName:))
-      ?? (excel ? .csv : isTerminal ? .table : .tsv)
-    var style = Style(format, language)
-    style.isTerminal = isTerminal
-    style.width = isTerminal ? Console.width : nil
-    style.excel = excel && format == .csv
-    style.title = title
-    return style
-  }
-
-  /// Lends where the output goes; a file appears whole or not at all.
-  func withSink(_ body: (Sink) throws -> Void) throws {
-    guard let output else {
-      let sink = Sink { try Console.write($0) }
-      try body(sink)
-      return try sink.flush()
-    }
-    try Console.writeFile(output, body)
-  }
-
-  func print(_ sheet: Sheet, _ reader: Reader, title: String = "danvan") throws {
-    try withSink { try sheet.print(reader, style(title: title), to: $0) }
-  }
-
-  func print(_ detail: Detail, _ reader: Reader, title: String = "danvan") throws {
-    try withSink { try detail.print(reader, style(title: title), to: $0) }
-  }
-
-  func print(_ headings: [Heading], _ rows: [[Cell]], title: String = "danvan") throws {
-    try withSink { sink in
-      var printer = try Printer(headings, style(title: title), to: sink)
-      for row in rows { try printer.row(row) }
-      try printer.end()
-    }
   }
 }

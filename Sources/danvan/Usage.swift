@@ -43,6 +43,7 @@ enum Usage {
     ("Error: * unexpected arguments: *", "Lỗi: Thừa * tham số: *"),
     ("Error: The value '*' is invalid for '*'", "Lỗi: Giá trị '*' không hợp với '*'"),
     ("Error: *", "Lỗi: *"),
+    ("* (default: *)", "* (mặc định: *)"),
   ]
 }
 

@@ -48,7 +48,8 @@ struct Importer: ~Copyable {
     for line in lines {
       do {
         let scope = try Importer.scope(line, writer.reader)
-        var version = try Importer.record(UnitVersion.self, line, scope, except: ["level", "continues"])
+        var version = try Importer.record(
+          UnitVersion.self, line, scope, except: ["level", "continues"])
         let level = try UnitLevel.parse(line["level"], field: "level")
         version.unit = try Importer.unit(of: version, level, continues: line["continues"], writer)
         try Importer.put(version, line, writer, &result)

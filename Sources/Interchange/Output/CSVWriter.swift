@@ -53,10 +53,11 @@ extension String {
   fileprivate var quotedForCSV: String {
     let needs = utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
     guard needs else { return self }
-    return "\"" + unicodeScalars.reduce(into: "") { text, scalar in
-      text.unicodeScalars.append(scalar)
-      if scalar == "\"" { text.unicodeScalars.append(scalar) }
-    } + "\""
+    return "\""
+      + unicodeScalars.reduce(into: "") { text, scalar in
+        text.unicodeScalars.append(scalar)
+        if scalar == "\"" { text.unicodeScalars.append(scalar) }
+      } + "\""
   }
 
   /// With an apostrophe before it where a spreadsheet would take it for a formula (OWASP, "CSV

@@ -58,7 +58,8 @@ struct DecisionOptions: ParsableArguments {
   var model: String
 
   @Option(
-    help: help("Cấp: commune (xã), district (huyện) hoặc province (tỉnh).",
+    help: help(
+      "Cấp: commune (xã), district (huyện) hoặc province (tỉnh).",
       "Level: commune, district or province.", name: "level"))
   var level: String
 
@@ -72,7 +73,8 @@ struct DecisionOptions: ParsableArguments {
   var deciding: String?
 
   @Option(
-    help: help("Năm đăng ký, nếu mô hình đăng ký nhiều năm.",
+    help: help(
+      "Năm đăng ký, nếu mô hình đăng ký nhiều năm.",
       "Year of registration, where the model has several.", name: "year"))
   var year: Int?
 
@@ -121,7 +123,8 @@ extension Recognition {
   fileprivate var done: Phrase {
     let day = decidedOn ?? knownBy
     return Phrase(
-      vi: "\(outcome.label.vietnamese) \(level.label.vietnamese) ngày \(Language.vietnamese.written(day))",
+      vi:
+        "\(outcome.label.vietnamese) \(level.label.vietnamese) ngày \(Language.vietnamese.written(day))",
       en: "\(outcome.label.english) at \(level.label.english) level on \(day.iso)")
   }
 }

@@ -36,8 +36,10 @@ extension ModelCommand {
         name: "field"))
     var field: String?
 
-    @Option(help: help("collective (tập thể) hoặc individual (cá nhân).",
-      "collective or individual.", name: "kind"))
+    @Option(
+      help: help(
+        "collective (tập thể) hoặc individual (cá nhân).",
+        "collective or individual.", name: "kind"))
     var ownerKind: String?
 
     @Option(help: help("Đơn vị, cá nhân thực hiện.", "Whose model it is.", name: "name"))
@@ -55,8 +57,10 @@ extension ModelCommand {
     @Option(help: help("new (mới) hoặc maintained (duy trì).", "new or maintained.", name: "mode"))
     var mode = "new"
 
-    @Option(help: help("Mã (không ghi thì tự cấp).", "Code (given out when left away).",
-      name: "code"))
+    @Option(
+      help: help(
+        "Mã (không ghi thì tự cấp).", "Code (given out when left away).",
+        name: "code"))
     var code: String?
 
     @Option(help: help("Mã nguồn.", "Source.", name: "source"))
@@ -103,7 +107,8 @@ extension ModelCommand {
       model.code = code ?? ""
       model.title = try required(title, "--title")
       model.field = try scope.reader.field(try required(field, "--field")).id
-      model.ownerKind = try OwnerKind.parse(try required(ownerKind, "--owner-kind"), field: "--owner-kind")
+      model.ownerKind = try OwnerKind.parse(
+        try required(ownerKind, "--owner-kind"), field: "--owner-kind")
       model.ownerName = owner
       model.kind = .model
       model.committee = registration.committee

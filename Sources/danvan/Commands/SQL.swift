@@ -23,7 +23,8 @@ struct SQLCommand: ParsableCommand {
 
   @Option(
     name: .customShort("p"),
-    help: help("Giá trị của :tên trong câu.", "Value of :name in the statement.",
+    help: help(
+      "Giá trị của :tên trong câu.", "Value of :name in the statement.",
       name: "name=value"))
   var parameters: [String] = []
 

@@ -1,0 +1,54 @@
+import SQLite
+import Storage
+
+extension Sheet {
+  public static func committees(_ only: Id<Committee>? = nil, unit: Id<Unit>? = nil) -> Sheet {
+    Sheet(
+      """
+      SELECT c.code, c.name_vi, c.name_en, c.kind, \(unitCode("c.unit")), p.code, b.code,
+             c.valid_from, c.valid_to, s.code, c.note
+        FROM committee AS c
+        LEFT JOIN committee AS p ON p.id = c.parent
+        LEFT JOIN committee AS b ON b.id = c.predecessor
+        LEFT JOIN source AS s ON s.id = c.source
+       WHERE (\(only) IS NULL OR c.id = \(only)) AND (\(unit) IS NULL OR c.unit = \(unit))
+       ORDER BY c.name_vi COLLATE \(raw: VietnameseOrder.collation), c.code
+      """,
+      [
+        .text("code", vi: "Mã", en: "Code"),
+        .text("name_vi", vi: "Tên", en: "Name"),
+        .text("name_en", vi: "Tên tiếng Anh", en: "English name"),
+        .choice(CommitteeKind.self, "kind", vi: "Loại", en: "Kind"),
+        .text("unit", vi: "Địa bàn", en: "Unit"),
+        .text("parent", vi: "Cấp trên", en: "Above"),
+        .text("predecessor", vi: "Kế tục", en: "Continues"),
+        .day("valid_from", vi: "Từ", en: "From", for: .machines),
+        .day("valid_to", vi: "Đến", en: "Until", for: .machines),
+        .text("source", vi: "Nguồn", en: "Source"),
+        .text("note", vi: "Ghi chú", en: "Note", for: .machines),
+      ])
+  }
+}
+
+extension Detail {
+  public static func committee(_ committee: Committee) -> Detail {
+    Detail(
+      sheet: .committees(committee.id),
+      sections: [
+        section(
+          "aliases", vi: "Tên gọi khác", en: "Other names",
+          Sheet(
+            """
+            SELECT a.name, a.language, s.code, a.locator
+              FROM committee_alias AS a LEFT JOIN source AS s ON s.id = a.source
+             WHERE a.committee = \(committee.id) ORDER BY a.id
+            """,
+            [
+              .text("name", vi: "Tên", en: "Name"),
+              .text("language", vi: "Ngôn ngữ", en: "Language"),
+              .text("source", vi: "Nguồn", en: "Source"),
+              .text("locator", vi: "Dòng", en: "Line"),
+            ]))
+      ])
+  }
+}

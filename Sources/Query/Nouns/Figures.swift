@@ -1,0 +1,74 @@
+import SQLite
+import Storage
+
+extension Sheet {
+  public static func figures(
+    _ only: Id<Figure>? = nil, unit: Id<Unit>? = nil, measure: String? = nil
+  ) -> Sheet {
+    Sheet(
+      """
+      SELECT f.code, m.code, m.name_vi, m.kind, \(unitCode("f.unit")), c.code, f.breakdown,
+             f.value, f.scale, f.comparator, f.comparator, f.verbatim, m.unit_vi, f.role,
+             f.period, f.period_note, f.as_of, f.nature, f.status, p.code, o.code, r.code,
+             s.code, f.locator, f.quote, f.note
+        FROM figure AS f
+        JOIN measure AS m ON m.id = f.measure
+        JOIN source AS s ON s.id = f.source
+        LEFT JOIN committee AS c ON c.id = f.committee
+        LEFT JOIN figure AS p ON p.id = f.part_of
+        LEFT JOIN figure AS o ON o.id = f.out_of
+        LEFT JOIN figure AS r ON r.id = f.rate_of
+       WHERE (\(only) IS NULL OR f.id = \(only)) AND (\(unit) IS NULL OR f.unit = \(unit))
+         AND (\(measure) IS NULL OR m.code = \(measure))
+       ORDER BY s.code, CAST(f.locator AS INTEGER), f.id
+      """,
+      [
+        .text("code", vi: "Mã", en: "Code"),
+        .text("measure", vi: "Chỉ tiêu", en: "Measure", for: .machines),
+        .text("measure_vi", vi: "Chỉ tiêu", en: "Measure"),
+        .text("kind", vi: "Kiểu", en: "Kind", for: .machines),
+        .text("unit", vi: "Địa phương", en: "Unit"),
+        .text("committee", vi: "Cơ quan", en: "Committee"),
+        .text("breakdown", vi: "Phân tổ", en: "Breakdown"),
+        .quantity("value", vi: "Số liệu", en: "Value"),
+        .text("comparator", vi: "So", en: "Comparator", for: .machines),
+        .text("verbatim", vi: "Nguyên văn", en: "As printed"),
+        .text("counted_in", vi: "ĐVT", en: "Counted in"),
+        .choice(FigureRole.self, "role", vi: "Loại", en: "Role"),
+        .text("period", vi: "Kỳ", en: "Period"),
+        .text("period_note", vi: "Về kỳ", en: "On the period", for: .machines),
+        .day("as_of", vi: "Đến ngày", en: "As of"),
+        .choice(FigureNature.self, "nature", vi: "Tính chất", en: "Nature").for(.machines),
+        .text("status", vi: "Trạng thái", en: "Status", for: .machines),
+        .text("part_of", vi: "Thuộc tổng", en: "Part of", for: .machines),
+        .text("out_of", vi: "Trên tổng", en: "Out of", for: .machines),
+        .text("rate_of", vi: "Tỷ lệ của", en: "Rate of", for: .machines),
+        .text("source", vi: "Nguồn", en: "Source"),
+        .text("locator", vi: "Dòng", en: "Line"),
+        .text("quote", vi: "Trích", en: "Quote", for: .machines),
+        .text("note", vi: "Ghi chú", en: "Note", for: .machines),
+      ])
+  }
+}
+
+extension Detail {
+  public static func figure(_ figure: Figure) -> Detail {
+    Detail(
+      sheet: .figures(figure.id),
+      sections: [
+        section(
+          "parts", vi: "Gồm", en: "Parts",
+          Sheet(
+            """
+            SELECT code, breakdown, value, scale, comparator, verbatim FROM figure
+             WHERE part_of = \(figure.id) ORDER BY id
+            """,
+            [
+              .text("code", vi: "Mã", en: "Code"),
+              .text("breakdown", vi: "Phân tổ", en: "Breakdown"),
+              .quantity("value", vi: "Số liệu", en: "Value"),
+              .text("verbatim", vi: "Nguyên văn", en: "As printed"),
+            ]))
+      ])
+  }
+}

@@ -1,0 +1,58 @@
+import SQLite
+import Storage
+
+extension Sheet {
+  /// Funds with what was entered of each.
+  public static func funds(_ only: Id<Fund>? = nil, unit: Id<Unit>? = nil) -> Sheet {
+    Sheet(
+      """
+      SELECT f.code, f.name_vi, f.name_en, \(unitCode("f.unit")), e.code, e.kind, e.value, 0,
+             e.comparator, e.comparator, e.verbatim, e.period, e.as_of, e.beneficiaries,
+             e.target_beneficiaries, e.beneficiary_kind, s.code, e.locator, e.quote
+        FROM fund AS f
+        LEFT JOIN fund_entry AS e ON e.fund = f.id
+        LEFT JOIN source AS s ON s.id = e.source
+       WHERE (\(only) IS NULL OR f.id = \(only)) AND (\(unit) IS NULL OR f.unit = \(unit))
+       ORDER BY f.unit, f.code, e.code
+      """,
+      [
+        .text("fund", vi: "Mã", en: "Code"),
+        .text("name_vi", vi: "Tên quỹ", en: "Fund"),
+        .text("name_en", vi: "Tên tiếng Anh", en: "English name", for: .machines),
+        .text("unit", vi: "Địa phương", en: "Unit"),
+        .text("entry", vi: "Khoản", en: "Entry", for: .machines),
+        .choice(FundEntryKind.self, "kind", vi: "Khoản", en: "Kind"),
+        .quantity("value", vi: "Số tiền (đồng)", en: "Amount (đồng)"),
+        .text("comparator", vi: "So", en: "Comparator", for: .machines),
+        .text("verbatim", vi: "Nguyên văn", en: "As printed"),
+        .text("period", vi: "Kỳ", en: "Period"),
+        .day("as_of", vi: "Đến ngày", en: "As of"),
+        .integer("beneficiaries", vi: "Đã hỗ trợ", en: "Reached"),
+        .integer("target_beneficiaries", vi: "Cần hỗ trợ", en: "To reach"),
+        .text("beneficiary_kind", vi: "Đơn vị", en: "Of", for: .machines),
+        .text("source", vi: "Nguồn", en: "Source"),
+        .text("locator", vi: "Dòng", en: "Line"),
+        .text("quote", vi: "Trích", en: "Quote", for: .machines),
+      ])
+  }
+}
+
+extension Detail {
+  public static func fund(_ fund: Fund) -> Detail {
+    Detail(
+      sheet: Sheet(
+        """
+        SELECT f.code, f.name_vi, f.name_en, \(Sheet.unitCode("f.unit")), c.code, f.note
+          FROM fund AS f LEFT JOIN committee AS c ON c.id = f.committee WHERE f.id = \(fund.id)
+        """,
+        [
+          .text("fund", vi: "Mã", en: "Code"),
+          .text("name_vi", vi: "Tên quỹ", en: "Fund"),
+          .text("name_en", vi: "Tên tiếng Anh", en: "English name"),
+          .text("unit", vi: "Địa phương", en: "Unit"),
+          .text("committee", vi: "Cơ quan quản lý", en: "Run by"),
+          .text("note", vi: "Ghi chú", en: "Note"),
+        ]),
+      sections: [section("entries", vi: "Các khoản", en: "Entries", .funds(fund.id))])
+  }
+}

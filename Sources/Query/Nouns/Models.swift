@@ -1,0 +1,99 @@
+import SQLite
+import Storage
+
+extension Sheet {
+  /// Models with their last registration and the decisions on it.
+  public static func models(
+    _ only: Id<Model>? = nil, province: Id<Unit>? = nil, year: Int? = nil
+  ) -> Sheet {
+    Sheet(
+      """
+      SELECT m.code, m.title, \(unitCode("coalesce(r.province, m.unit)")), f.code, m.owner_kind,
+             m.owner_name, m.kind, r.year, r.registered_on, r.mode, d.level, d.outcome,
+             d.decided_on, d.decision, s.code, m.locator
+        FROM model AS m
+        LEFT JOIN registration AS r ON r.model = m.id AND (\(year) IS NULL OR r.year = \(year))
+         AND (\(year) IS NOT NULL
+              OR r.year = (SELECT max(l.year) FROM registration AS l WHERE l.model = m.id))
+        LEFT JOIN recognition AS d ON d.id = (
+          SELECT e.id FROM recognition AS e WHERE e.registration = r.id
+           ORDER BY e.known_by DESC, e.id DESC LIMIT 1)
+        LEFT JOIN field AS f ON f.id = m.field
+        LEFT JOIN source AS s ON s.id = m.source
+       WHERE (\(only) IS NULL OR m.id = \(only))
+         AND (\(province) IS NULL OR coalesce(r.province, m.unit) = \(province))
+         AND (\(year) IS NULL OR r.id IS NOT NULL)
+       ORDER BY m.code
+      """,
+      [
+        .text("code", vi: "Mã", en: "Code"),
+        .text("title", vi: "Tên mô hình", en: "Title"),
+        .text("province", vi: "Tỉnh", en: "Province"),
+        .text("field", vi: "Lĩnh vực", en: "Field"),
+        .choice(OwnerKind.self, "owner_kind", vi: "Chủ thể", en: "Owner"),
+        .text("owner", vi: "Đơn vị, cá nhân", en: "Owner's name"),
+        .choice(ModelKind.self, "kind", vi: "Loại", en: "Kind"),
+        .year("year", vi: "Năm", en: "Year"),
+        .day("registered_on", vi: "Ngày đăng ký", en: "Registered", for: .machines),
+        .choice(RegistrationMode.self, "mode", vi: "Hình thức", en: "Mode"),
+        .choice(RecognitionLevel.self, "level", vi: "Cấp", en: "Level"),
+        .choice(Outcome.self, "outcome", vi: "Kết quả", en: "Outcome"),
+        .day("decided_on", vi: "Ngày quyết định", en: "Decided"),
+        .text("decision", vi: "Số quyết định", en: "Decision"),
+        .text("source", vi: "Nguồn", en: "Source"),
+        .text("locator", vi: "Dòng", en: "Line", for: .machines),
+      ])
+  }
+}
+
+extension Detail {
+  public static func model(_ model: Model) -> Detail {
+    Detail(
+      sheet: .models(model.id),
+      sections: [
+        section(
+          "registrations", vi: "Đăng ký", en: "Registrations",
+          Sheet(
+            """
+            SELECT r.year, r.registered_on, r.mode, c.code, s.code, r.note
+              FROM registration AS r
+              LEFT JOIN committee AS c ON c.id = r.committee
+              LEFT JOIN source AS s ON s.id = r.source
+             WHERE r.model = \(model.id) ORDER BY r.year
+            """,
+            [
+              .year("year", vi: "Năm", en: "Year"),
+              .day("registered_on", vi: "Ngày", en: "Day"),
+              .choice(RegistrationMode.self, "mode", vi: "Hình thức", en: "Mode"),
+              .text("committee", vi: "Nơi đăng ký", en: "With"),
+              .text("source", vi: "Nguồn", en: "Source"),
+              .text("note", vi: "Ghi chú", en: "Note"),
+            ])),
+        section("decisions", vi: "Quyết định", en: "Decisions", decisions(on: model)),
+      ])
+  }
+
+  private static func decisions(on model: Model) -> Sheet {
+    Sheet(
+      """
+      SELECT r.year, d.level, d.outcome, d.decided_on, d.known_by, d.decision, c.code, s.code,
+             d.note
+        FROM recognition AS d
+        JOIN registration AS r ON r.id = d.registration
+        LEFT JOIN committee AS c ON c.id = d.committee
+        LEFT JOIN source AS s ON s.id = d.source
+       WHERE r.model = \(model.id) ORDER BY d.known_by, d.id
+      """,
+      [
+        .year("year", vi: "Năm", en: "Year"),
+        .choice(RecognitionLevel.self, "level", vi: "Cấp", en: "Level"),
+        .choice(Outcome.self, "outcome", vi: "Kết quả", en: "Outcome"),
+        .day("decided_on", vi: "Ngày", en: "Day"),
+        .day("known_by", vi: "Chậm nhất", en: "At the latest"),
+        .text("decision", vi: "Số quyết định", en: "Decision"),
+        .text("committee", vi: "Cơ quan quyết định", en: "Decided by"),
+        .text("source", vi: "Nguồn", en: "Source"),
+        .text("note", vi: "Ghi chú", en: "Note"),
+      ])
+  }
+}

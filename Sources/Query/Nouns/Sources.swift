@@ -1,0 +1,51 @@
+import SQLite
+import Storage
+
+extension Sheet {
+  public static func sources(_ only: Id<Source>? = nil) -> Sheet {
+    Sheet(
+      """
+      SELECT code, publisher, title, published_on, published_from, published_to, dating,
+             dating_note, event_on, url, file, language, note
+        FROM source WHERE \(only) IS NULL OR id = \(only) ORDER BY code
+      """,
+      [
+        .text("code", vi: "Mã", en: "Code"),
+        .text("publisher", vi: "Nơi đăng", en: "Publisher"),
+        .text("title", vi: "Tên", en: "Title"),
+        .day("published_on", vi: "Ngày đăng", en: "Published"),
+        .day("published_from", vi: "Không trước", en: "Not before"),
+        .day("published_to", vi: "Không sau", en: "Not after"),
+        .choice(Dating.self, "dating", vi: "Căn cứ ngày", en: "Dated"),
+        .text("dating_note", vi: "Vì sao", en: "How", for: .machines),
+        .day("event_on", vi: "Ngày sự kiện", en: "Event", for: .machines),
+        .text("url", vi: "Địa chỉ", en: "Address", for: .machines),
+        .text("file", vi: "Tệp", en: "File", for: .machines),
+        .text("language", vi: "Ngôn ngữ", en: "Language", for: .machines),
+        .text("note", vi: "Ghi chú", en: "Note", for: .machines),
+      ])
+  }
+}
+
+extension Detail {
+  public static func source(_ source: Source) -> Detail {
+    Detail(
+      sheet: .sources(source.id),
+      sections: [
+        section(
+          "holds", vi: "Lấy từ nguồn này", en: "Taken from it",
+          Sheet(
+            """
+            SELECT 'figure', count(*) FROM figure WHERE source = \(source.id) UNION ALL
+            SELECT 'fund_entry', count(*) FROM fund_entry WHERE source = \(source.id) UNION ALL
+            SELECT 'directive_mention', count(*) FROM directive_mention WHERE source = \(source.id)
+            UNION ALL SELECT 'model', count(*) FROM model WHERE source = \(source.id) UNION ALL
+            SELECT 'task', count(*) FROM task WHERE source = \(source.id)
+            """,
+            [
+              .text("table", vi: "Bảng", en: "Table"),
+              .integer("rows", vi: "Số dòng", en: "Rows"),
+            ]))
+      ])
+  }
+}

@@ -1,0 +1,55 @@
+import ArgumentParser
+import Query
+import Storage
+
+/// `figure list|show`.
+struct FigureCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "figure",
+      abstract: text(
+        vi: "Số liệu đã báo cáo, kèm nguồn và nguyên văn.",
+        en: "Reported figures, with source and words."),
+      subcommands: [List.self, Show.self])
+  }
+
+  struct List: ParsableCommand {
+    static var configuration: CommandConfiguration { .list }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var place: PlaceFilter
+
+    @Option(
+      help: help(
+        "Chỉ một chỉ tiêu, ví dụ models.registered.",
+        "Only that measure, e.g. models.registered.", name: "measure"))
+    var measure: String?
+
+    func run() throws {
+      try globals.read { reader in
+        let code = try measure.map { try reader.named(Measure.self, $0).code }
+        try output.print(
+          .figures(unit: try place.unit(reader), measure: code), reader,
+          title: text(vi: "Số liệu báo cáo", en: "Reported figures"))
+      }
+    }
+  }
+
+  struct Show: ParsableCommand {
+    static var configuration: CommandConfiguration { .show }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: help("Mã số liệu.", "Code.", name: "figure"))
+    var figure: String
+
+    func run() throws {
+      try globals.read { reader in
+        let found = try reader.named(Figure.self, figure)
+        try output.print(.figure(found), reader, title: found.code)
+      }
+    }
+  }
+}

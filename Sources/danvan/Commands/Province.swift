@@ -1,0 +1,59 @@
+import ArgumentParser
+import Query
+import Storage
+
+/// `province list|show`.
+struct ProvinceCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "province",
+      abstract: text(
+        vi: "Tỉnh, thành phố, nay và trước khi sáp nhập.",
+        en: "Provinces, today's and those before the mergers."),
+      subcommands: [List.self, Show.self])
+  }
+
+  struct List: ParsableCommand {
+    static var configuration: CommandConfiguration { .list }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Option(
+      help: help(
+        "Danh sách của một ngày (mặc định: hôm nay).", "As of a day (default: today).",
+        name: "date"))
+    var on: String?
+
+    func run() throws {
+      let day = try on.map { try Day.parse($0, field: "--on") } ?? .today
+      try globals.read { try output.print(.provinces(on: day), $0, title: heading) }
+    }
+
+    private var heading: String { text(vi: "Tỉnh, thành phố", en: "Provinces") }
+  }
+
+  struct Show: ParsableCommand {
+    static var configuration: CommandConfiguration { .show }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Argument(help: help("Mã hoặc tên.", "Code or name.", name: "province"))
+    var province: String
+
+    @Option(
+      help: help(
+        "Mã, tên của ngày nào (mặc định: hôm nay).",
+        "As of which day the code or name is meant (default: today).", name: "date"))
+    var on: String?
+
+    func run() throws {
+      let day = try on.map { try Day.parse($0, field: "--on") } ?? .today
+      try globals.read { reader in
+        let unit = try reader.unit(province, level: .province, on: day)
+        try output.print(.province(unit), reader, title: unit.fullName)
+      }
+    }
+  }
+}

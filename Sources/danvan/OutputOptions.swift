@@ -1,0 +1,70 @@
+import ArgumentParser
+import Glibc
+import Interchange
+import Query
+import Storage
+
+/// The options of every command that prints data.
+struct OutputOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "Dạng kết quả: table, csv, tsv, json, ndjson, markdown, html.",
+      "Form of the output: table, csv, tsv, json, ndjson, markdown, html.", name: "format"))
+  var format: String?
+
+  @Option(
+    name: .shortAndLong,
+    help: help(
+      "Ghi ra tệp; đuôi tệp chọn dạng.", "Write to a file; its ending chooses the form.",
+      name: "file"))
+  var output: String?
+
+  @Flag(help: help("CSV cho Excel.", "CSV for Excel."))
+  var excel = false
+
+  func validate() throws {
+    if let format, Format(rawValue: format) == nil {
+      throw Problem.notOneOf("--format", format, Format.allCases.map(\.rawValue)).asUsage
+    }
+  }
+
+  /// - Parameter title: heads an HTML page.
+  func style(title: String = "danvan") -> Style {
+    let isTerminal = output == nil && isatty(STDOUT_FILENO) == 1
+    let format =
+      format.flatMap(Format.init(rawValue:)) ?? output.flatMap(Format.init(fileName:))
+      ?? (excel ? .csv : isTerminal ? .table : .tsv)
+    var style = Style(format, language)
+    style.isTerminal = isTerminal
+    style.width = output == nil ? Console.width : nil
+    style.excel = excel && format == .csv
+    style.title = title
+    return style
+  }
+
+  /// Lends where the output goes; a file appears whole or not at all.
+  func withSink(_ body: (Sink) throws -> Void) throws {
+    guard let output else {
+      let sink = Sink { try Console.write($0) }
+      try body(sink)
+      return try sink.flush()
+    }
+    try Console.writeFile(output, body)
+  }
+
+  func print(_ sheet: Sheet, _ reader: Reader, title: String = "danvan") throws {
+    try withSink { try sheet.print(reader, style(title: title), to: $0) }
+  }
+
+  func print(_ detail: Detail, _ reader: Reader, title: String = "danvan") throws {
+    try withSink { try detail.print(reader, style(title: title), to: $0) }
+  }
+
+  func print(_ headings: [Heading], _ rows: [[Cell]], title: String = "danvan") throws {
+    try withSink { sink in
+      var printer = try Printer(headings, style(title: title), to: sink)
+      for row in rows { try printer.row(row) }
+      try printer.end()
+    }
+  }
+}

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Query
+import Storage
+
+/// Rows of one province only.
+struct PlaceFilter: ParsableArguments {
+  @Option(
+    help: help(
+      "Chỉ một tỉnh, thành (mã hoặc tên; 37@2024-07-05 = mã của ngày ấy).",
+      "Only that province (code or name; 37@2024-07-05 = the code of that day).", name: "province"))
+  var province: String?
+
+  func unit(_ reader: Reader) throws -> Id<Unit>? {
+    try province.map { try reader.unit($0, level: .province).unit }
+  }
+}
+
+extension CommandConfiguration {
+  static var list: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: text(vi: "In danh sách.", en: "Print the list."))
+  }
+
+  static var show: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show", abstract: text(vi: "In đầy đủ một mục.", en: "Print one in full."))
+  }
+}
