@@ -58,14 +58,15 @@ let package = Package(
     .executableTarget(
       name: "danvan",
       dependencies: [
-        "Interchange",
+        "Query", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
+    .testTarget(name: "QueryTests", dependencies: ["Query"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     .testTarget(
-      name: "danvanTests", dependencies: ["danvan", "Storage"], path: "Tests/danvanTests"),
+      name: "danvanTests", dependencies: ["danvan"]),
   ]
 )

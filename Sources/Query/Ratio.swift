@@ -8,8 +8,8 @@ public struct Ratio: Sendable, Equatable {
   /// Interval rules: 1,400 of nearly 2,500 is more than 56 %. `nil` where nothing can be said: a
   /// denominator of zero, or two qualifiers that pull against each other.
   public init?(_ part: Counted, of whole: Counted) {
-    guard whole.value.units != 0, part.value.units >= 0, whole.value.units > 0,
-      let comparator = part.comparator.divided(by: whole.comparator)
+    guard part.value.units >= 0, whole.value.units > 0,
+      let comparator = part.comparator.divided(by: whole.comparator, isZero: part.value.units == 0)
     else { return nil }
     value = part.value.double / whole.value.double
     self.comparator = comparator
@@ -28,8 +28,10 @@ public struct Counted: Sendable, Equatable {
 }
 
 extension Comparator {
-  /// The comparator of a quotient. A greater denominator makes it smaller, so that one turns round.
-  func divided(by other: Comparator) -> Comparator? {
+  /// The comparator of a quotient. A greater denominator makes it smaller, so that one turns
+  /// round; of nothing it makes nothing, so a zero dividend hears only its own comparator.
+  func divided(by other: Comparator, isZero: Bool) -> Comparator? {
+    if isZero { return self == .below || self == .atMost ? nil : self }
     if self == .about || other == .about { return .about }
     let sides = [side, -other.side].filter { $0 != 0 }
     guard let side = sides.first else { return .equal }

@@ -41,3 +41,6 @@ private func load(
   default: throw Problem.noColumn(name, "Seeds")
   }
 }
+
+/// The names of the seed files.
+let seedNames = seedFiles.map(\.name)

@@ -1,0 +1,108 @@
+import Testing
+
+@testable import Storage
+
+@Suite("Days, periods and numbers")
+struct ValueTests {
+  @Test(
+    "days are read as they are written here, never month first",
+    arguments: [
+      ("2024-10-30", "2024-10-30"), ("30/10/2024", "2024-10-30"), ("30-10-2024", "2024-10-30"),
+      ("4/10/2023", "2023-10-04"), (" 04.10.2023 ", "2023-10-04"), ("29/2/2024", "2024-02-29"),
+    ])
+  func day(_ text: String, _ iso: String) throws {
+    #expect(try Day.parse(text, field: "--on").iso == iso)
+  }
+
+  @Test(
+    "what is no day is refused",
+    arguments: [
+      "2024-02-30", "30/13/2024", "10/30/2024", "29/2/2023", "2024-1-1", "24-10-30", "", "hôm nay",
+      "2024-10-30T00:00", "0/1/2024", "-1/1/2024",
+    ])
+  func noDay(_ text: String) {
+    #expect(throws: Problem.self) { try Day.parse(text, field: "--on") }
+  }
+
+  @Test("the day before goes back over months and years")
+  func before() throws {
+    for (day, before) in [
+      ("2025-07-01", "2025-06-30"), ("2024-03-01", "2024-02-29"), ("2025-01-01", "2024-12-31"),
+    ] {
+      #expect(Day(iso: day)?.before.iso == before)
+    }
+  }
+
+  @Test(
+    "periods know their first and last day",
+    arguments: [
+      ("2024", "2024-01-01", "2024-12-31"), ("2024-S1", "2024-01-01", "2024-06-30"),
+      ("2024-S2", "2024-07-01", "2024-12-31"), ("2024-Q3", "2024-07-01", "2024-09-30"),
+      ("2024-02", "2024-02-01", "2024-02-29"), ("2020/2024", "2020-01-01", "2024-12-31"),
+      ("2017/..", "2017-01-01", nil), ("2024-S1/2025-Q1", "2024-01-01", "2025-03-31"),
+    ] as [(String, String, String?)])
+  func period(_ text: String, _ first: String, _ last: String?) throws {
+    let period = try #require(Period(text))
+    #expect(period.first.iso == first)
+    #expect(period.last?.iso == last)
+  }
+
+  @Test(
+    "what is no period is refused",
+    arguments: [
+      "", "24", "2024-S3", "2024-Q0", "2024-13", "2024/2020", "../2024", "2024-", "2024-01-01",
+    ])
+  func noPeriod(_ text: String) {
+    #expect(Period(text) == nil)
+  }
+
+  @Test(
+    "decimals are exact",
+    arguments: [
+      ("1635", 1635, 0), ("95.1", 951, 1), ("2.36", 236, 2), ("-3", -3, 0), ("0.000001", 1, 6),
+    ])
+  func decimal(_ text: String, _ units: Int64, _ scale: Int) throws {
+    let decimal = try #require(Decimal(text))
+    #expect(decimal == Decimal(units, scale: scale))
+    #expect(decimal.description == text)
+  }
+
+  @Test(
+    "what is no decimal is refused",
+    arguments: [
+      "", ".", "1.", ".5", "1,5", "1e3", "--1", "1.2.3", "0.1234567", "9223372036854775808",
+    ])
+  func noDecimal(_ text: String) {
+    #expect(Decimal(text) == nil)
+  }
+
+  @Test("numbers, dates and shares are written as each language has them")
+  func written() {
+    let vi = Language.vietnamese
+    let en = Language.english
+    #expect(vi.written(Decimal(13268)) == "13.268")
+    #expect(en.written(Decimal(13268)) == "13,268")
+    #expect(vi.written(Decimal(-341_113_000_000)) == "-341.113.000.000")
+    #expect(vi.written(Decimal(236, scale: 2)) == "2,36")
+    #expect(vi.written(0.7759270425, .equal) == "77,6 %")
+    #expect(vi.written(1400.0 / 2500, .above) == "> 56,0 %")
+  }
+
+  @Test("a bound stays true when it is rounded")
+  func bounds() {
+    #expect(Language.english.written(0.5609, .above) == "> 56.0 %")
+    #expect(Language.english.written(0.5601, .below) == "< 56.1 %")
+    #expect(Language.english.written(0.5609, .atLeast) == "≥ 56.0 %")
+  }
+
+  @Test("a repeated name is told with the rule it broke")
+  func rules() throws {
+    #expect(try Rule.line.apply("title", "  Khéo \"vận động\" 🌾 ") == "Khéo \"vận động\" 🌾")
+    for bad in [
+      "", "  ", "a\nb", "a\u{1B}[0m", "a\u{202E}b", "a\u{0}b", String(repeating: "x", count: 2001),
+    ] {
+      #expect(throws: Problem.self) { try Rule.line.apply("title", bad) }
+    }
+    #expect(throws: Problem.self) { try Rule.code.apply("code", "a b") }
+  }
+}
