@@ -1,12 +1,10 @@
 #!/usr/bin/env bash
 # Builds danvan, makes a database from the seeds and prints the recognition rates.
-# Where: $1, else demo/danvan.db under the project.
+# Where: the first argument, else demo/danvan.db in the project.
 set -euo pipefail
-where=$(realpath -m "${1:-$(dirname "$0")/../demo/danvan.db}")
-source "$(dirname "$0")/prepare.sh"
-
-swift build -c release --static-swift-stdlib --product danvan >&2
-danvan="$(swift build -c release --static-swift-stdlib --show-bin-path)/danvan"
+folder=$(dirname "$0")
+where=$(realpath -m "${1:-$folder/../demo/danvan.db}")
+danvan=$(bash "$folder/build.sh")
 
 mkdir -p "$(dirname "$where")"
 if [[ -e $where ]]; then
@@ -14,7 +12,7 @@ if [[ -e $where ]]; then
 else
   "$danvan" --db "$where" init --seed >/dev/null
 fi
-echo "Database: $where"
 echo "Binary:   $danvan"
+echo "Database: $where"
 echo
 "$danvan" --db "$where" rates --format table

@@ -60,7 +60,7 @@ extension Writer {
       INSERT INTO journal
              (id, at, who, command, arguments, reason, tool_version, schema_version)
       VALUES (\(id), \(timestamp()), \(entry.who), \(entry.command), \(arguments),
-              \(entry.reason), \(toolVersion), \(Migration.all.count))
+              \(entry.reason), \(toolVersion), \(Migration.latest))
       """)
     // Bounded, so that no changeset needs to be held in one blob of SQLite's limit.
     let pieces = stride(from: 0, to: changeset.bytes.count, by: 1 << 26).map {

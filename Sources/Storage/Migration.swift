@@ -16,6 +16,9 @@ public struct Migration: Sendable, Equatable {
     sha256 = Storage.sha256(text)
   }
 
+  /// The number of the last one; every command asks, so nothing is hashed for it.
+  public static let latest = migrationFiles.count
+
   /// The migrations this binary knows, in order.
   public static let all = migrationFiles.enumerated().map { index, file in
     Migration(number: index + 1, name: file.name, text: file.text)

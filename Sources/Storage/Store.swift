@@ -23,7 +23,7 @@ public final class Store {
     throws -> Store
   {
     let store = try Store(existing: path, access, wait: milliseconds)
-    let known = Migration.all.count
+    let known = Migration.latest
     let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
