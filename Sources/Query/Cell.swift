@@ -40,7 +40,18 @@ public enum Cell: Sendable, Equatable {
 
 /// A column of what is printed.
 public struct Heading: Sendable {
-  public enum Audience: Sendable { case all, machines, people }
+  /// Who gets to see a column.
+  public enum Audience: Sendable {
+    case all
+    /// Machines, and people who look at one record in full.
+    case details
+    case machines
+
+    /// Whether it stands in a list that people read.
+    public var isInLists: Bool { self == .all }
+    /// Whether people ever see it.
+    public var isForPeople: Bool { self != .machines }
+  }
 
   /// In machine formats; never changes with the language.
   public let name: String

@@ -60,6 +60,18 @@ struct SheetColumn: Sendable {
     }
   }
 
+  /// Three columns of the SQL: a code for machines, and the Vietnamese and English names for
+  /// people.
+  static func named(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(heading: Heading(name, vi: vi, en: en)) { (row, position) throws(SQLiteError) in
+      defer { position += 3 }
+      guard let code: String = try row[position] else { return .null }
+      let vietnamese: String = try row[position + 1]
+      let english: String = try row[position + 2]
+      return .choice(code, Phrase(vi: vietnamese, en: english.isEmpty ? vietnamese : english))
+    }
+  }
+
   /// Codes joined by spaces in SQL.
   static func list(_ name: String, vi: String, en: String) -> SheetColumn {
     SheetColumn(Heading(name, vi: vi, en: en)) { (joined: String?) in
@@ -123,11 +135,12 @@ public struct Detail: Sendable {
 }
 
 extension Sheet {
-  /// The official code of a unit: today's, else its last.
-  static func unitCode(_ column: String) -> SQL {
+  /// Joins the last version of a unit as `alias`, for ``SheetColumn/named(_:vi:en:)``.
+  static func joinUnit(_ column: String, as alias: String) -> SQL {
     """
-    (SELECT v.code FROM unit_version AS v WHERE v.unit = \(raw: column)
-      ORDER BY v.valid_from DESC LIMIT 1)
+    LEFT JOIN unit_version AS \(raw: alias) ON \(raw: alias).id = (
+      SELECT v.id FROM unit_version AS v WHERE v.unit = \(raw: column)
+       ORDER BY v.valid_from DESC LIMIT 1)
     """
   }
 }

@@ -40,7 +40,9 @@ public struct Committee: Coded {
 
   public func checked() throws(Problem) -> Committee {
     if let from = validFrom, let to = validTo, to <= from {
-      throw .invalid("valid_to", to.iso, vi: "không sau \(from)", en: "is not after \(from)")
+      throw .invalid(
+        "valid_to", to.iso, vi: "không sau \(Language.vietnamese.written(from))",
+        en: "is not after \(from)")
     }
     return self
   }

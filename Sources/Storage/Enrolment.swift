@@ -86,7 +86,8 @@ extension Registration {
     let start = registeredOn ?? Day.first(of: year)
     guard recognition.knownBy < start else { return }
     throw .invalid(
-      "--on", recognition.knownBy.iso, vi: "trước khi đăng ký (\(start))",
+      "--on", recognition.knownBy.iso,
+      vi: "trước khi đăng ký (\(Language.vietnamese.written(start)))",
       en: "is before the registration (\(start))",
       advice: Phrase(
         vi: "Kiểm tra ngày quyết định và năm đăng ký.",
@@ -100,10 +101,11 @@ extension Recognition {
     let before = last?.outcome
     if let last, knownBy < last.knownBy {
       throw .invalid(
-        "--on", knownBy.iso, vi: "trước quyết định gần nhất (\(last.knownBy))",
+        "--on", knownBy.iso,
+        vi: "trước quyết định gần nhất (\(Language.vietnamese.written(last.knownBy)))",
         en: "is before the last decision (\(last.knownBy))")
     }
-    let stands = last?.decidedOn?.iso ?? "?"
+    let stands = last?.knownBy ?? knownBy
     switch (before, outcome) {
     case (outcome?, _):
       throw .decidedAlready(model, level, outcome, stands)
@@ -170,14 +172,14 @@ extension Problem {
   }
 
   static func decidedAlready(
-    _ model: Model, _ level: RecognitionLevel, _ outcome: Outcome, _ day: String
+    _ model: Model, _ level: RecognitionLevel, _ outcome: Outcome, _ day: Day
   ) -> Problem {
     Problem(
       .badData,
       Phrase(
         vi: """
           Mô hình \(model.code) đã có quyết định «\(outcome.label.vietnamese)» \
-          \(level.label.vietnamese) ngày \(day)
+          \(level.label.vietnamese) ngày \(Language.vietnamese.written(day))
           """,
         en:
           "Model \(model.code) is already \(outcome.label.english) at \(level.label.english) level, on \(day)"

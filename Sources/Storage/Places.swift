@@ -89,8 +89,11 @@ extension Reader {
       }
     }
     let list = names.joined(separator: "; ")
-    return Problem.invalid(
-      unit.code, unit.fullName, vi: "không có vào ngày \(day)", en: "did not exist on \(day)",
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "\(unit.fullName) (\(unit.code)) không có vào ngày \(Language.vietnamese.written(day))",
+        en: "\(unit.fullName) (\(unit.code)) did not exist on \(day)"),
       advice: names.isEmpty
         ? nil
         : Phrase(

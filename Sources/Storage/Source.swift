@@ -48,7 +48,8 @@ public struct Source: Coded {
   public func checked() throws(Problem) -> Source {
     if let from = publishedFrom, let to = publishedTo, to < from {
       throw .invalid(
-        "published_to", to.iso, vi: "trước ngày đầu \(from)", en: "is before \(from)")
+        "published_to", to.iso, vi: "trước ngày đầu \(Language.vietnamese.written(from))",
+        en: "is before \(from)")
     }
     return self
   }

@@ -33,7 +33,8 @@ extension Detail {
     let content = Heading("value", vi: "Nội dung", en: "Value")
     var printer = try Printer([field, content], style, to: sink)
     for cells in try sheet.rows(reader) {
-      for (heading, cell) in zip(sheet.headings, cells) where cell != .null {
+      for (heading, cell) in zip(sheet.headings, cells)
+      where heading.audience.isForPeople && cell != .null && cell != .text("") {
         try printer.row([.phrase(heading.title), .text(cell.written(in: style.language))])
       }
     }
@@ -61,7 +62,6 @@ extension Sheet {
 
 extension [Heading] {
   fileprivate func members(_ cells: [Cell]) -> [String] {
-    zip(self, cells).filter { $0.0.audience != .people }
-      .map { "\($0.name.quotedForJSON): \($1.json)" }
+    zip(self, cells).map { "\($0.name.quotedForJSON): \($1.json)" }
   }
 }

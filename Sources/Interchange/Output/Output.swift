@@ -76,8 +76,8 @@ public struct Printer {
   private let sink: Sink
 
   public init(_ headings: [Heading], _ style: Style, to sink: Sink) throws {
-    let hidden: Heading.Audience = style.format.isForPeople ? .machines : .people
-    shown = headings.indices.filter { headings[$0].audience != hidden }
+    let isForPeople = style.format.isForPeople
+    shown = headings.indices.filter { !isForPeople || headings[$0].audience.isInLists }
     self.headings = shown.map { headings[$0] }
     self.sink = sink
     writer = Printer.writer(self.headings, style, sink)

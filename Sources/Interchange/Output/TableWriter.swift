@@ -7,19 +7,21 @@ struct TableWriter: RowWriter {
   private let sink: Sink
   private let titles: [String]
   private var rows: [[String]] = []
-  private var isNumeric: [Bool]
+  private var hasNumbers: [Bool]
+  private var hasText: [Bool]
 
   init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
     (self.style, self.sink) = (style, sink)
     titles = headings.map { $0.title[style.language].visible }
-    isNumeric = headings.map { _ in true }
+    hasNumbers = headings.map { _ in false }
+    hasText = hasNumbers
   }
 
   func begin() {}
 
   mutating func row(_ cells: [Cell]) {
-    for (index, cell) in cells.enumerated() where !cell.isNumber && cell != .null {
-      isNumeric[index] = false
+    for (index, cell) in cells.enumerated() where cell != .null {
+      if cell.isNumber { hasNumbers[index] = true } else { hasText[index] = true }
     }
     rows.append(cells.map { $0.written(in: style.language).visible })
   }
@@ -42,14 +44,17 @@ struct TableWriter: RowWriter {
       for (index, lines) in wrapped.enumerated() {
         let cell = line < lines.count ? lines[line] : ""
         let room = String(repeating: " ", count: max(0, widths[index] - cell.displayWidth))
-        text += (index == 0 ? "" : "  ") + (isNumeric[index] ? room + cell : cell + room)
+        text += (index == 0 ? "" : "  ") + (isNumeric(index) ? room + cell : cell + room)
       }
       while text.last == " " { text.removeLast() }
       try sink.write(text + "\n")
     }
   }
 
-  /// As wide as the content; where that is too wide, the widest columns give way first.
+  private func isNumeric(_ column: Int) -> Bool { hasNumbers[column] && !hasText[column] }
+
+  /// As wide as the content; where that is too wide, the widest columns of text give way first. A
+  /// number is never broken.
   private func widths() -> [Int] {
     var widths = titles.indices.map { column in
       max(titles[column].displayWidth, rows.map { $0[column].displayWidth }.max() ?? 0)
@@ -57,7 +62,8 @@ struct TableWriter: RowWriter {
     guard let limit = style.width else { return widths }
     let room = limit - 2 * (widths.count - 1)
     while widths.reduce(0, +) > room {
-      guard let widest = widths.indices.max(by: { widths[$0] < widths[$1] }),
+      guard
+        let widest = widths.indices.filter({ !isNumeric($0) }).max(by: { widths[$0] < widths[$1] }),
         widths[widest] > TableWriter.narrowest
       else { break }
       widths[widest] -= 1

@@ -5,9 +5,10 @@ extension Sheet {
   public static func committees(_ only: Id<Committee>? = nil, unit: Id<Unit>? = nil) -> Sheet {
     Sheet(
       """
-      SELECT c.code, c.name_vi, c.name_en, c.kind, \(unitCode("c.unit")), p.code, b.code,
+      SELECT c.code, c.name_vi, c.name_en, c.kind, u.code, u.name_vi, u.name_en, p.code, b.code,
              c.valid_from, c.valid_to, s.code, c.note
         FROM committee AS c
+        \(joinUnit("c.unit", as: "u"))
         LEFT JOIN committee AS p ON p.id = c.parent
         LEFT JOIN committee AS b ON b.id = c.predecessor
         LEFT JOIN source AS s ON s.id = c.source
@@ -19,13 +20,13 @@ extension Sheet {
         .text("name_vi", vi: "Tên", en: "Name"),
         .text("name_en", vi: "Tên tiếng Anh", en: "English name"),
         .choice(CommitteeKind.self, "kind", vi: "Loại", en: "Kind"),
-        .text("unit", vi: "Địa bàn", en: "Unit"),
+        .named("unit", vi: "Địa bàn", en: "Unit"),
         .text("parent", vi: "Cấp trên", en: "Above"),
         .text("predecessor", vi: "Kế tục", en: "Continues"),
-        .day("valid_from", vi: "Từ", en: "From", for: .machines),
-        .day("valid_to", vi: "Đến", en: "Until", for: .machines),
+        .day("valid_from", vi: "Từ", en: "From", for: .details),
+        .day("valid_to", vi: "Đến", en: "Until", for: .details),
         .text("source", vi: "Nguồn", en: "Source"),
-        .text("note", vi: "Ghi chú", en: "Note", for: .machines),
+        .text("note", vi: "Ghi chú", en: "Note", for: .details),
       ])
   }
 }

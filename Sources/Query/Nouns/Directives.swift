@@ -5,8 +5,8 @@ extension Sheet {
   public static func directives(_ only: Id<Directive>? = nil, unit: Id<Unit>? = nil) -> Sheet {
     Sheet(
       """
-      SELECT d.code, d.type_code, d.number, d.suffix, d.issuer_code, d.type_vi, c.code,
-             \(unitCode("d.unit")), d.term, d.issued_on, d.title_vi, d.title_en, d.issued_note,
+      SELECT d.code, d.type_code, d.number, d.suffix, d.issuer_code, d.type_vi, c.code, c.name_vi, c.name_en,
+             u.code, u.name_vi, u.name_en, d.term, d.issued_on, d.title_vi, d.title_en, d.issued_note,
              (SELECT group_concat(place, ' ') FROM (
                 SELECT DISTINCT s.code || ':' || m.locator AS place FROM directive_mention AS m
                   JOIN source AS s ON s.id = m.source
@@ -16,6 +16,7 @@ extension Sheet {
                  WHERE m.directive = d.id AND m.number_printed <> '' ORDER BY m.id)),
              d.note
         FROM directive AS d LEFT JOIN committee AS c ON c.id = d.committee
+        \(joinUnit("d.unit", as: "u"))
        WHERE (\(only) IS NULL OR d.id = \(only)) AND (\(unit) IS NULL OR d.unit = \(unit))
        ORDER BY d.unit IS NOT NULL, d.unit, d.code
       """,
@@ -26,16 +27,16 @@ extension Sheet {
         .text("suffix", vi: "Đuôi số", en: "Suffix", for: .machines),
         .text("issuer_code", vi: "Cấp", en: "Issuer code", for: .machines),
         .text("type", vi: "Loại", en: "Type"),
-        .text("issuer", vi: "Ban hành", en: "Issuer"),
-        .text("unit", vi: "Địa phương", en: "Unit"),
+        .named("issuer", vi: "Ban hành", en: "Issuer"),
+        .named("unit", vi: "Địa phương", en: "Unit"),
         .text("term", vi: "Khóa", en: "Term"),
         .day("issued_on", vi: "Ngày", en: "Date"),
         .text("title_vi", vi: "Trích yếu", en: "Title"),
-        .text("title_en", vi: "Tên tiếng Anh", en: "English title", for: .machines),
-        .text("issued_note", vi: "Về ngày", en: "On the date", for: .machines),
+        .text("title_en", vi: "Tên tiếng Anh", en: "English title", for: .details),
+        .text("issued_note", vi: "Về ngày", en: "On the date", for: .details),
         .list("sources", vi: "Nguồn", en: "Sources"),
-        .text("as_printed", vi: "Nguyên văn", en: "As printed", for: .machines),
-        .text("note", vi: "Ghi chú", en: "Note", for: .machines),
+        .text("as_printed", vi: "Nguyên văn", en: "As printed", for: .details),
+        .text("note", vi: "Ghi chú", en: "Note", for: .details),
       ])
   }
 }

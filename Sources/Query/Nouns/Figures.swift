@@ -7,12 +7,14 @@ extension Sheet {
   ) -> Sheet {
     Sheet(
       """
-      SELECT f.code, m.code, m.name_vi, m.kind, \(unitCode("f.unit")), c.code, f.breakdown,
+      SELECT f.code, m.code, m.name_vi, m.name_en, m.name_vi, m.kind, u.code, u.name_vi, u.name_en,
+             c.code, c.name_vi, c.name_en, f.breakdown,
              f.value, f.scale, f.comparator, f.comparator, f.verbatim, m.unit_vi, f.role,
              f.period, f.period_note, f.as_of, f.nature, f.status, p.code, o.code, r.code,
              s.code, f.locator, f.quote, f.note
         FROM figure AS f
         JOIN measure AS m ON m.id = f.measure
+        \(joinUnit("f.unit", as: "u"))
         JOIN source AS s ON s.id = f.source
         LEFT JOIN committee AS c ON c.id = f.committee
         LEFT JOIN figure AS p ON p.id = f.part_of
@@ -24,11 +26,11 @@ extension Sheet {
       """,
       [
         .text("code", vi: "Mã", en: "Code"),
-        .text("measure", vi: "Chỉ tiêu", en: "Measure", for: .machines),
-        .text("measure_vi", vi: "Chỉ tiêu", en: "Measure"),
-        .text("kind", vi: "Kiểu", en: "Kind", for: .machines),
-        .text("unit", vi: "Địa phương", en: "Unit"),
-        .text("committee", vi: "Cơ quan", en: "Committee"),
+        .named("measure", vi: "Chỉ tiêu", en: "Measure"),
+        .text("measure_vi", vi: "Chỉ tiêu", en: "Measure", for: .machines),
+        .text("kind", vi: "Kiểu", en: "Kind", for: .details),
+        .named("unit", vi: "Địa phương", en: "Unit"),
+        .named("committee", vi: "Cơ quan", en: "Committee"),
         .text("breakdown", vi: "Phân tổ", en: "Breakdown"),
         .quantity("value", vi: "Số liệu", en: "Value"),
         .text("comparator", vi: "So", en: "Comparator", for: .machines),
@@ -36,17 +38,17 @@ extension Sheet {
         .text("counted_in", vi: "ĐVT", en: "Counted in"),
         .choice(FigureRole.self, "role", vi: "Loại", en: "Role"),
         .text("period", vi: "Kỳ", en: "Period"),
-        .text("period_note", vi: "Về kỳ", en: "On the period", for: .machines),
+        .text("period_note", vi: "Về kỳ", en: "On the period", for: .details),
         .day("as_of", vi: "Đến ngày", en: "As of"),
-        .choice(FigureNature.self, "nature", vi: "Tính chất", en: "Nature").for(.machines),
-        .text("status", vi: "Trạng thái", en: "Status", for: .machines),
-        .text("part_of", vi: "Thuộc tổng", en: "Part of", for: .machines),
-        .text("out_of", vi: "Trên tổng", en: "Out of", for: .machines),
-        .text("rate_of", vi: "Tỷ lệ của", en: "Rate of", for: .machines),
+        .choice(FigureNature.self, "nature", vi: "Tính chất", en: "Nature").for(.details),
+        .text("status", vi: "Trạng thái", en: "Status", for: .details),
+        .text("part_of", vi: "Thuộc tổng", en: "Part of", for: .details),
+        .text("out_of", vi: "Trên tổng", en: "Out of", for: .details),
+        .text("rate_of", vi: "Tỷ lệ của", en: "Rate of", for: .details),
         .text("source", vi: "Nguồn", en: "Source"),
         .text("locator", vi: "Dòng", en: "Line"),
-        .text("quote", vi: "Trích", en: "Quote", for: .machines),
-        .text("note", vi: "Ghi chú", en: "Note", for: .machines),
+        .text("quote", vi: "Trích", en: "Quote", for: .details),
+        .text("note", vi: "Ghi chú", en: "Note", for: .details),
       ])
   }
 }

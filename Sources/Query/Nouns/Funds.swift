@@ -6,10 +6,11 @@ extension Sheet {
   public static func funds(_ only: Id<Fund>? = nil, unit: Id<Unit>? = nil) -> Sheet {
     Sheet(
       """
-      SELECT f.code, f.name_vi, f.name_en, \(unitCode("f.unit")), e.code, e.kind, e.value, 0,
+      SELECT f.code, f.name_vi, f.name_en, u.code, u.name_vi, u.name_en, e.code, e.kind, e.value, 0,
              e.comparator, e.comparator, e.verbatim, e.period, e.as_of, e.beneficiaries,
              e.target_beneficiaries, e.beneficiary_kind, s.code, e.locator, e.quote
         FROM fund AS f
+        \(joinUnit("f.unit", as: "u"))
         LEFT JOIN fund_entry AS e ON e.fund = f.id
         LEFT JOIN source AS s ON s.id = e.source
        WHERE (\(only) IS NULL OR f.id = \(only)) AND (\(unit) IS NULL OR f.unit = \(unit))
@@ -18,9 +19,9 @@ extension Sheet {
       [
         .text("fund", vi: "Mã", en: "Code"),
         .text("name_vi", vi: "Tên quỹ", en: "Fund"),
-        .text("name_en", vi: "Tên tiếng Anh", en: "English name", for: .machines),
-        .text("unit", vi: "Địa phương", en: "Unit"),
-        .text("entry", vi: "Khoản", en: "Entry", for: .machines),
+        .text("name_en", vi: "Tên tiếng Anh", en: "English name", for: .details),
+        .named("unit", vi: "Địa phương", en: "Unit"),
+        .text("entry", vi: "Khoản", en: "Entry", for: .details),
         .choice(FundEntryKind.self, "kind", vi: "Khoản", en: "Kind"),
         .quantity("value", vi: "Số tiền (đồng)", en: "Amount (đồng)"),
         .text("comparator", vi: "So", en: "Comparator", for: .machines),
@@ -29,10 +30,10 @@ extension Sheet {
         .day("as_of", vi: "Đến ngày", en: "As of"),
         .integer("beneficiaries", vi: "Đã hỗ trợ", en: "Reached"),
         .integer("target_beneficiaries", vi: "Cần hỗ trợ", en: "To reach"),
-        .text("beneficiary_kind", vi: "Đơn vị", en: "Of", for: .machines),
+        .text("beneficiary_kind", vi: "Đơn vị", en: "Of", for: .details),
         .text("source", vi: "Nguồn", en: "Source"),
         .text("locator", vi: "Dòng", en: "Line"),
-        .text("quote", vi: "Trích", en: "Quote", for: .machines),
+        .text("quote", vi: "Trích", en: "Quote", for: .details),
       ])
   }
 }
@@ -42,15 +43,17 @@ extension Detail {
     Detail(
       sheet: Sheet(
         """
-        SELECT f.code, f.name_vi, f.name_en, \(Sheet.unitCode("f.unit")), c.code, f.note
-          FROM fund AS f LEFT JOIN committee AS c ON c.id = f.committee WHERE f.id = \(fund.id)
+        SELECT f.code, f.name_vi, f.name_en, u.code, u.name_vi, u.name_en, c.code, c.name_vi, c.name_en, f.note
+          FROM fund AS f LEFT JOIN committee AS c ON c.id = f.committee
+          \(Sheet.joinUnit("f.unit", as: "u"))
+         WHERE f.id = \(fund.id)
         """,
         [
           .text("fund", vi: "Mã", en: "Code"),
           .text("name_vi", vi: "Tên quỹ", en: "Fund"),
           .text("name_en", vi: "Tên tiếng Anh", en: "English name"),
-          .text("unit", vi: "Địa phương", en: "Unit"),
-          .text("committee", vi: "Cơ quan quản lý", en: "Run by"),
+          .named("unit", vi: "Địa phương", en: "Unit"),
+          .named("committee", vi: "Cơ quan quản lý", en: "Run by"),
           .text("note", vi: "Ghi chú", en: "Note"),
         ]),
       sections: [section("entries", vi: "Các khoản", en: "Entries", .funds(fund.id))])

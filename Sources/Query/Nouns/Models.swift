@@ -8,7 +8,7 @@ extension Sheet {
   ) -> Sheet {
     Sheet(
       """
-      SELECT m.code, m.title, \(unitCode("coalesce(r.province, m.unit)")), f.code, m.owner_kind,
+      SELECT m.code, m.title, u.code, u.name_vi, u.name_en, f.code, f.name_vi, f.name_en, m.owner_kind,
              m.owner_name, m.kind, r.year, r.registered_on, r.mode, d.level, d.outcome,
              d.decided_on, d.decision, s.code, m.locator
         FROM model AS m
@@ -19,6 +19,7 @@ extension Sheet {
           SELECT e.id FROM recognition AS e WHERE e.registration = r.id
            ORDER BY e.known_by DESC, e.id DESC LIMIT 1)
         LEFT JOIN field AS f ON f.id = m.field
+        \(joinUnit("coalesce(r.province, m.unit)", as: "u"))
         LEFT JOIN source AS s ON s.id = m.source
        WHERE (\(only) IS NULL OR m.id = \(only))
          AND (\(province) IS NULL OR coalesce(r.province, m.unit) = \(province))
@@ -28,20 +29,20 @@ extension Sheet {
       [
         .text("code", vi: "Mã", en: "Code"),
         .text("title", vi: "Tên mô hình", en: "Title"),
-        .text("province", vi: "Tỉnh", en: "Province"),
-        .text("field", vi: "Lĩnh vực", en: "Field"),
+        .named("province", vi: "Tỉnh", en: "Province"),
+        .named("field", vi: "Lĩnh vực", en: "Field"),
         .choice(OwnerKind.self, "owner_kind", vi: "Chủ thể", en: "Owner"),
         .text("owner", vi: "Đơn vị, cá nhân", en: "Owner's name"),
         .choice(ModelKind.self, "kind", vi: "Loại", en: "Kind"),
         .year("year", vi: "Năm", en: "Year"),
-        .day("registered_on", vi: "Ngày đăng ký", en: "Registered", for: .machines),
+        .day("registered_on", vi: "Ngày đăng ký", en: "Registered", for: .details),
         .choice(RegistrationMode.self, "mode", vi: "Hình thức", en: "Mode"),
         .choice(RecognitionLevel.self, "level", vi: "Cấp", en: "Level"),
         .choice(Outcome.self, "outcome", vi: "Kết quả", en: "Outcome"),
         .day("decided_on", vi: "Ngày quyết định", en: "Decided"),
         .text("decision", vi: "Số quyết định", en: "Decision"),
         .text("source", vi: "Nguồn", en: "Source"),
-        .text("locator", vi: "Dòng", en: "Line", for: .machines),
+        .text("locator", vi: "Dòng", en: "Line", for: .details),
       ])
   }
 }
