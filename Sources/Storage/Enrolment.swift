@@ -40,6 +40,7 @@ extension Writer {
     let registration = try reader.soleRegistration(of: model, year: year)
     var recognition = recognition
     recognition.registration = registration.id
+    recognition.knownBy = recognition.decidedOn ?? recognition.knownBy
     try registration.admits(recognition)
     let last = try reader.first(
       Recognition.self,

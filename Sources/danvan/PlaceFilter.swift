@@ -14,15 +14,3 @@ struct PlaceFilter: ParsableArguments {
     try province.map { try reader.unit($0, level: .province).unit }
   }
 }
-
-extension CommandConfiguration {
-  static var list: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "list", abstract: text(vi: "In danh sách.", en: "Print the list."))
-  }
-
-  static var show: CommandConfiguration {
-    CommandConfiguration(
-      commandName: "show", abstract: text(vi: "In đầy đủ một mục.", en: "Print one in full."))
-  }
-}

@@ -11,6 +11,7 @@ enum Usage {
   }
 
   private static func translated(line: String) -> String {
+    let line = line.replacing("(default:", with: "(mặc định:")
     for (english, vietnamese) in sentences {
       if let parts = line.parts(matching: english) {
         return vietnamese.filled(with: parts)
@@ -43,7 +44,6 @@ enum Usage {
     ("Error: * unexpected arguments: *", "Lỗi: Thừa * tham số: *"),
     ("Error: The value '*' is invalid for '*'", "Lỗi: Giá trị '*' không hợp với '*'"),
     ("Error: *", "Lỗi: *"),
-    ("* (default: *)", "* (mặc định: *)"),
   ]
 }
 

@@ -3,13 +3,9 @@ import Storage
 
 /// RFC 4180, UTF-8, CRLF under `--excel`.
 struct CSVWriter: RowWriter {
-  private let headings: [Heading]
-  private let style: Style
-  private let sink: Sink
-
-  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
-    (self.headings, self.style, self.sink) = (headings, style, sink)
-  }
+  let headings: [Heading]
+  let style: Style
+  let sink: Sink
 
   func begin() throws {
     if style.excel { try sink.write("\u{FEFF}") }
@@ -31,13 +27,9 @@ struct CSVWriter: RowWriter {
 
 /// Tab-separated; a tab, line break or backslash in data is escaped, so a line is always a row.
 struct TSVWriter: RowWriter {
-  private let headings: [Heading]
-  private let style: Style
-  private let sink: Sink
-
-  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
-    (self.headings, self.style, self.sink) = (headings, style, sink)
-  }
+  let headings: [Heading]
+  let style: Style
+  let sink: Sink
 
   func begin() throws { try write(headings.map(\.name)) }
   func row(_ cells: [Cell]) throws { try write(cells.map(\.plain)) }

@@ -3,13 +3,9 @@ import Storage
 
 /// A GitHub-flavoured Markdown table.
 struct MarkdownWriter: RowWriter {
-  private let headings: [Heading]
-  private let style: Style
-  private let sink: Sink
-
-  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
-    (self.headings, self.style, self.sink) = (headings, style, sink)
-  }
+  let headings: [Heading]
+  let style: Style
+  let sink: Sink
 
   func begin() throws {
     try write(headings.map { $0.title[style.language] })
@@ -32,13 +28,9 @@ struct MarkdownWriter: RowWriter {
 
 /// One self-contained page that prints on A4, its header row on every sheet.
 struct HTMLWriter: RowWriter {
-  private let headings: [Heading]
-  private let style: Style
-  private let sink: Sink
-
-  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
-    (self.headings, self.style, self.sink) = (headings, style, sink)
-  }
+  let headings: [Heading]
+  let style: Style
+  let sink: Sink
 
   func begin() throws {
     let title = style.title.forHTML

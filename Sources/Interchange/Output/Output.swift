@@ -97,12 +97,12 @@ public struct Printer {
   ) -> any RowWriter {
     switch style.format {
     case .table: TableWriter(headings, style, sink)
-    case .csv: CSVWriter(headings, style, sink)
-    case .tsv: TSVWriter(headings, style, sink)
+    case .csv: CSVWriter(headings: headings, style: style, sink: sink)
+    case .tsv: TSVWriter(headings: headings, style: style, sink: sink)
     case .json: JSONWriter(headings, style, sink, lines: false)
     case .ndjson: JSONWriter(headings, style, sink, lines: true)
-    case .markdown: MarkdownWriter(headings, style, sink)
-    case .html: HTMLWriter(headings, style, sink)
+    case .markdown: MarkdownWriter(headings: headings, style: style, sink: sink)
+    case .html: HTMLWriter(headings: headings, style: style, sink: sink)
     }
   }
 }

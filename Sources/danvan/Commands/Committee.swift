@@ -10,7 +10,9 @@ struct CommitteeCommand: ParsableCommand {
       abstract: text(
         vi: "Cấp ủy, ban, Mặt trận, đoàn thể, cơ quan.",
         en: "Committees, commissions, fronts, organisations."),
-      subcommands: [Add.self, List.self, Show.self])
+      subcommands: [
+        Add.self, ListCommand<Committee>.self, ShowCommand<Committee>.self,
+      ])
   }
 
   struct Add: ParsableCommand {
@@ -77,37 +79,16 @@ struct CommitteeCommand: ParsableCommand {
         Written.headings, [Written.row(added.code, added.id, .added)])
     }
   }
+}
 
-  struct List: ParsableCommand {
-    static var configuration: CommandConfiguration { .list }
+extension Committee: Listed {
+  static var heading: Phrase { Phrase(vi: "Cơ quan", en: "Committees") }
+  static var argument: Phrase { Phrase(vi: "Mã hoặc tên.", en: "Code or name.") }
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var place: PlaceFilter
+  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .committees(unit: province) }
 
-    func run() throws {
-      try globals.read { reader in
-        try output.print(
-          .committees(unit: try place.unit(reader)), reader,
-          title: text(vi: "Cơ quan", en: "Committees"))
-      }
-    }
-  }
-
-  struct Show: ParsableCommand {
-    static var configuration: CommandConfiguration { .show }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: help("Mã hoặc tên.", "Code or name.", name: "committee"))
-    var committee: String
-
-    func run() throws {
-      try globals.read { reader in
-        let found = try reader.committee(committee)
-        try output.print(.committee(found), reader, title: found.nameVi)
-      }
-    }
+  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
+    let found = try reader.committee(name)
+    return (.committee(found), found.nameVi)
   }
 }

@@ -2,58 +2,41 @@ import ArgumentParser
 import Query
 import Storage
 
-extension ModelCommand {
-  /// `model recognize`.
-  struct Recognize: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: "recognize",
-        abstract: text(vi: "Công nhận một mô hình.", en: "Recognize a model."))
-    }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var writing: WriteOptions
-
-    func run() throws { try decision.record(.recognized, globals, output, writing) }
-  }
-
-  /// `model decline`.
-  struct Decline: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: "decline",
-        abstract: text(vi: "Không công nhận một mô hình.", en: "Decline to recognize a model."))
-    }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var writing: WriteOptions
-
-    func run() throws { try decision.record(.declined, globals, output, writing) }
-  }
-
-  /// `model withdraw`.
-  struct Withdraw: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: "withdraw",
-        abstract: text(vi: "Thu hồi công nhận.", en: "Take a recognition back."))
-    }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var decision: DecisionOptions
-    @OptionGroup var writing: WriteOptions
-
-    func run() throws { try decision.record(.withdrawn, globals, output, writing) }
-  }
+/// One of the decisions on a model, as a command.
+protocol Decision {
+  static var command: String { get }
+  static var abstract: Phrase { get }
+  static var outcome: Outcome { get }
 }
 
-/// What every decision on a model is told by.
-struct DecisionOptions: ParsableArguments {
+enum Recognize: Decision {
+  static let command = "recognize"
+  static let abstract = Phrase(vi: "Công nhận một mô hình.", en: "Recognize a model.")
+  static let outcome = Outcome.recognized
+}
+
+enum Decline: Decision {
+  static let command = "decline"
+  static let abstract = Phrase(
+    vi: "Không công nhận một mô hình.", en: "Decline to recognize a model.")
+  static let outcome = Outcome.declined
+}
+
+enum Withdraw: Decision {
+  static let command = "withdraw"
+  static let abstract = Phrase(vi: "Thu hồi công nhận.", en: "Take a recognition back.")
+  static let outcome = Outcome.withdrawn
+}
+
+/// `model recognize|decline|withdraw`.
+struct Decide<D: Decision>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(commandName: D.command, abstract: D.abstract[language])
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+
   @Argument(help: help("Mã hoặc tên mô hình.", "Code or title of the model.", name: "model"))
   var model: String
 
@@ -81,24 +64,22 @@ struct DecisionOptions: ParsableArguments {
   @Option(help: help("Mã nguồn.", "Source.", name: "source"))
   var source: String?
 
-  func record(
-    _ outcome: Outcome, _ globals: Globals, _ output: OutputOptions, _ writing: WriteOptions
-  ) throws {
+  @OptionGroup var writing: WriteOptions
+
+  func run() throws {
     var recognition = Recognition()
-    recognition.outcome = outcome
+    recognition.outcome = D.outcome
     recognition.level = try stated(RecognitionLevel.parse(level, field: "--level"))
     recognition.decidedOn = try Day.parse(on, field: "--on")
-    recognition.knownBy = recognition.decidedOn ?? .today
     recognition.decision = decision
-    let (model, decided) = try writing.write(globals, "model \(outcome.verb)") { writer in
+    let (model, decided) = try writing.write(globals, "model \(D.command)") { writer in
       let reader = writer.reader
       let model = try reader.named(Model.self, self.model)
       recognition.committee = try deciding.map { try reader.committee($0).id }
       recognition.source = try source.map { try reader.named(Source.self, $0).id }
       return (model, try writer.decide(recognition, on: model, year: year).1)
     }
-    try output.print(
-      Written.headings, [Written.row(model.code, decided.id, decided.done)])
+    try output.print(Written.headings, [Written.row(model.code, decided.id, decided.done)])
   }
 
   private func stated(_ level: RecognitionLevel) throws(Problem) -> RecognitionLevel {
@@ -106,16 +87,6 @@ struct DecisionOptions: ParsableArguments {
     throw .notOneOf(
       "--level", self.level,
       RecognitionLevel.allCases.filter { $0 != .unknown }.map(\.rawValue))
-  }
-}
-
-extension Outcome {
-  fileprivate var verb: String {
-    switch self {
-    case .recognized: "recognize"
-    case .declined: "decline"
-    case .withdrawn: "withdraw"
-    }
   }
 }
 

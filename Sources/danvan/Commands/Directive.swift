@@ -10,39 +10,20 @@ struct DirectiveCommand: ParsableCommand {
       abstract: text(
         vi: "Văn bản: chỉ thị, nghị quyết, kết luận, chương trình …",
         en: "Documents: directives, resolutions, conclusions, programmes …"),
-      subcommands: [List.self, Show.self])
+      subcommands: [ListCommand<Directive>.self, ShowCommand<Directive>.self])
+  }
+}
+
+extension Directive: Listed {
+  static var heading: Phrase { Phrase(vi: "Văn bản", en: "Documents") }
+  static var argument: Phrase {
+    Phrase(vi: "Mã, số hoặc trích yếu.", en: "Code, number or title.")
   }
 
-  struct List: ParsableCommand {
-    static var configuration: CommandConfiguration { .list }
+  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .directives(unit: province) }
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var place: PlaceFilter
-
-    func run() throws {
-      try globals.read { reader in
-        try output.print(
-          .directives(unit: try place.unit(reader)), reader,
-          title: text(vi: "Văn bản", en: "Documents"))
-      }
-    }
-  }
-
-  struct Show: ParsableCommand {
-    static var configuration: CommandConfiguration { .show }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: help("Mã, số hoặc trích yếu.", "Code, number or title.", name: "directive"))
-    var directive: String
-
-    func run() throws {
-      try globals.read { reader in
-        let found = try reader.named(Directive.self, directive)
-        try output.print(.directive(found), reader, title: found.code)
-      }
-    }
+  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
+    let found = try reader.named(Directive.self, name)
+    return (.directive(found), found.code)
   }
 }

@@ -10,7 +10,7 @@ struct FigureCommand: ParsableCommand {
       abstract: text(
         vi: "Số liệu đã báo cáo, kèm nguồn và nguyên văn.",
         en: "Reported figures, with source and words."),
-      subcommands: [List.self, Show.self])
+      subcommands: [List.self, ShowCommand<Figure>.self])
   }
 
   struct List: ParsableCommand {
@@ -22,8 +22,8 @@ struct FigureCommand: ParsableCommand {
 
     @Option(
       help: help(
-        "Chỉ một chỉ tiêu, ví dụ models.registered.",
-        "Only that measure, e.g. models.registered.", name: "measure"))
+        "Chỉ một chỉ tiêu, ví dụ models.registered.", "Only that measure, e.g. models.registered.",
+        name: "measure"))
     var measure: String?
 
     func run() throws {
@@ -31,25 +31,20 @@ struct FigureCommand: ParsableCommand {
         let code = try measure.map { try reader.named(Measure.self, $0).code }
         try output.print(
           .figures(unit: try place.unit(reader), measure: code), reader,
-          title: text(vi: "Số liệu báo cáo", en: "Reported figures"))
+          title: Figure.heading[language])
       }
     }
   }
+}
 
-  struct Show: ParsableCommand {
-    static var configuration: CommandConfiguration { .show }
+extension Figure: Listed {
+  static var heading: Phrase { Phrase(vi: "Số liệu báo cáo", en: "Reported figures") }
+  static var argument: Phrase { Phrase(vi: "Mã số liệu.", en: "Code.") }
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .figures(unit: province) }
 
-    @Argument(help: help("Mã số liệu.", "Code.", name: "figure"))
-    var figure: String
-
-    func run() throws {
-      try globals.read { reader in
-        let found = try reader.named(Figure.self, figure)
-        try output.print(.figure(found), reader, title: found.code)
-      }
-    }
+  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
+    let found = try reader.named(Figure.self, name)
+    return (.figure(found), found.code)
   }
 }

@@ -8,38 +8,18 @@ struct FundCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "fund",
       abstract: text(vi: "Quỹ và các khoản tiền.", en: "Funds and their money."),
-      subcommands: [List.self, Show.self])
+      subcommands: [ListCommand<Fund>.self, ShowCommand<Fund>.self])
   }
+}
 
-  struct List: ParsableCommand {
-    static var configuration: CommandConfiguration { .list }
+extension Fund: Listed {
+  static var heading: Phrase { Phrase(vi: "Quỹ", en: "Funds") }
+  static var argument: Phrase { Phrase(vi: "Mã hoặc tên quỹ.", en: "Code or name.") }
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-    @OptionGroup var place: PlaceFilter
+  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .funds(unit: province) }
 
-    func run() throws {
-      try globals.read { reader in
-        try output.print(
-          .funds(unit: try place.unit(reader)), reader, title: text(vi: "Quỹ", en: "Funds"))
-      }
-    }
-  }
-
-  struct Show: ParsableCommand {
-    static var configuration: CommandConfiguration { .show }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: help("Mã hoặc tên quỹ.", "Code or name.", name: "fund"))
-    var fund: String
-
-    func run() throws {
-      try globals.read { reader in
-        let found = try reader.named(Fund.self, fund)
-        try output.print(.fund(found), reader, title: found.nameVi)
-      }
-    }
+  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
+    let found = try reader.named(Fund.self, name)
+    return (.fund(found), found.nameVi)
   }
 }

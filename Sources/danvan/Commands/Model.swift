@@ -11,7 +11,8 @@ struct ModelCommand: ParsableCommand {
         vi: "Mô hình «Dân vận khéo»: đăng ký, công nhận, tra cứu.",
         en: "“Skilled Mass Mobilization” models: register, recognize, look up."),
       subcommands: [
-        Register.self, Recognize.self, Decline.self, Withdraw.self, List.self, Show.self,
+        Register.self, Decide<Recognize>.self, Decide<Decline>.self, Decide<Withdraw>.self,
+        List.self, ShowCommand<Model>.self,
       ])
   }
 
@@ -29,25 +30,20 @@ struct ModelCommand: ParsableCommand {
       try globals.read { reader in
         try output.print(
           .models(province: try place.unit(reader), year: year), reader,
-          title: text(vi: "Mô hình «Dân vận khéo»", en: "Models"))
+          title: Model.heading[language])
       }
     }
   }
+}
 
-  struct Show: ParsableCommand {
-    static var configuration: CommandConfiguration { .show }
+extension Model: Listed {
+  static var heading: Phrase { Phrase(vi: "Mô hình «Dân vận khéo»", en: "Models") }
+  static var argument: Phrase { Phrase(vi: "Mã hoặc tên mô hình.", en: "Code or title.") }
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .models(province: province) }
 
-    @Argument(help: help("Mã hoặc tên mô hình.", "Code or title.", name: "model"))
-    var model: String
-
-    func run() throws {
-      try globals.read { reader in
-        let found = try reader.named(Model.self, model)
-        try output.print(.model(found), reader, title: found.title)
-      }
-    }
+  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
+    let found = try reader.named(Model.self, name)
+    return (.model(found), found.title)
   }
 }

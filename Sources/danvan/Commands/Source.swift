@@ -10,7 +10,7 @@ struct SourceCommand: ParsableCommand {
       abstract: text(
         vi: "Nguồn của số liệu và căn cứ ngày đăng.",
         en: "Where facts were read, and how their dates are known."),
-      subcommands: [List.self, Show.self])
+      subcommands: [List.self, ShowCommand<Source>.self])
   }
 
   struct List: ParsableCommand {
@@ -20,26 +20,19 @@ struct SourceCommand: ParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      try globals.read {
-        try output.print(.sources(), $0, title: text(vi: "Nguồn", en: "Sources"))
-      }
+      try globals.read { try output.print(.sources(), $0, title: Source.heading[language]) }
     }
   }
+}
 
-  struct Show: ParsableCommand {
-    static var configuration: CommandConfiguration { .show }
+extension Source: Listed {
+  static var heading: Phrase { Phrase(vi: "Nguồn", en: "Sources") }
+  static var argument: Phrase { Phrase(vi: "Mã nguồn.", en: "Code.") }
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+  static func list(_: Reader, in _: Id<Unit>?) -> Sheet { .sources() }
 
-    @Argument(help: help("Mã nguồn.", "Code.", name: "source"))
-    var source: String
-
-    func run() throws {
-      try globals.read { reader in
-        let found = try reader.named(Source.self, source)
-        try output.print(.source(found), reader, title: found.code)
-      }
-    }
+  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
+    let found = try reader.named(Source.self, name)
+    return (.source(found), found.code)
   }
 }

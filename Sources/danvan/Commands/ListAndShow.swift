@@ -1,0 +1,61 @@
+import ArgumentParser
+import Query
+import Storage
+
+/// A noun that is listed by province and shown by name.
+protocol Listed {
+  /// Heads the list.
+  static var heading: Phrase { get }
+  /// What `show` is given.
+  static var argument: Phrase { get }
+
+  static func list(_ reader: Reader, in province: Id<Unit>?) -> Sheet
+  /// The record that goes by that code or name, and what heads it.
+  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String)
+}
+
+/// `NOUN list`.
+struct ListCommand<Noun: Listed>: ParsableCommand {
+  static var configuration: CommandConfiguration { .list }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var place: PlaceFilter
+
+  func run() throws {
+    try globals.read { reader in
+      let sheet = Noun.list(reader, in: try place.unit(reader))
+      try output.print(sheet, reader, title: Noun.heading[language])
+    }
+  }
+}
+
+/// `NOUN show NAME`.
+struct ShowCommand<Noun: Listed>: ParsableCommand {
+  static var configuration: CommandConfiguration { .show }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: help(Noun.argument.vietnamese, Noun.argument.english))
+  var name: String
+
+  func run() throws {
+    try globals.read { reader in
+      let found = try Noun.show(reader, name)
+      try output.print(found.detail, reader, title: found.title)
+    }
+  }
+}
+
+extension CommandConfiguration {
+  static var list: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "list", abstract: text(vi: "In danh sách.", en: "Print the list."))
+  }
+
+  static var show: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "show", abstract: text(vi: "In đầy đủ một mục.", en: "Print one in full."))
+  }
+}
