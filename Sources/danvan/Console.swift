@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
 import Interchange
-import SQLite
 import Storage
 
 /// The only place that prints and exits.
@@ -55,7 +54,6 @@ enum Console {
   static func end(with error: any Error) -> Never {
     switch error {
     case let problem as Problem: end(with: problem)
-    case let error as SQLiteError: end(with: Problem(error, in: currentPath))
     default: endUsage(error)
     }
   }
@@ -80,15 +78,6 @@ enum Console {
       complain(message)
     }
     exit(code)
-  }
-
-  /// The file the command was about, for errors that do not say.
-  private static var currentPath: String {
-    let arguments = CommandLine.arguments
-    if let index = arguments.firstIndex(of: "--db"), index + 1 < arguments.count {
-      return arguments[index + 1]
-    }
-    return environment("DANVAN_DB") ?? "danvan.db"
   }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import SQLite
 import Storage
 
 /// The options of every command; they may stand before or after its name.
@@ -46,9 +47,20 @@ struct Globals: ParsableArguments {
 
   /// Reads the file.
   func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    let store = try Store.open(path, .read, wait: milliseconds)
-    let result = try store.read(body)
-    try store.close()
-    return result
+    try onFile { path in
+      let store = try Store.open(path, .read, wait: milliseconds)
+      let result = try store.read(body)
+      try store.close()
+      return result
+    }
+  }
+
+  /// Lends the file's path; an error of SQLite's becomes one that names the file.
+  func onFile<T>(_ body: (String) throws -> T) throws -> T {
+    do {
+      return try body(path)
+    } catch let error as SQLiteError {
+      throw Problem(error, in: path)
+    }
   }
 }

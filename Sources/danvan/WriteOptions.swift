@@ -16,9 +16,12 @@ struct WriteOptions: ParsableArguments {
   func write<T>(
     _ globals: Globals, _ command: String, _ body: (borrowing Writer) throws -> T
   ) throws -> T {
-    let store = try Store.open(globals.path, .write, wait: globals.milliseconds)
-    let result = try store.write(entry(globals, command), dryRun: dryRun, body)
-    try store.close()
+    let result = try globals.onFile { path in
+      let store = try Store.open(path, .write, wait: globals.milliseconds)
+      let result = try store.write(entry(globals, command), dryRun: dryRun, body)
+      try store.close()
+      return result
+    }
     if dryRun { Console.note(.nothingWritten) }
     return result
   }

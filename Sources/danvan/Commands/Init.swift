@@ -33,8 +33,10 @@ struct InitCommand: ParsableCommand {
       try Store.checkFree(globals.path)
       return Console.note(.nothingWritten)
     }
-    let results = try Store.create(globals.path, office: office) { store in
-      seed ? try store.loadSeeds(writing.entry(globals, "init --seed")) : []
+    let results = try globals.onFile { path in
+      try Store.create(path, office: office) { store in
+        seed ? try store.loadSeeds(writing.entry(globals, "init --seed")) : []
+      }
     }
     Console.note(.made(globals.path))
     if seed { try output.print(ImportResult.headings, results.map(\.row)) }
@@ -56,9 +58,12 @@ struct SeedCommand: ParsableCommand {
   @OptionGroup var writing: WriteOptions
 
   func run() throws {
-    let store = try Store.open(globals.path, .write, wait: globals.milliseconds)
-    let results = try store.loadSeeds(writing.entry(globals, "seed"), dryRun: writing.dryRun)
-    try store.close()
+    let results = try globals.onFile { path in
+      let store = try Store.open(path, .write, wait: globals.milliseconds)
+      let results = try store.loadSeeds(writing.entry(globals, "seed"), dryRun: writing.dryRun)
+      try store.close()
+      return results
+    }
     if writing.dryRun { Console.note(.nothingWritten) }
     for result in results {
       for kept in result.kept { Console.note(.kept(result.file, kept)) }

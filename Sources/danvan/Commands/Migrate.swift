@@ -28,13 +28,18 @@ struct MigrateCommand: ParsableCommand {
     var dryRun = false
 
     func run() throws {
-      let migrator = try Migrator(globals.path, wait: globals.milliseconds)
       if dryRun {
-        for migration in try migrator.pending() { Console.note(.pending(migration.name)) }
+        let pending = try globals.onFile { path in
+          try Migrator(path, .read, wait: globals.milliseconds).pending()
+        }
+        for migration in pending { Console.note(.pending(migration.name)) }
         return Console.note(.nothingWritten)
       }
-      let (applied, backup) = try migrator.migrate()
-      try migrator.close()
+      let (applied, backup) = try globals.onFile { path in
+        let migrator = try Migrator(path, wait: globals.milliseconds)
+        defer { try? migrator.close() }
+        return try migrator.migrate()
+      }
       if let backup { Console.note(.backedUp(backup)) }
       for name in applied { Console.note(.applied(name)) }
       if applied.isEmpty { Console.note(.upToDate) }
@@ -58,9 +63,11 @@ struct MigrateCommand: ParsableCommand {
     var exitCode = false
 
     func run() throws {
-      let migrator = try Migrator(globals.path, .read, wait: globals.milliseconds)
-      let pending = try migrator.pending()
-      let rows = try migrator.applied().map { step in
+      let (applied, pending) = try globals.onFile { path in
+        let migrator = try Migrator(path, .read, wait: globals.milliseconds)
+        return (try migrator.applied(), try migrator.pending())
+      }
+      let rows = applied.map { step in
         [
           Cell(step.name), Cell.phrase(.appliedState), Cell(step.appliedAt),
           Cell(Int(step.milliseconds)), Cell(step.sha256),
