@@ -8,13 +8,13 @@ CREATE TABLE source (               -- where a fact was read
   url            TEXT,              -- address of the article
   file           TEXT,              -- or the file or paper it stands in
   language       TEXT,              -- of the text that was read: vi, en
-  published_on   TEXT CHECK (published_on IS date(published_on)),     -- day, when known
-  published_from TEXT CHECK (published_from IS date(published_from)), -- not before, when only a range is known
-  published_to   TEXT CHECK (published_to IS date(published_to)),     -- not after
+  published_on   TEXT CHECK (published_on IS date(published_on, '+0 days')),     -- day, when known
+  published_from TEXT CHECK (published_from IS date(published_from, '+0 days')), -- not before, when only a range is known
+  published_to   TEXT CHECK (published_to IS date(published_to, '+0 days')),     -- not after
   dating         TEXT NOT NULL DEFAULT 'unknown'
                  CHECK (dating IN ('printed', 'url', 'text', 'inferred', 'unknown')), -- how the date is known
   dating_note    TEXT,              -- why that date
-  event_on       TEXT CHECK (event_on IS date(event_on)), -- day of the event it reports
+  event_on       TEXT CHECK (event_on IS date(event_on, '+0 days')), -- day of the event it reports
   note           TEXT,
   search_key     TEXT NOT NULL DEFAULT ''  -- folded text for search
 ) STRICT;
@@ -34,8 +34,8 @@ CREATE TABLE unit_version (         -- what a unit was called, from day to day; 
   name_en        TEXT NOT NULL DEFAULT '',
   type           TEXT NOT NULL,     -- Tỉnh, Thành phố, Xã, Phường …
   parent         INTEGER REFERENCES unit (id), -- the unit above
-  valid_from     TEXT CHECK (valid_from IS date(valid_from)), -- first day; NULL = before what is recorded
-  valid_to       TEXT CHECK (valid_to IS date(valid_to)),     -- first day it no longer holds; NULL = today
+  valid_from     TEXT CHECK (valid_from IS date(valid_from, '+0 days')), -- first day; NULL = before what is recorded
+  valid_to       TEXT CHECK (valid_to IS date(valid_to, '+0 days')),     -- first day it no longer holds; NULL = today
   source         INTEGER REFERENCES source (id),
   search_key     TEXT NOT NULL DEFAULT '',
   CHECK (valid_from IS NULL OR valid_to IS NULL OR valid_from < valid_to)
@@ -49,7 +49,7 @@ CREATE TABLE unit_change (          -- a dated change of units, with its legal a
   id             INTEGER PRIMARY KEY,
   code           TEXT NOT NULL UNIQUE, -- e.g. 2025-07-01/08
   kind           TEXT NOT NULL CHECK (kind IN ('merge', 'split', 'rename', 'retype', 'transfer', 'create', 'abolish')),
-  effective_on   TEXT NOT NULL CHECK (effective_on IS date(effective_on)),
+  effective_on   TEXT NOT NULL CHECK (effective_on IS date(effective_on, '+0 days')),
   act            TEXT,              -- number of the legal act
   source         INTEGER REFERENCES source (id),
   note           TEXT
@@ -87,8 +87,8 @@ CREATE TABLE committee (            -- a body: committee, commission, front, com
   unit           INTEGER REFERENCES unit (id),      -- its territory; NULL when it has none
   parent         INTEGER REFERENCES committee (id), -- the body above
   predecessor    INTEGER REFERENCES committee (id), -- the body it continues
-  valid_from     TEXT CHECK (valid_from IS date(valid_from)),
-  valid_to       TEXT CHECK (valid_to IS date(valid_to)),
+  valid_from     TEXT CHECK (valid_from IS date(valid_from, '+0 days')),
+  valid_to       TEXT CHECK (valid_to IS date(valid_to, '+0 days')),
   source         INTEGER REFERENCES source (id),
   note           TEXT,
   search_key     TEXT NOT NULL DEFAULT ''

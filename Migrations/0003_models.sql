@@ -41,7 +41,7 @@ CREATE TABLE registration (         -- a model registered for a year
   id             INTEGER PRIMARY KEY,
   model          INTEGER NOT NULL REFERENCES model (id),
   year           INTEGER NOT NULL CHECK (year BETWEEN 1945 AND 2200),
-  registered_on  TEXT CHECK (registered_on IS date(registered_on)), -- NULL = day not stated
+  registered_on  TEXT CHECK (registered_on IS date(registered_on, '+0 days')), -- NULL = day not stated
   mode           TEXT NOT NULL DEFAULT 'new' CHECK (mode IN ('new', 'maintained', 'unknown')),
   unit           INTEGER NOT NULL REFERENCES unit (id), -- registered where
   province       INTEGER NOT NULL REFERENCES unit (id), -- the province of the time over that unit
@@ -59,8 +59,8 @@ CREATE TABLE recognition (          -- a dated decision on a registration
   registration   INTEGER NOT NULL REFERENCES registration (id),
   level          TEXT NOT NULL CHECK (level IN ('commune', 'district', 'province', 'unknown')),
   outcome        TEXT NOT NULL CHECK (outcome IN ('recognized', 'declined', 'withdrawn')),
-  decided_on     TEXT CHECK (decided_on IS date(decided_on)), -- NULL = day not stated
-  known_by       TEXT NOT NULL CHECK (known_by IS date(known_by)), -- decided on or before this day
+  decided_on     TEXT CHECK (decided_on IS date(decided_on, '+0 days')), -- NULL = day not stated
+  known_by       TEXT NOT NULL CHECK (known_by IS date(known_by, '+0 days')), -- decided on or before this day
   committee      INTEGER REFERENCES committee (id), -- deciding body
   decision       TEXT,              -- number of the decision
   directive      INTEGER REFERENCES directive (id), -- the decision, when it is recorded as a document

@@ -11,7 +11,7 @@ CREATE TABLE directive (            -- a document
   committee      INTEGER REFERENCES committee (id), -- issuing body
   unit           INTEGER REFERENCES unit (id),      -- whose document; NULL = central
   term           TEXT NOT NULL DEFAULT '', -- term of the issuing body; numbers restart with it
-  issued_on      TEXT CHECK (issued_on IS date(issued_on)), -- NULL = not stated
+  issued_on      TEXT CHECK (issued_on IS date(issued_on, '+0 days')), -- NULL = not stated
   issued_note    TEXT,              -- how that date is known, or the correction and why
   title_vi       TEXT NOT NULL CHECK (title_vi <> ''),
   title_en       TEXT NOT NULL DEFAULT '',

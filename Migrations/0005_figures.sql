@@ -25,9 +25,9 @@ CREATE TABLE fund_entry (           -- money of a fund; amounts in đồng
   upper          INTEGER,
   verbatim       TEXT NOT NULL,     -- as printed
   period         TEXT NOT NULL DEFAULT '', -- 2024, 2024-S1, 2020/2024, 2017/..; '' = not stated
-  period_from    TEXT CHECK (period_from IS date(period_from)), -- first day of the period
-  period_to      TEXT CHECK (period_to IS date(period_to)),     -- last day
-  as_of          TEXT CHECK (as_of IS date(as_of)),
+  period_from    TEXT CHECK (period_from IS date(period_from, '+0 days')), -- first day of the period
+  period_to      TEXT CHECK (period_to IS date(period_to, '+0 days')),     -- last day
+  as_of          TEXT CHECK (as_of IS date(as_of, '+0 days')),
   beneficiaries        INTEGER,     -- reached
   target_beneficiaries INTEGER,     -- to be reached
   beneficiary_kind     TEXT,        -- hộ, thôn …
@@ -62,8 +62,8 @@ CREATE TABLE task (                 -- a task of a programme
   committee      INTEGER REFERENCES committee (id), -- who carries it out
   state          TEXT NOT NULL DEFAULT 'unknown'
                  CHECK (state IN ('planned', 'under_way', 'done', 'dropped', 'unknown')),
-  due            TEXT CHECK (due IS date(due)),
-  done_on        TEXT CHECK (done_on IS date(done_on)),
+  due            TEXT CHECK (due IS date(due, '+0 days')),
+  done_on        TEXT CHECK (done_on IS date(done_on, '+0 days')),
   source         INTEGER REFERENCES source (id),
   locator        TEXT,
   note           TEXT
@@ -96,10 +96,10 @@ CREATE TABLE figure (               -- a number somebody reported
   verbatim       TEXT NOT NULL,     -- the number as printed, with its qualifier
   role           TEXT NOT NULL DEFAULT 'result' CHECK (role IN ('result', 'target', 'assessment')),
   period         TEXT NOT NULL DEFAULT '', -- 2024, 2024-S1, 2020/2024, 2017/..; '' = not stated
-  period_from    TEXT CHECK (period_from IS date(period_from)),
-  period_to      TEXT CHECK (period_to IS date(period_to)),
+  period_from    TEXT CHECK (period_from IS date(period_from, '+0 days')),
+  period_to      TEXT CHECK (period_to IS date(period_to, '+0 days')),
   period_note    TEXT,              -- how the period is known
-  as_of          TEXT CHECK (as_of IS date(as_of)), -- NULL = not stated
+  as_of          TEXT CHECK (as_of IS date(as_of, '+0 days')), -- NULL = not stated
   nature         TEXT NOT NULL DEFAULT 'stock' CHECK (nature IN ('stock', 'flow', 'cumulative')),
   status         TEXT NOT NULL DEFAULT 'A' CHECK (status IN ('A', 'E', 'F', 'P', 'U', 'M')), -- SDMX CL_OBS_STATUS
   part_of        INTEGER REFERENCES figure (id), -- the total this is a part of

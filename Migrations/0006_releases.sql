@@ -5,7 +5,7 @@ CREATE TABLE release (              -- a published set of reports
   name           TEXT NOT NULL UNIQUE CHECK (name <> ''),
   made_at        TEXT NOT NULL,     -- UTC, ISO 8601
   made_by        TEXT NOT NULL,
-  as_of          TEXT CHECK (as_of IS date(as_of)),
+  as_of          TEXT CHECK (as_of IS date(as_of, '+0 days')),
   territory      TEXT NOT NULL DEFAULT 'then',
   tool_version   TEXT NOT NULL,
   journal        INTEGER NOT NULL,  -- the last journal entry it rests on

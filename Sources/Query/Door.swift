@@ -40,7 +40,9 @@ public struct Door {
         try body((0..<row.count).map { Cell(row.value($0)) })
       }
     } catch let error as SQLiteError {
-      throw ContinuousClock.now < deadline ? Problem(sql: error, sql) : Problem.tooLong()
+      if ContinuousClock.now >= deadline { throw Problem.tooLong() }
+      if error.isOfTheFile { throw error }
+      throw error.message == "not authorized" ? Problem.writes() : Problem(sql: error, sql)
     }
   }
 
@@ -51,9 +53,11 @@ public struct Door {
       guard let name = statement.parameterName(index)?.dropFirst(), !name.isEmpty,
         let text = parameters[String(name)]
       else { throw Problem.noParameter(statement.parameterName(index) ?? "?\(index)") }
-      if let number = Int64(text) {
+      // 04 is a code, not the number 4.
+      let isCode = text.count > 1 && text.first == "0" && !text.hasPrefix("0.")
+      if !isCode, let number = Int64(text) {
         try statement.bind(index, number)
-      } else if let number = Double(text) {
+      } else if !isCode, let number = Double(text), number.isFinite {
         try statement.bind(index, number)
       } else {
         try statement.bind(index, text.nfc)
@@ -64,6 +68,8 @@ public struct Door {
   private static func decide(_ request: AuthorizerRequest) -> AuthorizerDecision {
     switch request.action {
     case .select, .read, .recursive: .allow
+    // A virtual table declares its shape so; the schema itself cannot be changed here.
+    case .update: request.first == "sqlite_master" ? .allow : .deny
     case .function: forbidden.contains(request.second?.lowercased() ?? "") ? .deny : .allow
     // FTS5 reads its own shape through these.
     case .pragma: readable.contains(request.first?.lowercased() ?? "") ? .allow : .deny
@@ -78,6 +84,16 @@ public struct Door {
     "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",
     "foreign_key_list", "foreign_key_check", "integrity_check", "quick_check", "data_version",
   ]
+}
+
+extension SQLiteError {
+  /// The file's trouble rather than the statement's.
+  fileprivate var isOfTheFile: Bool {
+    switch code {
+    case .busy, .notADatabase, .corrupt, .inputOutput, .cannotOpen: true
+    default: false
+    }
+  }
 }
 
 extension Cell {
@@ -126,7 +142,6 @@ extension Problem {
   init(sql error: SQLiteError, _ text: String) {
     switch error.code {
     case .authorization: self = .writes()
-    case .busy, .notADatabase, .corrupt, .inputOutput: self.init(error, in: "")
     default:
       let place = error.offset.map { "\n" + text.marked(at: $0) } ?? ""
       self.init(

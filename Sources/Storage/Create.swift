@@ -33,16 +33,12 @@ extension Store {
   /// Refuses a path where something is already.
   public static func checkFree(_ path: String) throws(Problem) {
     if access(path, F_OK) == 0 { throw .fileExists(path) }
+    if access(folder(of: path), W_OK) != 0 { throw .cannotCreate(path, errno) }
   }
 
-  private convenience init(draft: String) throws {
-    do {
-      let options = Connection.Options(trustedSchema: true)
-      self.init(try Connection(draft, mode: .create, options: options), path: draft)
-      try connection.run("PRAGMA user_version = 0")
-    } catch {
-      throw Problem.cannotCreate(draft, error)
-    }
+  private convenience init(draft: String) throws(SQLiteError) {
+    let options = Connection.Options(trustedSchema: true)
+    self.init(try Connection(draft, mode: .create, options: options), path: draft)
   }
 
   private func setOffice(_ number: Int) throws(SQLiteError) {
@@ -82,7 +78,7 @@ extension Store {
       try copy.close()
     } catch {
       unlink(target)
-      throw Problem.cannotCreate(target, error)
+      throw error
     }
     Store.syncFolder(of: target)
     return target
@@ -91,7 +87,7 @@ extension Store {
 
 extension Problem {
   static func fileExists(_ path: String) -> Problem {
-    let shown = path.shownInMessage
+    let shown = path.visible
     return Problem(
       .cannotCreate,
       Phrase(vi: "Tệp «\(shown)» đã có", en: "“\(shown)” exists already"),
@@ -101,21 +97,13 @@ extension Problem {
   }
 
   static func cannotCreate(_ path: String, _ code: Int32) -> Problem {
-    cannotCreate(path, because: String(cString: strerror(code)))
-  }
-
-  static func cannotCreate(_ path: String, _ error: any Error) -> Problem {
-    guard let error = error as? SQLiteError else {
-      return cannotCreate(path, because: "\(error)")
-    }
-    return cannotCreate(path, because: error.message)
-  }
-
-  private static func cannotCreate(_ path: String, because reason: String) -> Problem {
-    let shown = path.shownInMessage
+    let reason = Phrase(systemError: code)
+    let shown = path.visible
     return Problem(
       .cannotCreate,
-      Phrase(vi: "Không tạo được «\(shown)»: \(reason)", en: "Cannot create “\(shown)”: \(reason)"),
+      Phrase(
+        vi: "Không tạo được «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot create “\(shown)”: \(reason.english)"),
       advice: Phrase(
         vi: "Chọn thư mục ghi được và còn chỗ trống.",
         en: "Choose a folder that can be written and has room."))

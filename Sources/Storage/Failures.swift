@@ -5,13 +5,13 @@ extension Problem {
   ///
   /// - Parameter path: the file that was being worked on.
   public init(_ error: SQLiteError, in path: String) {
-    let shown = path.shownInMessage
+    let shown = path.visible
     switch error.code {
     case .busy, .locked: self = .busy(shown)
     case .readOnly, .permission, .authorization: self = .readOnly(shown)
     case .cannotOpen: self = .cannotOpen(shown)
     case .notADatabase: self = .notDanvan(path)
-    case .corrupt: self = .corrupt(shown, error.message)
+    case .corrupt: self = .corrupt(shown)
     case .full: self = .diskFull(shown)
     default:
       self.init(
@@ -54,12 +54,10 @@ extension Problem {
         en: "Check the permissions of the file and of its folder."))
   }
 
-  private static func corrupt(_ path: String, _ message: String) -> Problem {
+  private static func corrupt(_ path: String) -> Problem {
     Problem(
       .badData,
-      Phrase(
-        vi: "Tệp «\(path)» bị hỏng: \(message.visible)",
-        en: "“\(path)” is damaged: \(message.visible)"),
+      Phrase(vi: "Tệp «\(path)» bị hỏng", en: "“\(path)” is damaged"),
       advice: Phrase(
         vi: "Dùng bản sao lưu gần nhất. Giữ lại tệp hỏng này.",
         en: "Use the last backup. Keep this file as it is."))

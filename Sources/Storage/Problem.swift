@@ -8,13 +8,22 @@ public struct Problem: Error, Sendable, Equatable {
   }
 
   public let kind: Kind
+  /// The column or option it is about, where it is about one.
+  public var field: String?
   public let what: Phrase
   public let advice: Phrase?
 
-  public init(_ kind: Kind, _ what: Phrase, advice: Phrase? = nil) {
+  public init(_ kind: Kind, field: String? = nil, _ what: Phrase, advice: Phrase? = nil) {
     self.kind = kind
+    self.field = field
     self.what = what
     self.advice = advice
+  }
+
+  /// Where and what.
+  public var description: Phrase {
+    guard let field else { return what }
+    return Phrase(vi: "\(field): \(what.vietnamese)", en: "\(field): \(what.english)")
   }
 }
 
@@ -28,9 +37,8 @@ extension Problem {
   ) -> Problem {
     let shown = value.shownInMessage
     return Problem(
-      .badData,
-      Phrase(vi: "\(field) «\(shown)»: \(vi)", en: "\(field) “\(shown)”: \(en)"),
-      advice: advice)
+      .badData, field: field,
+      Phrase(vi: "«\(shown)» \(vi)", en: "“\(shown)” \(en)"), advice: advice)
   }
 
   /// One of a closed list was wanted.

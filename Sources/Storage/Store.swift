@@ -109,13 +109,14 @@ public final class Store {
 
 extension Problem {
   static func noFile(_ path: String, _ error: Int32) -> Problem {
-    let shown = path.shownInMessage
+    let shown = path.visible
     guard error == ENOENT || error == ENOTDIR else {
+      let reason = Phrase(systemError: error)
       return Problem(
         error == EACCES ? .notPermitted : .noInput,
         Phrase(
-          vi: "Không mở được «\(shown)»: \(String(cString: strerror(error)))",
-          en: "Cannot open “\(shown)”: \(String(cString: strerror(error)))"))
+          vi: "Không mở được «\(shown)»: \(reason.vietnamese)",
+          en: "Cannot open “\(shown)”: \(reason.english)"))
     }
     return Problem(
       .noInput,
@@ -126,7 +127,7 @@ extension Problem {
   }
 
   static func notAFile(_ path: String) -> Problem {
-    let shown = path.shownInMessage
+    let shown = path.visible
     return Problem(
       .noInput,
       Phrase(
@@ -137,14 +138,14 @@ extension Problem {
   }
 
   static func notReadable(_ path: String) -> Problem {
-    let shown = path.shownInMessage
+    let shown = path.visible
     return Problem(
       .notPermitted,
       Phrase(vi: "Không có quyền đọc «\(shown)»", en: "No permission to read “\(shown)”"))
   }
 
   static func notDanvan(_ path: String) -> Problem {
-    let shown = path.shownInMessage
+    let shown = path.visible
     return Problem(
       .badData,
       Phrase(
@@ -156,7 +157,7 @@ extension Problem {
   }
 
   static func newer(_ path: String, _ version: Int, _ known: Int) -> Problem {
-    let shown = path.shownInMessage
+    let shown = path.visible
     return Problem(
       .badData,
       Phrase(
@@ -166,7 +167,7 @@ extension Problem {
   }
 
   static func older(_ path: String, _ version: Int, _ known: Int) -> Problem {
-    let shown = path.shownInMessage
+    let shown = path.visible
     return Problem(
       .badData,
       Phrase(

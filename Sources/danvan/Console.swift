@@ -63,7 +63,7 @@ enum Console {
 
   private static func end(with problem: Problem) -> Never {
     let label = text(vi: "Lỗi", en: "Error")
-    complain("\(label): \(problem.what[language])")
+    complain("\(label): \(problem.description[language])")
     if let advice = problem.advice { complain("→ \(advice[language])") }
     exit(problem.kind.exitCode)
   }
@@ -103,11 +103,13 @@ extension Phrase {
 
 extension Problem {
   static func cannotWrite(_ path: String, _ code: Int32) -> Problem {
-    let reason = String(cString: strerror(code))
-    let shown = path.shownInMessage
+    let reason = Phrase(systemError: code)
+    let shown = path.visible
     return Problem(
       path == "stdout" ? .failure : .cannotCreate,
-      Phrase(vi: "Không ghi được «\(shown)»: \(reason)", en: "Cannot write “\(shown)”: \(reason)"))
+      Phrase(
+        vi: "Không ghi được «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot write “\(shown)”: \(reason.english)"))
   }
 
   /// The same trouble as a matter of how the command was typed.

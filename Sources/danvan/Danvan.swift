@@ -38,10 +38,21 @@ struct Danvan: ParsableCommand {
 
   static func main() {
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(CommandLine.arguments.dropFirst().map(\.asArgument))
       try command.run()
     } catch {
       Console.end(with: error)
     }
+  }
+}
+
+extension String {
+  /// Text that begins with a dash is not an option when white space follows before any `=`: an SQL
+  /// comment, a title in a list. A space before it tells the parser, and goes away again.
+  fileprivate var asArgument: String {
+    guard hasPrefix("-"), prefix(while: { $0 != "=" }).contains(where: \.isWhitespace) else {
+      return self
+    }
+    return " " + self
   }
 }

@@ -11,6 +11,8 @@ struct PlaceFilter: ParsableArguments {
   var province: String?
 
   func unit(_ reader: Reader) throws -> Id<Unit>? {
-    try province.map { try reader.unit($0, level: .province).unit }
+    try province.map { name in
+      try option("--province") { try reader.unit(name, level: .province).unit }
+    }
   }
 }

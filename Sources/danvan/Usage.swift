@@ -11,7 +11,7 @@ enum Usage {
   }
 
   private static func translated(line: String) -> String {
-    let line = line.replacing("(default:", with: "(mặc định:")
+    let line = line.replacing("(default", with: "(mặc định")
     for (english, vietnamese) in sentences {
       if let parts = line.parts(matching: english) {
         return vietnamese.filled(with: parts)
@@ -43,6 +43,13 @@ enum Usage {
     ("Error: Unexpected argument '*'", "Lỗi: Thừa tham số '*'"),
     ("Error: * unexpected arguments: *", "Lỗi: Thừa * tham số: *"),
     ("Error: The value '*' is invalid for '*'", "Lỗi: Giá trị '*' không hợp với '*'"),
+    (
+      "Error: The option '*' does not take any value, but '*' was specified.",
+      "Lỗi: '*' không nhận giá trị, nhưng có '*'."
+    ),
+    ("Error: Missing one of: *", "Lỗi: Thiếu một trong: *"),
+    ("Error: Missing required subcommand.", "Lỗi: Thiếu lệnh con."),
+    ("Error: Invalid option: *", "Lỗi: Tùy chọn không hợp lệ: *"),
     ("Error: *", "Lỗi: *"),
   ]
 }

@@ -18,7 +18,12 @@ struct WriteOptions: ParsableArguments {
   ) throws -> T {
     let result = try globals.onFile { path in
       let store = try Store.open(path, .write, wait: globals.milliseconds)
-      let result = try store.write(entry(globals, command), dryRun: dryRun, body)
+      let result: T
+      do {
+        result = try store.write(entry(globals, command), dryRun: dryRun, body)
+      } catch let problem as Problem {
+        throw problem.inOptions
+      }
       try store.close()
       return result
     }

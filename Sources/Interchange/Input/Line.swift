@@ -13,8 +13,8 @@ struct Line {
     Problem(
       problem.kind,
       Phrase(
-        vi: "\(file), dòng \(number): \(problem.what.vietnamese)",
-        en: "\(file), line \(number): \(problem.what.english)"),
+        vi: "\(file), dòng \(number): \(problem.description.vietnamese)",
+        en: "\(file), line \(number): \(problem.description.english)"),
       advice: problem.advice)
   }
 

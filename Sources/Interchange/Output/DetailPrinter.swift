@@ -29,6 +29,25 @@ extension Detail {
   }
 
   private func printForPeople(_ reader: Reader, _ style: Style, to sink: Sink) throws {
+    var part = style
+    part.isPart = true
+    if style.format == .html { try HTMLPage.begin(style, sink) }
+    try printFields(reader, part, to: sink)
+    for section in sections where try !section.sheet.rows(reader).isEmpty {
+      let title = section.title[style.language]
+      switch style.format {
+      case .html: try HTMLPage.section(title, sink)
+      case .markdown: try sink.write("\n## \(title)\n\n")
+      default: try sink.write("\n\(title)\n\n")
+      }
+      try section.sheet.print(reader, part, to: sink)
+    }
+    if style.format == .html { try HTMLPage.end(sink) }
+    try sink.flush()
+  }
+
+  /// The record itself, a line a field.
+  private func printFields(_ reader: Reader, _ style: Style, to sink: Sink) throws {
     let field = Heading("field", vi: "Mục", en: "Field")
     let content = Heading("value", vi: "Nội dung", en: "Value")
     var printer = try Printer([field, content], style, to: sink)
@@ -39,15 +58,6 @@ extension Detail {
       }
     }
     try printer.end()
-    for section in sections where try !section.sheet.rows(reader).isEmpty {
-      var style = style
-      style.title = section.title[style.language]
-      if style.format != .html {
-        let mark = style.format == .markdown ? "## " : ""
-        try sink.write("\n\(mark)\(style.title)\n\n")
-      }
-      try section.sheet.print(reader, style, to: sink)
-    }
   }
 }
 

@@ -26,13 +26,36 @@ struct MarkdownWriter: RowWriter {
   ]
 }
 
-/// One self-contained page that prints on A4, its header row on every sheet.
+/// A table of a page that prints on A4, its header row on every sheet; the page around it too,
+/// unless it is a part of one.
 struct HTMLWriter: RowWriter {
   let headings: [Heading]
   let style: Style
   let sink: Sink
 
   func begin() throws {
+    if !style.isPart { try HTMLPage.begin(style, sink) }
+    let cells = headings.map { "<th>\($0.title[style.language].forHTML)</th>" }
+    try sink.write("<table>\n<thead><tr>\(cells.joined())</tr></thead>\n<tbody>\n")
+  }
+
+  func row(_ cells: [Cell]) throws {
+    let row = cells.map { cell in
+      let number = cell.isNumber ? " class=\"number\"" : ""
+      return "<td\(number)>\(cell.written(in: style.language).forHTML)</td>"
+    }
+    try sink.write("<tr>\(row.joined())</tr>\n")
+  }
+
+  func end() throws {
+    try sink.write("</tbody>\n</table>\n")
+    if !style.isPart { try HTMLPage.end(sink) }
+  }
+}
+
+/// What stands around the tables of one self-contained page.
+enum HTMLPage {
+  static func begin(_ style: Style, _ sink: Sink) throws {
     let title = style.title.forHTML
     try sink.write(
       """
@@ -53,21 +76,15 @@ struct HTMLWriter: RowWriter {
       </head>
       <body>
       <h1>\(title)</h1>
-      <table>
-      <thead><tr>
+
       """)
-    for heading in headings { try sink.write("<th>\(heading.title[style.language].forHTML)</th>") }
-    try sink.write("</tr></thead>\n<tbody>\n")
   }
 
-  func row(_ cells: [Cell]) throws {
-    let row = cells.map { cell in
-      "<td\(cell.isNumber ? " class=\"number\"" : "")>\(cell.written(in: style.language).forHTML)</td>"
-    }
-    try sink.write("<tr>" + row.joined() + "</tr>\n")
+  static func section(_ title: String, _ sink: Sink) throws {
+    try sink.write("<h2>\(title.forHTML)</h2>\n")
   }
 
-  func end() throws { try sink.write("</tbody>\n</table>\n</body>\n</html>\n") }
+  static func end(_ sink: Sink) throws { try sink.write("</body>\n</html>\n") }
 }
 
 extension String {

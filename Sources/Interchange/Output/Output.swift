@@ -36,6 +36,8 @@ public struct Style: Sendable {
   public var isTerminal = false
   /// Heads an HTML page.
   public var title = ""
+  /// A table of a larger page, without a page of its own.
+  var isPart = false
 
   public init(_ format: Format, _ language: Language) {
     self.format = format

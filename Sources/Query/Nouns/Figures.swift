@@ -62,13 +62,14 @@ extension Detail {
           "parts", vi: "Gồm", en: "Parts",
           Sheet(
             """
-            SELECT code, breakdown, value, scale, comparator, verbatim FROM figure
+            SELECT code, breakdown, value, scale, comparator, comparator, verbatim FROM figure
              WHERE part_of = \(figure.id) ORDER BY id
             """,
             [
               .text("code", vi: "Mã", en: "Code"),
               .text("breakdown", vi: "Phân tổ", en: "Breakdown"),
               .quantity("value", vi: "Số liệu", en: "Value"),
+              .text("comparator", vi: "So", en: "Comparator", for: .machines),
               .text("verbatim", vi: "Nguyên văn", en: "As printed"),
             ]))
       ])

@@ -69,10 +69,18 @@ struct CommitteeCommand: ParsableCommand {
         committee.kind = try CommitteeKind.parse(kind, field: "--kind")
         committee.validFrom = try from.map { try Day.parse($0, field: "--from") }
         let day = committee.validFrom ?? .today
-        committee.unit = try province.map { try reader.unit($0, level: .province, on: day).unit }
-        committee.parent = try parent.map { try reader.committee($0).id }
-        committee.predecessor = try predecessor.map { try reader.committee($0).id }
-        committee.source = try source.map { try reader.named(Source.self, $0).id }
+        committee.unit = try province.map { name in
+          try option("--province") { try reader.unit(name, level: .province, on: day).unit }
+        }
+        committee.parent = try parent.map { name in
+          try option("--parent") { try reader.committee(name).id }
+        }
+        committee.predecessor = try predecessor.map { name in
+          try option("--predecessor") { try reader.committee(name).id }
+        }
+        committee.source = try source.map { name in
+          try option("--source") { try reader.named(Source.self, name).id }
+        }
         return try writer.insert(committee)
       }
       try output.print(

@@ -69,24 +69,30 @@ struct Decide<D: Decision>: ParsableCommand {
   func run() throws {
     var recognition = Recognition()
     recognition.outcome = D.outcome
-    recognition.level = try stated(RecognitionLevel.parse(level, field: "--level"))
+    recognition.level = try statedLevel()
     recognition.decidedOn = try Day.parse(on, field: "--on")
     recognition.decision = decision
     let (model, decided) = try writing.write(globals, "model \(D.command)") { writer in
       let reader = writer.reader
       let model = try reader.named(Model.self, self.model)
-      recognition.committee = try deciding.map { try reader.committee($0).id }
-      recognition.source = try source.map { try reader.named(Source.self, $0).id }
+      recognition.committee = try deciding.map { name in
+        try option("--deciding") { try reader.committee(name).id }
+      }
+      recognition.source = try source.map { name in
+        try option("--source") { try reader.named(Source.self, name).id }
+      }
       return (model, try writer.decide(recognition, on: model, year: year).1)
     }
     try output.print(Written.headings, [Written.row(model.code, decided.id, decided.done)])
   }
 
-  private func stated(_ level: RecognitionLevel) throws(Problem) -> RecognitionLevel {
-    if level != .unknown { return level }
-    throw .notOneOf(
-      "--level", self.level,
-      RecognitionLevel.allCases.filter { $0 != .unknown }.map(\.rawValue))
+  /// An unknown level is for what others reported, not for a decision at hand.
+  private func statedLevel() throws(Problem) -> RecognitionLevel {
+    let stated = RecognitionLevel.allCases.filter { $0 != .unknown }
+    if let level = try? RecognitionLevel.parse(level, field: "--level"), level != .unknown {
+      return level
+    }
+    throw .notOneOf("--level", level, stated.map(\.rawValue))
   }
 }
 

@@ -85,7 +85,7 @@ extension ImportResult {
 
 extension Phrase {
   fileprivate static func made(_ path: String) -> Phrase {
-    let shown = path.shownInMessage
+    let shown = path.visible
     return Phrase(vi: "Đã tạo «\(shown)».", en: "Made “\(shown)”.")
   }
 

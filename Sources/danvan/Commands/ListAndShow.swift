@@ -3,7 +3,7 @@ import Query
 import Storage
 
 /// A noun that is listed by province and shown by name.
-protocol Listed {
+protocol Listed: Coded {
   /// Heads the list.
   static var heading: Phrase { get }
   /// What `show` is given.
@@ -15,7 +15,7 @@ protocol Listed {
 }
 
 /// `NOUN list`.
-struct ListCommand<Noun: Listed>: ParsableCommand {
+struct ListCommand<N: Listed>: ParsableCommand {
   static var configuration: CommandConfiguration { .list }
 
   @OptionGroup var globals: Globals
@@ -24,25 +24,27 @@ struct ListCommand<Noun: Listed>: ParsableCommand {
 
   func run() throws {
     try globals.read { reader in
-      let sheet = Noun.list(reader, in: try place.unit(reader))
-      try output.print(sheet, reader, title: Noun.heading[language])
+      let sheet = N.list(reader, in: try place.unit(reader))
+      try output.print(sheet, reader, title: N.heading[language])
     }
   }
 }
 
 /// `NOUN show NAME`.
-struct ShowCommand<Noun: Listed>: ParsableCommand {
+struct ShowCommand<N: Listed>: ParsableCommand {
   static var configuration: CommandConfiguration { .show }
 
   @OptionGroup var globals: Globals
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: help(Noun.argument.vietnamese, Noun.argument.english))
+  @Argument(
+    help: help(
+      N.argument.vietnamese, N.argument.english, name: N.noun.command))
   var name: String
 
   func run() throws {
     try globals.read { reader in
-      let found = try Noun.show(reader, name)
+      let found = try N.show(reader, name)
       try output.print(found.detail, reader, title: found.title)
     }
   }

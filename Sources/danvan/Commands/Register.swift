@@ -45,7 +45,7 @@ extension ModelCommand {
     @Option(help: help("Đơn vị, cá nhân thực hiện.", "Whose model it is.", name: "name"))
     var owner: String?
 
-    @Option(help: help("Cơ quan (mã hoặc tên).", "Committee (code or name).", name: "committee"))
+    @Option(help: help("Cơ quan (mã hoặc tên).", "Committee (code or name).", name: "code"))
     var committee: String?
 
     @Option(help: help("Năm đăng ký.", "Year of registration.", name: "year"))
@@ -73,8 +73,12 @@ extension ModelCommand {
       let model = try writing.write(globals, "model register") { writer in
         let scope = Scope(writer.reader, on: day(of: registration))
         var registration = registration
-        registration.committee = try committee.map { try writer.reader.committee($0).id }
-        registration.source = try source.map { try writer.reader.named(Source.self, $0).id }
+        registration.committee = try committee.map { name in
+          try option("--committee") { try writer.reader.committee(name).id }
+        }
+        registration.source = try source.map { name in
+          try option("--source") { try writer.reader.named(Source.self, name).id }
+        }
         let model = try self.model(scope, registration)
         let place = try self.place(of: model, scope, registration)
         return try writer.register(model, in: place, registration)
@@ -126,7 +130,9 @@ extension ModelCommand {
         return place
       }
       let name = try required(province, "--province")
-      let place = try scope.reader.unit(name, level: .province, on: day)
+      let place = try option("--province") {
+        try scope.reader.unit(name, level: .province, on: day)
+      }
       if registration.registeredOn == nil, !name.contains("@") {
         try scope.reader.checkUnchanged(place, named: name, during: year)
       }

@@ -37,6 +37,7 @@ struct SQLCommand: ParsableCommand {
       throw Problem.invalid("--timeout", "\(timeout)", vi: "phải lớn hơn 0", en: "must be above 0")
         .asUsage
     }
+    _ = try values()
   }
 
   func run() throws {
@@ -58,7 +59,7 @@ struct SQLCommand: ParsableCommand {
     var values: [String: String] = [:]
     for pair in parameters {
       guard let equals = pair.firstIndex(of: "=") else {
-        throw Problem.invalid("-p", pair, vi: "cần tên=giá trị", en: "wants name=value")
+        throw Problem.invalid("-p", pair, vi: "cần tên=giá trị", en: "wants name=value").asUsage
       }
       values[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
     }

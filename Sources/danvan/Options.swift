@@ -1,0 +1,27 @@
+import Storage
+
+/// Runs what one option is for; trouble with it names the option.
+func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
+  do {
+    return try body()
+  } catch var problem as Problem {
+    problem.field = name
+    throw problem
+  }
+}
+
+extension Problem {
+  /// The same trouble with a column told by the option the user typed.
+  var inOptions: Problem {
+    guard let field, !field.hasPrefix("-") else { return self }
+    var problem = self
+    problem.field = Problem.options[field] ?? "--" + field.replacing("_", with: "-")
+    return problem
+  }
+
+  /// Columns that are typed under another name.
+  private static let options = [
+    "registered_on": "--on", "decided_on": "--on", "owner_name": "--owner", "name_vi": "--name",
+    "valid_from": "--from",
+  ]
+}

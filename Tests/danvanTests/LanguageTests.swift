@@ -1,0 +1,137 @@
+import Testing
+
+/// Help and usage errors in both languages.
+@Suite struct LanguageTests {
+  static let commands = [
+    "", "init", "seed", "migrate", "migrate status", "migrate apply", "province", "province list",
+    "province show", "committee", "committee add", "committee list", "committee show", "model",
+    "model register", "model recognize", "model decline", "model withdraw", "model list",
+    "model show", "directive", "directive list", "directive show", "fund", "fund list",
+    "fund show", "figure", "figure list", "figure show", "task", "task list", "source",
+    "source list", "source show", "rates", "sql",
+  ].map { $0.split(separator: " ").map(String.init) }
+
+  @Test(arguments: commands, Tongue.allCases)
+  func `Every command explains itself in the language asked for`(
+    _ command: [String], _ tongue: Tongue
+  ) throws {
+    let folder = try Folder()
+    let help = try folder.danvan(command + ["--help"], tongue)
+    #expect(help.code == 0 && help.stderr == "")
+    let start = tongue == .vi ? "GIỚI THIỆU: " : "OVERVIEW: "
+    #expect(help.stdout.hasPrefix(start))
+    let overview = help.lines.first?.dropFirst(start.count) ?? ""
+    #expect(overview.count > 5, "an empty abstract")
+    // Names of values and of commands are the same in both.
+    let plain = help.stdout.split(separator: "\n").filter {
+      !$0.hasPrefix("USAGE: ") && !$0.hasPrefix("CÁCH DÙNG: ")
+    }.map {
+      $0.replacing(#/^  (-{1,2}[a-z-]+(, )?)+|^  [a-z]+ {2,}|\(mặc định: [^)]*\)/#, with: "")
+    }
+    #expect(foreignWords(plain.joined(separator: "\n"), tongue) == [], "\(help.stdout)")
+    #expect(try folder.names() == [], "help touches nothing")
+  }
+
+  @Test(arguments: commands)
+  func `Every option and subcommand is explained`(_ command: [String]) throws {
+    let folder = try Folder()
+    for tongue in Tongue.allCases {
+      let lines = try folder.danvan(command + ["--help"], tongue).lines
+      for (index, line) in lines.enumerated()
+      where line.firstMatch(of: #/^  (-|[a-z]+ {2,})/#) != nil {
+        let isAlone = line.wholeMatch(of: #/  (-., )?[a-z-]+( <[^>]*>| \(default\))?/#) != nil
+        let next = index + 1 < lines.count ? lines[index + 1] : ""
+        #expect(!isAlone || next.hasPrefix("      "), "\(tongue) \(command): \(line)")
+      }
+    }
+  }
+
+  @Test func `The version is told`() throws {
+    let folder = try Folder()
+    for tongue in Tongue.allCases {
+      #expect(try folder.danvan("--version", in: tongue).stdout == "0.1.0\n")
+    }
+  }
+
+  /// What is wrong, and words of the answer in each language.
+  static let misuses: [(command: [String], vi: String, en: String)] = [
+    (["nonsense"], "Thừa tham số 'nonsense'", "Unexpected argument 'nonsense'"),
+    (["a", "b"], "Thừa 2 tham số", "2 unexpected arguments"),
+    (["rates", "--bogus"], "Không có tùy chọn '--bogus'", "Unknown option '--bogus'"),
+    (["rates", "--format"], "Thiếu giá trị", "Missing value"),
+    (["rates", "--format", "xlsx"], "không có trong danh mục", "is not known"),
+    (["rates", "--lang", "fr"], "không có trong danh mục", "is not known"),
+    (["rates", "--wait", "soon"], "không hợp với '--wait", "is invalid for '--wait"),
+    (["rates", "--wait=-1"], "từ 0 đến 3600", "from 0 to 3600"),
+    (["rates", "--excel=yes"], "--excel", "--excel"),
+    (["model", "register"], "Thiếu tham số '--year", "Missing expected argument '--year"),
+    (["model", "register", "--year", "x"], "'x' không hợp", "'x' is invalid"),
+    (["model", "register", "--year", "2026"], "Thiếu --title", "--title is missing"),
+    (
+      ["model", "recognize", "22-2025-0001"], "Thiếu tham số '--level",
+      "Missing expected argument '--level"
+    ),
+    (["model", "show"], "Thiếu tham số '<", "Missing expected argument '<"),
+    (["committee", "add"], "Thiếu tham số '--code", "Missing expected argument '--code"),
+    (["sql"], "Thiếu tham số '<sql>'", "Missing expected argument '<sql>'"),
+    (["sql", "select 1", "--timeout", "0"], "phải lớn hơn 0", "must be above 0"),
+    (["sql", "select :a"], "Thiếu giá trị cho :a", "No value for :a"),
+    (["sql", "select :a", "-p", "a"], "tên=giá trị", "name=value"),
+  ]
+
+  @Test(arguments: misuses.indices, Tongue.allCases)
+  func `A misuse is code 64 in the language asked for`(_ index: Int, _ tongue: Tongue) throws {
+    let misuse = Self.misuses[index]
+    let folder = try Folder.seeded()
+    let outcome = try folder.danvan(misuse.command, tongue)
+    #expect(outcome.code == 64, "\(outcome.stderr)")
+    #expect(outcome.stdout == "")
+    #expect(outcome.stderr.hasPrefix(tongue == .vi ? "Lỗi: " : "Error: "))
+    #expect(outcome.stderr.contains(tongue == .vi ? misuse.vi : misuse.en), "\(outcome.stderr)")
+    let words = outcome.stderr.split(separator: "\n").filter {
+      !$0.hasPrefix("Usage: ") && !$0.hasPrefix("Cách dùng: ")
+    }
+    #expect(foreignWords(words.joined(separator: "\n"), tongue) == [], "\(outcome.stderr)")
+    try folder.expectUntouched()
+  }
+
+  @Test func `The language is the option's, before or after the command, else the variable's`()
+    throws
+  {
+    let folder = try Folder.seeded()
+    let english = try folder.danvan("rates", "--format", "table", in: .en).stdout
+    let vietnamese = try folder.danvan("rates", "--format", "table", in: .vi).stdout
+    #expect(english != vietnamese)
+    for (arguments, tongue, wanted) in [
+      (["--lang", "vi", "rates"], Tongue.en, vietnamese),
+      (["rates", "--lang", "vi"], .en, vietnamese),
+      (["rates", "--lang=vi"], .en, vietnamese), (["--lang=en", "rates"], .vi, english),
+      (["rates", "--lang", "en"], .vi, english),
+    ] {
+      let outcome = try folder.danvan(arguments + ["--format", "table"], tongue)
+      #expect(outcome.stdout == wanted, "\(arguments)")
+    }
+  }
+
+  @Test(arguments: [
+    (["LANG": "vi_VN.UTF-8"], "Lỗi"), (["LC_ALL": "vi_VN.UTF-8", "LANG": "en_US.UTF-8"], "Lỗi"),
+    (["LC_MESSAGES": "vi", "LANG": "C"], "Lỗi"), (["LANG": "de_DE.UTF-8"], "Error"), ([:], "Error"),
+    (["DANVAN_LANG": "vi", "LC_ALL": "C"], "Lỗi"),
+    (["DANVAN_LANG": "en", "LC_ALL": "vi_VN"], "Error"),
+  ])
+  func `Without either, the locale decides`(_ env: [String: String], _ start: String) throws {
+    let folder = try Folder()
+    let outcome = try folder.danvan(["rates"], env: ["DANVAN_LANG": ""].merging(env) { $1 })
+    #expect(outcome.stderr.hasPrefix(start), "\(outcome.stderr)")
+  }
+
+  @Test func `The file is the option's, else the variable's, else danvan.db here`() throws {
+    let folder = try Folder.seeded()
+    let tool = try Product.danvan()
+    #expect(try folder.run(tool, ["rates"]).code == 0)
+    let named = try folder.run(tool, ["rates"], env: ["DANVAN_DB": "other.db"])
+    #expect(named.code == 66 && named.stderr.contains("other.db"))
+    let both = try folder.run(tool, ["rates", "--db", "danvan.db"], env: ["DANVAN_DB": "other.db"])
+    #expect(both.code == 0)
+  }
+}
