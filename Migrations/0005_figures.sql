@@ -75,7 +75,7 @@ CREATE TABLE measure (              -- what a figure counts
   code           TEXT NOT NULL UNIQUE CHECK (code <> ''), -- e.g. models.registered
   name_vi        TEXT NOT NULL CHECK (name_vi <> ''),
   name_en        TEXT NOT NULL DEFAULT '',
-  kind           TEXT NOT NULL CHECK (kind IN ('count', 'money', 'percent', 'rank')),
+  kind           TEXT NOT NULL CHECK (kind IN ('count', 'money', 'percent', 'rank', 'year')),
   unit_vi        TEXT NOT NULL DEFAULT '', -- ĐVT, e.g. mô hình
   unit_en        TEXT NOT NULL DEFAULT '',
   search_key     TEXT NOT NULL DEFAULT ''

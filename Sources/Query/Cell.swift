@@ -11,7 +11,7 @@ public enum Cell: Sendable, Equatable {
   case choice(String, Phrase)
   case integer(Int64)
   /// Never with grouping marks.
-  case numeral(Int64)
+  case numeral(Int64, Comparator = .equal)
   case real(Double)
   case decimal(Decimal)
   case day(Day)

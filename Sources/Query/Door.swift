@@ -42,7 +42,8 @@ public struct Door {
     } catch let error as SQLiteError {
       if ContinuousClock.now >= deadline { throw Problem.tooLong() }
       if error.isOfTheFile { throw error }
-      throw error.message == "not authorized" ? Problem.writes() : Problem(sql: error, sql)
+      let isDenied = error.code == .authorization || error.message == "not authorized"
+      throw isDenied ? Problem.writes() : Problem(sql: error, sql)
     }
   }
 
@@ -57,8 +58,8 @@ public struct Door {
       let isCode = text.count > 1 && text.first == "0" && !text.hasPrefix("0.")
       if !isCode, let number = Int64(text) {
         try statement.bind(index, number)
-      } else if !isCode, let number = Double(text), number.isFinite {
-        try statement.bind(index, number)
+      } else if !isCode, let number = Decimal(text) {
+        try statement.bind(index, number.double)
       } else {
         try statement.bind(index, text.nfc)
       }
@@ -140,8 +141,15 @@ extension Problem {
 
   /// An error of the statement, with a mark under the place.
   init(sql error: SQLiteError, _ text: String) {
-    switch error.code {
-    case .authorization: self = .writes()
+    switch error.kind {
+    case .emptyStatement:
+      self.init(.badData, Phrase(vi: "Không có câu SQL nào", en: "There is no statement"))
+    case .multipleStatements:
+      self.init(
+        .badData,
+        Phrase(vi: "Chỉ hỏi được một câu mỗi lần", en: "One statement at a time, please"),
+        advice: Phrase(
+          vi: "Bỏ phần sau dấu chấm phẩy.", en: "Leave out what follows the semicolon."))
     default:
       let place = error.offset.map { "\n" + text.marked(at: $0) } ?? ""
       self.init(

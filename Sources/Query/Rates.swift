@@ -18,6 +18,8 @@ public enum Basis: String, Choice {
 public struct Rate: Sendable, Equatable {
   public let provinceCode: String
   public let province: String
+  /// Whether that unit is gone, merged into another that may bear its name.
+  public let isFormer: Bool
   public let basis: Basis
   /// As stored; empty where the source states none.
   public let period: String
@@ -37,16 +39,21 @@ extension Reader {
   /// reported before what the records hold.
   ///
   /// - Parameters:
-  ///   - province: only that one.
+  ///   - territory: only there.
   ///   - day: decisions taken by then.
   public func rates(
-    _ basis: Basis, province: Id<Unit>? = nil, asOf day: Day = .today
+    _ basis: Basis, in territory: Territory = .everywhere, asOf day: Day = .today
   ) throws -> [Rate] {
     var rates: [Rate] = []
-    if basis != .records { rates += try reportedRates(province) }
-    if basis != .reported { rates += try recordedRates(province, day) }
+    if basis != .records { rates += try reportedRates(territory) }
+    if basis != .reported { rates += try recordedRates(territory, day) }
     return rates.enumerated().sorted {
       ($0.element.provinceCode, $0.offset) < ($1.element.provinceCode, $1.offset)
     }.map(\.element)
   }
+}
+
+extension UnitVersion? {
+  /// Whether the unit does not exist today.
+  var isFormer: Bool { self.map { !$0.holds(on: .today) } ?? false }
 }

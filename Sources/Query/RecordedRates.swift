@@ -4,13 +4,14 @@ import Storage
 extension Reader {
   /// Counted from registrations: of those, the ones with a recognition that was decided by a day
   /// and has not been withdrawn since.
-  func recordedRates(_ province: Id<Unit>?, _ day: Day) throws -> [Rate] {
+  func recordedRates(_ territory: Territory, _ day: Day) throws -> [Rate] {
     var rates = try connection.all(
       """
       SELECT province, count(*), min(year), max(year), sum(recognized)
         FROM (SELECT r.province, r.year, \(recognizedBy(day)) AS recognized
                 FROM registration AS r
-               WHERE \(province) IS NULL OR r.province = \(province))
+               WHERE \(territory.contains("r.province"))
+                 AND coalesce(r.registered_on, r.year || '-01-01') <= \(day))
        GROUP BY province
       """
     ) { row throws(SQLiteError) in
@@ -18,7 +19,7 @@ extension Reader {
         province: try row[0], registered: try row[1], first: try row[2], last: try row[3],
         recognized: try row[4])
     }.map { try rate($0, day) }
-    for (unit, models) in try unregistered(province, day) {
+    for (unit, models) in try unregistered(territory, day) {
       let code = try version(of: unit, on: day)?.code
       guard !rates.contains(where: { $0.provinceCode == code }) else { continue }
       rates.append(try rate(of: models, in: unit, day))
@@ -45,7 +46,8 @@ extension Reader {
     let registered = Counted(Decimal(cohort.registered))
     let recognized = Counted(Decimal(cohort.recognized))
     return Rate(
-      provinceCode: unit?.code ?? "", province: unit?.nameVi ?? "", basis: .records,
+      provinceCode: unit?.code ?? "", province: unit?.nameVi ?? "", isFormer: unit.isFormer,
+      basis: .records,
       period: cohort.period, asOf: day, registered: registered, recognized: recognized,
       ratio: Ratio(recognized, of: registered), reason: nil,
       sources: try recordSources(of: cohort.province))
@@ -56,7 +58,8 @@ extension Reader {
     let version = try version(of: unit, on: day)
     let none = Counted(Decimal(0))
     return Rate(
-      provinceCode: version?.code ?? "", province: version?.nameVi ?? "", basis: .records,
+      provinceCode: version?.code ?? "", province: version?.nameVi ?? "",
+      isFormer: version.isFormer, basis: .records,
       period: "", asOf: day, registered: none, recognized: none, ratio: nil,
       reason: Phrase(
         vi: "có \(models) mô hình nhưng chưa ghi năm đăng ký nào",
@@ -71,7 +74,7 @@ extension Reader {
 
   /// How many models without any registration each province has.
   private func unregistered(
-    _ province: Id<Unit>?, _ day: Day
+    _ territory: Territory, _ day: Day
   ) throws(SQLiteError) -> [(Id<Unit>, Int)] {
     let units = try connection.all(
       """
@@ -85,7 +88,7 @@ extension Reader {
     var models: [Id<Unit>: Int] = [:]
     for entry in units {
       guard let over = try self.province(over: entry.unit, on: day)?.unit,
-        province == nil || province == over
+        territory.contains(over)
       else { continue }
       models[over, default: 0] += entry.models
     }

@@ -4,7 +4,7 @@ import Storage
 extension Reader {
   /// From the figures provinces reported: a registered and a recognized one of the same unit,
   /// period and source.
-  func reportedRates(_ province: Id<Unit>?) throws -> [Rate] {
+  func reportedRates(_ territory: Territory) throws -> [Rate] {
     let figures = try connection.all(
       """
       SELECT f.unit, f.source, f.period, f.as_of, m.code, f.value, f.scale, f.comparator,
@@ -14,7 +14,7 @@ extension Reader {
         JOIN unit AS u ON u.id = f.unit
         JOIN source AS s ON s.id = f.source
        WHERE m.code GLOB 'models.*' AND u.level = 'province' AND f.breakdown = ''
-         AND f.role = 'result' AND (\(province) IS NULL OR f.unit = \(province))
+         AND f.role = 'result' AND \(territory.contains("f.unit"))
        ORDER BY f.unit, f.source, f.period, f.as_of, f.id
       """
     ) { row throws(SQLiteError) in try Reported(row) }
@@ -30,7 +30,8 @@ extension Reader {
     let recognized = group.first { $0.measure == "models.recognized" }?.count
     let ratio = registered.flatMap { whole in recognized.flatMap { Ratio($0, of: whole) } }
     return Rate(
-      provinceCode: unit?.code ?? "", province: unit?.nameVi ?? "", basis: .reported,
+      provinceCode: unit?.code ?? "", province: unit?.nameVi ?? "", isFormer: unit.isFormer,
+      basis: .reported,
       period: one.place.period, asOf: one.place.asOf, registered: registered,
       recognized: recognized, ratio: ratio,
       reason: ratio == nil ? try reason(group, registered, recognized) : nil,

@@ -89,6 +89,18 @@ struct SheetColumn: Sendable {
     }
   }
 
+  /// Four columns of the SQL: value, scale, comparator and the kind of the measure.
+  static func figure(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(heading: Heading(name, vi: vi, en: en)) { (row, position) throws(SQLiteError) in
+      defer { position += 4 }
+      let value = Decimal(try row[position], scale: try row[position + 1])
+      let comparator: Comparator = try row[position + 2]
+      let kind: MeasureKind = try row[position + 3]
+      return kind == .year
+        ? .numeral(value.units, comparator) : .quantity(value, comparator)
+    }
+  }
+
   /// The same column for one audience only.
   func `for`(_ audience: Heading.Audience) -> SheetColumn {
     let title = heading.title

@@ -6,9 +6,13 @@ public protocol Choice: RawRepresentable<String>, CaseIterable, Sendable, Bindab
 {
   /// What people read.
   var label: Phrase { get }
+  /// What else people type for it.
+  var synonyms: [String] { get }
 }
 
 extension Choice {
+  public var synonyms: [String] { [] }
+
   /// Reads the stored word or the label in either language, accents and case optional.
   ///
   /// - Parameter field: what the value was given for, e.g. `--level`.
@@ -16,7 +20,7 @@ extension Choice {
     let key = text.searchKey
     let match = allCases.first {
       $0.rawValue.searchKey == key || $0.label.vietnamese.searchKey == key
-        || $0.label.english.searchKey == key
+        || $0.label.english.searchKey == key || $0.synonyms.contains { $0.searchKey == key }
     }
     guard let match else { throw .notOneOf(field, text, allCases.map(\.rawValue)) }
     return match
@@ -115,6 +119,15 @@ public enum RecognitionLevel: String, Choice {
     case .district: Phrase(vi: "cấp huyện", en: "district")
     case .province: Phrase(vi: "cấp tỉnh", en: "province")
     case .unknown: Phrase(vi: "chưa rõ cấp", en: "unknown")
+    }
+  }
+
+  public var synonyms: [String] {
+    switch self {
+    case .commune: ["xã", "phường", "cơ sở", "cấp cơ sở"]
+    case .district: ["huyện"]
+    case .province: ["tỉnh", "thành phố"]
+    case .unknown: []
     }
   }
 }

@@ -92,8 +92,8 @@ extension Problem {
       .cannotCreate,
       Phrase(vi: "Tệp «\(shown)» đã có", en: "“\(shown)” exists already"),
       advice: Phrase(
-        vi: "Tệp không bị động đến. Dùng tên khác, hoặc: danvan --db \(shown) seed",
-        en: "It was not touched. Use another name, or: danvan --db \(shown) seed"))
+        vi: "Không có gì bị động đến. Đặt tên khác sau --db.",
+        en: "Nothing was touched. Give another name after --db."))
   }
 
   static func cannotCreate(_ path: String, _ code: Int32) -> Problem {

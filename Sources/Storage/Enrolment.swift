@@ -67,6 +67,18 @@ extension Reader {
     try first(Registration.self, where: "model = \(model.id) AND year = \(year)")
   }
 
+  /// Codes of other models of that title and place, registered for the same year.
+  public func lookAlikes(of model: Model, in year: Int) throws(SQLiteError) -> [String] {
+    try connection.all(
+      """
+      SELECT m.code FROM model AS m JOIN registration AS r ON r.model = m.id
+       WHERE m.search_key = \(model.names.searchKeys) AND m.unit = \(model.unit)
+         AND m.id <> \(model.id) AND r.year = \(year)
+       ORDER BY m.code LIMIT 5
+      """
+    ) { row throws(SQLiteError) in try row[0] }
+  }
+
   /// The registration of that year, or the only one.
   fileprivate func soleRegistration(of model: Model, year: Int?) throws -> Registration {
     let all = try list(Registration.self, where: "model = \(model.id) ORDER BY year")
@@ -78,6 +90,16 @@ extension Reader {
       throw Problem.notRegistered(model, year)
     }
     return found
+  }
+}
+
+extension UnitVersion {
+  /// Whether it held on the day of the registration, or some time in its year.
+  public func held(during registration: Registration) -> Bool {
+    if let day = registration.registeredOn { return holds(on: day) }
+    let first = Day.first(of: registration.year)
+    let last = Day.last(of: registration.year)
+    return (validFrom.map { $0 <= last } ?? true) && (validTo.map { first < $0 } ?? true)
   }
 }
 
@@ -175,21 +197,22 @@ extension Problem {
   static func decidedAlready(
     _ model: Model, _ level: RecognitionLevel, _ outcome: Outcome, _ day: Day
   ) -> Problem {
-    Problem(
+    let code = model.code
+    let vi = outcome == .recognized ? " Thu hồi: danvan model withdraw \(code) …" : ""
+    let en = outcome == .recognized ? " To take it back: danvan model withdraw \(code) …" : ""
+    return Problem(
       .badData,
       Phrase(
         vi: """
-          Mô hình \(model.code) đã có quyết định «\(outcome.label.vietnamese)» \
+          Mô hình \(code) đã có quyết định «\(outcome.label.vietnamese)» \
           \(level.label.vietnamese) ngày \(Language.vietnamese.written(day))
           """,
-        en:
-          "Model \(model.code) is already \(outcome.label.english) at \(level.label.english) level, on \(day)"
-      ),
+        en: """
+          Model \(code) is already \(outcome.label.english) at \(level.label.english) level, \
+          on \(day)
+          """),
       advice: Phrase(
-        vi: "Xem: danvan model show \(model.code). Rút lại: danvan model withdraw \(model.code) …",
-        en:
-          "See: danvan model show \(model.code). To take it back: danvan model withdraw \(model.code) …"
-      ))
+        vi: "Xem: danvan model show \(code).\(vi)", en: "See: danvan model show \(code).\(en)"))
   }
 
   static func nothingToWithdraw(_ model: Model, _ level: RecognitionLevel) -> Problem {

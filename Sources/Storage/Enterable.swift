@@ -48,26 +48,22 @@ extension Day: Enterable {
     try Day.parse(text, field: field)
   }
 
-  /// Reads `2024-10-30` or `30/10/2024` (also with `-` or `.` between); never month first.
+  /// Reads `2024-10-30` or `30/10/2024` (also with `-` or `.` between); never month first,
+  /// never a year of two digits.
   public static func parse(_ text: String, field: String) throws(Problem) -> Day {
-    let tidy = text.tidied
-    if let day = Day(iso: tidy) { return day }
-    let parts = tidy.split(
+    let parts = text.tidied.split(
       omittingEmptySubsequences: false, whereSeparator: { "/-.".contains($0) })
-    if parts.count == 3, parts[2].utf8.count == 4,
-      let day = Int(parts[0]), let month = Int(parts[1]), let year = Int(parts[2])
-    {
-      if let day = Day(year: year, month: month, day: day) { return day }
-      throw .invalid(
-        field, text, vi: "không có ngày này trong lịch", en: "is not a day of the calendar",
-        advice: Day.forms)
+    let isYearFirst = parts.first?.utf8.count == 4
+    let order = isYearFirst ? parts : parts.reversed()
+    guard parts.count == 3, order[0].utf8.count == 4, let year = Int(order[0]),
+      let month = Int(order[1]), let day = Int(order[2])
+    else {
+      throw .invalid(field, text, vi: "không phải ngày", en: "is not a date", advice: Day.forms)
     }
-    let looksISO = parts.count == 3 && parts[0].utf8.count == 4
-    throw looksISO
-      ? .invalid(
-        field, text, vi: "không có ngày này trong lịch", en: "is not a day of the calendar",
-        advice: Day.forms)
-      : .invalid(field, text, vi: "không phải ngày", en: "is not a date", advice: Day.forms)
+    if let day = Day(year: year, month: month, day: day) { return day }
+    throw .invalid(
+      field, text, vi: "không có ngày này trong lịch", en: "is not a day of the calendar",
+      advice: Day.forms)
   }
 
   private static let forms = Phrase(

@@ -2,7 +2,7 @@ import SQLite
 
 /// What a figure counts.
 public struct Measure: Coded {
-  public static let noun = Noun.figure
+  public static let noun = Noun(command: "figure", vietnamese: "chỉ tiêu", english: "measure")
   public static let table = "measure"
   public static let fields: [Column<Measure>] = [
     .init("code", \.code, .code),
@@ -132,7 +132,7 @@ public struct Figure: Coded {
 
 /// How a measure is counted.
 public enum MeasureKind: String, Choice {
-  case count, money, percent, rank
+  case count, money, percent, rank, year
 
   public var label: Phrase {
     switch self {
@@ -140,6 +140,7 @@ public enum MeasureKind: String, Choice {
     case .money: Phrase(vi: "tiền", en: "money")
     case .percent: Phrase(vi: "tỷ lệ", en: "percent")
     case .rank: Phrase(vi: "thứ hạng", en: "rank")
+    case .year: Phrase(vi: "năm", en: "year")
     }
   }
 }

@@ -81,7 +81,7 @@ private struct Undo: Error {}
 
 extension String {
   /// Quoted as a shell would need it.
-  fileprivate var asTyped: String {
+  var asTyped: String {
     let plain =
       !isEmpty
       && utf8.allSatisfy {

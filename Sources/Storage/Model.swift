@@ -32,7 +32,10 @@ extension Reader {
   public func field(_ text: String) throws -> Field {
     if let found = try? named(Field.self, text) { return found }
     throw Problem.notOneOf(
-      "--field", text, try list(Field.self, where: "1 ORDER BY position, code").map(\.code))
+      "--field", text,
+      try list(Field.self, where: "1 ORDER BY position, code").map {
+        "\($0.code) (\($0.nameVi))"
+      })
   }
 }
 

@@ -30,6 +30,20 @@ extension Reader {
     return versions.first { $0.holds(on: day) } ?? versions.first
   }
 
+  /// The unit and every one that went over into it whole, through all mergers.
+  public func lineage(of unit: Id<Unit>) throws(SQLiteError) -> [Id<Unit>] {
+    try connection.all(
+      """
+      WITH RECURSIVE lineage (unit) AS (
+        SELECT \(unit)
+        UNION
+        SELECT s.predecessor FROM unit_succession AS s JOIN lineage AS l ON s.successor = l.unit
+         WHERE s.extent = 'full')
+      SELECT unit FROM lineage
+      """
+    ) { row throws(SQLiteError) in try row[0] }
+  }
+
   /// The province over a unit on a day: itself, or up its parents.
   public func province(over unit: Id<Unit>, on day: Day) throws(SQLiteError) -> UnitVersion? {
     var next: Id<Unit>? = unit
@@ -71,7 +85,8 @@ extension Reader {
     let similar = try list(
       UnitVersion.self,
       where: """
-        (instr(search_key, \(key)) > 0 OR instr(search_key, \(String(start))) > 0)
+        (instr(search_key, \(key)) > 0
+         OR instr(char(10) || search_key, \("\n" + String(start) + " ")) > 0)
         AND (\(level) IS NULL OR unit IN (SELECT id FROM unit WHERE level = \(level)))
         ORDER BY instr(search_key, \(key)) = 0, code LIMIT 20
         """)
@@ -79,7 +94,7 @@ extension Reader {
   }
 
   /// The unit is known, but not on that day; says what it became.
-  private func gone(_ unit: UnitVersion, _ day: Day) throws(SQLiteError) -> Problem {
+  public func gone(_ unit: UnitVersion, _ day: Day) throws(SQLiteError) -> Problem {
     let heirs = try list(
       UnitSuccession.self, where: "predecessor = \(unit.unit) ORDER BY successor")
     var names: [String] = []
@@ -92,13 +107,14 @@ extension Reader {
     return Problem(
       .badData,
       Phrase(
-        vi: "\(unit.fullName) (\(unit.code)) không có vào ngày \(Language.vietnamese.written(day))",
+        vi:
+          "\(unit.fullName) (\(unit.code)) không có (hoặc không còn) vào ngày \(Language.vietnamese.written(day))",
         en: "\(unit.fullName) (\(unit.code)) did not exist on \(day)"),
       advice: names.isEmpty
         ? nil
         : Phrase(
-          vi: "Nay thuộc: \(list). Ghi ngày nếu là số liệu cũ.",
-          en: "It is now part of: \(list). Give the date if the record is an old one."))
+          vi: "Nay thuộc: \(list). Số liệu cũ thì ghi kèm ngày: \(unit.nameVi)@30/6/2025.",
+          en: "It is now part of: \(list). For an old record add a day: \(unit.nameVi)@30/6/2025."))
   }
 }
 

@@ -37,7 +37,11 @@ public struct Reader {
     }
     // A key holds the names of a record one a line; any of them whole is a match.
     let matches = try list(
-      type, where: "instr(char(10) || search_key || char(10), \("\n" + key + "\n")) > 0 LIMIT 9")
+      type,
+      where: """
+        code = \(text.tidied) COLLATE NOCASE
+        OR instr(char(10) || search_key || char(10), \("\n" + key + "\n")) > 0 LIMIT 9
+        """)
     if matches.count == 1 { return matches[0] }
     if matches.count > 1 { throw Problem.ambiguous(R.noun, text, matches.map(\.shown)) }
     let near = try list(type, where: "instr(search_key, \(key)) > 0 ORDER BY code LIMIT 5")

@@ -15,10 +15,12 @@ enum Rule: Sendable {
     if self == .note { return tidy }
     if let bad = tidy.unicodeScalars.first(where: \.isLineBreak) {
       throw .invalid(
-        field, tidy, vi: "có ngắt dòng (U+\(bad.hex))", en: "has a line break (U+\(bad.hex))",
+        field, tidy, vi: "có ngắt dòng hoặc tab (U+\(bad.hex))",
+        en: "has a line break or tab (U+\(bad.hex))",
         advice: Phrase(vi: "Ghi trên một dòng.", en: "Write it on one line."))
     }
-    if self != .optionalLine, tidy.isEmpty {
+    // What folds to nothing cannot be seen either.
+    if self != .optionalLine || !tidy.isEmpty, tidy.searchKey.isEmpty {
       throw .invalid(field, text, vi: "không được để trống", en: "must not be empty")
     }
     if self == .code, tidy.unicodeScalars.contains(where: \.properties.isWhitespace) {
@@ -46,8 +48,8 @@ enum Rule: Sendable {
     let tidy = text.tidied
     if let bad = tidy.unicodeScalars.first(where: \.isForbidden) {
       throw .invalid(
-        field, tidy, vi: "có ký tự điều khiển U+\(bad.hex)",
-        en: "has the control character U+\(bad.hex)",
+        field, tidy, vi: "có ký tự điều khiển hoặc hỏng U+\(bad.hex)",
+        en: "has a control character or a broken one, U+\(bad.hex)",
         advice: Phrase(
           vi: "Xóa ký tự đó (thường do chép từ chương trình khác).",
           en: "Remove it (it often comes along when text is pasted)."))
@@ -59,17 +61,17 @@ enum Rule: Sendable {
 extension Unicode.Scalar {
   fileprivate var isLineBreak: Bool {
     switch value {
-    case 0x0A, 0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029: true
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
     default: false
     }
   }
 
-  /// Control characters and the marks that reorder or hide text; never part of a name.
+  /// Control characters, the marks that reorder or hide text, and what stands for bytes that were
+  /// no text; never part of a name.
   fileprivate var isForbidden: Bool {
     switch value {
-    case 0x09: false
     case _ where isLineBreak: false
-    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFE...0xFFFF: true
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFD...0xFFFF: true
     default: properties.generalCategory == .control
     }
   }

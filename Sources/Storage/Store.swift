@@ -122,8 +122,9 @@ extension Problem {
       .noInput,
       Phrase(vi: "Không có tệp dữ liệu «\(shown)»", en: "No database “\(shown)”"),
       advice: Phrase(
-        vi: "Tạo mới: danvan --db \(shown) init --seed — hoặc chỉ đúng tệp bằng --db.",
-        en: "Make one: danvan --db \(shown) init --seed — or name the right file with --db."))
+        vi: "Tạo mới: danvan --db \(shown.asTyped) init --seed — hoặc chỉ đúng tệp bằng --db.",
+        en: "Make one: danvan --db \(shown.asTyped) init --seed — or name the right file with --db."
+      ))
   }
 
   static func notAFile(_ path: String) -> Problem {

@@ -18,8 +18,8 @@ extension String {
     utf8.allSatisfy { $0 < 0x80 } ? self : mapped([UTF8PROC_STABLE, UTF8PROC_DECOMPOSE])
   }
 
-  /// The key that search compares: no accents (đ too), no case, single spaces, plain quotes and
-  /// dashes. `Đầm Hà`, `DAM HA` and `dam  hà` have one key. hoà and hòa agree since marks go.
+  /// The key that search compares: no accents (đ too), no case, single spaces, plain quotes,
+  /// dashes without spaces. `Đầm Hà`, `DAM HA` and `dam  hà` have one key. hoà and hòa agree since marks go.
   ///
   /// utf8proc: `utf8proc_map`.
   public var searchKey: String {
@@ -29,12 +29,16 @@ extension String {
     var key = ""
     key.reserveCapacity(plain.utf8.count)
     var pendingSpace = false
+    var afterDash = false
     for scalar in plain.unicodeScalars {
       switch scalar {
       case "đ", "ð": append("d")
       case "‘", "’", "`", "´", "′": append("'")
       case "“", "”", "„", "«", "»", "″": append("\"")
-      case "‐"..."―", "−": append("-")
+      case "-", "‐"..."―", "−":
+        pendingSpace = false
+        append("-")
+        afterDash = true
       case _ where scalar.properties.isWhitespace: pendingSpace = true
       case _ where scalar.properties.generalCategory == .format: break
       default: append(scalar)
@@ -43,8 +47,8 @@ extension String {
     return key
 
     func append(_ scalar: Unicode.Scalar) {
-      if pendingSpace, !key.isEmpty { key.unicodeScalars.append(" ") }
-      pendingSpace = false
+      if pendingSpace, !afterDash, !key.isEmpty { key.unicodeScalars.append(" ") }
+      (pendingSpace, afterDash) = (false, false)
       key.unicodeScalars.append(scalar)
     }
   }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Glibc
-import Interchange
 import Storage
 
 /// The only place that prints and exits.
@@ -20,23 +19,8 @@ enum Console {
   /// A message, to stderr.
   static func note(_ phrase: Phrase) { complain(phrase[language]) }
 
-  /// Writes a file under another name and puts it in place when it is complete.
-  static func writeFile(_ path: String, _ body: (Sink) throws -> Void) throws {
-    let draft = path + ".new-\(getpid())"
-    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, 0o644)
-    guard descriptor >= 0 else { throw Problem.cannotWrite(path, errno) }
-    defer { unlink(draft) }
-    do {
-      defer { close(descriptor) }
-      let sink = Sink { try write($0, to: descriptor, path) }
-      try body(sink)
-      try sink.flush()
-      guard fsync(descriptor) == 0 else { throw Problem.cannotWrite(path, errno) }
-    }
-    guard rename(draft, path) == 0 else { throw Problem.cannotWrite(path, errno) }
-  }
-
-  private static func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws {
+  /// Every byte, or an error.
+  static func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws {
     var rest = bytes[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
@@ -71,7 +55,9 @@ enum Console {
   /// Help, the version, or arguments that do not parse.
   private static func endUsage(_ error: any Error) -> Never {
     let code = Danvan.exitCode(for: error).rawValue
-    let message = Usage.translated(Danvan.fullMessage(for: error))
+    let english = Danvan.fullMessage(for: error)
+    if let word = Usage.unknownCommand(in: english) { end(with: Problem.noCommand(word)) }
+    let message = Usage.translated(english)
     if code == 0 {
       print(message)
     } else {
@@ -98,23 +84,20 @@ extension Problem.Kind {
 
 extension Phrase {
   static let nothingWritten = Phrase(
-    vi: "Làm thử: chưa ghi gì.", en: "Dry run: nothing was written.")
+    vi: "Làm thử: chưa lưu gì.", en: "Dry run: nothing was written.")
 }
 
 extension Problem {
-  static func cannotWrite(_ path: String, _ code: Int32) -> Problem {
-    let reason = Phrase(systemError: code)
-    let shown = path.visible
-    return Problem(
-      path == "stdout" ? .failure : .cannotCreate,
-      Phrase(
-        vi: "Không ghi được «\(shown)»: \(reason.vietnamese)",
-        en: "Cannot write “\(shown)”: \(reason.english)"))
+  /// The first word is no command.
+  static func noCommand(_ word: String) -> Problem {
+    Problem(
+      .usage, Phrase(vi: "Không có lệnh «\(word)»", en: "There is no command “\(word)”"),
+      advice: Phrase(vi: "Xem các lệnh: danvan --help", en: "See the commands: danvan --help"))
   }
 
   /// The same trouble as a matter of how the command was typed.
   var asUsage: ValidationError {
     ValidationError(
-      [what[language], advice?[language]].compactMap(\.self).joined(separator: "\n→ "))
+      [description[language], advice?[language]].compactMap(\.self).joined(separator: "\n→ "))
   }
 }

@@ -27,7 +27,7 @@ struct Globals: ParsableArguments {
   var wait: Double = 5
 
   func validate() throws {
-    if let lang, Language(rawValue: lang) == nil {
+    if let lang, Language(rawValue: lang.lowercased()) == nil {
       throw Problem.notOneOf("--lang", lang, Language.allCases.map(\.rawValue)).asUsage
     }
     guard (0...3600).contains(wait) else {
@@ -35,7 +35,11 @@ struct Globals: ParsableArguments {
     }
   }
 
-  var path: String { db ?? environment("DANVAN_DB") ?? "danvan.db" }
+  /// `:memory:` is a file like any other; a database that is gone at the end helps nobody.
+  var path: String {
+    let path = db ?? environment("DANVAN_DB") ?? "danvan.db"
+    return path.hasPrefix(":") ? "./" + path : path
+  }
 
   var milliseconds: Int32 { Int32(wait * 1000) }
 

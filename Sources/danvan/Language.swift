@@ -27,19 +27,19 @@ extension Language {
     let arguments = CommandLine.arguments
     for (index, argument) in arguments.enumerated() {
       if argument == "--lang", index + 1 < arguments.count,
-        let language = Language(rawValue: arguments[index + 1])
+        let language = Language(rawValue: arguments[index + 1].lowercased())
       {
         return language
       }
       if argument.hasPrefix("--lang="),
-        let language = Language(rawValue: String(argument.dropFirst(7)))
+        let language = Language(rawValue: argument.dropFirst(7).lowercased())
       {
         return language
       }
     }
     for name in ["DANVAN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = environment(name) else { continue }
-      return value.hasPrefix("vi") ? .vietnamese : .english
+      return value.lowercased().hasPrefix("vi") ? .vietnamese : .english
     }
     return .english
   }

@@ -26,17 +26,24 @@ struct OutputOptions: ParsableArguments {
     if let format, Format(rawValue: format) == nil {
       throw Problem.notOneOf("--format", format, Format.allCases.map(\.rawValue)).asUsage
     }
+    let name = path?.split(separator: "/").last ?? ""
+    if let path, format == nil, !excel, name.contains("."), Format(fileName: path) == nil {
+      throw Problem.unknownEnding(path).asUsage
+    }
   }
+
+  /// The file to write; `-` is stdout.
+  private var path: String? { output == "-" ? nil : output }
 
   /// - Parameter title: heads an HTML page.
   func style(title: String = "danvan") -> Style {
-    let isTerminal = output == nil && isatty(STDOUT_FILENO) == 1
+    let isTerminal = path == nil && isatty(STDOUT_FILENO) == 1
     let format =
-      format.flatMap(Format.init(rawValue:)) ?? output.flatMap(Format.init(fileName:))
+      format.flatMap(Format.init(rawValue:)) ?? path.flatMap(Format.init(fileName:))
       ?? (excel ? .csv : isTerminal ? .table : .tsv)
     var style = Style(format, language)
     style.isTerminal = isTerminal
-    style.width = output == nil ? Console.width : nil
+    style.width = path == nil ? Console.width : nil
     style.excel = excel && format == .csv
     style.title = title
     return style
@@ -44,12 +51,12 @@ struct OutputOptions: ParsableArguments {
 
   /// Lends where the output goes; a file appears whole or not at all.
   func withSink(_ body: (Sink) throws -> Void) throws {
-    guard let output else {
+    guard let path else {
       let sink = Sink { try Console.write($0) }
       try body(sink)
       return try sink.flush()
     }
-    try Console.writeFile(output, body)
+    try OutputFile.write(path, body)
   }
 
   func print(_ sheet: Sheet, _ reader: Reader, title: String = "danvan") throws {
@@ -61,10 +68,37 @@ struct OutputOptions: ParsableArguments {
   }
 
   func print(_ headings: [Heading], _ rows: [[Cell]], title: String = "danvan") throws {
+    try withSink { try print(headings, rows, title, to: $0) }
+  }
+
+  /// Prints what a command wrote. Where it goes is opened before anything is written, and when the
+  /// answer cannot be printed after all, that says what is stored.
+  func printWritten(_ write: () throws -> Written) throws {
     try withSink { sink in
-      var printer = try Printer(headings, style(title: title), to: sink)
-      for row in rows { try printer.row(row) }
-      try printer.end()
+      let written = try write()
+      do {
+        try print(Written.headings, [written.row], "danvan", to: sink)
+      } catch let problem as Problem {
+        throw problem.afterWriting(written.code)
+      }
     }
+  }
+
+  private func print(
+    _ headings: [Heading], _ rows: [[Cell]], _ title: String, to sink: Sink
+  ) throws {
+    var printer = try Printer(headings, style(title: title), to: sink)
+    for row in rows { try printer.row(row) }
+    try printer.end()
+  }
+}
+
+extension Problem {
+  fileprivate static func unknownEnding(_ path: String) -> Problem {
+    .invalid(
+      "-o", path, vi: "có đuôi tệp lạ", en: "has an unknown ending",
+      advice: Phrase(
+        vi: "Dùng .csv, .tsv, .json, .ndjson, .md, .html, .txt — hoặc thêm --format.",
+        en: "Use .csv, .tsv, .json, .ndjson, .md, .html, .txt — or add --format."))
   }
 }

@@ -10,9 +10,10 @@ struct PlaceFilter: ParsableArguments {
       "Only that province (code or name; 37@2024-07-05 = the code of that day).", name: "province"))
   var province: String?
 
-  func unit(_ reader: Reader) throws -> Id<Unit>? {
-    try province.map { name in
-      try option("--province") { try reader.unit(name, level: .province).unit }
-    }
+  /// A province of today with all it was formed from; one of another day alone.
+  func territory(_ reader: Reader) throws -> Territory {
+    guard let name = province else { return .everywhere }
+    let unit = try option("--province") { try reader.unit(name, level: .province) }
+    return name.contains("@") ? .only(unit.unit) : try .of(unit.unit, reader)
   }
 }

@@ -10,6 +10,16 @@ enum Usage {
       .map { translated(line: String($0)) }.joined(separator: "\n")
   }
 
+  /// The word a user took for a command, where the parser found it superfluous at the root.
+  static func unknownCommand(in message: String) -> String? {
+    let lines = message.split(separator: "\n").map(String.init)
+    guard lines.count > 1, lines[1].hasPrefix("Usage: danvan [--db"),
+      lines[1].hasSuffix("<subcommand>")
+    else { return nil }
+    return lines[0].parts(matching: "Error: Unexpected argument '*'")?.first.map(String.init)
+      ?? lines[0].parts(matching: "Error: * unexpected arguments: '*', *").map { String($0[1]) }
+  }
+
   private static func translated(line: String) -> String {
     let line = line.replacing("(default", with: "(mặc định")
     for (english, vietnamese) in sentences {

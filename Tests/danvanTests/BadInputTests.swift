@@ -32,7 +32,7 @@ import Testing
       "empty province", ["--province": ""],
       vi: "tỉnh, thành phố", en: "province"),
     Bad(
-      "unknown field", ["--field": "sport"], "sport", "economy, culture-society",
+      "unknown field", ["--field": "sport"], "sport", "economy (Kinh tế), culture-society",
       vi: "không có trong danh mục", en: "is not known"),
     Bad(
       "unknown owner kind", ["--owner-kind": "robot"], "--owner-kind", "robot", "individual",

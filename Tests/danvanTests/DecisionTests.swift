@@ -70,7 +70,8 @@ import Testing
   @Test func `A decision belongs to the year that is named`() throws {
     let (folder, code) = try registered()
     _ = try folder.done(
-      "model", "register", "--code", code, "--mode", "maintained", "--year", "2027")
+      "model", "register", "--code", code, "--mode", "maintained", "--year", "2027",
+      notes: true)
     let outcome = try folder.decide(
       "recognize", code, "province", on: "2027-02-01", "--year", "2026")
     #expect(outcome.code == 0)
@@ -149,7 +150,8 @@ import Testing
   func `With several years the year must be told`(_ tongue: Tongue) throws {
     let (folder, code) = try registered()
     _ = try folder.done(
-      "model", "register", "--code", code, "--mode", "maintained", "--year", "2027")
+      "model", "register", "--code", code, "--mode", "maintained", "--year", "2027",
+      notes: true)
     try expectRefusal(folder, tongue, ["2026, 2027", "--year"]) {
       try folder.decide("recognize", code, "province", on: "2027-05-01", in: tongue)
     }

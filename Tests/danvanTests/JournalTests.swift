@@ -86,7 +86,7 @@ import Testing
     let folder = try Folder.seeded()
     let dry = try folder.registering("Một", [:], tongue, "--dry-run")
     #expect(dry.code == 0)
-    let note = tongue == .vi ? "Làm thử: chưa ghi gì.\n" : "Dry run: nothing was written.\n"
+    let note = tongue == .vi ? "Làm thử: chưa lưu gì.\n" : "Dry run: nothing was written.\n"
     #expect(dry.stderr == note)
     try folder.expectUntouched()
     let real = try folder.registering("Một", [:], tongue)

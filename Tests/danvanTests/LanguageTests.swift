@@ -55,8 +55,8 @@ import Testing
 
   /// What is wrong, and words of the answer in each language.
   static let misuses: [(command: [String], vi: String, en: String)] = [
-    (["nonsense"], "Thừa tham số 'nonsense'", "Unexpected argument 'nonsense'"),
-    (["a", "b"], "Thừa 2 tham số", "2 unexpected arguments"),
+    (["nonsense"], "Không có lệnh «nonsense»", "no command “nonsense”"),
+    (["a", "b"], "Không có lệnh «a»", "no command “a”"),
     (["rates", "--bogus"], "Không có tùy chọn '--bogus'", "Unknown option '--bogus'"),
     (["rates", "--format"], "Thiếu giá trị", "Missing value"),
     (["rates", "--format", "xlsx"], "không có trong danh mục", "is not known"),

@@ -84,7 +84,7 @@ import Testing
       #expect(outcome.stderr.contains(file.lastPathComponent))
     }
     #expect(!outcome.stderr.contains("0002_units.sql"))
-    #expect(outcome.stderr.contains(tongue == .vi ? "chưa ghi gì" : "nothing was written"))
+    #expect(outcome.stderr.contains(tongue == .vi ? "chưa lưu gì" : "nothing was written"))
     let isSame = try folder.dump() == before
     #expect(isSame)
     #expect(try folder.names() == ["danvan.db"])

@@ -16,7 +16,9 @@ struct ReadmeTests {
     let text = try String(contentsOf: Product.package.appending(path: "README.md"), encoding: .utf8)
     var steps: [Step] = []
     for block in text.components(separatedBy: "```console\n").dropFirst() {
-      for line in block.components(separatedBy: "```")[0].split(separator: "\n", omittingEmptySubsequences: false).dropLast() {
+      for line in block.components(separatedBy: "```")[0].split(
+        separator: "\n", omittingEmptySubsequences: false
+      ).dropLast() {
         if line.hasPrefix("$ ") {
           steps.append(Step(command: String(line.dropFirst(2)), output: ""))
         } else if !steps.isEmpty {

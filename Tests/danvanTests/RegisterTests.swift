@@ -106,7 +106,8 @@ import Testing
     let model = try folder.register("Một")
     let again = try folder.done(
       "model", "register", "--code", model.code, "--mode", "maintained", "--year", "2027",
-      "--format", "csv")
+      "--format", "csv", notes: true)
+    #expect(again.stderr == "Note: 2027 is still to come. Check it for a slip.\n")
     #expect(try again.written().code == model.code)
     let shown = try folder.done("model", "show", model.code, "--format", "json").object()
     let years = shown.list("registrations")

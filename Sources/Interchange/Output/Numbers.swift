@@ -9,7 +9,7 @@ extension Cell {
     case .text(let text): text
     case .phrase(let phrase), .choice(_, let phrase): phrase[language]
     case .integer(let number): language.written(Decimal(number))
-    case .numeral(let number): String(number)
+    case .numeral(let number, let comparator): comparator.written + String(number)
     case .real(let number): "\(number)".replacingPoint(with: language.decimalMark)
     case .decimal(let number): language.written(number)
     case .day(let day): language.written(day)
@@ -28,7 +28,7 @@ extension Cell {
     case .phrase(let phrase): phrase.english
     case .choice(let word, _): word
     case .integer(let number): String(number)
-    case .numeral(let number): String(number)
+    case .numeral(let number, _): String(number)
     case .real(let number): "\(number)"
     case .decimal(let number): number.description
     case .day(let day): day.iso

@@ -2,7 +2,9 @@ import SQLite
 import Storage
 
 extension Sheet {
-  public static func committees(_ only: Id<Committee>? = nil, unit: Id<Unit>? = nil) -> Sheet {
+  public static func committees(_ only: Id<Committee>? = nil, in territory: Territory = .everywhere)
+    -> Sheet
+  {
     Sheet(
       """
       SELECT c.code, c.name_vi, c.name_en, c.kind, u.code, u.name_vi, u.name_en, p.code, b.code,
@@ -12,7 +14,7 @@ extension Sheet {
         LEFT JOIN committee AS p ON p.id = c.parent
         LEFT JOIN committee AS b ON b.id = c.predecessor
         LEFT JOIN source AS s ON s.id = c.source
-       WHERE (\(only) IS NULL OR c.id = \(only)) AND (\(unit) IS NULL OR c.unit = \(unit))
+       WHERE (\(only) IS NULL OR c.id = \(only)) AND \(territory.contains("c.unit"))
        ORDER BY c.name_vi COLLATE \(raw: VietnameseOrder.collation), c.code
       """,
       [

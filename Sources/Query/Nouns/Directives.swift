@@ -2,7 +2,9 @@ import SQLite
 import Storage
 
 extension Sheet {
-  public static func directives(_ only: Id<Directive>? = nil, unit: Id<Unit>? = nil) -> Sheet {
+  public static func directives(_ only: Id<Directive>? = nil, in territory: Territory = .everywhere)
+    -> Sheet
+  {
     Sheet(
       """
       SELECT d.code, d.type_code, d.number, d.suffix, d.issuer_code, d.type_vi, c.code, c.name_vi, c.name_en,
@@ -17,7 +19,7 @@ extension Sheet {
              d.note
         FROM directive AS d LEFT JOIN committee AS c ON c.id = d.committee
         \(joinUnit("d.unit", as: "u"))
-       WHERE (\(only) IS NULL OR d.id = \(only)) AND (\(unit) IS NULL OR d.unit = \(unit))
+       WHERE (\(only) IS NULL OR d.id = \(only)) AND \(territory.contains("d.unit"))
        ORDER BY d.unit IS NOT NULL, d.unit, d.code
       """,
       [

@@ -3,13 +3,13 @@ import Storage
 
 extension Sheet {
   public static func figures(
-    _ only: Id<Figure>? = nil, unit: Id<Unit>? = nil, measure: String? = nil
+    _ only: Id<Figure>? = nil, in territory: Territory = .everywhere, measure: String? = nil
   ) -> Sheet {
     Sheet(
       """
       SELECT f.code, m.code, m.name_vi, m.name_en, m.name_vi, m.kind, u.code, u.name_vi, u.name_en,
              c.code, c.name_vi, c.name_en, f.breakdown,
-             f.value, f.scale, f.comparator, f.comparator, f.verbatim, m.unit_vi, f.role,
+             f.value, f.scale, f.comparator, m.kind, f.comparator, f.verbatim, m.unit_vi, f.role,
              f.period, f.period_note, f.as_of, f.nature, f.status, p.code, o.code, r.code,
              s.code, f.locator, f.quote, f.note
         FROM figure AS f
@@ -20,7 +20,7 @@ extension Sheet {
         LEFT JOIN figure AS p ON p.id = f.part_of
         LEFT JOIN figure AS o ON o.id = f.out_of
         LEFT JOIN figure AS r ON r.id = f.rate_of
-       WHERE (\(only) IS NULL OR f.id = \(only)) AND (\(unit) IS NULL OR f.unit = \(unit))
+       WHERE (\(only) IS NULL OR f.id = \(only)) AND \(territory.contains("f.unit"))
          AND (\(measure) IS NULL OR m.code = \(measure))
        ORDER BY s.code, CAST(f.locator AS INTEGER), f.id
       """,
@@ -28,11 +28,11 @@ extension Sheet {
         .text("code", vi: "Mã", en: "Code"),
         .named("measure", vi: "Chỉ tiêu", en: "Measure"),
         .text("measure_vi", vi: "Chỉ tiêu", en: "Measure", for: .machines),
-        .text("kind", vi: "Kiểu", en: "Kind", for: .details),
+        .choice(MeasureKind.self, "kind", vi: "Kiểu", en: "Kind").for(.details),
         .named("unit", vi: "Địa phương", en: "Unit"),
         .named("committee", vi: "Cơ quan", en: "Committee"),
         .text("breakdown", vi: "Phân tổ", en: "Breakdown"),
-        .quantity("value", vi: "Số liệu", en: "Value"),
+        .figure("value", vi: "Số liệu", en: "Value"),
         .text("comparator", vi: "So", en: "Comparator", for: .machines),
         .text("verbatim", vi: "Nguyên văn", en: "As printed"),
         .text("counted_in", vi: "ĐVT", en: "Counted in"),
@@ -41,7 +41,7 @@ extension Sheet {
         .text("period_note", vi: "Về kỳ", en: "On the period", for: .details),
         .day("as_of", vi: "Đến ngày", en: "As of"),
         .choice(FigureNature.self, "nature", vi: "Tính chất", en: "Nature").for(.details),
-        .text("status", vi: "Trạng thái", en: "Status", for: .details),
+        .choice(ObservationStatus.self, "status", vi: "Trạng thái", en: "Status").for(.details),
         .text("part_of", vi: "Thuộc tổng", en: "Part of", for: .details),
         .text("out_of", vi: "Trên tổng", en: "Out of", for: .details),
         .text("rate_of", vi: "Tỷ lệ của", en: "Rate of", for: .details),

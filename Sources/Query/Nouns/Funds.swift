@@ -3,7 +3,8 @@ import Storage
 
 extension Sheet {
   /// Funds with what was entered of each.
-  public static func funds(_ only: Id<Fund>? = nil, unit: Id<Unit>? = nil) -> Sheet {
+  public static func funds(_ only: Id<Fund>? = nil, in territory: Territory = .everywhere) -> Sheet
+  {
     Sheet(
       """
       SELECT f.code, f.name_vi, f.name_en, u.code, u.name_vi, u.name_en, e.code, e.kind, e.value, 0,
@@ -13,7 +14,7 @@ extension Sheet {
         \(joinUnit("f.unit", as: "u"))
         LEFT JOIN fund_entry AS e ON e.fund = f.id
         LEFT JOIN source AS s ON s.id = e.source
-       WHERE (\(only) IS NULL OR f.id = \(only)) AND (\(unit) IS NULL OR f.unit = \(unit))
+       WHERE (\(only) IS NULL OR f.id = \(only)) AND \(territory.contains("f.unit"))
        ORDER BY f.unit, f.code, e.code
       """,
       [

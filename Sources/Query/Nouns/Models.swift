@@ -4,7 +4,7 @@ import Storage
 extension Sheet {
   /// Models with their last registration and the decisions on it.
   public static func models(
-    _ only: Id<Model>? = nil, province: Id<Unit>? = nil, year: Int? = nil
+    _ only: Id<Model>? = nil, in territory: Territory = .everywhere, year: Int? = nil
   ) -> Sheet {
     Sheet(
       """
@@ -22,7 +22,7 @@ extension Sheet {
         \(joinUnit("coalesce(r.province, m.unit)", as: "u"))
         LEFT JOIN source AS s ON s.id = m.source
        WHERE (\(only) IS NULL OR m.id = \(only))
-         AND (\(province) IS NULL OR coalesce(r.province, m.unit) = \(province))
+         AND \(territory.contains("coalesce(r.province, m.unit)"))
          AND (\(year) IS NULL OR r.id IS NOT NULL)
        ORDER BY m.code
       """,
@@ -90,7 +90,7 @@ extension Detail {
         .choice(RecognitionLevel.self, "level", vi: "Cấp", en: "Level"),
         .choice(Outcome.self, "outcome", vi: "Kết quả", en: "Outcome"),
         .day("decided_on", vi: "Ngày", en: "Day"),
-        .day("known_by", vi: "Chậm nhất", en: "At the latest"),
+        .day("known_by", vi: "Muộn nhất", en: "At the latest"),
         .text("decision", vi: "Số quyết định", en: "Decision"),
         .text("committee", vi: "Cơ quan quyết định", en: "Decided by"),
         .text("source", vi: "Nguồn", en: "Source"),

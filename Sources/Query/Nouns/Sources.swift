@@ -36,14 +36,14 @@ extension Detail {
           "holds", vi: "Lấy từ nguồn này", en: "Taken from it",
           Sheet(
             """
-            SELECT 'figure', count(*) FROM figure WHERE source = \(source.id) UNION ALL
-            SELECT 'fund_entry', count(*) FROM fund_entry WHERE source = \(source.id) UNION ALL
-            SELECT 'directive_mention', count(*) FROM directive_mention WHERE source = \(source.id)
-            UNION ALL SELECT 'model', count(*) FROM model WHERE source = \(source.id) UNION ALL
-            SELECT 'task', count(*) FROM task WHERE source = \(source.id)
+            SELECT 'figure', 'số liệu', 'figures', count(*) FROM figure WHERE source = \(source.id) UNION ALL
+            SELECT 'fund_entry', 'khoản tiền', 'fund entries', count(*) FROM fund_entry WHERE source = \(source.id) UNION ALL
+            SELECT 'directive_mention', 'chỗ nhắc văn bản', 'mentions of documents', count(*) FROM directive_mention WHERE source = \(source.id)
+            UNION ALL SELECT 'model', 'mô hình', 'models', count(*) FROM model WHERE source = \(source.id) UNION ALL
+            SELECT 'task', 'nhiệm vụ', 'tasks', count(*) FROM task WHERE source = \(source.id)
             """,
             [
-              .text("table", vi: "Bảng", en: "Table"),
+              .named("table", vi: "Loại", en: "Kind"),
               .integer("rows", vi: "Số dòng", en: "Rows"),
             ]))
       ])

@@ -57,34 +57,37 @@ struct CommitteeCommand: ParsableCommand {
     @OptionGroup var writing: WriteOptions
 
     func run() throws {
-      let added = try writing.write(globals, "committee add") { writer in
-        let reader = writer.reader
-        if try reader.find(Committee.self, code: code) != nil {
-          throw Problem.exists(.committee, code)
-        }
-        var committee = Committee()
-        committee.code = code
-        committee.nameVi = name
-        committee.nameEn = nameEn ?? ""
-        committee.kind = try CommitteeKind.parse(kind, field: "--kind")
-        committee.validFrom = try from.map { try Day.parse($0, field: "--from") }
-        let day = committee.validFrom ?? .today
-        committee.unit = try province.map { name in
-          try option("--province") { try reader.unit(name, level: .province, on: day).unit }
-        }
-        committee.parent = try parent.map { name in
-          try option("--parent") { try reader.committee(name).id }
-        }
-        committee.predecessor = try predecessor.map { name in
-          try option("--predecessor") { try reader.committee(name).id }
-        }
-        committee.source = try source.map { name in
-          try option("--source") { try reader.named(Source.self, name).id }
-        }
-        return try writer.insert(committee)
+      try output.printWritten {
+        let added = try writing.write(globals, "committee add") { try add($0) }
+        return Written(added.code, added.id, .added)
       }
-      try output.print(
-        Written.headings, [Written.row(added.code, added.id, .added)])
+    }
+
+    private func add(_ writer: borrowing Writer) throws -> Committee {
+      let reader = writer.reader
+      if try reader.find(Committee.self, code: code) != nil {
+        throw Problem.exists(.committee, code)
+      }
+      var committee = Committee()
+      committee.code = code
+      committee.nameVi = name
+      committee.nameEn = nameEn ?? ""
+      committee.kind = try CommitteeKind.parse(kind, field: "--kind")
+      committee.validFrom = try from.map { try Day.parse($0, field: "--from") }
+      let day = committee.validFrom ?? .today
+      committee.unit = try province.map { name in
+        try option("--province") { try reader.unit(name, level: .province, on: day).unit }
+      }
+      committee.parent = try parent.map { name in
+        try option("--parent") { try reader.committee(name).id }
+      }
+      committee.predecessor = try predecessor.map { name in
+        try option("--predecessor") { try reader.committee(name).id }
+      }
+      committee.source = try source.map { name in
+        try option("--source") { try reader.named(Source.self, name).id }
+      }
+      return try writer.insert(committee)
     }
   }
 }
@@ -93,7 +96,7 @@ extension Committee: Listed {
   static var heading: Phrase { Phrase(vi: "Cơ quan", en: "Committees") }
   static var argument: Phrase { Phrase(vi: "Mã hoặc tên.", en: "Code or name.") }
 
-  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .committees(unit: province) }
+  static func list(_: Reader, in territory: Territory) -> Sheet { .committees(in: territory) }
 
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
     let found = try reader.committee(name)

@@ -67,23 +67,28 @@ struct Decide<D: Decision>: ParsableCommand {
   @OptionGroup var writing: WriteOptions
 
   func run() throws {
+    try output.printWritten {
+      let (model, decided) = try writing.write(globals, "model \(D.command)") { try decide($0) }
+      if decided.knownBy > .today { Console.note(.inFuture(on)) }
+      return Written(model.code, decided.id, decided.done)
+    }
+  }
+
+  private func decide(_ writer: borrowing Writer) throws -> (Model, Recognition) {
+    let reader = writer.reader
     var recognition = Recognition()
     recognition.outcome = D.outcome
     recognition.level = try statedLevel()
     recognition.decidedOn = try Day.parse(on, field: "--on")
     recognition.decision = decision
-    let (model, decided) = try writing.write(globals, "model \(D.command)") { writer in
-      let reader = writer.reader
-      let model = try reader.named(Model.self, self.model)
-      recognition.committee = try deciding.map { name in
-        try option("--deciding") { try reader.committee(name).id }
-      }
-      recognition.source = try source.map { name in
-        try option("--source") { try reader.named(Source.self, name).id }
-      }
-      return (model, try writer.decide(recognition, on: model, year: year).1)
+    recognition.committee = try deciding.map { name in
+      try option("--deciding") { try reader.committee(name).id }
     }
-    try output.print(Written.headings, [Written.row(model.code, decided.id, decided.done)])
+    recognition.source = try source.map { name in
+      try option("--source") { try reader.named(Source.self, name).id }
+    }
+    let model = try reader.named(Model.self, self.model)
+    return (model, try writer.decide(recognition, on: model, year: year).1)
   }
 
   /// An unknown level is for what others reported, not for a decision at hand.

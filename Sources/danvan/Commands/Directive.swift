@@ -20,7 +20,7 @@ extension Directive: Listed {
     Phrase(vi: "Mã, số hoặc trích yếu.", en: "Code, number or title.")
   }
 
-  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .directives(unit: province) }
+  static func list(_: Reader, in territory: Territory) -> Sheet { .directives(in: territory) }
 
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
     let found = try reader.named(Directive.self, name)

@@ -30,7 +30,7 @@ struct FigureCommand: ParsableCommand {
       try globals.read { reader in
         let code = try measure.map { try reader.named(Measure.self, $0).code }
         try output.print(
-          .figures(unit: try place.unit(reader), measure: code), reader,
+          .figures(in: try place.territory(reader), measure: code), reader,
           title: Figure.heading[language])
       }
     }
@@ -41,7 +41,7 @@ extension Figure: Listed {
   static var heading: Phrase { Phrase(vi: "Số liệu báo cáo", en: "Reported figures") }
   static var argument: Phrase { Phrase(vi: "Mã số liệu.", en: "Code.") }
 
-  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .figures(unit: province) }
+  static func list(_: Reader, in territory: Territory) -> Sheet { .figures(in: territory) }
 
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
     let found = try reader.named(Figure.self, name)

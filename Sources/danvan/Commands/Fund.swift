@@ -16,7 +16,7 @@ extension Fund: Listed {
   static var heading: Phrase { Phrase(vi: "Quỹ", en: "Funds") }
   static var argument: Phrase { Phrase(vi: "Mã hoặc tên quỹ.", en: "Code or name.") }
 
-  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .funds(unit: province) }
+  static func list(_: Reader, in territory: Territory) -> Sheet { .funds(in: territory) }
 
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
     let found = try reader.named(Fund.self, name)

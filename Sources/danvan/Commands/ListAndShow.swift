@@ -9,7 +9,7 @@ protocol Listed: Coded {
   /// What `show` is given.
   static var argument: Phrase { get }
 
-  static func list(_ reader: Reader, in province: Id<Unit>?) -> Sheet
+  static func list(_ reader: Reader, in territory: Territory) -> Sheet
   /// The record that goes by that code or name, and what heads it.
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String)
 }
@@ -24,7 +24,7 @@ struct ListCommand<N: Listed>: ParsableCommand {
 
   func run() throws {
     try globals.read { reader in
-      let sheet = N.list(reader, in: try place.unit(reader))
+      let sheet = N.list(reader, in: try place.territory(reader))
       try output.print(sheet, reader, title: N.heading[language])
     }
   }

@@ -29,7 +29,7 @@ struct ModelCommand: ParsableCommand {
     func run() throws {
       try globals.read { reader in
         try output.print(
-          .models(province: try place.unit(reader), year: year), reader,
+          .models(in: try place.territory(reader), year: year), reader,
           title: Model.heading[language])
       }
     }
@@ -40,7 +40,7 @@ extension Model: Listed {
   static var heading: Phrase { Phrase(vi: "Mô hình «Dân vận khéo»", en: "Models") }
   static var argument: Phrase { Phrase(vi: "Mã hoặc tên mô hình.", en: "Code or title.") }
 
-  static func list(_: Reader, in province: Id<Unit>?) -> Sheet { .models(province: province) }
+  static func list(_: Reader, in territory: Territory) -> Sheet { .models(in: territory) }
 
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
     let found = try reader.named(Model.self, name)

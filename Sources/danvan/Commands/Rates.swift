@@ -28,7 +28,7 @@ struct RatesCommand: ParsableCommand {
   func run() throws {
     let basis = try Basis.parse(basis, field: "--basis")
     try globals.read { reader in
-      let rates = try reader.rates(basis, province: try place.unit(reader))
+      let rates = try reader.rates(basis, in: try place.territory(reader))
       try output.print(
         RatesCommand.headings, rates.map(\.cells),
         title: text(vi: "Tỷ lệ mô hình được công nhận", en: "Recognition rates"))
@@ -53,9 +53,15 @@ struct RatesCommand: ParsableCommand {
 }
 
 extension Rate {
+  private var provinceName: Phrase {
+    isFormer
+      ? Phrase(vi: "\(province) (cũ)", en: "\(province) (former)")
+      : Phrase(vi: province, en: province)
+  }
+
   fileprivate var cells: [Cell] {
     [
-      Cell(provinceCode), Cell(province), .choice(basis.rawValue, basis.label),
+      Cell(provinceCode), .choice(province, provinceName), .choice(basis.rawValue, basis.label),
       period.isEmpty ? .null : Cell(period), Cell(asOf), registered.cell, registered.comparator,
       recognized.cell, recognized.comparator,
       ratio.map { .share($0.value, $0.comparator) } ?? .null,

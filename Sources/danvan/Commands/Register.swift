@@ -69,22 +69,29 @@ extension ModelCommand {
     @OptionGroup var writing: WriteOptions
 
     func run() throws {
-      let registration = try blank()
-      let model = try writing.write(globals, "model register") { writer in
-        let scope = Scope(writer.reader, on: day(of: registration))
-        var registration = registration
-        registration.committee = try committee.map { name in
-          try option("--committee") { try writer.reader.committee(name).id }
-        }
-        registration.source = try source.map { name in
-          try option("--source") { try writer.reader.named(Source.self, name).id }
-        }
-        let model = try self.model(scope, registration)
-        let place = try self.place(of: model, scope, registration)
-        return try writer.register(model, in: place, registration)
+      try output.printWritten {
+        let (model, alike) = try writing.write(globals, "model register") { try register($0) }
+        if !alike.isEmpty { Console.note(.lookAlikes(alike)) }
+        if year > Day.today.year { Console.note(.inFuture(String(year))) }
+        return Written(model.code, model.id, .registered(year))
       }
-      try output.print(
-        Written.headings, [Written.row(model.code, model.id, .registered(year))])
+    }
+
+    /// - Returns: the model, and the codes of others it might be.
+    private func register(_ writer: borrowing Writer) throws -> (Model, [String]) {
+      let reader = writer.reader
+      var registration = try blank()
+      registration.committee = try committee.map { name in
+        try option("--committee") { try reader.committee(name).id }
+      }
+      registration.source = try source.map { name in
+        try option("--source") { try reader.named(Source.self, name).id }
+      }
+      let scope = Scope(reader, on: day(of: registration))
+      let model = try self.model(scope, registration)
+      let place = try self.place(of: model, scope, registration)
+      let stored = try writer.register(model, in: place, registration)
+      return (stored, try reader.lookAlikes(of: stored, in: year))
     }
 
     private func blank() throws -> Registration {
@@ -100,11 +107,11 @@ extension ModelCommand {
       registration.registeredOn ?? min(Day.today, Day.last(of: year))
     }
 
-    /// The stored model that is kept up, or a new one.
+    /// The stored model that is registered again, or a new one.
     private func model(_ scope: Scope, _ registration: Registration) throws -> Model {
-      if registration.mode == .maintained, let code,
+      if title == nil, let code {
         let stored = try scope.reader.find(Model.self, code: code)
-      {
+        guard let stored else { throw Problem.notFound(.model, code) }
         return stored
       }
       var model = Model()
@@ -123,20 +130,26 @@ extension ModelCommand {
     private func place(
       of model: Model, _ scope: Scope, _ registration: Registration
     ) throws -> UnitVersion {
-      let day = scope.day
+      let place = try namedPlace(of: model, scope)
+      guard place.held(during: registration) else {
+        throw try option("--province") { try scope.reader.gone(place, scope.day) }
+      }
+      if let province, registration.registeredOn == nil, !province.contains("@") {
+        try scope.reader.checkUnchanged(place, named: province, during: year)
+      }
+      return place
+    }
+
+    private func namedPlace(of model: Model, _ scope: Scope) throws -> UnitVersion {
       if province == nil, model.id != .unassigned,
-        let place = try scope.reader.province(over: model.unit, on: day), place.holds(on: day)
+        let place = try scope.reader.province(over: model.unit, on: scope.day)
       {
         return place
       }
       let name = try required(province, "--province")
-      let place = try option("--province") {
-        try scope.reader.unit(name, level: .province, on: day)
+      return try option("--province") {
+        try scope.reader.unit(name, level: .province, on: scope.day)
       }
-      if registration.registeredOn == nil, !name.contains("@") {
-        try scope.reader.checkUnchanged(place, named: name, during: year)
-      }
-      return place
     }
 
     private func required(_ value: String?, _ option: String) throws(Problem) -> String {

@@ -29,7 +29,7 @@ extension Source: Listed {
   static var heading: Phrase { Phrase(vi: "Nguồn", en: "Sources") }
   static var argument: Phrase { Phrase(vi: "Mã nguồn.", en: "Code.") }
 
-  static func list(_: Reader, in _: Id<Unit>?) -> Sheet { .sources() }
+  static func list(_: Reader, in _: Territory) -> Sheet { .sources() }
 
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
     let found = try reader.named(Source.self, name)

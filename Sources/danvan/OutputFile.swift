@@ -1,0 +1,95 @@
+import Glibc
+import Interchange
+import Storage
+
+/// The file that `-o` names.
+enum OutputFile {
+  /// Lends where to write. A regular file appears whole or not at all; a pipe or device is written
+  /// through; a database is never overwritten.
+  static func write(_ path: String, _ body: (Sink) throws -> Void) throws {
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(path, body) }
+    if exists, isDatabase(path) { throw Problem.isDatabase(path) }
+    // Through a symbolic link, so that the link stays one.
+    let target = exists ? resolved(path) : path
+    let draft = target + ".new-\(getpid())"
+    let mode = exists ? status.st_mode & 0o777 : 0o644
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode)
+    guard descriptor >= 0 else { throw Problem.cannotWrite(path, errno) }
+    defer { unlink(draft) }
+    try fill(descriptor, path, body)
+    guard rename(draft, target) == 0 else { throw Problem.cannotWrite(path, errno) }
+  }
+
+  private static func fill(
+    _ descriptor: Int32, _ path: String, _ body: (Sink) throws -> Void
+  ) throws {
+    defer { close(descriptor) }
+    let sink = Sink { try Console.write($0, to: descriptor, path) }
+    try body(sink)
+    try sink.flush()
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw Problem.cannotWrite(path, errno)
+    }
+  }
+
+  private static func writeThrough(_ path: String, _ body: (Sink) throws -> Void) throws {
+    let descriptor = open(path, O_WRONLY)
+    guard descriptor >= 0 else { throw Problem.cannotWrite(path, errno) }
+    try fill(descriptor, path, body)
+  }
+
+  private static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// By its first bytes: https://www.sqlite.org/fileformat.html
+  private static func isDatabase(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 15)
+    return read(descriptor, &head, head.count) == head.count
+      && head.elementsEqual("SQLite format 3".utf8)
+  }
+}
+
+extension Problem {
+  fileprivate static func isDatabase(_ path: String) -> Problem {
+    Problem(
+      .cannotCreate,
+      Phrase(
+        vi: "«\(path.visible)» là tệp dữ liệu, không ghi đè",
+        en: "“\(path.visible)” is a database and is not overwritten"),
+      advice: Phrase(vi: "Đặt tên khác sau -o.", en: "Give another name after -o."))
+  }
+
+  static func cannotWrite(_ path: String, _ code: Int32) -> Problem {
+    let reason = Phrase(systemError: code)
+    let shown = path.visible
+    guard path != "stdout" else {
+      return Problem(
+        .failure,
+        Phrase(
+          vi: "Không in được kết quả: \(reason.vietnamese)",
+          en: "Cannot print the answer: \(reason.english)"))
+    }
+    return Problem(
+      .cannotCreate,
+      Phrase(
+        vi: "Không ghi được «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot write “\(shown)”: \(reason.english)"))
+  }
+
+  /// The answer was lost, but what it was about is stored.
+  func afterWriting(_ code: String) -> Problem {
+    Problem(
+      kind, what,
+      advice: Phrase(
+        vi: "Dữ liệu đã lưu: \(code). Đừng nhập lại.",
+        en: "The data is stored: \(code). Do not enter it again."))
+  }
+}
