@@ -5,7 +5,7 @@ import PackageDescription
 /// Set by scripts/bench.sh where GRDB cannot be had: its column is then reported as absent.
 let hasGRDB = Context.environment["DANVAN_BENCH_WITHOUT_GRDB"] == nil
 
-/// The binaries are built as danvan is: release, with Swift's own library linked in.
+/// Built as danvan is, in release with Swift's own library linked in.
 let package = Package(
   name: "benchmarks",
   dependencies: [
@@ -22,7 +22,7 @@ let package = Package(
         .product(name: "SQLite", package: "danvan"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + (hasGRDB ? ["GRDBLoops"] : []),
-      path: "Sources/Bench"),
+      path: "Sources/Bench", swiftSettings: hasGRDB ? [.define("HAS_GRDB")] : []),
   ] + (hasGRDB
     ? [
       .target(

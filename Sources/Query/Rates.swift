@@ -16,6 +16,7 @@ public enum Basis: String, Choice {
 
 /// The recognition rate of a province on one basis.
 public struct Rate: Sendable, Equatable {
+  public let unit: Id<Unit>
   public let provinceCode: String
   public let province: String
   /// Whether that unit is gone, merged into another that may bear its name.
@@ -48,7 +49,8 @@ extension Reader {
     if basis != .records { rates += try reportedRates(territory) }
     if basis != .reported { rates += try recordedRates(territory, day) }
     return rates.enumerated().sorted {
-      ($0.element.provinceCode, $0.offset) < ($1.element.provinceCode, $1.offset)
+      ($0.element.provinceCode, $0.element.unit.rawValue, $0.offset)
+        < ($1.element.provinceCode, $1.element.unit.rawValue, $1.offset)
     }.map(\.element)
   }
 }

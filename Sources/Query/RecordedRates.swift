@@ -20,8 +20,7 @@ extension Reader {
         recognized: try row[4])
     }.map { try rate($0, day) }
     for (unit, models) in try unregistered(territory, day) {
-      let code = try version(of: unit, on: day)?.code
-      guard !rates.contains(where: { $0.provinceCode == code }) else { continue }
+      guard !rates.contains(where: { $0.unit == unit }) else { continue }
       rates.append(try rate(of: models, in: unit, day))
     }
     return rates
@@ -46,7 +45,8 @@ extension Reader {
     let registered = Counted(Decimal(cohort.registered))
     let recognized = Counted(Decimal(cohort.recognized))
     return Rate(
-      provinceCode: unit?.code ?? "", province: unit?.nameVi ?? "", isFormer: unit.isFormer,
+      unit: cohort.province, provinceCode: unit?.code ?? "", province: unit?.nameVi ?? "",
+      isFormer: unit.isFormer,
       basis: .records,
       period: cohort.period, asOf: day, registered: registered, recognized: recognized,
       ratio: Ratio(recognized, of: registered), reason: nil,
@@ -58,7 +58,7 @@ extension Reader {
     let version = try version(of: unit, on: day)
     let none = Counted(Decimal(0))
     return Rate(
-      provinceCode: version?.code ?? "", province: version?.nameVi ?? "",
+      unit: unit, provinceCode: version?.code ?? "", province: version?.nameVi ?? "",
       isFormer: version.isFormer, basis: .records,
       period: "", asOf: day, registered: none, recognized: none, ratio: nil,
       reason: Phrase(

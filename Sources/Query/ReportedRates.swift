@@ -30,7 +30,8 @@ extension Reader {
     let recognized = group.first { $0.measure == "models.recognized" }?.count
     let ratio = registered.flatMap { whole in recognized.flatMap { Ratio($0, of: whole) } }
     return Rate(
-      provinceCode: unit?.code ?? "", province: unit?.nameVi ?? "", isFormer: unit.isFormer,
+      unit: one.place.unit, provinceCode: unit?.code ?? "", province: unit?.nameVi ?? "",
+      isFormer: unit.isFormer,
       basis: .reported,
       period: one.place.period, asOf: one.place.asOf, registered: registered,
       recognized: recognized, ratio: ratio,

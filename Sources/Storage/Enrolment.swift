@@ -23,7 +23,7 @@ extension Writer {
       throw Problem.registeredAlready(model, registration.year)
     }
     registration.model = model.id
-    registration.unit = model.unit
+    if registration.unit == .unassigned { registration.unit = province.unit }
     registration.province = province.unit
     try insert(registration)
     return model
@@ -108,10 +108,8 @@ extension Registration {
   fileprivate func admits(_ recognition: Recognition) throws(Problem) {
     let start = registeredOn ?? Day.first(of: year)
     guard recognition.knownBy < start else { return }
-    throw .invalid(
-      "--on", recognition.knownBy.iso,
-      vi: "trước khi đăng ký (\(Language.vietnamese.written(start)))",
-      en: "is before the registration (\(start))",
+    throw .early(
+      recognition.knownBy, than: start, vi: "trước khi đăng ký", en: "is before the registration",
       advice: Phrase(
         vi: "Kiểm tra ngày quyết định và năm đăng ký.",
         en: "Check the day of the decision and the year of registration."))
@@ -123,10 +121,9 @@ extension Recognition {
   fileprivate func follows(_ last: Recognition?, _ model: Model) throws(Problem) {
     let before = last?.outcome
     if let last, knownBy < last.knownBy {
-      throw .invalid(
-        "--on", knownBy.iso,
-        vi: "trước quyết định gần nhất (\(Language.vietnamese.written(last.knownBy)))",
-        en: "is before the last decision (\(last.knownBy))")
+      throw .early(
+        knownBy, than: last.knownBy, vi: "trước quyết định gần nhất",
+        en: "is before the last decision")
     }
     let stands = last?.knownBy ?? knownBy
     switch (before, outcome) {
@@ -142,6 +139,19 @@ extension Recognition {
 }
 
 extension Problem {
+  /// A decision dated before what it follows.
+  fileprivate static func early(
+    _ day: Day, than start: Day, vi: String, en: String, advice: Phrase? = nil
+  ) -> Problem {
+    let vietnamese = Language.vietnamese
+    return Problem(
+      .badData, field: "decided_on",
+      Phrase(
+        vi: "\(vietnamese.written(day)) \(vi) (\(vietnamese.written(start)))",
+        en: "\(day) \(en) (\(start))"),
+      advice: advice)
+  }
+
   static func codeTaken(_ code: String) -> Problem {
     let shown = code.shownInMessage
     return Problem(
@@ -177,11 +187,8 @@ extension Problem {
         vi: "Mô hình \(model.code) chưa đăng ký\(vi) nên không thể ra quyết định",
         en: "Model \(model.code) is not registered\(en), so nothing can be decided on it"),
       advice: Phrase(
-        vi:
-          "Đăng ký trước: danvan model register --code \(model.code) --mode maintained --year NĂM",
-        en:
-          "Register it first: danvan model register --code \(model.code) --mode maintained --year YEAR"
-      ))
+        vi: "Đăng ký trước: danvan model register --code \(model.code) --year NĂM",
+        en: "Register it first: danvan model register --code \(model.code) --year YEAR"))
   }
 
   static func whichYear(_ model: Model, _ years: [Int]) -> Problem {

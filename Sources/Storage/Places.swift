@@ -104,17 +104,21 @@ extension Reader {
       }
     }
     let list = names.joined(separator: "; ")
+    let vietnamese = Language.vietnamese
+    let last = unit.validTo?.before ?? day
     return Problem(
       .badData,
       Phrase(
-        vi:
-          "\(unit.fullName) (\(unit.code)) không có (hoặc không còn) vào ngày \(Language.vietnamese.written(day))",
+        vi: "\(unit.fullName) (\(unit.code)) không có ngày \(vietnamese.written(day))",
         en: "\(unit.fullName) (\(unit.code)) did not exist on \(day)"),
       advice: names.isEmpty
         ? nil
         : Phrase(
-          vi: "Nay thuộc: \(list). Số liệu cũ thì ghi kèm ngày: \(unit.nameVi)@30/6/2025.",
-          en: "It is now part of: \(list). For an old record add a day: \(unit.nameVi)@30/6/2025."))
+          vi: """
+            Nay thuộc: \(list). Số liệu cũ thì ghi kèm ngày: \
+            \(unit.nameVi)@\(vietnamese.written(last)).
+            """,
+          en: "It is now part of: \(list). For an old record add a day: \(unit.nameVi)@\(last)."))
   }
 }
 

@@ -5,7 +5,7 @@ enum GRDBOpponent {
   static let name = "GRDB 7.10.0"
 }
 
-#if canImport(GRDBLoops)
+#if HAS_GRDB
 import GRDBLoops
 
 extension GRDBOpponent {
@@ -30,8 +30,8 @@ extension GRDBOpponent {
 }
 #else
 extension GRDBOpponent {
-  static func read(_: Shape, path: String) -> Opponent { absent }
-  static func insert(_: [Item]) -> Opponent { absent }
-  private static let absent = Opponent.absent(name, why: "the package could not be fetched")
+  static func read(_: Shape, path: String) throws -> Opponent { absent }
+  static func insert(_: [Item]) throws -> Opponent { absent }
+  private static var absent: Opponent { .absent(name, why: "the package could not be fetched") }
 }
 #endif
