@@ -4,9 +4,10 @@
 set -euo pipefail
 source "$(dirname "$0")/prepare.sh"
 
+danvan=$(bash scripts/build.sh)
+
+danvan=$(bash scripts/build.sh)
 build=(-c release --static-swift-stdlib)
-swift build "${build[@]}" --product danvan >&2
-danvan="$(swift build "${build[@]}" --show-bin-path)/danvan"
 
 # Without GRDB the rest is measured all the same, and its lines say that it is absent.
 if ! swift package --package-path Benchmarks resolve >&2; then
