@@ -38,5 +38,5 @@ CREATE TABLE journal_change (       -- what a transaction changed, in bounded pi
   journal      INTEGER NOT NULL REFERENCES journal (id),
   piece        INTEGER NOT NULL,    -- 1, 2, 3 … in order
   changeset    BLOB NOT NULL,       -- an SQLite session changeset
-  PRIMARY KEY (journal, piece)
-) STRICT, WITHOUT ROWID;
+  UNIQUE (journal, piece)           -- not WITHOUT ROWID: keys would be compared through the blobs
+) STRICT;

@@ -10,6 +10,8 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
+#include "utf8.h"
+
 /// Sets one on/off option of a connection: `sqlite3_db_config` is variadic.
 static inline int csqlite_db_config_flag(sqlite3 *db, int option, int on) {
   return sqlite3_db_config(db, option, on, (int *)0);
@@ -20,6 +22,13 @@ static inline int csqlite_bind_text(
     sqlite3_stmt *statement, int index, const char *text, sqlite3_uint64 count) {
   return sqlite3_bind_text64(
       statement, index, text, count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/// As above, for text that stays where it is as long as it is bound: SQLite does not copy it.
+static inline int csqlite_bind_kept_text(
+    sqlite3_stmt *statement, int index, const void *text, sqlite3_uint64 count) {
+  return sqlite3_bind_text64(
+      statement, index, (const char *)text, count, SQLITE_STATIC, SQLITE_UTF8);
 }
 
 /// As `csqlite_bind_text`, for a blob.

@@ -66,8 +66,13 @@ extension Reader {
   }
 
   private func parts(of figure: Reported) throws(SQLiteError) -> [(Counted, Phrase)] {
-    try list(Figure.self, where: "part_of = \(figure.id) ORDER BY id").map {
-      (Counted($0.quantity.value, $0.quantity.comparator), $0.breakdownLabel)
+    try connection.all(
+      """
+      SELECT value, scale, comparator, breakdown FROM figure
+       WHERE part_of = \(figure.id) ORDER BY id
+      """
+    ) { row throws(SQLiteError) in
+      (Counted(Decimal(try row[0], scale: try row[1]), try row[2]), Phrase(breakdown: try row[3]))
     }
   }
 }
@@ -133,9 +138,9 @@ extension Counted {
   }
 }
 
-extension Figure {
+extension Phrase {
   /// What a part is of, in words where the breakdown has them.
-  fileprivate var breakdownLabel: Phrase {
+  fileprivate init(breakdown: String) {
     let pair = breakdown.split(separator: "=", maxSplits: 1).map(String.init)
     let known: Phrase? =
       switch (pair.first, pair.last) {
@@ -144,6 +149,6 @@ extension Figure {
       case ("owner_kind", let value?): OwnerKind(rawValue: value)?.label
       default: nil
       }
-    return known ?? Phrase(vi: breakdown, en: breakdown)
+    self = known ?? Phrase(vi: breakdown, en: breakdown)
   }
 }

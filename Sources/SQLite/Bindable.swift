@@ -36,11 +36,13 @@ extension Bindable where Self: RawRepresentable, RawValue: Bindable {
 public struct Parameter: ~Copyable {
   @usableFromInline let statement: StatementPointer
   @usableFromInline let index: Int32
+  @usableFromInline let memory: BindingMemory?
 
   @inlinable
-  init(_ statement: StatementPointer, _ index: Int) {
+  init(_ statement: StatementPointer, _ index: Int, _ memory: BindingMemory? = nil) {
     self.statement = statement
     self.index = Int32(clamping: index)
+    self.memory = memory
   }
 
   /// Binds NULL.
@@ -93,8 +95,12 @@ public struct Parameter: ~Copyable {
     guard let start = text.baseAddress else {
       return csqlite_bind_text(statement.raw, index, "", 0)
     }
+    let count = UInt64(text.count)
+    if let kept = memory?.copy(UnsafeRawBufferPointer(text)) {
+      return csqlite_bind_kept_text(statement.raw, index, kept, count)
+    }
     let chars = UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self)
-    return csqlite_bind_text(statement.raw, index, chars, UInt64(text.count))
+    return csqlite_bind_text(statement.raw, index, chars, count)
   }
 
   @inlinable

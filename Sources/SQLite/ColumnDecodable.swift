@@ -27,8 +27,7 @@ extension Int64: ColumnDecodable {
   /// Reads an INTEGER.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column, SQLITE_INTEGER, wanted: "Int64")
-    self = sqlite3_column_int64(row.statement.raw, index)
+    self = try row.value(at: column, SQLITE_INTEGER, wanted: "Int64").integer
   }
 }
 
@@ -36,8 +35,8 @@ extension Int: ColumnDecodable {
   /// Reads an INTEGER.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column, SQLITE_INTEGER, wanted: "Int")
-    self.init(truncatingIfNeeded: sqlite3_column_int64(row.statement.raw, index))
+    let value = try row.value(at: column, SQLITE_INTEGER, wanted: "Int")
+    self.init(truncatingIfNeeded: value.integer)
   }
 }
 
@@ -45,11 +44,11 @@ extension Int32: ColumnDecodable {
   /// Reads an INTEGER within 32 bits.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column, SQLITE_INTEGER, wanted: "Int32")
-    guard let value = Int32(exactly: sqlite3_column_int64(row.statement.raw, index)) else {
+    let value = try row.value(at: column, SQLITE_INTEGER, wanted: "Int32")
+    guard let exact = Int32(exactly: value.integer) else {
       throw row.mismatch(column, wanted: "Int32")
     }
-    self = value
+    self = exact
   }
 }
 
@@ -57,8 +56,7 @@ extension Bool: ColumnDecodable {
   /// Reads the INTEGER 0 or 1.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column, SQLITE_INTEGER, wanted: "Bool")
-    switch sqlite3_column_int64(row.statement.raw, index) {
+    switch try row.value(at: column, SQLITE_INTEGER, wanted: "Bool").integer {
     case 0: self = false
     case 1: self = true
     default: throw row.mismatch(column, wanted: "Bool (0 or 1)")
@@ -70,13 +68,12 @@ extension Double: ColumnDecodable {
   /// Reads a REAL, or an INTEGER that a Double holds exactly.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column)
-    switch sqlite3_column_type(row.statement.raw, index) {
-    case SQLITE_FLOAT: self = sqlite3_column_double(row.statement.raw, index)
+    let value = try row.value(at: column)
+    switch value.type {
+    case SQLITE_FLOAT: self = value.real
     case SQLITE_INTEGER:
-      let integer = sqlite3_column_int64(row.statement.raw, index)
-      guard let value = Double(exactly: integer) else { fallthrough }
-      self = value
+      guard let exact = Double(exactly: value.integer) else { fallthrough }
+      self = exact
     default: throw row.mismatch(column, wanted: "Double")
     }
   }
@@ -86,12 +83,11 @@ extension String: ColumnDecodable {
   /// Reads a TEXT, whole and with its bytes unchanged; text that is not UTF-8 is an error.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column, SQLITE_TEXT, wanted: "String")
-    // Twice as fast as `String(validating:as:)`.
-    guard let text = try? UTF8Span(validating: row.statement.text(index).span) else {
+    let value = try row.value(at: column, SQLITE_TEXT, wanted: "String")
+    guard let text = String(validating: value.text) else {
       throw row.mismatch(column, wanted: "String (UTF-8)")
     }
-    self.init(copying: text)
+    self = text
   }
 }
 
@@ -99,8 +95,7 @@ extension Array: ColumnDecodable where Element == UInt8 {
   /// Reads a BLOB.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column, SQLITE_BLOB, wanted: "[UInt8]")
-    self.init(row.statement.blob(index))
+    self.init(try row.value(at: column, SQLITE_BLOB, wanted: "[UInt8]").blob)
   }
 }
 
@@ -108,8 +103,7 @@ extension Optional: ColumnDecodable where Wrapped: ColumnDecodable {
   /// Reads NULL as nil.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column)
-    if sqlite3_column_type(row.statement.raw, index) == SQLITE_NULL {
+    if try row.value(at: column).type == SQLITE_NULL {
       self = .none
     } else {
       self = .some(try Wrapped(row: row, column: column))
@@ -121,12 +115,12 @@ extension Value: ColumnDecodable {
   /// Reads any storage class; text that is not UTF-8 is an error.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let index = try row.index(column)
-    switch sqlite3_column_type(row.statement.raw, index) {
-    case SQLITE_INTEGER: self = .integer(sqlite3_column_int64(row.statement.raw, index))
-    case SQLITE_FLOAT: self = .real(sqlite3_column_double(row.statement.raw, index))
+    let value = try row.value(at: column)
+    switch value.type {
+    case SQLITE_INTEGER: self = .integer(value.integer)
+    case SQLITE_FLOAT: self = .real(value.real)
     case SQLITE_TEXT: self = .text(try String(row: row, column: column))
-    case SQLITE_BLOB: self = .blob(Array(row.statement.blob(index)))
+    case SQLITE_BLOB: self = .blob(Array(value.blob))
     default: self = .null
     }
   }

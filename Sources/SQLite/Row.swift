@@ -60,14 +60,8 @@ public struct Row: ~Copyable {
   ///
   /// The corresponding C functions are `sqlite3_column_int64` and its kin.
   public func value(_ column: Int) -> Value {
-    let index = Int32(column)
-    switch type(column) {
-    case .null: return .null
-    case .integer: return .integer(sqlite3_column_int64(statement.raw, index))
-    case .real: return .real(sqlite3_column_double(statement.raw, index))
-    case .text: return .text(String(decoding: statement.text(index), as: UTF8.self))
-    case .blob: return .blob(Array(statement.blob(index)))
-    }
+    precondition(column >= 0 && column < count, "no such column")
+    return uncheckedValue(at: column).copy
   }
 
   /// Lends the bytes of a TEXT without copying them. They are what is stored, valid UTF-8 or not.
@@ -77,8 +71,7 @@ public struct Row: ~Copyable {
   public func withText<R>(
     _ column: Int, _ body: (Span<UInt8>) throws(SQLiteError) -> R
   ) throws(SQLiteError) -> R {
-    let bytes = statement.text(try index(column, SQLITE_TEXT, wanted: "text"))
-    return try body(bytes.span)
+    try body(try value(at: column, SQLITE_TEXT, wanted: "text").text.span)
   }
 
   /// As above, for a body that throws other errors too.
@@ -88,8 +81,7 @@ public struct Row: ~Copyable {
   public func withText<R>(
     _ column: Int, _ body: (Span<UInt8>) throws -> R
   ) throws -> R {
-    let bytes = statement.text(try index(column, SQLITE_TEXT, wanted: "text"))
-    return try body(bytes.span)
+    try body(try value(at: column, SQLITE_TEXT, wanted: "text").text.span)
   }
 
   /// Lends the bytes of a BLOB without copying them.
@@ -99,8 +91,7 @@ public struct Row: ~Copyable {
   public func withBlob<R>(
     _ column: Int, _ body: (Span<UInt8>) throws(SQLiteError) -> R
   ) throws(SQLiteError) -> R {
-    let bytes = statement.blob(try index(column, SQLITE_BLOB, wanted: "blob"))
-    return try body(bytes.span)
+    try body(try value(at: column, SQLITE_BLOB, wanted: "blob").blob.span)
   }
 
   /// As above, for a body that throws other errors too.
@@ -110,8 +101,7 @@ public struct Row: ~Copyable {
   public func withBlob<R>(
     _ column: Int, _ body: (Span<UInt8>) throws -> R
   ) throws -> R {
-    let bytes = statement.blob(try index(column, SQLITE_BLOB, wanted: "blob"))
-    return try body(bytes.span)
+    try body(try value(at: column, SQLITE_BLOB, wanted: "blob").blob.span)
   }
 
   /// The error for a column that holds something else than `wanted`. It names no value.
@@ -127,49 +117,36 @@ public struct Row: ~Copyable {
 }
 
 extension Row {
-  /// The column as SQLite counts it, if there is one: SQLite would read NULL from one that is not.
+  /// Where SQLite has a value. One look-up, and what is asked of the value then costs next to
+  /// nothing, while every `sqlite3_column_…` looks it up again.
+  ///
+  /// The corresponding C function is `sqlite3_column_value`.
   @inlinable
-  func index(_ column: Int) throws(SQLiteError) -> Int32 {
+  func value(at column: Int) throws(SQLiteError) -> ValuePointer {
+    // SQLite would read NULL from a column that is not there.
     guard column >= 0, column < count else { throw mismatch(column, wanted: "a column") }
-    return Int32(truncatingIfNeeded: column)
+    return uncheckedValue(at: column)
   }
 
   /// As above, if the value is of the storage class wanted.
   @inlinable
-  func index(
-    _ column: Int, _ type: Int32, wanted: @autoclosure () -> String
-  ) throws(SQLiteError) -> Int32 {
-    let index = try index(column)
-    guard sqlite3_column_type(statement.raw, index) == type else {
-      throw mismatch(column, wanted: wanted())
-    }
-    return index
+  func value(
+    at column: Int, _ type: Int32, wanted: @autoclosure () -> String
+  ) throws(SQLiteError) -> ValuePointer {
+    let value = try value(at: column)
+    guard value.type == type else { throw mismatch(column, wanted: wanted()) }
+    return value
+  }
+
+  /// As above, of a column that is there.
+  @inlinable
+  func uncheckedValue(at column: Int) -> ValuePointer {
+    ValuePointer(sqlite3_column_value(statement.raw, Int32(truncatingIfNeeded: column)))
   }
 }
 
 extension StatementPointer {
   func columnName(_ column: Int) -> String {
     sqlite3_column_name(raw, Int32(column)).map { String(cString: $0) } ?? ""
-  }
-
-  /// The bytes of a column known to be TEXT. The length is read second, because reading the text
-  /// may convert it from UTF-16. https://sqlite.org/c3ref/column_blob.html
-  @inlinable
-  func text(_ index: Int32) -> UnsafeBufferPointer<UInt8> {
-    guard let start = sqlite3_column_text(raw, index) else {
-      return UnsafeBufferPointer(start: nil, count: 0)
-    }
-    return UnsafeBufferPointer(start: start, count: Int(sqlite3_column_bytes(raw, index)))
-  }
-
-  /// The bytes of a column known to be BLOB; SQLite gives no pointer for an empty one.
-  @inlinable
-  func blob(_ index: Int32) -> UnsafeBufferPointer<UInt8> {
-    guard let start = sqlite3_column_blob(raw, index) else {
-      return UnsafeBufferPointer(start: nil, count: 0)
-    }
-    return UnsafeBufferPointer(
-      start: start.assumingMemoryBound(to: UInt8.self),
-      count: Int(sqlite3_column_bytes(raw, index)))
   }
 }

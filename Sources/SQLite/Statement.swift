@@ -8,6 +8,8 @@ public struct Statement: ~Copyable {
   /// Kept so that the connection outlives its statements.
   @usableFromInline let connection: Connection
   @usableFromInline let pointer: StatementPointer
+  /// Of this statement alone, and freed after its bindings are cleared.
+  @usableFromInline let memory = BindingMemory()
   private let isCached: Bool
 
   init(_ pointer: StatementPointer, of connection: Connection, isCached: Bool) {
@@ -16,7 +18,10 @@ public struct Statement: ~Copyable {
     self.isCached = isCached
   }
 
-  deinit { connection.take(back: pointer, isCached: isCached) }
+  deinit {
+    connection.take(back: pointer, isCached: isCached)
+    memory.free()
+  }
 
   /// Binds a value to a parameter. It stays bound until bound again or the statement leaves scope.
   ///
@@ -35,18 +40,20 @@ public struct Statement: ~Copyable {
     try bind(Int(index), value)
   }
 
-  /// Binds all the parameters, in order. It is not named `bind`, so that `bind(1, "a")` has one
-  /// meaning.
+  /// Binds all the parameters, in order; after an error none is bound. It is not named `bind`, so
+  /// that `bind(1, "a")` has one meaning.
   ///
   /// The corresponding C functions are `sqlite3_bind_int64` and its kin.
   @inlinable @inline(__always)
   public func bindAll<each V: Bindable>(_ values: repeat each V) throws(SQLiteError) {
-    var index = 0
-    for value in repeat each values {
-      index += 1
-      try value.bind(to: Parameter(pointer, index))
+    try bindAnew { () throws(SQLiteError) in
+      var index = 0
+      for value in repeat each values {
+        index += 1
+        try value.bind(to: Parameter(pointer, index, memory))
+      }
+      return index
     }
-    try checkParameterCount(index)
   }
 
   /// Binds all the parameters, in order, from a list.
@@ -69,6 +76,20 @@ public struct Statement: ~Copyable {
 }
 
 extension Statement {
+  /// Lets `bind` bind all the parameters; it answers how many it has bound.
+  @inlinable @inline(__always)
+  func bindAnew(_ bind: () throws(SQLiteError) -> Int) throws(SQLiteError) {
+    if pointer.isBusy { throw pointer.inUse }
+    memory.rewind()
+    do throws(SQLiteError) {
+      try checkParameterCount(try bind())
+    } catch {
+      // What is still bound from the last time lies in memory that is used anew.
+      pointer.clearBindings()
+      throw error
+    }
+  }
+
   /// A parameter nobody bound is NULL to SQLite: a value forgotten would never be missed.
   @inlinable
   func checkParameterCount(_ given: Int) throws(SQLiteError) {

@@ -30,6 +30,7 @@ struct StatementPointer {
   @inlinable @discardableResult
   func reset() -> Int32 { sqlite3_reset(raw) }
 
+  @inlinable
   func clearBindings() { sqlite3_clear_bindings(raw) }
 
   func finalize() { sqlite3_finalize(raw) }
@@ -48,37 +49,4 @@ struct StatementPointer {
   }
 
   func error(_ kind: SQLiteError.Kind) -> SQLiteError { SQLiteError(kind, sql: sql) }
-}
-
-/// A `sqlite3_value *`: an argument of a function, or a column of a change.
-struct ValuePointer {
-  let raw: OpaquePointer
-
-  init(_ raw: OpaquePointer) { self.raw = raw }
-
-  var storageClass: StorageClass { StorageClass(code: sqlite3_value_type(raw)) }
-
-  /// The value, copied. Text that is not UTF-8 has its bad bytes replaced.
-  var copy: Value {
-    switch storageClass {
-    case .null: .null
-    case .integer: .integer(sqlite3_value_int64(raw))
-    case .real: .real(sqlite3_value_double(raw))
-    case .text: .text(String(decoding: text, as: UTF8.self))
-    case .blob: .blob(Array(blob))
-    }
-  }
-
-  var text: UnsafeBufferPointer<UInt8> {
-    let start = sqlite3_value_text(raw)
-    return UnsafeBufferPointer(start: start, count: start == nil ? 0 : count)
-  }
-
-  var blob: UnsafeRawBufferPointer {
-    let start = sqlite3_value_blob(raw)
-    return UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count)
-  }
-
-  /// To be read after the text: a conversion from UTF-16 changes it.
-  private var count: Int { Int(sqlite3_value_bytes(raw)) }
 }
