@@ -52,6 +52,23 @@ extension Writer {
     return (registration, try insert(recognition))
   }
 
+  /// Changes a registration that decisions may already rest on.
+  ///
+  /// - Throws: `Problem` where it would come after one of them.
+  public func correct(_ registration: Registration) throws {
+    let first = try reader.first(
+      Recognition.self, where: "registration = \(registration.id) ORDER BY known_by")
+    if let day = registration.registeredOn, let first, first.knownBy < day {
+      let vietnamese = Language.vietnamese
+      throw Problem(
+        .badData, field: "registered_on",
+        Phrase(
+          vi: "\(vietnamese.written(day)) sau quyết định ngày \(vietnamese.written(first.knownBy))",
+          en: "\(day) is after the decision of \(first.knownBy)"))
+    }
+    try update(registration)
+  }
+
   private func nextCode(_ province: UnitVersion, _ year: Int) throws(SQLiteError) -> String {
     let series = "\(province.code)-\(year)"
     // Somebody may have given such a code by hand.
@@ -80,7 +97,7 @@ extension Reader {
   }
 
   /// The registration of that year, or the only one.
-  fileprivate func soleRegistration(of model: Model, year: Int?) throws -> Registration {
+  public func soleRegistration(of model: Model, year: Int?) throws -> Registration {
     let all = try list(Registration.self, where: "model = \(model.id) ORDER BY year")
     guard let year else {
       if all.count == 1 { return all[0] }

@@ -27,6 +27,13 @@ public struct Field: Coded {
   public var names: [String] { [nameVi, nameEn] }
 }
 
+extension Field {
+  /// By code or by name.
+  public static func reference(_ text: String, _: String, _ scope: Scope) throws -> Id<Field> {
+    try scope.reader.field(text).id
+  }
+}
+
 extension Reader {
   /// The field with that code or name; an unknown one is answered with the list.
   public func field(_ text: String) throws -> Field {

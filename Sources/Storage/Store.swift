@@ -35,7 +35,7 @@ public final class Store {
     self.path = path
     try Store.checkFile(path)
     connection = try Store.connect(path, access, milliseconds)
-    try addCollation()
+    try addVietnamese()
     guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
   }
 
@@ -68,9 +68,18 @@ public final class Store {
 
   public func close() throws(SQLiteError) { try connection.close() }
 
-  private func addCollation() throws(SQLiteError) {
+  /// What ORDER BY of our own statements may use; nothing in the file does.
+  private func addVietnamese() throws(SQLiteError) {
     try connection.createCollation(VietnameseOrder.collation) { left, right in
       VietnameseOrder.compare(String(copying: left), String(copying: right))
+    }
+    try connection.createFunction(
+      SameAccents.function, argumentCount: 2, deterministic: true
+    ) { arguments in
+      guard case .text(let text) = arguments[0], case .text(let typed) = arguments[1] else {
+        return .null
+      }
+      return SameAccents.holds(text, typed) ? .integer(1) : .integer(0)
     }
   }
 

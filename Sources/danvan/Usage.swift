@@ -13,7 +13,7 @@ enum Usage {
   /// The word a user took for a command, where the parser found it superfluous at the root.
   static func unknownCommand(in message: String) -> String? {
     let lines = message.split(separator: "\n").map(String.init)
-    guard lines.count > 1, lines[1].hasPrefix("Usage: danvan [--db"),
+    guard lines.count > 1, lines[1].hasPrefix("Usage: danvan "),
       lines[1].hasSuffix("<subcommand>")
     else { return nil }
     return lines[0].parts(matching: "Error: Unexpected argument '*'")?.first.map(String.init)

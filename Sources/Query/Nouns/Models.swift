@@ -3,8 +3,11 @@ import Storage
 
 extension Sheet {
   /// Models with their last registration and the decisions on it.
+  ///
+  /// - Parameter search: only those that have every word; those with the same accents come first.
   public static func models(
-    _ only: Id<Model>? = nil, in territory: Territory = .everywhere, year: Int? = nil
+    _ only: Id<Model>? = nil, in territory: Territory = .everywhere, year: Int? = nil,
+    search: Search? = nil
   ) -> Sheet {
     Sheet(
       """
@@ -24,7 +27,8 @@ extension Sheet {
        WHERE (\(only) IS NULL OR m.id = \(only))
          AND \(territory.contains("coalesce(r.province, m.unit)"))
          AND (\(year) IS NULL OR r.id IS NOT NULL)
-       ORDER BY m.code
+         AND \(search.matches("model_search", "m.id"))
+       ORDER BY \(search.order("m.title")) m.code
       """,
       [
         .text("code", vi: "Mã", en: "Code"),
