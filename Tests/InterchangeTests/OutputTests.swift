@@ -37,6 +37,27 @@ struct OutputTests {
     #expect(text.contains("khéo vận"))
   }
 
+  @Test("dates, codes and numbers are never broken; where they do not fit, a line a field")
+  func records() throws {
+    let rows: [[Cell]] = [
+      [.text("22-2026-0001"), .integer(13268), .day(Day.first(of: 2024))],
+      [.text("04-2026-0001"), .integer(5), .null],
+    ]
+    let wide = try printed(headings, rows, .table) { $0.width = 40 }
+    #expect(wide.contains("22-2026-0001") && wide.contains("01/01/2024"))
+    #expect(
+      try printed(headings, rows, .table) { $0.width = 24 } == """
+        Mã       22-2026-0001
+        Tỷ lệ    13.268
+        Ghi chú  01/01/2024
+
+        Mã       04-2026-0001
+        Tỷ lệ    5
+        Ghi chú  —
+
+        """)
+  }
+
   @Test("machines read plain numbers and ISO dates, whatever the language")
   func machines() throws {
     let rows: [[Cell]] = [

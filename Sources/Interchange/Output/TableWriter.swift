@@ -31,10 +31,28 @@ struct TableWriter: RowWriter {
       let nothing = Phrase(vi: "(không có dòng nào)", en: "(no rows)")
       return try sink.write(nothing[style.language] + "\n")
     }
-    let widths = widths()
+    guard let widths = widths(breaking: 24) ?? widths(breaking: 10) else {
+      return try writeRecords()
+    }
     try write(titles, widths)
     try sink.write(widths.map { String(repeating: "─", count: $0) }.joined(separator: "──") + "\n")
     for row in rows { try write(row, widths) }
+  }
+
+  /// Where a table would break words: a line a field, a blank line between rows.
+  private func writeRecords() throws {
+    let margin = titles.map(\.displayWidth).max() ?? 0
+    let room = max((style.width ?? 0) - margin - 2, TableWriter.narrowest)
+    for (number, row) in rows.enumerated() {
+      if number > 0 { try sink.write("\n") }
+      for (title, cell) in zip(titles, row) {
+        for (line, text) in cell.wrapped(to: room).enumerated() {
+          let start = line == 0 ? title : ""
+          let gap = String(repeating: " ", count: margin - start.displayWidth + 2)
+          try sink.write((start + gap + text).trimmedAtEnd + "\n")
+        }
+      }
+    }
   }
 
   private func write(_ cells: [String], _ widths: [Int]) throws {
@@ -46,35 +64,47 @@ struct TableWriter: RowWriter {
         let room = String(repeating: " ", count: max(0, widths[index] - cell.displayWidth))
         text += (index == 0 ? "" : "  ") + (isNumeric(index) ? room + cell : cell + room)
       }
-      while text.last == " " { text.removeLast() }
-      try sink.write(text + "\n")
+      try sink.write(text.trimmedAtEnd + "\n")
     }
   }
 
   private func isNumeric(_ column: Int) -> Bool { hasNumbers[column] && !hasText[column] }
 
-  /// As wide as the content; where that is too wide, the widest columns of text give way first. A
-  /// number is never broken.
-  private func widths() -> [Int] {
+  /// As wide as the content; where that is too wide, the widest columns of text give way first,
+  /// down to their longest word or to `longest`, the length of a date at least. `nil` where even
+  /// that is too wide.
+  private func widths(breaking longest: Int) -> [Int]? {
     var widths = titles.indices.map { column in
       max(titles[column].displayWidth, rows.map { $0[column].displayWidth }.max() ?? 0)
     }
     guard let limit = style.width else { return widths }
+    let least = titles.indices.map { min(widths[$0], leastWidth($0, longest)) }
     let room = limit - 2 * (widths.count - 1)
+    guard least.reduce(0, +) <= room else { return nil }
     while widths.reduce(0, +) > room {
-      guard
-        let widest = widths.indices.filter({ !isNumeric($0) }).max(by: { widths[$0] < widths[$1] }),
-        widths[widest] > TableWriter.narrowest
-      else { break }
+      let wide = widths.indices.filter { widths[$0] > least[$0] }
+      guard let widest = wide.max(by: { widths[$0] < widths[$1] }) else { return nil }
       widths[widest] -= 1
     }
     return widths
+  }
+
+  /// A number is never broken, nor a word that is not longer than that.
+  private func leastWidth(_ column: Int, _ longest: Int) -> Int {
+    if isNumeric(column) { return .max }
+    let words = (rows.map { $0[column] } + [titles[column]]).flatMap { $0.split(separator: " ") }
+    let longestWord = words.map { String($0).displayWidth }.max() ?? 0
+    return max(TableWriter.narrowest, min(longestWord, longest))
   }
 
   private static let narrowest = 8
 }
 
 extension String {
+  fileprivate var trimmedAtEnd: Substring {
+    self[..<(lastIndex { $0 != " " }.map(index(after:)) ?? startIndex)]
+  }
+
   /// Broken at spaces into lines of at most that display width, inside a word only where it must.
   fileprivate func wrapped(to width: Int) -> [String] {
     guard displayWidth > width else { return [self] }
