@@ -14,7 +14,7 @@ extension Writer {
     if model.id == .unassigned {
       model.unit = province.unit
       if model.code.tidied.isEmpty {
-        model.code = try nextCode(province, registration.year)
+        model.code = try nextCode(Model.self, after: "\(province.code)-\(registration.year)")
       } else if try reader.find(Model.self, code: model.code) != nil {
         throw Problem.codeTaken(model.code)
       }
@@ -67,15 +67,6 @@ extension Writer {
           en: "\(day) is after the decision of \(first.knownBy)"))
     }
     try update(registration)
-  }
-
-  private func nextCode(_ province: UnitVersion, _ year: Int) throws(SQLiteError) -> String {
-    let series = "\(province.code)-\(year)"
-    // Somebody may have given such a code by hand.
-    while true {
-      let code = "\(series)-\(Int(try nextNumber(of: "model \(series)")).padded(4))"
-      if try reader.find(Model.self, code: code) == nil { return code }
-    }
   }
 }
 

@@ -50,8 +50,18 @@ public struct Writer: ~Copyable {
     try connection.run("DELETE FROM \(raw: R.table) WHERE id = \(record.id.rawValue)")
   }
 
+  /// The next free code of a series, e.g. `22-2026-0001` after `22-2026`.
+  public func nextCode<R: Coded>(_: R.Type, after series: String) throws(SQLiteError) -> String {
+    // Somebody may have given such a code by hand.
+    while true {
+      let number = try nextNumber(of: "\(R.table) \(series)")
+      let code = "\(series)-\(Int(number).padded(4))"
+      if try reader.find(R.self, code: code) == nil { return code }
+    }
+  }
+
   /// The next number of a named series, starting at 1; a number is never given twice.
-  func nextNumber(of series: String) throws(SQLiteError) -> Int64 {
+  private func nextNumber(of series: String) throws(SQLiteError) -> Int64 {
     let number = 1 + (try last(of: series) ?? 0)
     try remember(number, for: series)
     return number

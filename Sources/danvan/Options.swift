@@ -22,6 +22,21 @@ extension Problem {
   /// Columns that are typed under another name.
   private static let options = [
     "registered_on": "--on", "decided_on": "--on", "owner_name": "--owner", "name_vi": "--name",
-    "valid_from": "--from",
+    "valid_from": "--from", "unit": "--province", "published_on": "--on",
   ]
+}
+
+/// What was typed for a column, if anything.
+typealias Typed = (column: String, text: String?)
+
+extension [Typed] {
+  /// Those that were typed.
+  var given: [Typed] { filter { $0.text != nil } }
+}
+
+extension Record {
+  /// Sets the fields that were typed.
+  mutating func enter(_ fields: [Typed], _ scope: Scope) throws {
+    for field in fields.given { _ = try enter(field.column, field.text ?? "", scope) }
+  }
 }

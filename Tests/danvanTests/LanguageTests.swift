@@ -6,10 +6,28 @@ import Testing
     "", "init", "seed", "migrate", "migrate status", "migrate apply", "province", "province list",
     "province show", "committee", "committee add", "committee list", "committee show", "model",
     "model register", "model recognize", "model decline", "model withdraw", "model list",
-    "model show", "directive", "directive list", "directive show", "fund", "fund list",
-    "fund show", "figure", "figure list", "figure show", "task", "task list", "source",
-    "source list", "source show", "rates", "sql",
+    "model show", "model edit", "model search", "directive", "directive list", "directive show",
+    "fund", "fund list",
+    "fund add", "fund record", "fund show", "figure", "figure add", "figure list", "figure show",
+    "task", "task list", "source", "source add", "source list", "source show", "rates", "sql",
   ].map { $0.split(separator: " ").map(String.init) }
+
+  @Test func `The list of commands above is what the help lists`() throws {
+    let folder = try Folder()
+    var found: [[String]] = [[]]
+    var next = 0
+    while next < found.count {
+      let command = found[next]
+      next += 1
+      let help = try folder.danvan(command + ["--help"]).stdout
+      let listed = help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first ?? ""
+      for line in listed.split(separator: "\n") {
+        guard let name = line.firstMatch(of: #/^  ([a-z]+)( |$)/#)?.1 else { continue }
+        found.append(command + [String(name)])
+      }
+    }
+    #expect(Set(found) == Set(Self.commands))
+  }
 
   @Test(arguments: commands, Tongue.allCases)
   func `Every command explains itself in the language asked for`(

@@ -30,7 +30,7 @@ extension ModelCommand {
 
     @Option(
       help: help(
-        "collective, individual hoặc unknown.", "collective, individual or unknown.",
+        "collective (tập thể) hoặc individual (cá nhân).", "collective or individual.",
         name: "kind"))
     var ownerKind: String?
 
@@ -49,7 +49,7 @@ extension ModelCommand {
     @Option(help: help("Ngày đăng ký.", "Day of registration.", name: "date"))
     var on: String?
 
-    @Option(help: help("new hoặc maintained.", "new or maintained.", name: "mode"))
+    @Option(help: help("new (mới) hoặc maintained (duy trì).", "new or maintained.", name: "mode"))
     var mode: String?
 
     @OptionGroup var writing: WriteOptions
@@ -65,15 +65,15 @@ extension ModelCommand {
       try output.print(Differences.headings, changes.rows, title: Model.heading[language])
     }
 
-    private var modelFields: [(column: String, text: String?)] {
+    private var modelFields: [Typed] {
       [
         ("title", title), ("field", field), ("owner_kind", ownerKind), ("owner_name", owner),
         ("source", source), ("note", note),
-      ].filter { $0.1 != nil }
+      ].given
     }
 
-    private var registrationFields: [(column: String, text: String?)] {
-      [("registered_on", on), ("mode", mode)].filter { $0.1 != nil }
+    private var registrationFields: [Typed] {
+      [("registered_on", on), ("mode", mode)].given
     }
 
     private func edit(_ writer: borrowing Writer) throws -> Differences {
@@ -90,15 +90,6 @@ extension ModelCommand {
       }
       return Differences(sheet, before: before, after: try sheet.rows(reader))
     }
-  }
-}
-
-extension Record {
-  /// Sets the named fields from what was typed.
-  fileprivate mutating func enter(
-    _ fields: [(column: String, text: String?)], _ scope: Scope
-  ) throws {
-    for (column, text) in fields { _ = try enter(column, text ?? "", scope) }
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `figure list|show`.
+/// `figure add|list|show`.
 struct FigureCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -10,7 +10,7 @@ struct FigureCommand: ParsableCommand {
       abstract: text(
         vi: "Số liệu đã báo cáo, kèm nguồn và nguyên văn.",
         en: "Reported figures, with source and words."),
-      subcommands: [List.self, ShowCommand<Figure>.self])
+      subcommands: [Add.self, List.self, ShowCommand<Figure>.self])
   }
 
   struct List: ParsableCommand {

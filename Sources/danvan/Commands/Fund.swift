@@ -2,13 +2,13 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `fund list|show`.
+/// `fund add|record|list|show`.
 struct FundCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "fund",
       abstract: text(vi: "Quỹ và các khoản tiền.", en: "Funds and their money."),
-      subcommands: [ListCommand<Fund>.self, ShowCommand<Fund>.self])
+      subcommands: [Add.self, Record.self, ListCommand<Fund>.self, ShowCommand<Fund>.self])
   }
 }
 

@@ -2,7 +2,7 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `source list|show`.
+/// `source add|list|show`.
 struct SourceCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -10,7 +10,7 @@ struct SourceCommand: ParsableCommand {
       abstract: text(
         vi: "Nguồn của số liệu và căn cứ ngày đăng.",
         en: "Where facts were read, and how their dates are known."),
-      subcommands: [List.self, ShowCommand<Source>.self])
+      subcommands: [Add.self, List.self, ShowCommand<Source>.self])
   }
 
   struct List: ParsableCommand {
