@@ -8,7 +8,7 @@ struct FundCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "fund",
       abstract: text(vi: "Quỹ và các khoản tiền.", en: "Funds and their money."),
-      subcommands: [Add.self, Record.self, ListCommand<Fund>.self, ShowCommand<Fund>.self])
+      subcommands: [Add.self, RecordEntry.self, ListCommand<Fund>.self, ShowCommand<Fund>.self])
   }
 }
 

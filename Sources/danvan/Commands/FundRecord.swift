@@ -4,55 +4,8 @@ import Query
 import Storage
 
 extension FundCommand {
-  /// `fund add`.
-  struct Add: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: "add", abstract: text(vi: "Thêm một quỹ.", en: "Add a fund."))
-    }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-
-    @Option(help: help("Mã, ví dụ 22-VNN.", "Code, e.g. 22-VNN.", name: "code"))
-    var code: String
-
-    @Option(help: help("Tên quỹ.", "Name.", name: "name"))
-    var name: String
-
-    @Option(help: help("Của tỉnh, thành nào.", "Of which province.", name: "province"))
-    var province: String
-
-    @Option(help: help("Cơ quan quản lý.", "Who runs it.", name: "code"))
-    var committee: String?
-
-    @Option(help: help("Ghi chú.", "Note.", name: "text"))
-    var note: String?
-
-    @OptionGroup var writing: WriteOptions
-
-    func run() throws {
-      try output.printWritten {
-        let added = try writing.write(globals, "fund add") { try add($0) }
-        return Written(added.code, added.id, .added)
-      }
-    }
-
-    private func add(_ writer: borrowing Writer) throws -> Fund {
-      let reader = writer.reader
-      if try reader.find(Fund.self, code: code) != nil { throw Problem.exists(.fund, code) }
-      var fund = Fund()
-      try fund.enter([("code", code), ("name_vi", name), ("note", note)], Scope(reader))
-      fund.unit = try option("--province") { try reader.unit(province, level: .province).unit }
-      fund.committee = try committee.map { name in
-        try option("--committee") { try reader.committee(name).id }
-      }
-      return try writer.insert(fund)
-    }
-  }
-
   /// `fund record FUND`: money of a fund, as it was said.
-  struct Record: ParsableCommand {
+  struct RecordEntry: ParsableCommand {
     static var configuration: CommandConfiguration {
       CommandConfiguration(
         commandName: "record",
