@@ -50,7 +50,7 @@ public struct Door {
   private static func bind(
     _ parameters: [String: String], to statement: borrowing Statement
   ) throws {
-    for index in 1...max(1, statement.parameterCount) where index <= statement.parameterCount {
+    for index in stride(from: 1, through: statement.parameterCount, by: 1) {
       guard let name = statement.parameterName(index)?.dropFirst(), !name.isEmpty,
         let text = parameters[String(name)]
       else { throw Problem.noParameter(statement.parameterName(index) ?? "?\(index)") }

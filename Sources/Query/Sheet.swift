@@ -35,20 +35,16 @@ struct SheetColumn: Sendable {
   let heading: Heading
   let read: @Sendable (borrowing Row, inout Int) throws(SQLiteError) -> Cell
 
-  static func text(_ name: String, vi: String, en: String, for audience: Heading.Audience = .all)
-    -> SheetColumn
-  {
-    SheetColumn(Heading(name, vi: vi, en: en, for: audience)) { Cell($0 as String?) }
+  static func text(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(Heading(name, vi: vi, en: en)) { Cell($0 as String?) }
   }
 
   static func integer(_ name: String, vi: String, en: String) -> SheetColumn {
     SheetColumn(Heading(name, vi: vi, en: en)) { Cell($0 as Int?) }
   }
 
-  static func day(_ name: String, vi: String, en: String, for audience: Heading.Audience = .all)
-    -> SheetColumn
-  {
-    SheetColumn(Heading(name, vi: vi, en: en, for: audience)) { Cell($0 as Day?) }
+  static func day(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(Heading(name, vi: vi, en: en)) { Cell($0 as Day?) }
   }
 
   /// A stored word that people read in their language.

@@ -108,6 +108,13 @@ public enum CommitteeKind: String, Choice {
   }
 }
 
+extension Committee {
+  /// By code, name or alias.
+  public static func reference(_ text: String, _: String, _ scope: Scope) throws -> Id<Committee> {
+    try scope.reader.committee(text).id
+  }
+}
+
 extension Reader {
   /// The committee with that code, name or alias.
   public func committee(_ text: String) throws -> Committee {

@@ -78,6 +78,15 @@ extension Problem {
       advice: Phrase(vi: "Ghi mã thay cho tên.", en: "Give the code instead of the name."))
   }
 
+  /// The table has no column of that name.
+  public static func noColumn(_ header: String, _ table: String) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Không có cột «\(header.shownInMessage)» cho \(table)",
+        en: "\(table) has no column “\(header.shownInMessage)”"))
+  }
+
   /// The code is taken.
   public static func exists(_ noun: Noun, _ code: String) -> Problem {
     let shown = code.shownInMessage

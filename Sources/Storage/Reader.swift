@@ -28,6 +28,11 @@ public struct Reader {
     try first(R.self, where: "\(raw: R.table).code = \(code.tidied)")
   }
 
+  /// Refuses a code that is taken.
+  public func checkFree<R: Coded>(_ type: R.Type, code: String) throws {
+    if try find(type, code: code) != nil { throw Problem.exists(R.noun, code) }
+  }
+
   /// The record with that code, or by name where the table has a search key.
   public func named<R: Coded>(_ type: R.Type, _ text: String) throws -> R {
     if let found = try find(type, code: text) { return found }

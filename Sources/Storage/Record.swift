@@ -129,11 +129,17 @@ extension Record {
     return try stored.checked()
   }
 
-  /// Sets one field from what was typed; false where the table has no such field.
-  public mutating func enter(_ field: String, _ text: String, _ scope: Scope) throws -> Bool {
-    guard let column = Self.fields.first(where: { $0.name == field }) else { return false }
-    try column.enter(&self, text, scope)
-    return true
+  /// Sets one field from what was typed; trouble with it names the field.
+  public mutating func enter(_ field: String, _ text: String, _ scope: Scope) throws {
+    guard let column = Self.fields.first(where: { $0.name == field }) else {
+      throw Problem.noColumn(field, Self.table)
+    }
+    do {
+      try column.enter(&self, text, scope)
+    } catch var problem as Problem where problem.field == nil {
+      problem.field = field
+      throw problem
+    }
   }
 
   /// The fields in which two records of one key differ.

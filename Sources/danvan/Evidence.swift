@@ -45,7 +45,7 @@ struct Evidence: ParsableArguments {
     of type: R.Type, after series: String, _ writer: borrowing Writer
   ) throws -> String {
     guard let code else { return try writer.nextCode(type, after: series) }
-    if try writer.reader.find(type, code: code) != nil { throw Problem.exists(R.noun, code) }
+    try writer.reader.checkFree(type, code: code)
     return code
   }
 }

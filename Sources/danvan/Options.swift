@@ -32,11 +32,20 @@ typealias Typed = (column: String, text: String?)
 extension [Typed] {
   /// Those that were typed.
   var given: [Typed] { filter { $0.text != nil } }
+
+  /// For references and days: a blank one is a slip, in a script most likely, and does not mean
+  /// "none".
+  func notBlank() throws(Problem) -> [Typed] {
+    for case (let column, let text?) in self where text.tidied.isEmpty {
+      throw .invalid(column, text, vi: "không được để trống", en: "must not be empty")
+    }
+    return self
+  }
 }
 
 extension Record {
   /// Sets the fields that were typed.
   mutating func enter(_ fields: [Typed], _ scope: Scope) throws {
-    for field in fields.given { _ = try enter(field.column, field.text ?? "", scope) }
+    for case (let column, let text?) in fields { try enter(column, text, scope) }
   }
 }

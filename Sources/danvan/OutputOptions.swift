@@ -68,7 +68,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   func print(_ headings: [Heading], _ rows: [[Cell]], title: String = "danvan") throws {
-    try withSink { try print(headings, rows, title, to: $0) }
+    try withSink { try Printer.print(headings, rows, style(title: title), to: $0) }
   }
 
   /// Prints what a command wrote. Where it goes is opened before anything is written, and when the
@@ -77,19 +77,11 @@ struct OutputOptions: ParsableArguments {
     try withSink { sink in
       let written = try write()
       do {
-        try print(Written.headings, [written.row], "danvan", to: sink)
+        try Printer.print(Written.headings, [written.row], style(), to: sink)
       } catch let problem as Problem {
         throw problem.afterWriting(written.code)
       }
     }
-  }
-
-  private func print(
-    _ headings: [Heading], _ rows: [[Cell]], _ title: String, to sink: Sink
-  ) throws {
-    var printer = try Printer(headings, style(title: title), to: sink)
-    for row in rows { try printer.row(row) }
-    try printer.end()
   }
 }
 

@@ -72,6 +72,20 @@ struct RecordingTests {
       (figure + ["--province", "22", "--value", "5", "--numbers", "fr"], 64, "--numbers"),
       (fund + ["--amount", "5,5"], 65, "--amount"),
       (fund + ["--amount", "99999999999 tỷ"], 65, "--amount"),
+      (figure + ["--value", "5", "--committee", ""], 65, "--committee"),
+      (
+        ["fund", "add", "--code", "Z", "--name", "x", "--province", "04", "--committee", ""], 65,
+        "--committee"
+      ),
+      (
+        ["model", "recognize", "04-0001", "--level", "xã", "--on", "1/1/2026", "--source", ""], 65,
+        "--source"
+      ),
+      (
+        [
+          "committee", "add", "--code", "Z", "--name", "x", "--kind", "other", "--parent", " ",
+        ], 65, "--parent"
+      ),
       (["source", "add", "--code", "S1", "--title", "x"], 65, "S1"),
       (["source", "add", "--code", "a b", "--title", "x"], 65, "--code"),
       (["source", "add", "--code", "Z", "--title", "x", "--on", "30/2/2026"], 65, "--on"),

@@ -81,7 +81,7 @@ struct Importer: ~Copyable {
   ) throws -> R {
     var record = R()
     for (header, text) in line.cells where !except.contains(header) {
-      guard try record.enter(header, text, scope) else { throw Problem.noColumn(header, R.table) }
+      try record.enter(header, text, scope)
     }
     return try record.validated()
   }
@@ -108,15 +108,5 @@ struct Importer: ~Copyable {
     } else {
       result.kept.append(.init(line: line.number, fields: different))
     }
-  }
-}
-
-extension Problem {
-  static func noColumn(_ header: String, _ table: String) -> Problem {
-    Problem(
-      .badData,
-      Phrase(
-        vi: "Không có cột «\(header.shownInMessage)» cho \(table)",
-        en: "\(table) has no column “\(header.shownInMessage)”"))
   }
 }

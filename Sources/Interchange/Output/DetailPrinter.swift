@@ -33,14 +33,16 @@ extension Detail {
     part.isPart = true
     if style.format == .html { try HTMLPage.begin(style, sink) }
     try printFields(reader, part, to: sink)
-    for section in sections where try !section.sheet.rows(reader).isEmpty {
+    for section in sections {
+      let rows = try section.sheet.rows(reader)
+      if rows.isEmpty { continue }
       let title = section.title[style.language]
       switch style.format {
       case .html: try HTMLPage.section(title, sink)
       case .markdown: try sink.write("\n## \(title)\n\n")
       default: try sink.write("\n\(title)\n\n")
       }
-      try section.sheet.print(reader, part, to: sink)
+      try Printer.print(section.sheet.headings, rows, part, to: sink)
     }
     if style.format == .html { try HTMLPage.end(sink) }
     try sink.flush()

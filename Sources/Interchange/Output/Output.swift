@@ -94,6 +94,15 @@ public struct Printer {
     try sink.flush()
   }
 
+  /// Prints rows that are at hand.
+  public static func print(
+    _ headings: [Heading], _ rows: [[Cell]], _ style: Style, to sink: Sink
+  ) throws {
+    var printer = try Printer(headings, style, to: sink)
+    for row in rows { try printer.row(row) }
+    try printer.end()
+  }
+
   private static func writer(
     _ headings: [Heading], _ style: Style, _ sink: Sink
   ) -> any RowWriter {

@@ -25,10 +25,10 @@ extension Sheet {
         .named("unit", vi: "Địa bàn", en: "Unit"),
         .text("parent", vi: "Cấp trên", en: "Above"),
         .text("predecessor", vi: "Kế tục", en: "Continues"),
-        .day("valid_from", vi: "Từ", en: "From", for: .details),
-        .day("valid_to", vi: "Đến", en: "Until", for: .details),
+        .day("valid_from", vi: "Từ", en: "From").for(.details),
+        .day("valid_to", vi: "Đến", en: "Until").for(.details),
         .text("source", vi: "Nguồn", en: "Source"),
-        .text("note", vi: "Ghi chú", en: "Note", for: .details),
+        .text("note", vi: "Ghi chú", en: "Note").for(.details),
       ])
   }
 }

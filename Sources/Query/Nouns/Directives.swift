@@ -24,21 +24,21 @@ extension Sheet {
       """,
       [
         .text("code", vi: "Mã", en: "Code"),
-        .text("type_code", vi: "Ký hiệu", en: "Type code", for: .machines),
+        .text("type_code", vi: "Ký hiệu", en: "Type code").for(.machines),
         .integer("number", vi: "Số", en: "Number").for(.machines),
-        .text("suffix", vi: "Đuôi số", en: "Suffix", for: .machines),
-        .text("issuer_code", vi: "Cấp", en: "Issuer code", for: .machines),
+        .text("suffix", vi: "Đuôi số", en: "Suffix").for(.machines),
+        .text("issuer_code", vi: "Cấp", en: "Issuer code").for(.machines),
         .text("type", vi: "Loại", en: "Type"),
         .named("issuer", vi: "Ban hành", en: "Issuer"),
         .named("unit", vi: "Địa phương", en: "Unit"),
         .text("term", vi: "Khóa", en: "Term"),
         .day("issued_on", vi: "Ngày", en: "Date"),
         .text("title_vi", vi: "Trích yếu", en: "Title"),
-        .text("title_en", vi: "Tên tiếng Anh", en: "English title", for: .details),
-        .text("issued_note", vi: "Về ngày", en: "On the date", for: .details),
+        .text("title_en", vi: "Tên tiếng Anh", en: "English title").for(.details),
+        .text("issued_note", vi: "Về ngày", en: "On the date").for(.details),
         .list("sources", vi: "Nguồn", en: "Sources"),
-        .text("as_printed", vi: "Nguyên văn", en: "As printed", for: .details),
-        .text("note", vi: "Ghi chú", en: "Note", for: .details),
+        .text("as_printed", vi: "Nguyên văn", en: "As printed").for(.details),
+        .text("note", vi: "Ghi chú", en: "Note").for(.details),
       ])
   }
 }

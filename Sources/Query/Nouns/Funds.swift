@@ -20,21 +20,21 @@ extension Sheet {
       [
         .text("fund", vi: "Mã", en: "Code"),
         .text("name_vi", vi: "Tên quỹ", en: "Fund"),
-        .text("name_en", vi: "Tên tiếng Anh", en: "English name", for: .details),
+        .text("name_en", vi: "Tên tiếng Anh", en: "English name").for(.details),
         .named("unit", vi: "Địa phương", en: "Unit"),
-        .text("entry", vi: "Khoản", en: "Entry", for: .details),
+        .text("entry", vi: "Khoản", en: "Entry").for(.details),
         .choice(FundEntryKind.self, "kind", vi: "Khoản", en: "Kind"),
         .quantity("value", vi: "Số tiền (đồng)", en: "Amount (đồng)"),
-        .text("comparator", vi: "So", en: "Comparator", for: .machines),
+        .text("comparator", vi: "So", en: "Comparator").for(.machines),
         .text("verbatim", vi: "Nguyên văn", en: "As printed"),
         .text("period", vi: "Kỳ", en: "Period"),
         .day("as_of", vi: "Đến ngày", en: "As of"),
         .integer("beneficiaries", vi: "Đã hỗ trợ", en: "Reached"),
         .integer("target_beneficiaries", vi: "Cần hỗ trợ", en: "To reach"),
-        .text("beneficiary_kind", vi: "Đơn vị", en: "Of", for: .details),
+        .text("beneficiary_kind", vi: "Đơn vị", en: "Of").for(.details),
         .text("source", vi: "Nguồn", en: "Source"),
         .text("locator", vi: "Dòng", en: "Line"),
-        .text("quote", vi: "Trích", en: "Quote", for: .details),
+        .text("quote", vi: "Trích", en: "Quote").for(.details),
       ])
   }
 }

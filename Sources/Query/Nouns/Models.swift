@@ -39,14 +39,14 @@ extension Sheet {
         .text("owner", vi: "Đơn vị, cá nhân", en: "Owner's name"),
         .choice(ModelKind.self, "kind", vi: "Loại", en: "Kind"),
         .year("year", vi: "Năm", en: "Year"),
-        .day("registered_on", vi: "Ngày đăng ký", en: "Registered", for: .details),
+        .day("registered_on", vi: "Ngày đăng ký", en: "Registered").for(.details),
         .choice(RegistrationMode.self, "mode", vi: "Hình thức", en: "Mode"),
         .choice(RecognitionLevel.self, "level", vi: "Cấp", en: "Level"),
         .choice(Outcome.self, "outcome", vi: "Kết quả", en: "Outcome"),
         .day("decided_on", vi: "Ngày quyết định", en: "Decided"),
         .text("decision", vi: "Số quyết định", en: "Decision"),
         .text("source", vi: "Nguồn", en: "Source"),
-        .text("locator", vi: "Dòng", en: "Line", for: .details),
+        .text("locator", vi: "Dòng", en: "Line").for(.details),
       ])
   }
 }

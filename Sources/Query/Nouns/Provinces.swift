@@ -16,11 +16,11 @@ extension Sheet {
       [
         .text("code", vi: "Mã", en: "Code"),
         .text("full_name_vi", vi: "Tên", en: "Name"),
-        .text("name_vi", vi: "Tên", en: "Name", for: .details),
+        .text("name_vi", vi: "Tên", en: "Name").for(.details),
         .text("name_en", vi: "Tên tiếng Anh", en: "English name"),
-        .text("type", vi: "Loại", en: "Type", for: .details),
+        .text("type", vi: "Loại", en: "Type").for(.details),
         .day("valid_from", vi: "Từ ngày", en: "From"),
-        .day("valid_to", vi: "Đến trước ngày", en: "Until", for: .details),
+        .day("valid_to", vi: "Đến trước ngày", en: "Until").for(.details),
       ])
   }
 }

@@ -17,12 +17,12 @@ extension Sheet {
         .day("published_from", vi: "Không trước", en: "Not before"),
         .day("published_to", vi: "Không sau", en: "Not after"),
         .choice(Dating.self, "dating", vi: "Căn cứ ngày", en: "Dated"),
-        .text("dating_note", vi: "Vì sao", en: "How", for: .details),
-        .day("event_on", vi: "Ngày sự kiện", en: "Event", for: .details),
-        .text("url", vi: "Địa chỉ", en: "Address", for: .details),
-        .text("file", vi: "Tệp", en: "File", for: .details),
-        .text("language", vi: "Ngôn ngữ", en: "Language", for: .details),
-        .text("note", vi: "Ghi chú", en: "Note", for: .details),
+        .text("dating_note", vi: "Vì sao", en: "How").for(.details),
+        .day("event_on", vi: "Ngày sự kiện", en: "Event").for(.details),
+        .text("url", vi: "Địa chỉ", en: "Address").for(.details),
+        .text("file", vi: "Tệp", en: "File").for(.details),
+        .text("language", vi: "Ngôn ngữ", en: "Language").for(.details),
+        .text("note", vi: "Ghi chú", en: "Note").for(.details),
       ])
   }
 }

@@ -17,18 +17,18 @@ extension Sheet {
       [
         .text("code", vi: "Mã", en: "Code"),
         .text("programme", vi: "Chương trình", en: "Programme"),
-        .text("programme_vi", vi: "Tên chương trình", en: "Programme's name", for: .machines),
+        .text("programme_vi", vi: "Tên chương trình", en: "Programme's name").for(.machines),
         .named("unit", vi: "Địa phương", en: "Unit"),
         .text("period", vi: "Kỳ", en: "Period"),
         .choice(TaskKind.self, "kind", vi: "Loại", en: "Kind"),
         .text("title", vi: "Nhiệm vụ", en: "Task"),
         .choice(TaskState.self, "state", vi: "Tình trạng", en: "State"),
         .day("due", vi: "Hạn", en: "Due"),
-        .day("done_on", vi: "Xong ngày", en: "Done on", for: .details),
+        .day("done_on", vi: "Xong ngày", en: "Done on").for(.details),
         .text("committee", vi: "Cơ quan", en: "Committee"),
         .text("source", vi: "Nguồn", en: "Source"),
         .text("locator", vi: "Dòng", en: "Line"),
-        .text("note", vi: "Ghi chú", en: "Note", for: .details),
+        .text("note", vi: "Ghi chú", en: "Note").for(.details),
       ])
   }
 }

@@ -63,29 +63,24 @@ struct CommitteeCommand: ParsableCommand {
       }
     }
 
+    private var references: [Typed] {
+      [
+        ("valid_from", from), ("parent", parent), ("predecessor", predecessor),
+        ("source", source),
+      ]
+    }
+
     private func add(_ writer: borrowing Writer) throws -> Committee {
       let reader = writer.reader
-      if try reader.find(Committee.self, code: code) != nil {
-        throw Problem.exists(.committee, code)
-      }
+      try reader.checkFree(Committee.self, code: code)
       var committee = Committee()
-      committee.code = code
-      committee.nameVi = name
-      committee.nameEn = nameEn ?? ""
-      committee.kind = try CommitteeKind.parse(kind, field: "--kind")
-      committee.validFrom = try from.map { try Day.parse($0, field: "--from") }
+      try committee.enter(
+        [
+          ("code", code), ("name_vi", name), ("name_en", nameEn), ("kind", kind),
+        ] + references.notBlank(), Scope(reader))
       let day = committee.validFrom ?? .today
       committee.unit = try province.map { name in
         try option("--province") { try reader.unit(name, level: .province, on: day).unit }
-      }
-      committee.parent = try parent.map { name in
-        try option("--parent") { try reader.committee(name).id }
-      }
-      committee.predecessor = try predecessor.map { name in
-        try option("--predecessor") { try reader.committee(name).id }
-      }
-      committee.source = try source.map { name in
-        try option("--source") { try reader.named(Source.self, name).id }
       }
       return try writer.insert(committee)
     }

@@ -80,13 +80,11 @@ struct Decide<D: Decision>: ParsableCommand {
     recognition.outcome = D.outcome
     recognition.level = try statedLevel()
     recognition.decidedOn = try Day.parse(on, field: "--on")
-    recognition.decision = decision
     recognition.committee = try deciding.map { name in
       try option("--deciding") { try reader.committee(name).id }
     }
-    recognition.source = try source.map { name in
-      try option("--source") { try reader.named(Source.self, name).id }
-    }
+    recognition.decision = decision
+    try recognition.enter([("source", source)].notBlank(), Scope(reader))
     let model = try reader.named(Model.self, self.model)
     return (model, try writer.decide(recognition, on: model, year: year).1)
   }

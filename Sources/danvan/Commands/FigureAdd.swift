@@ -88,14 +88,12 @@ extension FigureCommand {
           try writer.reader.unit(name, level: .province, on: scope.day).unit
         }
       }
-      figure.committee = try committee.map { name in
-        try option("--committee") { try writer.reader.committee(name).id }
-      }
       try figure.enter(
         [
-          ("measure", measure), ("breakdown", breakdown), ("period", period), ("nature", nature),
+          ("measure", measure), ("breakdown", breakdown),
+          ("period", period), ("nature", nature),
           ("role", role), ("part_of", partOf), ("out_of", outOf),
-        ] + evidence.fields, scope)
+        ] + [("committee", committee)].notBlank() + evidence.fields, scope)
       figure.code = try evidence.code(of: Figure.self, after: "F-\(Day.today.year)", writer)
       return try writer.insert(figure)
     }

@@ -39,13 +39,12 @@ extension FundCommand {
 
     private func add(_ writer: borrowing Writer) throws -> Fund {
       let reader = writer.reader
-      if try reader.find(Fund.self, code: code) != nil { throw Problem.exists(.fund, code) }
+      try reader.checkFree(Fund.self, code: code)
       var fund = Fund()
-      try fund.enter([("code", code), ("name_vi", name), ("note", note)], Scope(reader))
+      try fund.enter(
+        [("code", code), ("name_vi", name), ("note", note)]
+          + [("committee", committee)].notBlank(), Scope(reader))
       fund.unit = try option("--province") { try reader.unit(province, level: .province).unit }
-      fund.committee = try committee.map { name in
-        try option("--committee") { try reader.committee(name).id }
-      }
       return try writer.insert(fund)
     }
   }

@@ -81,13 +81,8 @@ extension ModelCommand {
     private func register(_ writer: borrowing Writer) throws -> (Model, [String]) {
       let reader = writer.reader
       var registration = try blank()
-      registration.committee = try committee.map { name in
-        try option("--committee") { try reader.committee(name).id }
-      }
-      registration.source = try source.map { name in
-        try option("--source") { try reader.named(Source.self, name).id }
-      }
       let scope = Scope(reader, on: day(of: registration))
+      try registration.enter([("committee", committee), ("source", source)].notBlank(), scope)
       let model = try self.model(scope, registration)
       let place = try self.place(of: model, scope, registration)
       let stored = try writer.register(model, in: place, registration)

@@ -51,9 +51,7 @@ extension SourceCommand {
     }
 
     private func add(_ writer: borrowing Writer) throws -> Source {
-      if try writer.reader.find(Source.self, code: code) != nil {
-        throw Problem.exists(.source, code)
-      }
+      try writer.reader.checkFree(Source.self, code: code)
       var source = Source()
       try source.enter(
         [
