@@ -41,6 +41,7 @@ let package = Package(
     .systemLibrary(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
+    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
 
     .target(name: "SQLite", dependencies: ["CSQLite"]),
     .target(
@@ -49,12 +50,13 @@ let package = Package(
         .embedInCode("0001_foundation.sql"), .embedInCode("0002_units.sql"),
         .embedInCode("0003_models.sql"), .embedInCode("0004_directives.sql"),
         .embedInCode("0005_figures.sql"), .embedInCode("0006_releases.sql"),
+        .embedInCode("0008_files.sql"),
       ]),
     .target(
       name: "Storage", dependencies: ["SQLite", "Migrations", "CUTF8Proc", "CDigest"]),
     .target(name: "Query", dependencies: ["Storage"]),
     .target(name: "Seeds", path: "Seeds", resources: seedFiles.map { .embedInCode("\($0).csv") }),
-    .target(name: "Interchange", dependencies: ["Query", "Seeds"]),
+    .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV"]),
     .executableTarget(
       name: "danvan",
       dependencies: [

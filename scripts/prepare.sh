@@ -3,7 +3,7 @@
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
-packages=(libsqlite3-dev libutf8proc-dev libmd-dev sqlite3)
+packages=(libsqlite3-dev libutf8proc-dev libmd-dev libcsv-dev sqlite3)
 
 missing=()
 for package in "${packages[@]}"; do

@@ -4,17 +4,35 @@ import Storage
 /// An answer as rows: what is asked, and how each column of the answer reads.
 public struct Sheet: Sendable {
   public let headings: [Heading]
-  private let sql: SQL
-  private let columns: [SheetColumn]
+  private let content: Content
+
+  private enum Content: Sendable {
+    case query(SQL, [SheetColumn])
+    case rows([[Cell]])
+  }
 
   init(_ sql: SQL, _ columns: [SheetColumn]) {
-    self.sql = sql
-    self.columns = columns
+    content = .query(sql, columns)
     headings = columns.map(\.heading)
+  }
+
+  /// Rows that are at hand.
+  public init(_ headings: [Heading], _ rows: [[Cell]]) {
+    self.headings = headings
+    content = .rows(rows)
   }
 
   /// Rows as they come from the file; nothing is gathered.
   public func forEach(_ reader: Reader, _ body: ([Cell]) throws -> Void) throws {
+    switch content {
+    case .rows(let rows): try rows.forEach(body)
+    case .query(let sql, let columns): try ask(reader, sql, columns, body)
+    }
+  }
+
+  private func ask(
+    _ reader: Reader, _ sql: SQL, _ columns: [SheetColumn], _ body: ([Cell]) throws -> Void
+  ) throws {
     try reader.connection.forEach(sql) { row in
       var position = 0
       var cells: [Cell] = []
@@ -37,6 +55,20 @@ struct SheetColumn: Sendable {
 
   static func text(_ name: String, vi: String, en: String) -> SheetColumn {
     SheetColumn(Heading(name, vi: vi, en: en)) { Cell($0 as String?) }
+  }
+
+  /// A value as it is stored, under the column's own name.
+  static func stored(_ name: String) -> SheetColumn {
+    SheetColumn(heading: Heading(name)) { (row, position) throws(SQLiteError) in
+      defer { position += 1 }
+      return switch try row[position] as Value {
+      case .null: .null
+      case .integer(let number): .numeral(number)
+      case .real(let number): .real(number)
+      case .text(let text): .text(text)
+      case .blob(let bytes): .blob(bytes.count)
+      }
+    }
   }
 
   static func integer(_ name: String, vi: String, en: String) -> SheetColumn {
@@ -134,6 +166,11 @@ struct SheetColumn: Sendable {
 public struct Detail: Sendable {
   public let sheet: Sheet
   public let sections: [(name: String, title: Phrase, sheet: Sheet)]
+
+  public init(sheet: Sheet, sections: [(name: String, title: Phrase, sheet: Sheet)]) {
+    self.sheet = sheet
+    self.sections = sections
+  }
 
   static func section(
     _ name: String, vi: String, en: String, _ sheet: Sheet

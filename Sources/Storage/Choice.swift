@@ -81,6 +81,14 @@ public enum OwnerKind: String, Choice {
     case .unknown: Phrase(vi: "chưa rõ", en: "unknown")
     }
   }
+
+  public var synonyms: [String] {
+    switch self {
+    case .collective: ["TT", "mô hình tập thể"]
+    case .individual: ["CN", "mô hình cá nhân"]
+    case .unknown: []
+    }
+  }
 }
 
 /// A model, or a typical example: mô hình or điển hình.
@@ -105,6 +113,14 @@ public enum RegistrationMode: String, Choice {
     case .new: Phrase(vi: "đăng ký mới", en: "new")
     case .maintained: Phrase(vi: "duy trì", en: "maintained")
     case .unknown: Phrase(vi: "chưa rõ", en: "unknown")
+    }
+  }
+
+  public var synonyms: [String] {
+    switch self {
+    case .new: ["mới", "xây dựng mới", "mô hình mới"]
+    case .maintained: ["duy trì, nhân rộng", "tiếp tục", "tiếp tục duy trì", "cũ", "nhân rộng"]
+    case .unknown: []
     }
   }
 }
@@ -141,6 +157,14 @@ public enum Outcome: String, Choice {
     case .recognized: Phrase(vi: "công nhận", en: "recognized")
     case .declined: Phrase(vi: "không công nhận", en: "declined")
     case .withdrawn: Phrase(vi: "thu hồi", en: "withdrawn")
+    }
+  }
+
+  public var synonyms: [String] {
+    switch self {
+    case .recognized: ["được công nhận", "đã công nhận", "đạt", "có", "x", "yes"]
+    case .declined: ["không được công nhận", "không đạt", "không", "no"]
+    case .withdrawn: ["thu hồi công nhận", "hủy công nhận"]
     }
   }
 }

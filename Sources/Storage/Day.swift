@@ -45,6 +45,22 @@ public struct Day: Sendable, Hashable, Comparable {
     return Day(unchecked: year - 1, 12, 31)
   }
 
+  /// A spreadsheet's number of a day: 1 is 31 December 1899, and 60 a day that never was.
+  public init?(serial: Int) {
+    guard (61...109_573).contains(serial) else { return nil }
+    var (year, rest) = (1900, serial - 2)
+    while true {
+      let days = Day.length(ofMonth: 2, year) + 337
+      if rest < days { break }
+      (year, rest) = (year + 1, rest - days)
+    }
+    var month = 1
+    while rest >= Day.length(ofMonth: month, year) {
+      (month, rest) = (month + 1, rest - Day.length(ofMonth: month, year))
+    }
+    self.init(unchecked: year, month, rest + 1)
+  }
+
   public static func first(of year: Int) -> Day { Day(unchecked: year, 1, 1) }
   public static func last(of year: Int) -> Day { Day(unchecked: year, 12, 31) }
 

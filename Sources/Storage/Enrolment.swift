@@ -75,16 +75,20 @@ extension Reader {
     try first(Registration.self, where: "model = \(model.id) AND year = \(year)")
   }
 
-  /// Codes of other models of that title and place, registered for the same year.
-  public func lookAlikes(of model: Model, in year: Int) throws(SQLiteError) -> [String] {
-    try connection.all(
-      """
-      SELECT m.code FROM model AS m JOIN registration AS r ON r.model = m.id
-       WHERE m.search_key = \(model.names.searchKeys) AND m.unit = \(model.unit)
-         AND m.id <> \(model.id) AND r.year = \(year)
-       ORDER BY m.code LIMIT 5
-      """
-    ) { row throws(SQLiteError) in try row[0] }
+  /// Other models of that title and place, and registered for that year if one is given.
+  public func lookAlikes(of model: Model, in year: Int? = nil) throws(SQLiteError) -> [Model] {
+    // A key begins with the title and may go on with its translation on another line. The plus
+    // keeps SQLite from going through all the models of the place.
+    let key = model.title.searchKey
+    return try list(
+      Model.self,
+      where: """
+        (search_key = \(key) OR search_key > \(key + "\n") AND search_key < \(key + "\u{0B}"))
+        AND +unit = \(model.unit) AND id <> \(model.id)
+        AND (\(year) IS NULL
+             OR EXISTS (SELECT 1 FROM registration WHERE model = model.id AND year = \(year)))
+        ORDER BY code LIMIT 5
+        """)
   }
 
   /// The registration of that year, or the only one.

@@ -43,34 +43,6 @@ extension FixedWidthInteger where Self: Enterable {
 extension Int: Enterable {}
 extension Int64: Enterable {}
 
-extension Day: Enterable {
-  public static func entered(_ text: String, _ field: String, _: Scope) throws -> Day {
-    try Day.parse(text, field: field)
-  }
-
-  /// Reads `2024-10-30` or `30/10/2024` (also with `-` or `.` between); never month first,
-  /// never a year of two digits.
-  public static func parse(_ text: String, field: String) throws(Problem) -> Day {
-    let parts = text.tidied.split(
-      omittingEmptySubsequences: false, whereSeparator: { "/-.".contains($0) })
-    let isYearFirst = parts.first?.utf8.count == 4
-    let order = isYearFirst ? parts : parts.reversed()
-    guard parts.count == 3, order[0].utf8.count == 4, let year = Int(order[0]),
-      let month = Int(order[1]), let day = Int(order[2])
-    else {
-      throw .invalid(field, text, vi: "không phải ngày", en: "is not a date", advice: Day.forms)
-    }
-    if let day = Day(year: year, month: month, day: day) { return day }
-    throw .invalid(
-      field, text, vi: "không có ngày này trong lịch", en: "is not a day of the calendar",
-      advice: Day.forms)
-  }
-
-  private static let forms = Phrase(
-    vi: "Viết ngày/tháng/năm, ví dụ 30/10/2024, hoặc 2024-10-30.",
-    en: "Write day/month/year, e.g. 30/10/2024, or 2024-10-30.")
-}
-
 extension Choice {
   public static func entered(_ text: String, _ field: String, _: Scope) throws -> Self {
     try parse(text, field: field)

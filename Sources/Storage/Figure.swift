@@ -121,7 +121,10 @@ public struct Figure: Coded {
 
   public func checked() throws(Problem) -> Figure {
     var stored = self
-    (stored.periodFrom, stored.periodTo) = try Period.bounds(of: period)
+    let span = try Period.entered(period)
+    (stored.period, stored.periodFrom, stored.periodTo) = (
+      span?.text ?? "", span?.first, span?.last
+    )
     guard unit != nil || committee != nil else {
       throw .invalid(
         "unit", "", vi: "cần đơn vị hoặc cơ quan của số liệu", en: "needs a unit or a committee")

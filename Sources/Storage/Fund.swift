@@ -93,7 +93,10 @@ public struct FundEntry: Coded {
     guard value >= 0 else {
       throw .invalid("value", String(value), vi: "không được âm", en: "must not be negative")
     }
-    (stored.periodFrom, stored.periodTo) = try Period.bounds(of: period)
+    let span = try Period.entered(period)
+    (stored.period, stored.periodFrom, stored.periodTo) = (
+      span?.text ?? "", span?.first, span?.last
+    )
     return stored
   }
 }
@@ -117,16 +120,16 @@ public enum FundEntryKind: String, Choice {
 extension Comparator: Bindable, ColumnDecodable {}
 
 extension Period {
-  /// The first and last day of a period as stored, or the rule it breaks; none for no period.
-  static func bounds(of text: String) throws(Problem) -> (Day?, Day?) {
-    guard !text.isEmpty else { return (nil, nil) }
-    guard let period = Period(text) else {
+  /// What was written, or the rule it breaks; none for nothing.
+  static func entered(_ text: String) throws(Problem) -> Period? {
+    guard !text.isEmpty else { return nil }
+    guard let period = Period(written: text) else {
       throw .invalid(
         "period", text, vi: "không phải một kỳ", en: "is not a period",
         advice: Phrase(
           vi: "Viết như: 2024, 2024-S1, 2024-Q3, 2024-07, 2020/2024, 2017/..",
           en: "Write it like: 2024, 2024-S1, 2024-Q3, 2024-07, 2020/2024, 2017/.."))
     }
-    return (period.first, period.last)
+    return period
   }
 }

@@ -26,12 +26,10 @@ extension Store {
     var result: T?
     do {
       try connection.transaction {
-        let session = try Session(connection)
-        for table in try journalled() { try session.attach(table: table) }
-        let writer = try Writer(connection)
+        let log = try Log(entry, connection, try journalled())
+        let writer = try Writer(connection, log)
         result = try body(writer)
-        let changeset = try session.changeset()
-        if !changeset.isEmpty { try writer.record(entry, changeset) }
+        try writer.cutJournal()
         if dryRun { throw Undo() }
       }
     } catch is Undo {}
@@ -51,8 +49,58 @@ extension Store {
   }
 }
 
+/// What a transaction has changed since its last piece, and where in the journal it goes.
+final class Log {
+  fileprivate let entry: Entry
+  fileprivate var id: Int64?
+  fileprivate var pieces = 0
+  private let connection: Connection
+  private let tables: [String]
+  private var session: Session
+
+  fileprivate init(
+    _ entry: Entry, _ connection: Connection, _ tables: [String]
+  ) throws(SQLiteError) {
+    self.entry = entry
+    self.connection = connection
+    self.tables = tables
+    session = try Log.session(connection, tables)
+  }
+
+  /// What was changed since the last time.
+  fileprivate func take() throws(SQLiteError) -> Changeset {
+    let changeset = try session.changeset()
+    if !changeset.isEmpty { session = try Log.session(connection, tables) }
+    return changeset
+  }
+
+  private static func session(
+    _ connection: Connection, _ tables: [String]
+  ) throws(SQLiteError) -> Session {
+    let session = try Session(connection)
+    for table in tables { try session.attach(table: table) }
+    return session
+  }
+}
+
 extension Writer {
-  fileprivate func record(_ entry: Entry, _ changeset: Changeset) throws(SQLiteError) {
+  /// Ends a piece of the journal. A long import does so now and then: the changes of a session lie
+  /// in memory, and each piece must fit into one blob.
+  public func cutJournal() throws(SQLiteError) {
+    let changeset = try log.take()
+    guard !changeset.isEmpty else { return }
+    let id: Int64
+    if let begun = log.id { id = begun } else { id = try begin(log.entry) }
+    log.id = id
+    log.pieces += 1
+    try reader.connection.run(
+      """
+      INSERT INTO journal_change (journal, piece, changeset)
+      VALUES (\(id), \(log.pieces), \(changeset.bytes))
+      """)
+  }
+
+  private func begin(_ entry: Entry) throws(SQLiteError) -> Int64 {
     let id = try nextId(in: "journal")
     let arguments = entry.arguments.map(\.asTyped).joined(separator: " ")
     try reader.connection.run(
@@ -62,17 +110,7 @@ extension Writer {
       VALUES (\(id), \(timestamp()), \(entry.who), \(entry.command), \(arguments),
               \(entry.reason), \(toolVersion), \(Migration.latest))
       """)
-    // Bounded, so that no changeset needs to be held in one blob of SQLite's limit.
-    let pieces = stride(from: 0, to: changeset.bytes.count, by: 1 << 26).map {
-      Array(changeset.bytes[$0..<min($0 + 1 << 26, changeset.bytes.count)])
-    }
-    for (number, piece) in pieces.enumerated() {
-      try reader.connection.run(
-        """
-        INSERT INTO journal_change (journal, piece, changeset)
-        VALUES (\(id), \(number + 1), \(piece))
-        """)
-    }
+    return id
   }
 }
 

@@ -28,6 +28,29 @@ public struct Field: Coded {
 }
 
 extension Field {
+  /// A standard field's code for what offices write short, else the same text.
+  static func inFull(_ text: String) -> String {
+    let letters = text.searchKey.filter { $0.isLetter || $0.isNumber }
+    let key = letters.hasPrefix("linhvuc") ? String(letters.dropFirst(7)) : letters
+    return short.first { $0.keys.contains(key) }?.code ?? text
+  }
+
+  private static let short: [(code: String, keys: Set<String>)] = [
+    ("economy", ["kt", "kinhte", "phattrienkinhte", "ptkt"]),
+    (
+      "culture-society",
+      ["vhxh", "vanhoaxahoi", "vanhoa", "vanhoavaxahoi", "phattrienvanhoaxahoi"]
+    ),
+    (
+      "defense-security",
+      ["qpan", "anqp", "quocphonganninh", "anninhquocphong", "quocphongvaanninh", "anqpttatxh"]
+    ),
+    (
+      "political-system",
+      ["xdhtct", "htct", "hethongchinhtri", "xaydunghethongchinhtri", "xaydunghtct"]
+    ),
+  ]
+
   /// By code or by name.
   public static func reference(_ text: String, _: String, _ scope: Scope) throws -> Id<Field> {
     try scope.reader.field(text).id
@@ -37,7 +60,7 @@ extension Field {
 extension Reader {
   /// The field with that code or name; an unknown one is answered with the list.
   public func field(_ text: String) throws -> Field {
-    if let found = try? named(Field.self, text) { return found }
+    if let found = try? named(Field.self, Field.inFull(text)) { return found }
     throw Problem.notOneOf(
       "--field", text,
       try list(Field.self, where: "1 ORDER BY position, code").map {
@@ -99,6 +122,7 @@ public struct Registration: Record {
     .init("province", \.province),
     .init("committee", \.committee),
     .init("source", \.source),
+    .init("locator", \.locator, .optionalLine),
     .init("note", \.note, .note),
   ]
 
@@ -112,6 +136,8 @@ public struct Registration: Record {
   public var province = Id<Unit>.unassigned
   public var committee: Id<Committee>?
   public var source: Id<Source>?
+  /// Row of the source.
+  public var locator: String?
   public var note: String?
 
   public init() {}

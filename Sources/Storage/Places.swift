@@ -8,7 +8,8 @@ extension Reader {
   ///     type; `37@2023-10-04` names the day itself.
   ///   - level: only units of that level.
   public func unit(
-    _ text: String, level: UnitLevel? = nil, on day: Day = .today
+    _ text: String, level: UnitLevel? = nil, within province: Id<Unit>? = nil,
+    on day: Day = .today
   ) throws -> UnitVersion {
     let (name, day) = try Reader.split(text, day)
     let noun = level == .province ? Noun.province : Noun.unit

@@ -7,14 +7,37 @@ public struct Problem: Error, Sendable, Equatable {
     case failure, usage, badData, noInput, cannotCreate, busy, notPermitted
   }
 
+  /// Which rule of a table of data is broken, in Frictionless's words.
+  /// https://framework.frictionlessdata.io/docs/errors/
+  public enum Breach: String, Sendable, Hashable {
+    /// It cannot be read as what its column holds.
+    case type = "type-error"
+    /// It can be read, and may not be.
+    case constraint = "constraint-error"
+    /// It names what is not there, or several things.
+    case reference = "foreign-key"
+    /// It is there already.
+    case duplicate = "duplicate-row"
+    case missingLabel = "missing-label"
+    case duplicateLabel = "duplicate-label"
+    case extraCell = "extra-cell"
+    case encoding = "encoding-error"
+  }
+
   public let kind: Kind
+  /// `nil` = whatever the step that found it looks for.
+  public var breach: Breach?
   /// The column or option it is about, where it is about one.
   public var field: String?
   public let what: Phrase
   public let advice: Phrase?
 
-  public init(_ kind: Kind, field: String? = nil, _ what: Phrase, advice: Phrase? = nil) {
+  public init(
+    _ kind: Kind, breach: Breach? = nil, field: String? = nil, _ what: Phrase,
+    advice: Phrase? = nil
+  ) {
     self.kind = kind
+    self.breach = breach
     self.field = field
     self.what = what
     self.advice = advice
@@ -60,7 +83,7 @@ extension Problem {
         en: "See the list: danvan \(noun.command) list")
       : Phrase(vi: "Có phải: \(list)?", en: "Did you mean: \(list)?")
     return Problem(
-      .badData,
+      .badData, breach: .reference,
       Phrase(
         vi: "Không tìm thấy \(noun.vietnamese) «\(shown)»", en: "No \(noun.english) “\(shown)”"),
       advice: advice)
@@ -71,7 +94,7 @@ extension Problem {
     let list = candidates.joined(separator: "; ")
     let shown = text.shownInMessage
     return Problem(
-      .badData,
+      .badData, breach: .reference,
       Phrase(
         vi: "Có nhiều \(noun.vietnamese) tên «\(shown)»: \(list)",
         en: "More than one \(noun.english) is called “\(shown)”: \(list)"),

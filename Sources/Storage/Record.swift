@@ -23,6 +23,8 @@ public protocol Record: Sendable, Equatable {
 /// One column of a table and the property it is.
 public struct Column<R: Record>: Sendable {
   public let name: String
+  /// The table whose records it names, if it does.
+  public let target: String?
   let value: @Sendable (R) -> Value
   let read: @Sendable (inout R, borrowing Row, Int) throws(SQLiteError) -> Void
   let tidy: @Sendable (inout R) throws(Problem) -> Void
@@ -60,6 +62,7 @@ public struct Column<R: Record>: Sendable {
     tidy: @escaping @Sendable (inout R) throws(Problem) -> Void
   ) {
     self.name = name
+    target = (V.self as? any Naming.Type)?.table
     self.tidy = tidy
     value = { $0[keyPath: property].sqlValue }
     read = { (record, row, index) throws(SQLiteError) in
@@ -76,6 +79,7 @@ public struct Column<R: Record>: Sendable {
     enter: @escaping @Sendable (inout R, String, Scope) throws -> Void
   ) {
     self.name = name
+    target = nil
     self.enter = enter
     tidy = { _ throws(Problem) in }
     value = { $0[keyPath: property].sqlValue }
@@ -89,11 +93,25 @@ public struct Column<R: Record>: Sendable {
 
   private init() {
     name = "search_key"
+    target = nil
     value = { .text($0.names.searchKeys) }
     read = { (_, _, _) throws(SQLiteError) in }
     tidy = { _ throws(Problem) in }
     enter = { _, _, _ in }
   }
+}
+
+/// A type that names records of one table.
+private protocol Naming {
+  static var table: String { get }
+}
+
+extension Id: Naming where Record: Storage.Record {
+  fileprivate static var table: String { Record.table }
+}
+
+extension Optional: Naming where Wrapped: Naming {
+  fileprivate static var table: String { Wrapped.table }
 }
 
 /// A record that people name by a code.

@@ -18,6 +18,7 @@ public struct Source: Coded {
     .init("dating_note", \.datingNote, .note),
     .init("event_on", \.eventOn),
     .init("note", \.note, .note),
+    .init("sha256", \.sha256, .optionalLine),
     .searchKey,
   ]
 
@@ -37,6 +38,8 @@ public struct Source: Coded {
   public var datingNote: String?
   public var eventOn: Day?
   public var note: String?
+  /// Of the imported file, in hexadecimal.
+  public var sha256: String?
 
   public init() {}
 

@@ -36,8 +36,9 @@ public struct TaskProgramme: Coded {
   public var names: [String] { [nameVi, nameEn] }
 
   public func checked() throws(Problem) -> TaskProgramme {
-    _ = try Period.bounds(of: period)
-    return self
+    var stored = self
+    stored.period = try Period.entered(period)?.text ?? ""
+    return stored
   }
 }
 

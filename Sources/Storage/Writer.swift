@@ -7,8 +7,10 @@ import SQLite
 public struct Writer: ~Copyable {
   public let reader: Reader
   private let range: OfficeRange
+  let log: Log
 
-  init(_ connection: Connection) throws(SQLiteError) {
+  init(_ connection: Connection, _ log: Log) throws(SQLiteError) {
+    self.log = log
     reader = Reader(connection: connection)
     range = OfficeRange(
       office: try connection.value("SELECT number FROM office", as: Int64.self) ?? 0)
@@ -43,6 +45,11 @@ public struct Writer: ~Copyable {
     sql += " WHERE id = \(stored.id.rawValue)"
     try connection.run(sql)
     return true
+  }
+
+  /// Runs what writes several records: all of it is done, or none.
+  public func whole<T>(_ body: () throws -> T) throws -> T {
+    try connection.transaction { try body() }
   }
 
   /// Removes a record.

@@ -19,6 +19,11 @@ enum Console {
   /// A message, to stderr.
   static func note(_ phrase: Phrase) { complain(phrase[language]) }
 
+  /// One line on a terminal that the next one replaces.
+  static func status(_ line: String) {
+    try? write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO, "stderr")
+  }
+
   /// Every byte, or an error.
   static func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws {
     var rest = bytes[...]

@@ -23,7 +23,7 @@ func printed(
 @Suite("CSV")
 struct CSVTests {
   private func cells(_ text: String) throws -> [[String]] {
-    var reader = CSVReader(Array(text.utf8))
+    let reader = CSVReader(text.utf8)
     var records: [[String]] = []
     while let record = try reader.next() { records.append(record.cells) }
     return records
@@ -33,28 +33,44 @@ struct CSVTests {
   func reads() throws {
     #expect(
       try cells("a,b\r\n\"x, \"\"y\"\"\",\"1\r\n2\"") == [["a", "b"], ["x, \"y\"", "1\r\n2"]])
-    #expect(try cells("\u{FEFF}a\n") == [["a"]])
     #expect(try cells("a,\n,b\n") == [["a", ""], ["", "b"]])
     #expect(try cells("") == [])
   }
 
-  @Test("records know the line they start on")
-  func lines() throws {
-    var reader = CSVReader(Array("a\n\"1\n2\"\nc\n".utf8))
-    var lines: [Int] = []
-    while let record = try reader.next() { lines.append(record.line) }
-    #expect(lines == [1, 2, 4])
+  @Test("records are numbered as a spreadsheet numbers its rows")
+  func numbers() throws {
+    let reader = CSVReader("a\r\n\"1\n2\"\n\r\n\nc\n".utf8)
+    var numbers: [Int] = []
+    while let record = try reader.next() {
+      if !record.cells.isEmpty { numbers.append(record.number) }
+    }
+    #expect(numbers == [1, 2, 5])
   }
 
-  @Test(
-    "broken quoting and bytes that are not UTF-8 are errors",
-    arguments: [
-      Array("\"abc".utf8), Array("\"abc\"d,e\n".utf8), [0x61, 0xFF, 0x0A],
-    ])
-  func refused(_ bytes: [UInt8]) {
+  @Test("a quotation mark that is never closed is an error")
+  func openQuote() {
     #expect(throws: Problem.self) {
-      var reader = CSVReader(bytes)
+      let reader = CSVReader("a,b\n\"abc".utf8)
       while try reader.next() != nil {}
+    }
+  }
+
+  @Test("bytes that are no UTF-8 are told, and the rest is read")
+  func notText() throws {
+    let reader = CSVReader([0x61, 0xFF, 0x0A, 0x62])
+    #expect(try reader.next()?.isText == false)
+    #expect(try reader.next() == CSVRecord(number: 2, cells: ["b"], isText: true))
+  }
+
+  @Test("a record cut anywhere between two pieces is whole")
+  func pieces() throws {
+    let text = Array("a,\"b\r\n\"\"ệ\"\r\nc,d\r\n".utf8)
+    for cut in 1..<text.count {
+      var pieces = [Array(text[..<cut]), Array(text[cut...]), []]
+      let reader = CSVReader { pieces.removeFirst() }
+      var records: [[String]] = []
+      while let record = try reader.next() { records.append(record.cells) }
+      #expect(records == [["a", "b\r\n\"ệ"], ["c", "d"]])
     }
   }
 

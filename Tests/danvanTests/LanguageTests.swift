@@ -10,6 +10,7 @@ import Testing
     "fund", "fund list",
     "fund add", "fund record", "fund show", "figure", "figure add", "figure list", "figure show",
     "task", "task list", "source", "source add", "source list", "source show", "rates", "sql",
+    "export", "template", "template model", "model import",
   ].map { $0.split(separator: " ").map(String.init) }
 
   @Test func `The list of commands above is what the help lists`() throws {

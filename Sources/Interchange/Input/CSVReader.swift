@@ -1,85 +1,155 @@
+import CCSV
 import Storage
 
-/// Reads comma-separated values (RFC 4180) from bytes, one record at a time.
+/// One record of a delimited file.
+struct CSVRecord: Sendable, Equatable {
+  /// Its place in the file, which is the row number a spreadsheet shows: a quoted line break does
+  /// not count.
+  let number: Int
+  var cells: [String]
+  /// False where a cell was not UTF-8; what was not is replaced.
+  let isText: Bool
+}
+
+/// Reads delimited text (RFC 4180), of any size, one record at a time.
 ///
-/// Bytes, not Characters: "\r\n" is one Swift Character, and every mark that counts is ASCII.
-struct CSVReader {
-  private let bytes: [UInt8]
+/// The parsing is libcsv's: `csv_parse`. What it finds in one piece of the file waits in a batch,
+/// because nothing can be thrown through C.
+final class CSVReader {
+  private let parser = UnsafeMutablePointer<csv_parser>.allocate(capacity: 1)
+  private let input: () throws -> [UInt8]
+  private var batch = Batch()
+  private var isAtEnd = false
+  private var count = 0
+
+  /// - Parameter input: the next piece of the file, in UTF-8; empty at the end.
+  init(delimiter: UInt8 = UInt8(ascii: ","), _ input: @escaping () throws -> [UInt8]) {
+    self.input = input
+    csv_init(parser, UInt8(CSV_REPALL_NL))
+    csv_set_delim(parser, delimiter)
+    // A space is part of its cell.
+    csv_set_space_func(parser) { _ in 0 }
+  }
+
+  /// Reads text that is at hand.
+  convenience init(delimiter: UInt8 = UInt8(ascii: ","), _ text: some Sequence<UInt8>) {
+    var rest = Array(text)
+    self.init(delimiter: delimiter) {
+      defer { rest = [] }
+      return rest
+    }
+  }
+
+  deinit {
+    csv_free(parser)
+    parser.deallocate()
+  }
+
+  /// The next record, blank ones too; `nil` at the end.
+  func next() throws -> CSVRecord? {
+    while true {
+      count += 1
+      if let record = batch.next(number: count) { return record }
+      count -= 1
+      if isAtEnd { return nil }
+      try readOn()
+    }
+  }
+
+  private func readOn() throws {
+    batch.clear()
+    let bytes = try input()
+    isAtEnd = bytes.isEmpty
+    try withUnsafeMutablePointer(to: &batch) { batch in
+      guard isAtEnd else {
+        let parsed = csv_parse(parser, bytes, bytes.count, Batch.cell, Batch.end, batch)
+        if parsed == bytes.count, csv_get_buffer_size(parser) <= CSVReader.largestCell { return }
+        throw Problem.openQuote(count + batch.pointee.recordCount + 1)
+      }
+      let isInsideCell = parser.pointee.pstate == 2
+      if isInsideCell, parser.pointee.quoted != 0 { throw Problem.openQuote(count + 1) }
+      csv_fini(parser, Batch.cell, Batch.end, batch)
+    }
+  }
+
+  /// 16 MB: a cell of that size is a quotation mark that was never closed.
+  private static let largestCell = 1 << 24
+}
+
+/// The records of one piece of a file.
+private struct Batch {
+  private var bytes: [UInt8] = []
+  /// Where each cell ends in `bytes`.
+  private var cellEnds: [Int] = []
+  /// Where each record ends in `cellEnds`.
+  private var recordEnds: [Int] = []
   private var position = 0
-  private var line = 1
+  private var afterReturn = false
 
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes
-    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
-    if bytes.starts(with: mark) { position = mark.count }
+  var recordCount: Int { recordEnds.count }
+
+  static let cell:
+    @convention(c) (UnsafeMutableRawPointer?, Int, UnsafeMutableRawPointer?) -> Void =
+      { text, count, batch in
+        batch?.assumingMemoryBound(to: Batch.self).pointee.add(
+          UnsafeRawBufferPointer(start: text, count: count))
+      }
+
+  static let end: @convention(c) (Int32, UnsafeMutableRawPointer?) -> Void = { mark, batch in
+    batch?.assumingMemoryBound(to: Batch.self).pointee.end(mark)
   }
 
-  /// The next record and the line it starts on; `nil` at the end.
-  mutating func next() throws(Problem) -> (line: Int, cells: [String])? {
-    guard position < bytes.count else { return nil }
-    let start = line
-    var cells: [String] = []
-    repeat { cells.append(try cell()) } while take(UInt8(ascii: ","))
-    try endOfRecord()
-    return (start, cells)
+  private mutating func add(_ cell: UnsafeRawBufferPointer) {
+    bytes += cell
+    cellEnds.append(bytes.count)
+    afterReturn = false
   }
 
-  private mutating func cell() throws(Problem) -> String {
-    take(UInt8(ascii: "\"")) ? try quoted() : try plain()
+  /// "\r\n" ends one record, not two.
+  private mutating func end(_ mark: Int32) {
+    defer { afterReturn = mark == CSV_CR }
+    if afterReturn, mark == CSV_LF { return }
+    recordEnds.append(cellEnds.count)
   }
 
-  private mutating func plain() throws(Problem) -> String {
-    let start = position
-    while position < bytes.count, !CSVReader.endsCell(bytes[position]) { position += 1 }
-    return try text(bytes[start..<position])
-  }
-
-  private mutating func quoted() throws(Problem) -> String {
-    let start = line
-    var content: [UInt8] = []
-    while position < bytes.count {
-      let byte = bytes[position]
-      position += 1
-      if byte == UInt8(ascii: "\""), !take(byte) { return try text(content[...]) }
-      if byte == UInt8(ascii: "\n") { line += 1 }
-      content.append(byte)
-    }
-    throw Problem(
-      .badData,
-      Phrase(
-        vi: "Dòng \(start): dấu ngoặc kép mở mà không đóng",
-        en: "Line \(start): a quotation mark is opened and not closed"))
-  }
-
-  private mutating func endOfRecord() throws(Problem) {
-    let returned = take(UInt8(ascii: "\r"))
-    if take(UInt8(ascii: "\n")) || returned || position == bytes.count {
-      line += 1
-      return
-    }
-    throw Problem(
-      .badData,
-      Phrase(
-        vi: "Dòng \(line): có chữ sau dấu ngoặc kép đóng",
-        en: "Line \(line): text after a closing quotation mark"))
-  }
-
-  private mutating func take(_ byte: UInt8) -> Bool {
-    guard position < bytes.count, bytes[position] == byte else { return false }
+  mutating func next(number: Int) -> CSVRecord? {
+    guard position < recordEnds.count else { return nil }
+    let first = position == 0 ? 0 : recordEnds[position - 1]
+    let cells = first..<recordEnds[position]
     position += 1
-    return true
-  }
-
-  private func text(_ bytes: ArraySlice<UInt8>) throws(Problem) -> String {
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw Problem(
-        .badData,
-        Phrase(vi: "Dòng \(line): không phải UTF-8", en: "Line \(line): not UTF-8"))
+    var isText = true
+    let texts = bytes.withUnsafeBufferPointer { bytes in
+      cells.map { index in
+        let start = index == 0 ? 0 : cellEnds[index - 1]
+        let cell = UnsafeBufferPointer(rebasing: bytes[start..<cellEnds[index]])
+        if let text = String(validating: cell, as: UTF8.self) { return text }
+        isText = false
+        return String(decoding: cell, as: UTF8.self)
+      }
     }
-    return text
+    return CSVRecord(number: number, cells: texts, isText: isText)
   }
 
-  private static func endsCell(_ byte: UInt8) -> Bool {
-    byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r")
+  /// Forgets the whole records and keeps the one that has begun.
+  mutating func clear() {
+    let kept = recordEnds.last ?? 0
+    let start = kept == 0 ? 0 : cellEnds[kept - 1]
+    bytes.removeFirst(start)
+    cellEnds = cellEnds[kept...].map { $0 - start }
+    recordEnds.removeAll(keepingCapacity: true)
+    position = 0
+  }
+}
+
+extension Problem {
+  fileprivate static func openQuote(_ record: Int) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Từ hàng \(record): dấu ngoặc kép (\") mở mà không đóng",
+        en: "From row \(record): a quotation mark (\") is opened and not closed"),
+      advice: Phrase(
+        vi: "Mở tệp bằng Excel, lưu lại dạng CSV UTF-8.",
+        en: "Open the file in Excel and save it again as CSV UTF-8."))
   }
 }

@@ -23,7 +23,7 @@ struct Importer: ~Copyable {
   private let file: String
   private let lines: [Line]
 
-  init(_ file: String, _ bytes: [UInt8]) throws(Problem) {
+  init(_ file: String, _ bytes: [UInt8]) throws {
     self.file = file
     lines = try Line.all(of: file, bytes)
   }

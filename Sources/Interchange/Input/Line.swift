@@ -19,21 +19,21 @@ struct Line {
   }
 
   /// Every line of a file under its header.
-  static func all(of file: String, _ bytes: [UInt8]) throws(Problem) -> [Line] {
-    var reader = CSVReader(bytes)
+  static func all(of file: String, _ bytes: [UInt8]) throws -> [Line] {
+    let reader = CSVReader(bytes)
     guard let header = try reader.next() else { return [] }
     var lines: [Line] = []
     while let record = try reader.next() {
-      guard record.cells.count == header.cells.count else {
+      guard record.isText, record.cells.count == header.cells.count else {
         let (given, wanted) = (record.cells.count, header.cells.count)
         throw Problem(
           .badData,
           Phrase(
-            vi: "\(file), dòng \(record.line): có \(given) ô, cần \(wanted)",
-            en: "\(file), line \(record.line): \(given) cells, \(wanted) wanted"))
+            vi: "\(file), dòng \(record.number): có \(given) ô, cần \(wanted)",
+            en: "\(file), line \(record.number): \(given) cells, \(wanted) wanted"))
       }
       let cells = Dictionary(zip(header.cells, record.cells), uniquingKeysWith: { $1 })
-      lines.append(Line(file: file, number: record.line, cells: cells))
+      lines.append(Line(file: file, number: record.number, cells: cells))
     }
     return lines
   }

@@ -20,7 +20,7 @@ struct CSVWriter: RowWriter {
 
   private func write(_ texts: [String]) throws {
     let shown = style.isTerminal ? texts.map(\.visible) : texts
-    try sink.write(shown.map(\.quotedForCSV).joined(separator: ","))
+    try sink.write(shown.map { $0.quoted(for: UInt8(ascii: ",")) }.joined(separator: ","))
     try sink.write(style.excel ? "\r\n" : "\n")
   }
 }
@@ -42,8 +42,9 @@ struct TSVWriter: RowWriter {
 }
 
 extension String {
-  fileprivate var quotedForCSV: String {
-    let needs = utf8.contains { $0 == 0x22 || $0 == 0x2C || $0 == 0x0A || $0 == 0x0D }
+  /// As a cell of delimited text.
+  func quoted(for delimiter: UInt8) -> String {
+    let needs = utf8.contains { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
     guard needs else { return self }
     return "\""
       + unicodeScalars.reduce(into: "") { text, scalar in

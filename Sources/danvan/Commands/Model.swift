@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Query
 import Storage
 
@@ -12,7 +13,8 @@ struct ModelCommand: ParsableCommand {
         en: "“Skilled Mass Mobilization” models: register, recognize, look up."),
       subcommands: [
         Register.self, Decide<Recognize>.self, Decide<Decline>.self, Decide<Withdraw>.self,
-        Edit.self, List.self, Search.self, ShowCommand<Model>.self,
+        Edit.self, ImportCommand<ModelForm>.self, List.self, Search.self,
+        ShowCommand<Model>.self,
       ])
   }
 

@@ -86,7 +86,7 @@ extension ModelCommand {
       let model = try self.model(scope, registration)
       let place = try self.place(of: model, scope, registration)
       let stored = try writer.register(model, in: place, registration)
-      return (stored, try reader.lookAlikes(of: stored, in: year))
+      return (stored, try reader.lookAlikes(of: stored, in: year).map(\.code))
     }
 
     private func blank() throws -> Registration {

@@ -1,0 +1,239 @@
+import SQLite
+import Storage
+
+/// A file as it is taken in.
+public struct ImportFile {
+  public let name: String
+  /// Of its bytes, in hexadecimal; `nil` for a pipe, which cannot be read twice.
+  public let sha256: String?
+  /// The next piece; empty at the end.
+  let read: () throws -> [UInt8]
+
+  public init(_ name: String, sha256: String?, _ read: @escaping () throws -> [UInt8]) {
+    (self.name, self.sha256, self.read) = (name, sha256, read)
+  }
+}
+
+/// Where refused and held rows go, to be corrected and imported alone.
+public struct Refusals {
+  let sink: Sink
+
+  public init(_ sink: Sink) { self.sink = sink }
+}
+
+/// A file of which some rows were refused; nothing of it is stored.
+public struct Refused: Error {
+  public let report: ImportReport
+}
+
+/// Takes a file in, row by row, in the transaction of a writer.
+public struct FileImport<F: Form> {
+  private let file: ImportFile
+  private let settings: FormSettings
+  private var form: F
+  private var report: ImportReport
+  private let refusals: Refusals?
+  private let progress: (Int) -> Void
+
+  /// - Parameters:
+  ///   - refusals: `nil` = one refused row refuses the whole file.
+  ///   - progress: told the number of rows now and then.
+  public init(
+    _: F.Type, _ file: ImportFile, _ settings: FormSettings, refusals: Refusals?,
+    progress: @escaping (Int) -> Void = { _ in }
+  ) {
+    self.file = file
+    self.settings = settings
+    form = F(settings)
+    report = ImportReport(file.name)
+    self.refusals = refusals
+    self.progress = progress
+  }
+
+  /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `Problem` for a
+  ///   file that cannot be read at all.
+  public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
+    let input = try TextInput(file.read)
+    let labels = try F.labels(writer.reader)
+    let table = try TableReader(input, labels, prefilled: F.prefilled)
+    remarkColumns(table.header)
+    let origin = try origin(writer)
+    var rejected = RejectedRows(table, labels, refusals)
+    var defaults = settings.defaults
+    while let row = try table.next() {
+      switch row {
+      case .skipped(let record, let why): skip(record, why)
+      case .heading(let record, let text, let isNumbered):
+        if let (column, value) = try form.heading(text, writer.reader) {
+          defaults[column] = value
+          try rejected.begin(record)
+          skip(record, .heading)
+        } else if isNumbered {
+          skip(record, .heading)
+        } else {
+          try take(record, table.header, defaults, origin, &rejected, writer)
+        }
+      case .data(let record):
+        try take(record, table.header, defaults, origin, &rejected, writer)
+      }
+    }
+    try rejected.end()
+    if report.added == 0, origin.isNew { try writer.delete(origin.source) }
+    if report.refused > 0, refusals == nil { throw Refused(report: report) }
+    return report
+  }
+
+  private mutating func take(
+    _ record: CSVRecord, _ header: TableHeader, _ defaults: [String: String],
+    _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
+    _ writer: borrowing Writer
+  ) throws {
+    report.rows += 1
+    if report.rows % 5000 == 0 {
+      progress(report.rows)
+      try writer.cutJournal()
+    }
+    do {
+      try header.check(record)
+      let row = FormRow(record, header, defaults)
+      switch try outcome(of: row, origin, writer) {
+      case .added: report.added += 1
+      case .present: report.present += 1
+      case .held(let alike):
+        report.held += 1
+        let problem = Problem.lookAlike(alike)
+        report.remark(.held, record.number, problem)
+        try rejected.add(record, [problem])
+      }
+    } catch let problems as Problems {
+      try refuse(record, problems.all, &rejected)
+    } catch var problem as Problem {
+      problem.breach = problem.breach ?? .constraint
+      try refuse(record, [problem], &rejected)
+    }
+  }
+
+  private mutating func outcome(
+    of row: FormRow, _ origin: (source: Source, isNew: Bool), _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    if !origin.isNew,
+      try F.isStored(row: String(row.number), of: origin.source.id, writer.reader)
+    {
+      return .present
+    }
+    return try form.take(row, from: origin.source.id, writer)
+  }
+
+  private mutating func refuse(
+    _ record: CSVRecord, _ problems: [Problem], _ rejected: inout RejectedRows
+  ) throws {
+    report.refused += 1
+    for problem in problems { report.remark(.refused, record.number, problem) }
+    try rejected.add(record, problems)
+  }
+
+  private mutating func skip(_ record: CSVRecord, _ why: Skip) {
+    report.skipped += 1
+    // There are too many of these to name each.
+    if why == .blank || why == .unfilled { return }
+    let text = record.cells.map(\.tidied).filter { !$0.isEmpty }.joined(separator: " | ")
+    report.remark(.skipped, record.number, .skipped(why, text), text)
+  }
+
+  private mutating func remarkColumns(_ header: TableHeader) {
+    for (label, meaning) in zip(header.labels, header.meanings) where meaning == .unknown {
+      report.remark(.ignored, header.rows.upperBound, .ignoredColumn(label))
+    }
+  }
+
+  /// The file as a source: the one it was stored as before, or a new one.
+  private func origin(_ writer: borrowing Writer) throws -> (source: Source, isNew: Bool) {
+    if let sha256 = file.sha256,
+      let known = try writer.reader.first(Source.self, where: "sha256 = \(sha256)")
+    {
+      return (known, false)
+    }
+    var source = Source()
+    source.code = try writer.nextCode(Source.self, after: "TEP-\(Day.today.year)")
+    source.title = file.name.tidied.isEmpty ? "?" : file.name
+    source.file = file.name
+    source.sha256 = file.sha256
+    return (try writer.insert(source), true)
+  }
+}
+
+extension TableHeader {
+  /// Refuses what would be lost: text that is none, and cells beside the table.
+  fileprivate func check(_ record: CSVRecord) throws(Problem) {
+    guard record.isText else { throw .notText }
+    for (index, cell) in record.cells.enumerated() {
+      if index >= labels.count || meanings[index] == .blank {
+        let text = cell.tidied
+        if !text.isEmpty { throw .extraCell(index + 1, text) }
+      } else if case .column = meanings[index], let font = LegacyFont(of: cell) {
+        throw .legacyCell(labels[index], cell, font)
+      }
+    }
+  }
+}
+
+extension Problem {
+  fileprivate static var notText: Problem {
+    Problem(
+      .badData, breach: .encoding,
+      Phrase(vi: "có ký tự không phải UTF-8", en: "has bytes that are not UTF-8"),
+      advice: Phrase(
+        vi: "Gõ lại ô đó, lưu dạng CSV UTF-8.", en: "Type it again and save as CSV UTF-8."))
+  }
+
+  fileprivate static func legacyCell(_ label: String, _ text: String, _ font: LegacyFont) -> Problem
+  {
+    var problem = Problem.invalid(
+      label, text, vi: "có vẻ gõ bằng \(font.name.vietnamese)",
+      en: "seems typed in \(font.name.english)",
+      advice: Phrase(
+        vi: "Chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6).",
+        en: "Convert it to Unicode (UniKey, Ctrl+Shift+F6)."))
+    problem.breach = .encoding
+    return problem
+  }
+
+  fileprivate static func extraCell(_ column: Int, _ text: String) -> Problem {
+    var problem = Problem.invalid(
+      "\(column)", text, vi: "nằm ngoài các cột có tên", en: "stands under no header",
+      advice: Phrase(
+        vi: "Xóa ô thừa, hoặc thêm tên cột.", en: "Remove the cell, or head its column."))
+    problem.breach = .extraCell
+    return problem
+  }
+
+  fileprivate static func lookAlike(_ alike: [LookAlike]) -> Problem {
+    let vietnamese = alike.map { $0.row.map { "dòng \($0)" } ?? $0.code }.joined(separator: ", ")
+    let english = alike.map { $0.row.map { "row \($0)" } ?? $0.code }.joined(separator: ", ")
+    return Problem(
+      .badData, breach: .duplicate,
+      Phrase(vi: "giống \(vietnamese)", en: "looks like \(english)"),
+      advice: Phrase(
+        vi:
+          "Nếu đúng là mục khác: thêm --allow-duplicates, hoặc sửa tên. Nếu là bổ sung: sửa bằng edit.",
+        en: "If it is another one: --allow-duplicates, or edit it. If it adds something: use edit.")
+    )
+  }
+
+  fileprivate static func skipped(_ why: Skip, _ text: String) -> Problem {
+    let shown = text.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "\(why.label.vietnamese): «\(shown)»", en: "\(why.label.english): “\(shown)”"))
+  }
+
+  fileprivate static func ignoredColumn(_ label: String) -> Problem {
+    Problem(
+      .badData, field: label.shownInMessage,
+      Phrase(vi: "cột không nằm trong mẫu", en: "a column the form does not have"),
+      advice: Phrase(
+        vi: "Nếu cần, đổi tên cột theo mẫu: danvan template --columns.",
+        en: "If it is needed, rename it as the form has it: danvan template --columns."))
+  }
+}

@@ -1,0 +1,119 @@
+import Storage
+
+/// One data row: what was written under each header.
+public struct FormRow {
+  public let number: Int
+  /// As they stand in the file.
+  let cells: [String]
+  private let header: TableHeader
+  /// What holds for rows that say nothing themselves.
+  private let defaults: [String: String]
+
+  init(_ record: CSVRecord, _ header: TableHeader, _ defaults: [String: String]) {
+    number = record.number
+    cells = record.cells
+    self.header = header
+    self.defaults = defaults
+  }
+
+  /// What was written for a column of the form, on one line; `nil` for nothing.
+  ///
+  /// - Throws: `Problem` where two ticks say different things, or a tick is no tick.
+  func text(_ column: String) throws(Problem) -> String? {
+    try written(column).map(\.onOneLine)
+  }
+
+  /// The same with its line breaks.
+  func written(_ column: String) throws(Problem) -> String? {
+    for index in header.meanings.indices where header.meanings[index] == .column(column) {
+      let text = cell(index)
+      if !text.isEmpty { return text }
+    }
+    return try ticked(column) ?? defaults[column]
+  }
+
+  /// Whether it comes from a file of refused rows, where it was held back as a look-alike.
+  var wasHeld: Bool {
+    guard let index = header.meanings.firstIndex(of: .reasons) else { return false }
+    return cell(index).contains("[\(Problem.Breach.duplicate.rawValue)]")
+  }
+
+  /// Enters what the row says into the fields of a record; trouble is collected, each named by the
+  /// file's own header.
+  ///
+  /// - Parameter fields: the form's columns, and the table's where they differ.
+  func enter<R: Record>(
+    _ columns: [String], into record: inout R, _ scope: Scope, _ problems: inout Problems,
+    called names: [String: String] = [:]
+  ) throws {
+    for column in columns {
+      try problems.collect(.type) {
+        let isNote = column == "note" || column == "quote"
+        guard let text = isNote ? try written(column) : try text(column) else { return }
+        do {
+          try record.enter(names[column] ?? column, text, scope)
+        } catch var problem as Problem {
+          problem.field = label(column)
+          throw problem
+        }
+      }
+    }
+  }
+
+  /// How the file heads a column of the form, for messages.
+  func label(_ column: String) -> String {
+    let index = header.meanings.firstIndex(of: .column(column))
+    return index.map { header.labels[$0] } ?? column
+  }
+
+  private func ticked(_ column: String) throws(Problem) -> String? {
+    var found: (value: String, label: String)?
+    for index in header.meanings.indices {
+      guard case .mark(column, let value) = header.meanings[index] else { continue }
+      let text = cell(index)
+      guard let isTicked = FormMark.isTicked(text) else {
+        throw .noTick(header.labels[index], text)
+      }
+      guard isTicked else { continue }
+      if let found { throw .twoTicks(found.label, header.labels[index]) }
+      found = (value, header.labels[index])
+    }
+    return found?.value
+  }
+
+  private func cell(_ index: Int) -> String { index < cells.count ? cells[index].tidied : "" }
+}
+
+extension String {
+  /// A line break typed in a cell of a spreadsheet is a space in a field of one line.
+  fileprivate var onOneLine: String {
+    guard contains(where: { $0.isNewline || $0 == "\t" }) else { return self }
+    return split { $0.isNewline || $0 == "\t" }.map(\.tidiedLine).filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+}
+
+extension Substring {
+  fileprivate var tidiedLine: String { String(self).tidied }
+}
+
+extension Problem {
+  fileprivate static func noTick(_ label: String, _ text: String) -> Problem {
+    var problem = Problem.invalid(
+      label, text, vi: "không phải dấu x", en: "is not an x",
+      advice: Phrase(
+        vi: "Cột này chỉ đánh dấu x hoặc để trống.",
+        en: "Tick this column with an x or leave it empty."))
+    problem.breach = .type
+    return problem
+  }
+
+  fileprivate static func twoTicks(_ first: String, _ second: String) -> Problem {
+    Problem(
+      .badData, breach: .constraint, field: first,
+      Phrase(
+        vi: "đánh dấu cả «\(first)» và «\(second)»",
+        en: "both “\(first)” and “\(second)” are ticked"),
+      advice: Phrase(vi: "Chỉ chọn một.", en: "Choose one."))
+  }
+}

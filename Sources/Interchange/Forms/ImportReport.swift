@@ -1,0 +1,113 @@
+import Query
+import Storage
+
+/// What became of a file.
+public struct ImportReport: Sendable {
+  /// A row, or a part of one, that somebody should know of.
+  public struct Remark: Sendable, Equatable {
+    public enum Kind: String, Sendable {
+      case skipped, held, refused, ignored
+
+      var label: Phrase {
+        switch self {
+        case .skipped: Phrase(vi: "bỏ qua", en: "skipped")
+        case .held: Phrase(vi: "giữ lại", en: "held back")
+        case .refused: Phrase(vi: "từ chối", en: "refused")
+        case .ignored: Phrase(vi: "không dùng", en: "not used")
+        }
+      }
+    }
+
+    public let kind: Kind
+    public let row: Int
+    public let problem: Problem
+    /// The row as it reads, for one that is skipped.
+    public let text: String
+  }
+
+  public let file: String
+  /// Data rows.
+  public internal(set) var rows = 0
+  public internal(set) var added = 0
+  public internal(set) var present = 0
+  public internal(set) var held = 0
+  public internal(set) var refused = 0
+  public internal(set) var skipped = 0
+  /// The first of them; a file of a million rows may have a million.
+  public private(set) var remarks: [Remark] = []
+  public private(set) var omitted = 0
+
+  init(_ file: String) { self.file = file }
+
+  public var isComplete: Bool { held + refused == 0 }
+
+  mutating func remark(_ kind: Remark.Kind, _ row: Int, _ problem: Problem, _ text: String = "") {
+    if remarks.count < ImportReport.most {
+      remarks.append(Remark(kind: kind, row: row, problem: problem, text: text))
+    } else {
+      omitted += 1
+    }
+  }
+
+  private static let most = 1000
+}
+
+extension ImportReport {
+  /// The counts, and every remark in a section.
+  public func detail() -> Detail {
+    Detail(
+      sheet: Sheet(ImportReport.headings, [counts]),
+      sections: [
+        (
+          "remarks", Phrase(vi: "Cần xem", en: "To look at"),
+          Sheet(ImportReport.remarkHeadings, remarks.map(\.cells) + more)
+        )
+      ])
+  }
+
+  private var counts: [Cell] {
+    [.text(file)] + [rows, added, present, held, refused, skipped].map { Cell($0) }
+  }
+
+  private var more: [[Cell]] {
+    guard omitted > 0 else { return [] }
+    let phrase = Phrase(vi: "… và \(omitted) mục nữa", en: "… and \(omitted) more")
+    return [[.null, .phrase(phrase), .null, .null, .null, .null, .null]]
+  }
+
+  private static let headings = [
+    Heading("file", vi: "Tệp", en: "File"),
+    Heading("rows", vi: "Dòng dữ liệu", en: "Data rows"),
+    Heading("added", vi: "Thêm mới", en: "Added"),
+    Heading("present", vi: "Đã có", en: "Already there"),
+    Heading("held", vi: "Giữ lại (trùng)", en: "Held back (look-alikes)"),
+    Heading("refused", vi: "Từ chối (lỗi)", en: "Refused (errors)"),
+    Heading("skipped", vi: "Bỏ qua (không phải dữ liệu)", en: "Skipped (no data)"),
+  ]
+
+  private static let remarkHeadings = [
+    Heading("row", vi: "Dòng", en: "Row"),
+    Heading("outcome", vi: "Xử lý", en: "Outcome"),
+    Heading("column", vi: "Cột", en: "Column"),
+    Heading("error", vi: "Loại", en: "Error"),
+    Heading("what", vi: "Nội dung", en: "What"),
+    Heading("advice", vi: "Cách sửa", en: "What to do"),
+    Heading("text", vi: "Dòng ấy ghi", en: "The row reads").hidden,
+  ]
+}
+
+extension ImportReport.Remark {
+  fileprivate var cells: [Cell] {
+    [
+      Cell(row), .choice(kind.rawValue, kind.label), Cell(problem.field),
+      Cell(problem.breach?.rawValue), .phrase(problem.what),
+      problem.advice.map(Cell.phrase) ?? .null, Cell(text.isEmpty ? nil : text),
+    ]
+  }
+}
+
+extension Heading {
+  fileprivate var hidden: Heading {
+    Heading(name, vi: title.vietnamese, en: title.english, for: .machines)
+  }
+}

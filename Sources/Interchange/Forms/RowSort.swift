@@ -1,0 +1,149 @@
+import Storage
+
+/// Why a row of a file is no data.
+public enum Skip: String, Sendable, CaseIterable {
+  case title, blank, header, numbering, heading, total, footer, unfilled
+
+  public var label: Phrase {
+    switch self {
+    case .title: Phrase(vi: "dòng tiêu đề", en: "title line")
+    case .blank: Phrase(vi: "dòng trống", en: "blank row")
+    case .header: Phrase(vi: "đầu bảng lặp lại", en: "header again")
+    case .numbering: Phrase(vi: "dòng đánh số cột", en: "numbers of the columns")
+    case .heading: Phrase(vi: "tên nhóm", en: "heading of a group")
+    case .total: Phrase(vi: "dòng cộng", en: "total")
+    case .footer: Phrase(vi: "chân bảng", en: "footer")
+    case .unfilled: Phrase(vi: "chưa điền", en: "not filled in")
+    }
+  }
+}
+
+/// What a row below the header is, by its looks.
+enum RowSort: Equatable {
+  case data
+  case skip(Skip)
+  /// Perhaps the heading of the rows below it.
+  case heading(String, isNumbered: Bool)
+}
+
+/// Tells data from the lines that a form has around them.
+struct RowSorter {
+  private let header: TableHeader
+  private let keys: Set<Int>
+  private let prefilled: Set<Int>
+  private var inFooter = false
+  private var beforeData = true
+
+  init(_ header: TableHeader, _ form: FormLabels, prefilled: Set<String>) {
+    self.header = header
+    let names = Set(form.columns.filter { $0.need == .key }.map(\.name))
+    keys = Set(
+      header.meanings.indices.filter { header.meanings[$0].column.map(names.contains) ?? false })
+    self.prefilled = Set(
+      header.meanings.indices.filter { header.meanings[$0].column.map(prefilled.contains) ?? false }
+    )
+  }
+
+  mutating func sort(_ record: CSVRecord) -> RowSort {
+    let filled = record.cells.indices.filter { !record.cells[$0].isBlank }
+    guard let first = filled.first else { return .skip(.blank) }
+    // Most rows are data, and need no closer look.
+    let serial = header.serial.flatMap { filled.contains($0) ? record.cells[$0].tidied : nil }
+    let isCounted = serial.map { $0.allSatisfy { $0.isNumber || $0 == "." } } ?? false
+    let mapped = filled.filter { header.mapped.contains($0) }
+    let hasKey = mapped.contains { keys.contains($0) }
+    if isCounted, hasKey, mapped.count > 1, !isNumbering(record, filled) {
+      (inFooter, beforeData) = (false, false)
+      return .data
+    }
+    if header.isRepeated(in: record) { return .skip(.header) }
+    if beforeData, isNumbering(record, filled) { return .skip(.numbering) }
+    let isBeside = filled.count == 2 && first == header.serial
+    let text = record.cells[isBeside ? filled[1] : first].tidied
+    if isTotal(record, filled) { return .skip(.total) }
+    if isFooter(record, filled, serial, mapped) { return .skip(.footer) }
+    if !hasKey, mapped.allSatisfy({ prefilled.contains($0) }), serial == nil || isCounted {
+      return mapped.isEmpty && serial == nil
+        ? heading(text, filled, mapped, isCounted) ?? .data : .skip(.unfilled)
+    }
+    if let heading = heading(text, filled, mapped, isCounted) { return heading }
+    beforeData = false
+    return .data
+  }
+
+  /// `(1) (2) (3)` or `A B 1 2` under the header.
+  private func isNumbering(_ record: CSVRecord, _ filled: [Int]) -> Bool {
+    let texts = filled.map { record.cells[$0].tidied.trimmingBrackets }
+    guard texts.count > 1, texts.allSatisfy({ $0.utf8.count <= 2 }) else { return false }
+    let numbers = texts.compactMap { Int($0) }
+    let letters = texts.filter { $0.utf8.count == 1 && $0.first?.isLetter == true }
+    return numbers.count + letters.count == texts.count && numbers.count > 1
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
+  /// "Tổng cộng", "Cộng", and only numbers beside it.
+  private func isTotal(_ record: CSVRecord, _ filled: [Int]) -> Bool {
+    let texts = filled.filter { !record.cells[$0].isNumeral }
+    return texts.count == 1 && RowSorter.isTotalLabel(record.cells[texts[0]].searchKey)
+  }
+
+  private static func isTotalLabel(_ key: String) -> Bool {
+    let words = ["cong", "tong", "tong cong", "tong so", "total", "subtotal", "grand total"]
+    if words.contains(key) || words.contains(where: { key == $0 + ":" }) { return true }
+    return ["tong cong ", "tong so ", "cong:", "cong (", "tong cong:", "tong so:", "total:"]
+      .contains { key.hasPrefix($0) }
+  }
+
+  private mutating func isFooter(
+    _ record: CSVRecord, _ filled: [Int], _ serial: String?, _ mapped: [Int]
+  ) -> Bool {
+    guard filled.count <= 3, serial == nil || filled.first == header.serial else { return false }
+    if inFooter, serial == nil || mapped.count == 0 { return true }
+    let isFooter = filled.contains { RowSorter.isFooterLabel(record.cells[$0].searchKey) }
+    if isFooter { inFooter = true }
+    return isFooter
+  }
+
+  private static func isFooterLabel(_ key: String) -> Bool {
+    let beginnings = [
+      "nguoi lap", "nguoi tong hop", "lap bieu", "thu truong", "t/m", "tm.", "tm ", "k/t", "kt.",
+      "noi nhan", "xac nhan cua", "truong ban", "pho truong ban", "bi thu", "pho bi thu",
+      "chu tich",
+      "pho chu tich", "(ky", "ghi chu:", "prepared by", "signature",
+    ]
+    let isDate =
+      key.contains("ngay ") && key.contains(" thang ") && key.contains(" nam ") && key.count < 60
+    return isDate || beginnings.contains { key.hasPrefix($0) }
+  }
+
+  /// One text alone in the row, perhaps with a Roman number or counts beside it.
+  private func heading(
+    _ text: String, _ filled: [Int], _ mapped: [Int], _ isCounted: Bool
+  ) -> RowSort? {
+    guard !isCounted, header.mapped.count > 2, filled.count <= 2 else { return nil }
+    let isNumbered = filled.count == 2 && filled[0] == header.serial
+    guard filled.count == 1 || isNumbered else { return nil }
+    return .heading(text, isNumbered: isNumbered || text.hasSectionNumber)
+  }
+}
+
+extension String {
+  fileprivate var isBlank: Bool {
+    utf8.isEmpty || allSatisfy(\.isWhitespace)
+  }
+
+  fileprivate var isNumeral: Bool {
+    let text = tidied
+    return !text.isEmpty && text.allSatisfy { $0.isNumber || ".,% ".contains($0) || $0 == "-" }
+  }
+
+  fileprivate var trimmingBrackets: String { filter { !"()[]".contains($0) } }
+
+  /// `I. …`, `II) …`, `A. …`.
+  fileprivate var hasSectionNumber: Bool {
+    let mark = prefix { $0.isLetter }
+    let next = dropFirst(mark.count).first
+    guard let next, ".)-/".contains(next), (1...4).contains(mark.count) else { return false }
+    return mark.count == 1 || mark.allSatisfy { "IVX".contains($0) }
+  }
+}

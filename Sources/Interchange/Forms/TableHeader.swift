@@ -1,0 +1,119 @@
+import Storage
+
+/// The header of the table in an office's file: which column means what.
+struct TableHeader {
+  /// What each column of the file means.
+  let meanings: [FormLabels.Meaning]
+  /// How the file itself heads each column.
+  let labels: [String]
+  /// The rows it takes.
+  let rows: ClosedRange<Int>
+
+  var serial: Int? { meanings.firstIndex(of: .serial) }
+
+  /// The file's columns that say something, in order.
+  var mapped: [Int] {
+    meanings.indices.filter {
+      switch meanings[$0] {
+      case .column, .mark: true
+      default: false
+      }
+    }
+  }
+
+  /// How many of the form's columns are there.
+  private var score: Int { Set(meanings.compactMap(\.column)).count }
+
+  /// The line that has most of the form's columns, among the first lines of a file; `nil` where
+  /// none has the one that tells a header.
+  static func find(in records: [CSVRecord], _ labels: FormLabels) -> TableHeader? {
+    var best: TableHeader?
+    for (index, record) in records.enumerated() {
+      let header = TableHeader(record, labels)
+      guard header.isHeader(labels), header.score > best?.score ?? 0 else { continue }
+      best =
+        records.indices.contains(index + 1)
+        ? header.joined(with: records[index + 1], labels) ?? header : header
+    }
+    return best
+  }
+
+  private init(_ record: CSVRecord, _ labels: FormLabels) {
+    meanings = record.cells.map(labels.meaning)
+    self.labels = record.cells.map(\.tidied)
+    rows = record.number...record.number
+  }
+
+  private init(_ meanings: [FormLabels.Meaning], _ labels: [String], _ rows: ClosedRange<Int>) {
+    (self.meanings, self.labels, self.rows) = (meanings, labels, rows)
+  }
+
+  /// With a column that tells it, and no company of cells that mean nothing.
+  private func isHeader(_ form: FormLabels) -> Bool {
+    let keys = form.columns.filter { $0.need == .key }.map(\.name)
+    let known = meanings.filter { $0 != .blank && $0 != .unknown }.count
+    return meanings.contains { $0.column.map(keys.contains) ?? false }
+      && (score > 1 || known == meanings.filter { $0 != .blank }.count)
+  }
+
+  /// With the second line of a header whose cells were merged: "Kết quả" above "Số QĐ" and "Ngày".
+  private func joined(with record: CSVRecord, _ form: FormLabels) -> TableHeader? {
+    let keys = Set(form.columns.filter { $0.need == .key }.map(\.name))
+    var meanings = meanings
+    var labels = labels
+    var parent = ""
+    // One cell alone is a heading of rows.
+    guard record.cells.count(where: { !$0.tidied.isEmpty }) > 1 else { return nil }
+    for (index, cell) in record.cells.enumerated() {
+      if index == meanings.count {
+        meanings.append(.blank)
+        labels.append("")
+      }
+      if !self.label(index).isEmpty { parent = self.label(index) }
+      let below = cell.tidied
+      if below.isEmpty { continue }
+      if let column = meanings[index].column, keys.contains(column) { return nil }
+      if meanings[index] == .serial { return nil }
+      let meaning = form.meaning(of: below, below: parent)
+      guard meaning != .unknown, meaning != .serial else { return nil }
+      meanings[index] = meaning
+      labels[index] = parent == below ? below : parent.isEmpty ? below : "\(parent) – \(below)"
+    }
+    return TableHeader(meanings, labels, rows.lowerBound...record.number)
+  }
+
+  private func label(_ index: Int) -> String { index < labels.count ? labels[index] : "" }
+
+  /// Whether a row is this header again, as on every printed page.
+  func isRepeated(in record: CSVRecord) -> Bool {
+    let cells = record.cells.map(\.tidied)
+    return cells.filter { !$0.isEmpty }.count > 1
+      && zip(cells, labels).allSatisfy { $0 == $1 || $0.isEmpty }
+  }
+
+  /// Two columns that say the same.
+  func checkUnique() throws(Problem) {
+    var seen: [String: String] = [:]
+    for (label, meaning) in zip(labels, meanings) {
+      guard let column = meaning.column else { continue }
+      if let first = seen[column] {
+        throw Problem(
+          .badData, breach: .duplicateLabel,
+          Phrase(
+            vi: "Hai cột «\(first)» và «\(label)» cùng nghĩa (\(column))",
+            en: "Two columns, “\(first)” and “\(label)”, mean the same (\(column))"),
+          advice: Phrase(
+            vi: "Đổi tên hoặc bỏ một cột.", en: "Rename or remove one of them."))
+      }
+      seen[column] = label
+    }
+  }
+}
+
+extension FormLabels.Meaning {
+  /// The form's column, unless it is only a value of it.
+  var column: String? {
+    if case .column(let name) = self { return name }
+    return nil
+  }
+}

@@ -1,0 +1,73 @@
+import SQLite
+import Storage
+
+/// Tables as files that an import takes back: plain names as headers, codes for references, every
+/// value as it is stored.
+extension Sheet {
+  /// Registrations of models, a row for each decision on one.
+  public static func exportedModels(in territory: Territory) -> Sheet {
+    Sheet(
+      """
+      SELECT m.code, m.title, m.title_en, \(unitCode("r.province", on: "r")),
+             CASE WHEN r.unit <> r.province THEN \(unitCode("r.unit", on: "r")) END,
+             f.code, m.owner_kind, m.owner_name, m.kind, r.year, r.registered_on, r.mode, c.code,
+             d.outcome, d.level, d.decided_on, iif(d.decided_on IS NULL, d.known_by, NULL),
+             d.decision, e.code, s.code, coalesce(r.locator, m.locator), m.quote, m.note
+        FROM registration AS r
+        JOIN model AS m ON m.id = r.model
+        LEFT JOIN recognition AS d ON d.registration = r.id
+        LEFT JOIN field AS f ON f.id = m.field
+        LEFT JOIN committee AS c ON c.id = r.committee
+        LEFT JOIN committee AS e ON e.id = d.committee
+        LEFT JOIN source AS s ON s.id = coalesce(r.source, m.source)
+       WHERE \(territory.contains("r.province"))
+       ORDER BY r.id, d.known_by, d.id
+      """,
+      [
+        "code", "title", "title_en", "province", "unit", "field", "owner_kind", "owner", "kind",
+        "year", "registered_on", "mode", "committee", "outcome", "level", "recognized_on",
+        "known_by", "decision", "deciding", "source", "locator", "quote", "note",
+      ].map(SheetColumn.stored))
+  }
+
+  /// Every record of a table.
+  public static func exported<R: Record>(_: R.Type) -> Sheet {
+    let columns = R.fields.filter { $0.name != "search_key" }
+    let values = columns.map { column -> String in
+      let name = "\(R.table).\(column.name)"
+      return switch column.target {
+      case nil: name
+      case UnitVersion.table, Unit.table: unitCode(name)
+      case let target?: "(SELECT code FROM \(target) WHERE id = \(name))"
+      }
+    }
+    return Sheet(
+      "SELECT \(raw: values.joined(separator: ", ")) FROM \(raw: R.table) ORDER BY id",
+      columns.map { .stored($0.name) })
+  }
+
+  /// The code of a unit, with a day where the code alone means another unit today.
+  private static func unitCode(_ column: String) -> String {
+    """
+    (SELECT v.code || iif(v.valid_to IS NULL, '', '@' || date(v.valid_to, '-1 day'))
+       FROM unit_version AS v WHERE v.unit = \(column) ORDER BY v.valid_from DESC LIMIT 1)
+    """
+  }
+
+  /// The code of a unit on the day of a registration; where only the year is known and the unit did
+  /// not stand all through it, with a day on which it did.
+  private static func unitCode(_ column: String, on registration: String) -> SQL {
+    let (first, last) = ("\(registration).year || '-01-01'", "\(registration).year || '-12-31'")
+    return """
+      (SELECT v.code || CASE
+                WHEN \(raw: registration).registered_on IS NOT NULL THEN ''
+                WHEN v.valid_to <= \(raw: last) THEN '@' || date(v.valid_to, '-1 day')
+                WHEN v.valid_from > \(raw: first) THEN '@' || v.valid_from
+                ELSE '' END
+         FROM unit_version AS v
+        WHERE v.unit = \(raw: column)
+          AND coalesce(v.valid_from, '') <= coalesce(\(raw: registration).registered_on, \(raw: last))
+        ORDER BY v.valid_from DESC LIMIT 1)
+      """
+  }
+}

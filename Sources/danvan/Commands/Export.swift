@@ -1,0 +1,79 @@
+import ArgumentParser
+import Interchange
+import Query
+import Storage
+
+/// `export NOUN`: a table as a file that `import` takes back.
+struct ExportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "export",
+      abstract: text(
+        vi: "Xuất một bảng đầy đủ, nhập lại được bằng import.",
+        en: "Write a table in full, as import takes it back."),
+      discussion: text(
+        vi: "Ví dụ: danvan export model -o mo-hinh.csv",
+        en: "Example: danvan export model -o models.csv"))
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var place: PlaceFilter
+
+  @Argument(
+    help: help(
+      "Bảng: \(Exported.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Table: \(Exported.allCases.map(\.rawValue).joined(separator: ", ")).", name: "noun"))
+  var noun: String
+
+  func validate() throws {
+    guard let table = Exported(rawValue: noun) else {
+      throw Problem.notOneOf("<noun>", noun, Exported.allCases.map(\.rawValue)).asUsage
+    }
+    if place.province != nil, table != .model { throw Problem.onlyModels.asUsage }
+  }
+
+  func run() throws {
+    try globals.read { reader in
+      guard let sheet = Exported(rawValue: noun)?.sheet(in: try place.territory(reader)) else {
+        return
+      }
+      try output.print(sheet, reader, title: noun)
+    }
+  }
+}
+
+/// What can be exported.
+private enum Exported: String, CaseIterable {
+  case model, committee, alias, directive, mention, link, fund, entry, figure, measure, programme
+  case task, source, field, unit
+
+  func sheet(in territory: Territory) -> Sheet {
+    switch self {
+    case .model: .exportedModels(in: territory)
+    case .committee: .exported(Committee.self)
+    case .alias: .exported(CommitteeAlias.self)
+    case .directive: .exported(Directive.self)
+    case .mention: .exported(DirectiveMention.self)
+    case .link: .exported(DirectiveLink.self)
+    case .fund: .exported(Fund.self)
+    case .entry: .exported(FundEntry.self)
+    case .figure: .exported(Figure.self)
+    case .measure: .exported(Measure.self)
+    case .programme: .exported(TaskProgramme.self)
+    case .task: .exported(ProgrammeTask.self)
+    case .source: .exported(Source.self)
+    case .field: .exported(Field.self)
+    case .unit: .exported(UnitVersion.self)
+    }
+  }
+}
+
+extension Problem {
+  fileprivate static var onlyModels: Problem {
+    Problem(
+      .usage,
+      Phrase(
+        vi: "--province chỉ dùng khi xuất mô hình", en: "--province goes with models only"))
+  }
+}

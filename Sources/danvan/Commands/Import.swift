@@ -1,0 +1,168 @@
+import ArgumentParser
+import Glibc
+import Interchange
+import Query
+import Storage
+
+/// `NOUN import FILE`.
+struct ImportCommand<F: Form>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import",
+      abstract: text(
+        vi: "Nhập từ tệp CSV hoặc TSV do Excel lưu.",
+        en: "Import a CSV or TSV file as Excel saves it."),
+      discussion: text(
+        vi: """
+          Tự nhận mã chữ, dấu phân cách và dòng đầu bảng. Bỏ qua tiêu đề, dòng cộng, chân bảng và nói \
+          rõ dòng nào. Nhập lại cùng một tệp không thêm gì. Các tên cột được hiểu: \
+          danvan template \(F.noun.command) --columns
+          """,
+        en: """
+          Encoding, delimiter and header line are found by themselves. Titles, totals and footers are \
+          skipped and named. The same file again adds nothing. The headers that are understood: \
+          danvan template \(F.noun.command) --columns
+          """))
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: help("Tệp cần nhập; - là đầu vào chuẩn.", "The file; - is stdin.", name: "file"))
+  var file: String
+
+  @Option(
+    help: help(
+      "Giá trị cho dòng nào không ghi, ví dụ --set province=22 --set year=2026.",
+      "What holds for rows that do not say, e.g. --set province=22 --set year=2026.",
+      name: "column=value"))
+  var set: [String] = []
+
+  @Option(
+    help: help(
+      "Kiểu số: vi (1.234,5) hoặc en (1,234.5).", "Style of numbers: vi (1.234,5) or en (1,234.5).",
+      name: "vi|en"))
+  var numbers: String?
+
+  @Option(
+    help: help(
+      "Nhập các dòng đúng; dòng sai, dòng trùng ghi vào tệp này để sửa rồi nhập riêng.",
+      "Store the good rows; write the refused and held ones to this file, to correct and import.",
+      name: "file"))
+  var skipBad: String?
+
+  @Flag(
+    help: help(
+      "Nhập cả dòng giống mục đã có.", "Store rows that look like something stored, too."))
+  var allowDuplicates = false
+
+  @OptionGroup var writing: WriteOptions
+
+  func validate() throws {
+    if let numbers, Amount.Style(rawValue: numbers) == nil {
+      throw Problem.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue)).asUsage
+    }
+    do { _ = try settings() } catch { throw error.asUsage }
+  }
+
+  func run() throws {
+    let settings = try settings()
+    do {
+      let report = try InputFile.read(file) { file in
+        try skipBad.map { try storeGood(of: file, settings, $0) } ?? store(file, settings, nil)
+      }
+      try print(report)
+      guard report.isComplete else { throw Problem.incomplete(report, skipBad) }
+    } catch let refused as Refused {
+      try print(refused.report)
+      throw Problem.refused(refused.report)
+    }
+  }
+
+  private func store(
+    _ file: ImportFile, _ settings: FormSettings, _ refusals: Refusals?
+  ) throws -> ImportReport {
+    let isShown = isatty(STDERR_FILENO) == 1
+    defer { if isShown { Console.status("") } }
+    return try writing.write(globals, "\(F.noun.command) import") { writer in
+      var taking = FileImport(F.self, file, settings, refusals: refusals) { count in
+        if isShown { Console.status(text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read")) }
+      }
+      return try taking.run(writer)
+    }
+  }
+
+  /// A file of refused rows appears only where there are some.
+  private func storeGood(
+    of file: ImportFile, _ settings: FormSettings, _ path: String
+  ) throws -> ImportReport {
+    var done: ImportReport?
+    do {
+      try OutputFile.write(path) { sink in
+        let report = try store(file, settings, Refusals(sink))
+        done = report
+        if report.isComplete || writing.dryRun { throw NothingRefused() }
+      }
+    } catch is NothingRefused {}
+    guard let done else { throw NothingRefused() }
+    return done
+  }
+
+  private func print(_ report: ImportReport) throws {
+    try globals.read { try output.print(report.detail(), $0, title: report.file) }
+  }
+
+  private func settings() throws(Problem) -> FormSettings {
+    var settings = FormSettings()
+    settings.numbers = numbers.flatMap(Amount.Style.init(rawValue:))
+    settings.allowsDuplicates = allowDuplicates
+    for pair in set {
+      guard let equals = pair.firstIndex(of: "=") else {
+        throw .invalid("--set", pair, vi: "cần cột=giá trị", en: "wants column=value")
+      }
+      let label = String(pair[..<equals])
+      guard let name = F.labels.column(headed: label) else {
+        throw .notOneOf("--set", label, F.columns.map(\.name))
+      }
+      settings.defaults[name] = String(pair[pair.index(after: equals)...]).tidied
+    }
+    return settings
+  }
+}
+
+/// Ends the writing of a file that would be empty.
+private struct NothingRefused: Error {}
+
+extension Problem {
+  fileprivate static func refused(_ report: ImportReport) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "\(report.refused) dòng có lỗi; chưa lưu dòng nào",
+        en: "\(report.refused) rows have errors; nothing was stored"),
+      advice: Phrase(
+        vi: "Sửa các dòng nêu trên rồi nhập lại, hoặc nhập phần đúng: --skip-bad loi.csv",
+        en: "Correct the rows above and import again, or store the good ones: --skip-bad bad.csv"))
+  }
+
+  /// Some rows wait for somebody.
+  fileprivate static func incomplete(_ report: ImportReport, _ path: String?) -> Problem {
+    let place = path?.visible
+    return Problem(
+      .failure,
+      Phrase(
+        vi:
+          "Đã lưu \(report.added) dòng mới; còn \(report.held) dòng trùng, \(report.refused) dòng lỗi",
+        en:
+          "\(report.added) rows stored; \(report.held) look-alikes and \(report.refused) errors left"
+      ),
+      advice: place.map {
+        Phrase(
+          vi: "Các dòng ấy ở «\($0)»: sửa rồi nhập tệp đó.",
+          en: "They are in “\($0)”: correct them and import that file.")
+      }
+        ?? Phrase(
+          vi: "Nếu không trùng thật: nhập lại với --allow-duplicates.",
+          en: "If they are others indeed: import again with --allow-duplicates."))
+  }
+}

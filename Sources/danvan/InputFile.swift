@@ -1,0 +1,55 @@
+import Glibc
+import Interchange
+import Storage
+
+/// A file named on the command line; `-` is stdin.
+enum InputFile {
+  /// Lends the file, which is read a piece at a time.
+  static func read<T>(_ path: String, _ body: (ImportFile) throws -> T) throws -> T {
+    if path == "-" {
+      return try body(ImportFile("stdin", sha256: nil) { try piece(STDIN_FILENO, path) })
+    }
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Problem.cannotRead(path, errno) }
+    defer { close(descriptor) }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    // A pipe has no second reading.
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      return try body(ImportFile(name, sha256: nil) { try piece(descriptor, path) })
+    }
+    var digest = Digest()
+    while case let bytes = try piece(descriptor, path), !bytes.isEmpty { digest.add(bytes) }
+    lseek(descriptor, 0, SEEK_SET)
+    return try body(
+      ImportFile(name, sha256: digest.finish()) { try piece(descriptor, path) })
+  }
+
+  /// The next 256 KB, fewer only at the end; nothing past it.
+  private static func piece(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
+    let size = 1 << 18
+    var end: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let read = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if read < 0, errno == EINTR { continue }
+        if read < 0 { end = errno }
+        if read <= 0 { break }
+        count += read
+      }
+    }
+    if end != 0 { throw Problem.cannotRead(path, end) }
+    return bytes
+  }
+}
+
+extension Problem {
+  fileprivate static func cannotRead(_ path: String, _ code: Int32) -> Problem {
+    let reason = Phrase(systemError: code)
+    let shown = path.visible
+    return Problem(
+      code == EACCES ? .notPermitted : .noInput,
+      Phrase(
+        vi: "Không đọc được «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot read “\(shown)”: \(reason.english)"))
+  }
+}
