@@ -23,6 +23,19 @@ struct Written {
 extension Phrase {
   static let added = Phrase(vi: "đã thêm", en: "added")
 
+  /// What was removed, and how much went with it.
+  static func removed(_ name: String, _ removal: Removal) -> Phrase {
+    func list(_ language: Language) -> String {
+      removal.parts.map { "\($0.count) \(Noun.rows(of: $0.table)[language])" }
+        .joined(separator: ", ")
+    }
+    let shown = name.visible
+    let isAlone = removal.parts.isEmpty
+    return Phrase(
+      vi: "đã xóa «\(shown)»" + (isAlone ? "" : ", cùng \(list(.vietnamese))"),
+      en: "removed “\(shown)”" + (isAlone ? "" : ", with \(list(.english))"))
+  }
+
   /// A day or year that has not come yet is no mistake for sure, but worth a second look.
   static func inFuture(_ what: String) -> Phrase {
     Phrase(

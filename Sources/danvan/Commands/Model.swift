@@ -2,7 +2,7 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `model register|recognize|decline|withdraw|edit|list|search|show`.
+/// `model register|recognize|decline|withdraw|edit|edit-decision|remove|list|search|show`.
 struct ModelCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -12,7 +12,7 @@ struct ModelCommand: ParsableCommand {
         en: "“Skilled Mass Mobilization” models: register, recognize, look up."),
       subcommands: [
         Register.self, Decide<Recognize>.self, Decide<Decline>.self, Decide<Withdraw>.self,
-        Edit.self, List.self, Search.self, ShowCommand<Model>.self,
+        Edit.self, EditDecision.self, Remove.self, List.self, Search.self, ShowCommand<Model>.self,
       ])
   }
 
