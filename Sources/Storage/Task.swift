@@ -83,7 +83,8 @@ public struct ProgrammeTask: Coded {
       throw .invalid(
         "done_on", doneOn.iso, vi: "chỉ ghi cho nhiệm vụ đã hoàn thành",
         en: "is only for a task that is done",
-        advice: Phrase(vi: "Thêm --state done.", en: "Add --state done."))
+        advice: Phrase(
+          vi: "Thêm --state done, hoặc --clear on.", en: "Add --state done, or --clear on."))
     }
     return self
   }

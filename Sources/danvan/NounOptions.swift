@@ -138,7 +138,8 @@ struct RemoveCommand<N: Kept>: ParsableCommand {
         let record = try N.find(writer.reader, name)
         return (record, try writer.remove(record))
       }
-      return Written(record.code, record.id, .removed(record.title, removal))
+      let title = record.title.isEmpty ? record.code : record.title
+      return Written(record.code, record.id, .removed(title, removal))
     }
   }
 }

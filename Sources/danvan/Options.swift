@@ -13,7 +13,7 @@ func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
 extension Problem {
   /// The same trouble with a column told by the option the user typed.
   var inOptions: Problem {
-    guard let field, !field.hasPrefix("-") else { return self }
+    guard let field, !field.hasPrefix("-"), !field.hasPrefix("<") else { return self }
     var problem = self
     problem.field = Problem.option(for: field)
     return problem
@@ -25,7 +25,7 @@ extension Problem {
     "valid_from": "--from", "unit": "--province", "published_on": "--on", "valid_to": "--to",
     "published_from": "--not-before", "published_to": "--not-after", "event_on": "--event",
     "done_on": "--on", "issued_on": "--issued", "type_vi": "--type-name", "title_vi": "--title",
-    "target_beneficiaries": "--of", "target": "<directive>",
+    "target_beneficiaries": "--of", "target": "<directive>", "name": "<name>",
   ]
 
   /// The option that a column is typed with.

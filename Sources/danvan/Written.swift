@@ -25,15 +25,18 @@ extension Phrase {
 
   /// What was removed, and how much went with it.
   static func removed(_ name: String, _ removal: Removal) -> Phrase {
+    removed(Phrase(vi: name.visible, en: name.visible), removal)
+  }
+
+  static func removed(_ name: Phrase, _ removal: Removal) -> Phrase {
     func list(_ language: Language) -> String {
-      removal.parts.map { "\($0.count) \(Noun.rows(of: $0.table)[language])" }
+      removal.parts.map { "\(Noun.rows(of: $0.table)[language]): \($0.count)" }
         .joined(separator: ", ")
     }
-    let shown = name.visible
     let isAlone = removal.parts.isEmpty
     return Phrase(
-      vi: "đã xóa «\(shown)»" + (isAlone ? "" : ", cùng \(list(.vietnamese))"),
-      en: "removed “\(shown)”" + (isAlone ? "" : ", with \(list(.english))"))
+      vi: "đã xóa «\(name.vietnamese)»" + (isAlone ? "" : ", cùng \(list(.vietnamese))"),
+      en: "removed “\(name.english)”" + (isAlone ? "" : ", with \(list(.english))"))
   }
 
   /// A day or year that has not come yet is no mistake for sure, but worth a second look.

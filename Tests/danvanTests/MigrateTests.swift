@@ -122,8 +122,8 @@ import Testing
     (
       "newer",
       """
-      INSERT INTO migration VALUES (7, '0007_more.sql', 'ff', '2027-01-01T00:00:00.000Z', 1);
-      PRAGMA user_version = 7;
+      INSERT INTO migration VALUES (99, '0099_more.sql', 'ff', '2027-01-01T00:00:00.000Z', 1);
+      PRAGMA user_version = 99;
       """, "mới hơn", "newer"
     ),
     (

@@ -39,17 +39,17 @@ extension Sheet {
           FROM document AS d
           JOIN task_programme AS t ON t.directive = d.id
           JOIN task AS k ON k.programme = t.id)
-      SELECT depth, parent, link, noun, code,
+      SELECT depth, parent, code,
              CASE depth WHEN 0 THEN code ELSE printf('%*s└ ', 3 * (depth - 1), '') || code END,
-             '', title
+             '', link, noun, title
         FROM node ORDER BY path, depth
       """,
       [
         .integer("depth", vi: "Bậc", en: "Depth").for(.machines),
         .text("parent", vi: "Thuộc", en: "Under").for(.machines),
+        .named("code", vi: "Mã", en: "Code"),
         .choice(LinkKind.self, "link", vi: "Quan hệ", en: "Link"),
         .choice(TreeNoun.self, "noun", vi: "Loại", en: "Kind"),
-        .named("code", vi: "Mã", en: "Code"),
         .text("title", vi: "Tên", en: "Title"),
       ])
   }

@@ -101,7 +101,8 @@ struct Decide<D: Decision>: ParsableCommand {
 }
 
 extension Recognition {
-  fileprivate var done: Phrase {
+  /// Outcome, level and day.
+  var done: Phrase {
     let day = decidedOn ?? knownBy
     return Phrase(
       vi:

@@ -85,10 +85,15 @@ struct Clearing: ParsableArguments {
       guard let field = Clearing.field(name, typed) else { continue }
       do {
         try record.enter(field.column, "", Scope(reader))
-        _ = try record.validated()
       } catch is Problem {
-        throw Problem.invalid(
-          "--clear", name, vi: "không được để trống", en: "must not be empty")
+        throw Problem.needed(name)
+      }
+      do {
+        _ = try record.validated()
+      } catch let problem where problem.field == field.column {
+        throw Problem.needed(name)
+      } catch {
+        // Trouble with another field is told when the record is written.
       }
     }
   }
@@ -100,6 +105,11 @@ struct Clearing: ParsableArguments {
 }
 
 extension Problem {
+  /// A field that cannot be emptied.
+  fileprivate static func needed(_ name: String) -> Problem {
+    .invalid("--clear", name, vi: "không được để trống", en: "must not be empty")
+  }
+
   fileprivate static func nothingToEdit(_ command: String) -> Problem {
     Problem(
       .usage, Phrase(vi: "Chưa ghi mục nào để sửa", en: "Nothing to edit is named"),

@@ -60,84 +60,28 @@ extension ModelCommand {
       ]
     }
 
+    /// Which decision is meant has an option for the level too.
+    private func enter(_ decision: inout Recognition, _ reader: Reader) throws {
+      do {
+        try decision.enter(typed.given.notBlank(), Scope(reader))
+      } catch var problem as Problem {
+        if let field = problem.field, ["level", "outcome"].contains(field) {
+          problem.field = "--to-\(field)"
+        }
+        throw problem
+      }
+    }
+
     private func edit(_ writer: borrowing Writer) throws -> Differences {
       let reader = writer.reader
       let outcome = try outcome.map { try Outcome.parse($0, field: "--outcome") }
       var (model, stored) = try which.find(reader, outcome)
       let sheet = Sheet.decisions(on: model, stored.id)
       let before = try sheet.rows(reader)
-      try stored.enter(typed.given.notBlank(), Scope(reader))
+      try enter(&stored, reader)
       try clearing.clear(&stored, typed, reader)
       try writer.correct(stored, on: model)
       return Differences(sheet, before: before, after: try sheet.rows(reader))
-    }
-  }
-
-  /// `model remove CODE`: a model, one registration, or one decision.
-  struct Remove: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: "remove",
-        abstract: text(
-          vi: "Xóa một mô hình, một lần đăng ký hoặc một quyết định.",
-          en: "Remove a model, a registration or a decision."),
-        discussion: text(
-          vi: """
-            Có --level: quyết định cuối ở cấp ấy. Chỉ có --year: lần đăng ký năm ấy. Không có cả \
-            hai: cả mô hình, nếu chưa có quyết định nào. Cần --reason.
-            """,
-          en: """
-            With --level, the last decision at that level. With --year alone, the registration of \
-            that year. With neither, the whole model, if nothing was decided on it. --reason is \
-            needed.
-            """))
-    }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-
-    @Argument(help: help("Mã hoặc tên mô hình.", "Code or title.", name: "model"))
-    var model: String
-
-    @Option(help: help("Lần đăng ký của năm nào.", "The registration of which year.", name: "year"))
-    var year: Int?
-
-    @Option(help: help("Cấp của quyết định.", "Level of the decision.", name: "level"))
-    var level: String?
-
-    @OptionGroup var writing: WriteOptions
-
-    func validate() throws { try writing.needReason("model remove") }
-
-    func run() throws {
-      try output.printWritten {
-        try writing.write(globals, "model remove") { writer in
-          let model = try Model.find(writer.reader, self.model)
-          if let level { return try removeDecision(on: model, level, writer) }
-          if let year { return try removeRegistration(of: model, year, writer) }
-          return Written(
-            model.code, model.id, .removed(model.title, try writer.remove(model)))
-        }
-      }
-    }
-
-    private func removeDecision(
-      on model: Model, _ text: String, _ writer: borrowing Writer
-    ) throws -> Written {
-      let level = try RecognitionLevel.parse(text, field: "--level")
-      let registration = try writer.reader.soleRegistration(of: model, year: year)
-      let decision = try writer.reader.lastDecision(on: registration, of: model, at: level, nil)
-      try writer.delete(decision)
-      return Written(
-        model.code, decision.id, .removed(decision.outcome.label[language], .none))
-    }
-
-    private func removeRegistration(
-      of model: Model, _ year: Int, _ writer: borrowing Writer
-    ) throws -> Written {
-      let registration = try writer.reader.soleRegistration(of: model, year: year)
-      let removal = try writer.remove(registration, of: model)
-      return Written(model.code, registration.id, .removed(String(year), removal))
     }
   }
 }
@@ -149,7 +93,7 @@ struct WhichDecision: ParsableArguments {
 
   @Option(
     help: help(
-      "Cấp đã ghi: commune (xã), district (huyện), province (tỉnh), unknown (chưa rõ).",
+      "Cấp đã ghi: commune (xã), district (huyện), province (tỉnh), «unknown» (chưa rõ).",
       "Level as recorded: commune, district, province or unknown.", name: "level"))
   var level: String
 

@@ -85,7 +85,9 @@ extension ModelCommand {
         if stored.committee == model.committee { changed.committee = edited.committee }
         if stored.source == model.source { changed.source = edited.source }
       }
-      if changed.unit != stored.unit { try changed.takeProvince(reader) }
+      if changed.unit != stored.unit || changed.registeredOn != stored.registeredOn {
+        try changed.takeProvince(reader)
+      }
       try writer.correct(changed)
     }
   }

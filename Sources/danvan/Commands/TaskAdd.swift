@@ -86,7 +86,7 @@ extension TaskCommand {
       help: help(
         """
         planned (chưa làm), under_way (đang làm), done (hoàn thành), dropped (dừng), \
-        unknown (chưa rõ).
+        «unknown» (chưa rõ).
         """,
         "planned, under_way, done, dropped or unknown.", name: "state"))
     var state: String
