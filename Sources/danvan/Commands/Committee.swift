@@ -66,7 +66,7 @@ struct CommitteeOptions: NounOptions {
   var typed: [Typed] {
     [
       ("code", code), ("name_vi", name), ("name_en", nameEn), ("kind", kind),
-      ("valid_from", from), ("valid_to", to), ("unit", province), ("parent", parent),
+      ("valid_from", from), ("valid_to", to), ("unit", province ?? unit), ("parent", parent),
       ("predecessor", predecessor), ("source", source), ("note", note),
     ]
   }
@@ -81,10 +81,11 @@ struct CommitteeOptions: NounOptions {
   }
 
   func fill(_ committee: inout Committee, _ reader: Reader) throws {
-    try enter(&committee, reader)
-    guard let unit else { return }
-    committee.unit = try option("--unit") {
-      try reader.unit(unit, on: Self.day(of: committee)).unit
+    do {
+      try enter(&committee, reader, level: unit == nil ? .province : nil)
+    } catch var problem as Problem where problem.field == "unit" && unit != nil {
+      problem.field = "--unit"
+      throw problem
     }
   }
 }
