@@ -157,15 +157,15 @@ extension Problem {
     func list(_ language: Language) -> String {
       blockers.map { table, codes, count in
         let rest = count > 5 && codes.count == 5 ? " … (\(count))" : ""
-        return "\(Noun.rows(of: table)[language]): \(codes.joined(separator: ", "))\(rest)"
+        return "\(Noun.rows(of: table)[language]) \(codes.joined(separator: ", "))\(rest)"
       }.joined(separator: "; ")
     }
     return Problem(
       .badData,
       Phrase(
         vi:
-          "Không xóa được \(noun.vietnamese) \(code): còn được nhắc đến trong — \(list(.vietnamese))",
-        en: "\(noun.english) \(code) cannot be removed: it is named by — \(list(.english))"),
+          "Không xóa được \(noun.vietnamese) \(code): vì còn gắn với: \(list(.vietnamese))",
+        en: "\(noun.english) \(code) cannot be removed; it is named by: \(list(.english))"),
       advice: Phrase(
         vi: "Sửa hoặc xóa những mục đó trước.", en: "Edit or remove those first."))
   }

@@ -42,6 +42,12 @@ extension NounOptions {
     try record.enter(given.filter { $0.column == "unit" }, scope)
   }
 
+  /// What an addition cannot do without, for its help.
+  static var neededInWords: String {
+    let options = needed.map { Problem.option(for: $0) }.joined(separator: ", ")
+    return text(vi: "Phải có: \(options).", en: "Needed: \(options).")
+  }
+
   /// Refuses a record that is added without what it cannot do without.
   func checkNeeded(_ command: String) throws {
     let given = Set(typed.given.map(\.column))
@@ -89,7 +95,8 @@ struct AddCommand<O: NounOptions>: ParsableCommand {
     let noun = O.R.noun
     return CommandConfiguration(
       commandName: "add",
-      abstract: text(vi: "Thêm một \(noun.vietnamese).", en: "Add a \(noun.english)."))
+      abstract: text(vi: "Thêm một \(noun.vietnamese).", en: "Add a \(noun.english)."),
+      discussion: O.neededInWords)
   }
 
   @OptionGroup var globals: Globals

@@ -23,9 +23,7 @@ import Testing
   /// A sequence cut short at the end, and whole ones at each length around a block's.
   @Test(arguments: 17...70)
   func everyLength(_ count: Int) {
-    for sequence: [UInt8] in [
-      [0x41], [0xc3, 0xa0], [0xe1, 0xba, 0xbf], [0xf0, 0x9f, 0x8c, 0xbe],
-    ] {
+    for sequence: [UInt8] in [[0x41], [0xc3, 0xa0], [0xe1, 0xba, 0xbf], [0xf0, 0x9f, 0x8c, 0xbe]] {
       for cut in 1...sequence.count {
         let end = sequence.prefix(cut)
         let bytes = Array(repeating: UInt8(ascii: "a"), count: count - end.count) + end

@@ -17,7 +17,8 @@ extension DirectiveCommand {
           en: """
             Write the number as it stands: "25-NQ/TW", "12 - NQ/TU", "249/MTTQ-BTT". With \
             --source, the place where the source names the document is recorded too.
-            """))
+            """)
+          + " " + DirectiveOptions.neededInWords)
     }
 
     @OptionGroup var globals: Globals

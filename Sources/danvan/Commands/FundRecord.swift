@@ -11,7 +11,8 @@ extension FundCommand {
         abstract: text(vi: "Ghi một khoản của quỹ.", en: "Record money of a fund."),
         discussion: text(
           vi: "Ghi số tiền như đã nói: \"5,3 tỷ\", \"341.113 triệu\", \"trên 153 tỷ đồng\".",
-          en: "Write the amount as it was said: \"5.3 billion\", \"over 153 billion VND\"."))
+          en: "Write the amount as it was said: \"5.3 billion\", \"over 153 billion VND\".")
+          + " " + FundEntryOptions.neededInWords)
     }
 
     @OptionGroup var globals: Globals

@@ -59,8 +59,9 @@ extension Model: Kept {
 struct RegistrationOptions: ParsableArguments {
   @Option(
     help: help(
-      "Lần đăng ký của năm nào; các mục dưới đây là của lần ấy.",
-      "The registration of which year; what follows is then about it.", name: "year"))
+      "Lần đăng ký năm nào; khi ấy tỉnh, cơ quan, nguồn và ghi chú là của lần đăng ký.",
+      "Which registration; then province, committee, source and note are the registration's.",
+      name: "year"))
   var year: Int?
 
   @Option(help: help("Ngày đăng ký.", "Day of registration.", name: "date"))

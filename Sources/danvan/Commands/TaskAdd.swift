@@ -12,7 +12,8 @@ extension TaskCommand {
           vi: "Thêm nhiệm vụ vào một chương trình.", en: "Add tasks to a programme."),
         discussion: text(
           vi: "Nhiệm vụ chỉ có số lượng, không nêu tên, thì ghi --count: 33 nhiệm vụ một lần.",
-          en: "Tasks that are only counted, not named, are added with --count, all at once."))
+          en: "Tasks that are only counted, not named, are added with --count, all at once.")
+          + " " + TaskOptions.neededInWords)
     }
 
     @OptionGroup var globals: Globals
