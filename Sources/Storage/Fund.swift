@@ -103,15 +103,15 @@ public struct FundEntry: Coded {
   }
 
   public func checked() throws(Problem) -> FundEntry {
-    var stored = self
-    guard value >= 0 else {
-      throw .invalid("value", String(value), vi: "không được âm", en: "must not be negative")
-    }
     for (field, count) in [
       ("beneficiaries", beneficiaries), ("target_beneficiaries", targetBeneficiaries),
     ] {
       guard let count, count < 0 else { continue }
       throw .invalid(field, String(count), vi: "không được âm", en: "must not be negative")
+    }
+    var stored = self
+    guard value >= 0 else {
+      throw .invalid("value", String(value), vi: "không được âm", en: "must not be negative")
     }
     (stored.periodFrom, stored.periodTo) = try Period.bounds(of: period)
     return stored
