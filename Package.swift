@@ -50,6 +50,7 @@ let package = Package(
         .embedInCode("0001_foundation.sql"), .embedInCode("0002_units.sql"),
         .embedInCode("0003_models.sql"), .embedInCode("0004_directives.sql"),
         .embedInCode("0005_figures.sql"), .embedInCode("0006_releases.sql"),
+        .embedInCode("0007_ties.sql"),
         .embedInCode("0008_files.sql"),
       ]),
     .target(

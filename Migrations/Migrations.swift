@@ -6,5 +6,6 @@ public let migrationFiles: [(name: String, text: [UInt8])] = [
   ("0004_directives.sql", PackageResources._004_directives_sql),
   ("0005_figures.sql", PackageResources._005_figures_sql),
   ("0006_releases.sql", PackageResources._006_releases_sql),
+  ("0007_ties.sql", PackageResources._007_ties_sql),
   ("0008_files.sql", PackageResources._008_files_sql),
 ]

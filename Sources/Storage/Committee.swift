@@ -46,6 +46,11 @@ public struct Committee: Coded {
     }
     return self
   }
+
+  public func check(against reader: Reader) throws {
+    try reader.checkNoLoop(self, "parent", parent)
+    try reader.checkNoLoop(self, "predecessor", predecessor)
+  }
 }
 
 /// Another spelling or translation of a committee's name.
@@ -71,6 +76,13 @@ public struct CommitteeAlias: Record {
 
   public var key: SQL { "committee = \(committee) AND name = \(name)" }
   public var names: [String] { [name] }
+
+  public func check(against reader: Reader) throws {
+    let same = try reader.first(CommitteeAlias.self, where: "\(key) AND id <> \(id)")
+    guard same != nil else { return }
+    throw Problem.invalid(
+      "name", name, vi: "đã là tên gọi của cơ quan này", en: "is a name of this committee already")
+  }
 }
 
 extension Language: Bindable, ColumnDecodable {}

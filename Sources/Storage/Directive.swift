@@ -10,6 +10,7 @@ public struct Directive: Coded {
     .init("type_vi", \.typeVi, .optionalLine),
     .init("number", \.number),
     .init("suffix", \.suffix, .optionalLine),
+    .init("number_typed", \.numberTyped, .optionalLine),
     .init("issuer_code", \.issuerCode, .optionalLine),
     .init("committee", \.committee),
     .init("unit", \.unit),
@@ -30,6 +31,8 @@ public struct Directive: Coded {
   /// `nil` = the document has none.
   public var number: Int?
   public var suffix = ""
+  /// The number as it was typed.
+  public var numberTyped = ""
   /// TW, TU, HU …
   public var issuerCode = ""
   public var committee: Id<Committee>?
@@ -47,6 +50,7 @@ public struct Directive: Coded {
 
   /// The number as it is cited, e.g. `25-NQ/TW`, or nothing.
   public var citation: String {
+    if let typed = DirectiveNumber(numberTyped) { return typed.citation }
     guard let number else { return "" }
     let issuer = issuerCode.isEmpty ? "" : "/\(issuerCode)"
     return "\(number.padded(2))\(suffix)-\(typeCode)\(issuer)"
@@ -55,80 +59,68 @@ public struct Directive: Coded {
   public var names: [String] { [citation, titleVi, titleEn] }
 }
 
-/// A place where a source names a document, as printed, mistakes and all.
-public struct DirectiveMention: Record {
-  public static let table = "directive_mention"
-  public static let fields: [Column<DirectiveMention>] = [
-    .init("directive", \.directive),
-    .init("source", \.source),
-    .init("locator", \.locator, .optionalLine),
-    .init("number_printed", \.numberPrinted, .optionalLine),
-    .init("issuer_printed", \.issuerPrinted, .optionalLine),
-    .init("date_printed", \.datePrinted, .optionalLine),
-    .init("quote", \.quote, .note),
-    .init("correction", \.correction, .note),
-  ]
-
-  public var id = Id<DirectiveMention>.unassigned
-  public var directive = Id<Directive>.unassigned
-  public var source = Id<Source>.unassigned
-  public var locator = ""
-  public var numberPrinted = ""
-  public var issuerPrinted = ""
-  public var datePrinted = ""
-  public var quote = ""
-  /// What is wrong with what was printed, and what is right.
-  public var correction: String?
-
-  public init() {}
-
-  public var key: SQL {
-    """
-    directive = \(directive) AND source = \(source) AND locator = \(locator)
-    AND number_printed = \(numberPrinted)
-    """
+extension Directive {
+  public func checked() throws(Problem) -> Directive {
+    var stored = self
+    if number == nil { stored.numberTyped = "" }
+    return stored
   }
-}
 
-/// One document to another.
-public struct DirectiveLink: Record {
-  public static let table = "directive_link"
-  public static let fields: [Column<DirectiveLink>] = [
-    .init("directive", \.directive),
-    .init("kind", \.kind),
-    .init("target", \.target),
-    .init("source", \.source),
-    .init("locator", \.locator, .optionalLine),
-    .init("quote", \.quote, .note),
-  ]
-
-  public var id = Id<DirectiveLink>.unassigned
-  public var directive = Id<Directive>.unassigned
-  public var kind = LinkKind.applies
-  public var target = Id<Directive>.unassigned
-  public var source: Id<Source>?
-  public var locator: String?
-  public var quote: String?
-
-  public init() {}
-
-  public var key: SQL { "directive = \(directive) AND kind = \(kind) AND target = \(target)" }
-}
-
-/// How one document stands to another.
-public enum LinkKind: String, Choice {
-  case applies, continues, amends, repeals
-  case basedOn = "based_on"
-  case reviews
-
-  public var label: Phrase {
-    switch self {
-    case .applies: Phrase(vi: "thực hiện", en: "applies")
-    case .continues: Phrase(vi: "tiếp tục", en: "continues")
-    case .amends: Phrase(vi: "sửa đổi", en: "amends")
-    case .repeals: Phrase(vi: "thay thế", en: "repeals")
-    case .basedOn: Phrase(vi: "căn cứ", en: "based on")
-    case .reviews: Phrase(vi: "sơ kết, tổng kết", en: "reviews")
+  /// Takes over what a number tells; what was stated otherwise already stays.
+  public mutating func take(_ typed: DirectiveNumber) {
+    number = typed.number
+    suffix = typed.suffix
+    (typeCode, issuerCode, numberTyped) = (typed.typeCode, typed.issuerCode, typed.typed)
+    if let year = typed.year, term.isEmpty { term = String(year) }
+    issuedOn = issuedOn ?? typed.issuedOn
+    let names = DocumentCode.types.known(typed.typeCode)?.entry.names ?? []
+    let isOne = names.count == 1 && typeVi.isEmpty
+    if !typed.typeName.isEmpty {
+      typeVi = typed.typeName
+    } else if isOne {
+      typeVi = names[0].vietnamese
     }
+  }
+
+  /// Puts the name of its kind in Vietnamese where the table of codes knows it in English.
+  public mutating func nameType() {
+    let key = typeVi.searchKey
+    let names = DocumentCode.types.flatMap(\.names)
+    guard
+      let name = names.first(where: {
+        $0.english.searchKey == key || $0.vietnamese.searchKey == key
+      })
+    else { return }
+    typeVi = name.vietnamese
+    if typeCode.isEmpty { typeCode = DocumentCode.types.named(name.vietnamese)?.code ?? "" }
+  }
+
+  /// What its code may stand for, where that is several things.
+  public var possibleTypes: [Phrase]? {
+    let names = DocumentCode.types.known(typeCode)?.entry.names ?? []
+    return names.count > 1 ? names : nil
+  }
+
+  /// Numbers are given once a term by each body.
+  public func check(against reader: Reader) throws {
+    guard let number else { return }
+    let same = try reader.first(
+      Directive.self,
+      where: """
+        coalesce(committee, 0) = coalesce(\(committee), 0) AND coalesce(unit, 0) = coalesce(\(unit), 0)
+        AND type_code = \(typeCode) AND number = \(number) AND suffix = \(suffix)
+        AND issuer_code = \(issuerCode) AND term = \(term) AND id <> \(id)
+        """)
+    guard let same else { return }
+    throw Problem.invalid(
+      "number", citation, vi: "đã có, mã \(same.code)", en: "is there already, as \(same.code)",
+      advice: Phrase(
+        vi: "Văn bản khác cùng số thì ghi khóa (--term) hoặc cơ quan (--committee).",
+        en: "For another of that number tell its term (--term) or body (--committee)."))
+  }
+
+  /// By code, by number however typed, or by title.
+  public static func reference(_ text: String, _: String, _ scope: Scope) throws -> Id<Directive> {
+    try scope.reader.directive(text).id
   }
 }

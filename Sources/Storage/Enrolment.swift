@@ -52,6 +52,25 @@ extension Writer {
     return (registration, try insert(recognition))
   }
 
+  /// Changes a decision; those of its level must still follow one another.
+  ///
+  /// - Throws: `Problem` where it would come before the registration or break that order.
+  public func correct(_ recognition: Recognition, on model: Model) throws {
+    let before = try reader.get(recognition.id)
+    try update(recognition)
+    let recognition = try reader.get(recognition.id) ?? recognition
+    if let registration = try reader.get(recognition.registration) {
+      try registration.admits(recognition)
+    }
+    for level in Set([before?.level, recognition.level].compactMap(\.self)) {
+      var last: Recognition?
+      for decision in try reader.decisions(on: recognition.registration, at: level) {
+        try decision.follows(last, model)
+        last = decision
+      }
+    }
+  }
+
   /// Changes a registration that decisions may already rest on.
   ///
   /// - Throws: `Problem` where it would come after one of them.
@@ -89,6 +108,26 @@ extension Reader {
              OR EXISTS (SELECT 1 FROM registration WHERE model = model.id AND year = \(year)))
         ORDER BY code LIMIT 5
         """)
+  }
+
+  /// Decisions at a level, in the order they were taken.
+  public func decisions(
+    on registration: Id<Registration>, at level: RecognitionLevel
+  ) throws(SQLiteError) -> [Recognition] {
+    try list(
+      Recognition.self,
+      where: "registration = \(registration) AND level = \(level) ORDER BY known_by, id")
+  }
+
+  /// The last decision at a level, or the last of one outcome.
+  public func lastDecision(
+    on registration: Registration, of model: Model, at level: RecognitionLevel, _ outcome: Outcome?
+  ) throws -> Recognition {
+    let all = try decisions(on: registration.id, at: level)
+    guard let found = all.last(where: { outcome == nil || $0.outcome == outcome }) else {
+      throw Problem.noDecision(model, level)
+    }
+    return found
   }
 
   /// The registration of that year, or the only one.
@@ -232,6 +271,16 @@ extension Problem {
           """),
       advice: Phrase(
         vi: "Xem: danvan model show \(code).\(vi)", en: "See: danvan model show \(code).\(en)"))
+  }
+
+  static func noDecision(_ model: Model, _ level: RecognitionLevel) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Mô hình \(model.code) không có quyết định nào như vậy \(level.label.vietnamese)",
+        en: "Model \(model.code) has no such decision at \(level.label.english) level"),
+      advice: Phrase(
+        vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)"))
   }
 
   static func nothingToWithdraw(_ model: Model, _ level: RecognitionLevel) -> Problem {

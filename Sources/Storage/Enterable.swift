@@ -12,10 +12,13 @@ public protocol Enterable {
 public struct Scope {
   public let reader: Reader
   public let day: Day
+  /// Only units of that level.
+  public let level: UnitLevel?
 
-  public init(_ reader: Reader, on day: Day = .today) {
+  public init(_ reader: Reader, on day: Day = .today, level: UnitLevel? = nil) {
     self.reader = reader
     self.day = day
+    self.level = level
   }
 }
 

@@ -131,6 +131,12 @@ public struct Figure: Coded {
     }
     return stored
   }
+
+  public func check(against reader: Reader) throws {
+    try reader.checkNoLoop(self, "part_of", partOf)
+    try reader.checkNoLoop(self, "out_of", outOf)
+    try reader.checkNoLoop(self, "rate_of", rateOf)
+  }
 }
 
 /// How a measure is counted.

@@ -10,6 +10,7 @@ public struct Fund: Coded {
     .init("name_vi", \.nameVi, .line),
     .init("name_en", \.nameEn, .optionalLine),
     .init("committee", \.committee),
+    .init("directive", \.directive),
     .init("note", \.note, .note),
     .searchKey,
   ]
@@ -21,16 +22,29 @@ public struct Fund: Coded {
   public var nameEn = ""
   /// Who runs it.
   public var committee: Id<Committee>?
+  /// The document it was set up by.
+  public var directive: Id<Directive>?
   public var note: String?
 
   public init() {}
 
   public var names: [String] { [nameVi, nameEn] }
+
+  /// A unit has one fund of a name.
+  public func check(against reader: Reader) throws {
+    let same = try reader.first(
+      Fund.self, where: "unit = \(unit) AND name_vi = \(nameVi) AND id <> \(id)")
+    guard let same else { return }
+    throw Problem.invalid(
+      "name_vi", nameVi, vi: "đã là tên quỹ \(same.code) của địa phương này",
+      en: "is the name of fund \(same.code) of this unit already")
+  }
 }
 
 /// Money of a fund; amounts in đồng.
 public struct FundEntry: Coded {
-  public static let noun = Noun.fund
+  public static let noun = Noun(
+    command: "fund entry", vietnamese: "khoản tiền", english: "fund entry")
   public static let table = "fund_entry"
   public static let fields: [Column<FundEntry>] = [
     .init("code", \.code, .code),
@@ -89,6 +103,12 @@ public struct FundEntry: Coded {
   }
 
   public func checked() throws(Problem) -> FundEntry {
+    for (field, count) in [
+      ("beneficiaries", beneficiaries), ("target_beneficiaries", targetBeneficiaries),
+    ] {
+      guard let count, count < 0 else { continue }
+      throw .invalid(field, String(count), vi: "không được âm", en: "must not be negative")
+    }
     var stored = self
     guard value >= 0 else {
       throw .invalid("value", String(value), vi: "không được âm", en: "must not be negative")

@@ -83,6 +83,7 @@ public struct Model: Coded {
     .init("kind", \.kind),
     .init("unit", \.unit),
     .init("committee", \.committee),
+    .init("directive", \.directive),
     .init("source", \.source),
     .init("locator", \.locator, .optionalLine),
     .init("quote", \.quote, .note),
@@ -100,6 +101,8 @@ public struct Model: Coded {
   public var kind = ModelKind.unknown
   public var unit = Id<Unit>.unassigned
   public var committee: Id<Committee>?
+  /// The document it carries out.
+  public var directive: Id<Directive>?
   public var source: Id<Source>?
   public var locator: String?
   public var quote: String?

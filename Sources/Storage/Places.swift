@@ -125,6 +125,6 @@ extension Reader {
 
 extension Unit: Referable {
   public static func reference(_ text: String, _: String, _ scope: Scope) throws -> Id<Unit> {
-    try scope.reader.unit(text, on: scope.day).unit
+    try scope.reader.unit(text, level: scope.level, on: scope.day).unit
   }
 }

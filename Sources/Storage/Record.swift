@@ -18,6 +18,8 @@ public protocol Record: Sendable, Equatable {
   var names: [String] { get }
   /// The record in stored form where a rule of several fields asks for it, or the rule it breaks.
   func checked() throws(Problem) -> Self
+  /// Refuses what only the stored records can tell to be wrong: a loop, a number that is taken.
+  func check(against reader: Reader) throws
 }
 
 /// One column of a table and the property it is.
@@ -117,7 +119,7 @@ extension Optional: Naming where Wrapped: Naming {
 /// A record that people name by a code.
 public protocol Coded: Referable {
   static var noun: Noun { get }
-  var code: String { get }
+  var code: String { get set }
 }
 
 extension Coded {
@@ -139,6 +141,8 @@ extension Record {
   public var names: [String] { [] }
 
   public func checked() throws(Problem) -> Self { self }
+
+  public func check(against _: Reader) throws {}
 
   /// The record in stored form, or the first rule it breaks.
   public func validated() throws(Problem) -> Self {

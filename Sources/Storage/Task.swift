@@ -3,7 +3,7 @@ import SQLite
 /// A steering committee's coordination programme.
 public struct TaskProgramme: Coded {
   public static let noun = Noun(
-    command: "task", vietnamese: "chương trình phối hợp", english: "task programme")
+    command: "task programme", vietnamese: "chương trình phối hợp", english: "task programme")
   public static let table = "task_programme"
   public static let fields: [Column<TaskProgramme>] = [
     .init("code", \.code, .code),
@@ -11,6 +11,7 @@ public struct TaskProgramme: Coded {
     .init("name_en", \.nameEn, .optionalLine),
     .init("unit", \.unit),
     .init("committee", \.committee),
+    .init("directive", \.directive),
     .init("period", \.period),
     .init("source", \.source),
     .init("locator", \.locator, .optionalLine),
@@ -25,6 +26,8 @@ public struct TaskProgramme: Coded {
   public var nameEn = ""
   public var unit: Id<Unit>?
   public var committee: Id<Committee>?
+  /// The document it carries out.
+  public var directive: Id<Directive>?
   public var period = ""
   public var source: Id<Source>?
   public var locator: String?
@@ -75,6 +78,17 @@ public struct ProgrammeTask: Coded {
   public var note: String?
 
   public init() {}
+
+  public func checked() throws(Problem) -> ProgrammeTask {
+    if let doneOn, state != .done {
+      throw .invalid(
+        "done_on", doneOn.iso, vi: "chỉ ghi cho nhiệm vụ đã hoàn thành",
+        en: "is only for a task that is done",
+        advice: Phrase(
+          vi: "Thêm --state done, hoặc --clear on.", en: "Add --state done, or --clear on."))
+    }
+    return self
+  }
 }
 
 /// Everybody's task, or one a member unit registered.

@@ -22,6 +22,7 @@ public struct Writer: ~Copyable {
   @discardableResult
   public func insert<R: Record>(_ record: R) throws -> R {
     var stored = try record.validated()
+    try stored.check(against: reader)
     stored.id = Id(rawValue: try nextId(in: R.table))
     let values = [.integer(stored.id.rawValue)] + stored.values
     let names = (["id"] + R.columns).joined(separator: ", ")
@@ -33,6 +34,7 @@ public struct Writer: ~Copyable {
   @discardableResult
   public func update<R: Record>(_ record: R) throws -> Bool {
     let stored = try record.validated()
+    try stored.check(against: reader)
     guard let before = try reader.get(stored.id) else {
       throw Problem(.failure, Phrase(vi: "Bản ghi không còn nữa", en: "The record is gone"))
     }

@@ -5,7 +5,7 @@ import Storage
 /// Where a number was read, and how it is written: the options of every command that records one.
 struct Evidence: ParsableArguments {
   @Option(help: help("Mã nguồn (xem: source list).", "Source (see: source list).", name: "source"))
-  var source: String
+  var source: String?
 
   @Option(help: help("Dòng, trang của nguồn.", "Line or page of the source.", name: "place"))
   var locator: String?
@@ -37,15 +37,6 @@ struct Evidence: ParsableArguments {
   }
 
   var fields: [Typed] {
-    [("source", source), ("locator", locator), ("quote", quote), ("note", note)]
-  }
-
-  /// The code that was typed, if it is free, or the next of a series.
-  func code<R: Coded>(
-    of type: R.Type, after series: String, _ writer: borrowing Writer
-  ) throws -> String {
-    guard let code else { return try writer.nextCode(type, after: series) }
-    try writer.reader.checkFree(type, code: code)
-    return code
+    [("source", source), ("locator", locator), ("quote", quote), ("note", note), ("code", code)]
   }
 }

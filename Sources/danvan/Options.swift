@@ -13,17 +13,25 @@ func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
 extension Problem {
   /// The same trouble with a column told by the option the user typed.
   var inOptions: Problem {
-    guard let field, !field.hasPrefix("-") else { return self }
+    guard let field, !field.hasPrefix("-"), !field.hasPrefix("<") else { return self }
     var problem = self
-    problem.field = Problem.options[field] ?? "--" + field.replacing("_", with: "-")
+    problem.field = Problem.option(for: field)
     return problem
   }
 
   /// Columns that are typed under another name.
   private static let options = [
     "registered_on": "--on", "decided_on": "--on", "owner_name": "--owner", "name_vi": "--name",
-    "valid_from": "--from", "unit": "--province", "published_on": "--on",
+    "valid_from": "--from", "unit": "--province", "published_on": "--on", "valid_to": "--to",
+    "published_from": "--not-before", "published_to": "--not-after", "event_on": "--event",
+    "done_on": "--on", "issued_on": "--issued", "type_vi": "--type-name", "title_vi": "--title",
+    "target_beneficiaries": "--of", "target": "<directive>", "name": "<name>",
   ]
+
+  /// The option that a column is typed with.
+  static func option(for column: String) -> String {
+    options[column] ?? "--" + column.replacing("_", with: "-")
+  }
 }
 
 /// What was typed for a column, if anything.

@@ -74,12 +74,16 @@ struct OutputOptions: ParsableArguments {
   /// Prints what a command wrote. Where it goes is opened before anything is written, and when the
   /// answer cannot be printed after all, that says what is stored.
   func printWritten(_ write: () throws -> Written) throws {
+    try printAllWritten { [try write()] }
+  }
+
+  func printAllWritten(_ write: () throws -> [Written]) throws {
     try withSink { sink in
       let written = try write()
       do {
-        try Printer.print(Written.headings, [written.row], style(), to: sink)
+        try Printer.print(Written.headings, written.map(\.row), style(), to: sink)
       } catch let problem as Problem {
-        throw problem.afterWriting(written.code)
+        throw problem.afterWriting(written.map(\.code).joined(separator: ", "))
       }
     }
   }

@@ -23,6 +23,22 @@ struct Written {
 extension Phrase {
   static let added = Phrase(vi: "đã thêm", en: "added")
 
+  /// What was removed, and how much went with it.
+  static func removed(_ name: String, _ removal: Removal) -> Phrase {
+    removed(Phrase(vi: name.visible, en: name.visible), removal)
+  }
+
+  static func removed(_ name: Phrase, _ removal: Removal) -> Phrase {
+    func list(_ language: Language) -> String {
+      removal.parts.map { "\(Noun.rows(of: $0.table)[language]): \($0.count)" }
+        .joined(separator: ", ")
+    }
+    let isAlone = removal.parts.isEmpty
+    return Phrase(
+      vi: "đã xóa «\(name.vietnamese)»" + (isAlone ? "" : ", cùng \(list(.vietnamese))"),
+      en: "removed “\(name.english)”" + (isAlone ? "" : ", with \(list(.english))"))
+  }
+
   /// A day or year that has not come yet is no mistake for sure, but worth a second look.
   static func inFuture(_ what: String) -> Phrase {
     Phrase(

@@ -4,12 +4,19 @@ import Testing
 @Suite struct LanguageTests {
   static let commands = [
     "", "init", "seed", "migrate", "migrate status", "migrate apply", "province", "province list",
-    "province show", "committee", "committee add", "committee list", "committee show", "model",
-    "model register", "model recognize", "model decline", "model withdraw", "model list",
-    "model show", "model edit", "model search", "directive", "directive list", "directive show",
-    "fund", "fund list",
-    "fund add", "fund record", "fund show", "figure", "figure add", "figure list", "figure show",
-    "task", "task list", "source", "source add", "source list", "source show", "rates", "sql",
+    "province show", "committee", "committee add", "committee edit", "committee alias",
+    "committee list", "committee show", "committee remove", "model", "model register",
+    "model recognize", "model decline", "model withdraw", "model edit", "model edit-decision",
+    "model remove", "model list", "model show", "model search", "directive", "directive add",
+    "directive edit", "directive link", "directive list", "directive show", "directive tree",
+    "directive remove", "fund", "fund add", "fund edit", "fund record", "fund entry",
+    "fund entry edit", "fund entry list", "fund entry show", "fund entry remove", "fund list",
+    "fund show", "fund remove", "figure", "figure add", "figure edit", "figure list",
+    "figure show", "figure measures", "figure remove", "task", "task programme",
+    "task programme add", "task programme edit", "task programme list", "task programme show",
+    "task programme remove", "task add", "task set", "task edit", "task list", "task show",
+    "task remove", "source", "source add", "source edit", "source list", "source show",
+    "source remove", "rates", "sql",
     "export", "template", "template model", "model import",
   ].map { $0.split(separator: " ").map(String.init) }
 
@@ -23,7 +30,7 @@ import Testing
       let help = try folder.danvan(command + ["--help"]).stdout
       let listed = help.components(separatedBy: "SUBCOMMANDS:\n").dropFirst().first ?? ""
       for line in listed.split(separator: "\n") {
-        guard let name = line.firstMatch(of: #/^  ([a-z]+)( |$)/#)?.1 else { continue }
+        guard let name = line.firstMatch(of: #/^  ([a-z-]+)( |$)/#)?.1 else { continue }
         found.append(command + [String(name)])
       }
     }
@@ -45,7 +52,7 @@ import Testing
     let plain = help.stdout.split(separator: "\n").filter {
       !$0.hasPrefix("USAGE: ") && !$0.hasPrefix("CÁCH DÙNG: ")
     }.map {
-      $0.replacing(#/^  (-{1,2}[a-z-]+(, )?)+|^  [a-z]+ {2,}|\(mặc định: [^)]*\)/#, with: "")
+      $0.replacing(#/^  (-{1,2}[a-z-]+(, )?)+|^  [a-z-]+ {2,}|\(mặc định: [^)]*\)/#, with: "")
     }
     #expect(foreignWords(plain.joined(separator: "\n"), tongue) == [], "\(help.stdout)")
     #expect(try folder.names() == [], "help touches nothing")
@@ -91,7 +98,7 @@ import Testing
       "Missing expected argument '--level"
     ),
     (["model", "show"], "Thiếu tham số '<", "Missing expected argument '<"),
-    (["committee", "add"], "Thiếu tham số '--code", "Missing expected argument '--code"),
+    (["committee", "add"], "Thiếu --code", "--code is missing"),
     (["sql"], "Thiếu tham số '<sql>'", "Missing expected argument '<sql>'"),
     (["sql", "select 1", "--timeout", "0"], "phải lớn hơn 0", "must be above 0"),
     (["sql", "select :a"], "Thiếu giá trị cho :a", "No value for :a"),

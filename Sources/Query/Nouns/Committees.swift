@@ -51,7 +51,43 @@ extension Detail {
               .text("language", vi: "Ngôn ngữ", en: "Language"),
               .text("source", vi: "Nguồn", en: "Source"),
               .text("locator", vi: "Dòng", en: "Line"),
-            ]))
+            ])),
+        section(
+          "predecessors", vi: "Kế tục", en: "It continues",
+          bodies(
+            """
+            WITH RECURSIVE line (id) AS (
+              SELECT \(committee.predecessor) UNION
+              SELECT c.predecessor FROM committee AS c JOIN line AS l ON c.id = l.id)
+            """)),
+        section(
+          "successors", vi: "Được kế tục bởi", en: "Continued by",
+          bodies(
+            """
+            WITH RECURSIVE line (id) AS (
+              SELECT id FROM committee WHERE predecessor = \(committee.id) UNION
+              SELECT c.id FROM committee AS c JOIN line AS l ON c.predecessor = l.id)
+            """)),
+        section(
+          "bodies", vi: "Cơ quan trực thuộc", en: "Bodies under it",
+          bodies("WITH line (id) AS (SELECT id FROM committee WHERE parent = \(committee.id))")),
+      ])
+  }
+
+  /// Committees whose ids `line` holds.
+  private static func bodies(_ line: SQL) -> Sheet {
+    Sheet(
+      """
+      \(line)
+      SELECT c.code, c.name_vi, c.valid_from, c.valid_to
+        FROM committee AS c JOIN line AS l ON l.id = c.id WHERE c.id IS NOT NULL
+       ORDER BY c.name_vi COLLATE \(raw: VietnameseOrder.collation), c.code
+      """,
+      [
+        .text("code", vi: "Mã", en: "Code"),
+        .text("name_vi", vi: "Tên", en: "Name"),
+        .day("valid_from", vi: "Từ", en: "From"),
+        .day("valid_to", vi: "Đến", en: "Until"),
       ])
   }
 }

@@ -16,7 +16,7 @@ extension Sheet {
              (SELECT group_concat(printed, ' | ') FROM (
                 SELECT DISTINCT m.number_printed AS printed FROM directive_mention AS m
                  WHERE m.directive = d.id AND m.number_printed <> '' ORDER BY m.id)),
-             d.note
+             d.note, d.number_typed
         FROM directive AS d LEFT JOIN committee AS c ON c.id = d.committee
         \(joinUnit("d.unit", as: "u"))
        WHERE (\(only) IS NULL OR d.id = \(only)) AND \(territory.contains("d.unit"))
@@ -39,6 +39,7 @@ extension Sheet {
         .list("sources", vi: "Nguồn", en: "Sources"),
         .text("as_printed", vi: "Nguyên văn", en: "As printed").for(.details),
         .text("note", vi: "Ghi chú", en: "Note").for(.details),
+        .text("number_typed", vi: "Số như đã gõ", en: "Number as typed").for(.details),
       ])
   }
 }

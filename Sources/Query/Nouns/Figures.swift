@@ -75,3 +75,24 @@ extension Detail {
       ])
   }
 }
+
+extension Sheet {
+  /// What figures count.
+  public static func measures() -> Sheet {
+    Sheet(
+      """
+      SELECT m.code, m.name_vi, m.name_en, m.kind, m.unit_vi, m.unit_en,
+             (SELECT count(*) FROM figure AS f WHERE f.measure = m.id)
+        FROM measure AS m ORDER BY m.code
+      """,
+      [
+        .text("code", vi: "Mã", en: "Code"),
+        .text("name_vi", vi: "Chỉ tiêu", en: "Measure"),
+        .text("name_en", vi: "Tên tiếng Anh", en: "English name"),
+        .choice(MeasureKind.self, "kind", vi: "Kiểu", en: "Kind"),
+        .text("unit_vi", vi: "ĐVT", en: "Counted in"),
+        .text("unit_en", vi: "ĐVT tiếng Anh", en: "Counted in (English)").for(.machines),
+        .integer("figures", vi: "Số số liệu", en: "Figures"),
+      ])
+  }
+}

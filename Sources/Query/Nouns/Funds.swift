@@ -3,18 +3,20 @@ import Storage
 
 extension Sheet {
   /// Funds with what was entered of each.
-  public static func funds(_ only: Id<Fund>? = nil, in territory: Territory = .everywhere) -> Sheet
-  {
+  public static func funds(
+    _ only: Id<Fund>? = nil, entry: Id<FundEntry>? = nil, in territory: Territory = .everywhere
+  ) -> Sheet {
     Sheet(
       """
       SELECT f.code, f.name_vi, f.name_en, u.code, u.name_vi, u.name_en, e.code, e.kind, e.value, 0,
              e.comparator, e.comparator, e.verbatim, e.period, e.as_of, e.beneficiaries,
-             e.target_beneficiaries, e.beneficiary_kind, s.code, e.locator, e.quote
+             e.target_beneficiaries, e.beneficiary_kind, s.code, e.locator, e.quote, e.note
         FROM fund AS f
         \(joinUnit("f.unit", as: "u"))
         LEFT JOIN fund_entry AS e ON e.fund = f.id
         LEFT JOIN source AS s ON s.id = e.source
-       WHERE (\(only) IS NULL OR f.id = \(only)) AND \(territory.contains("f.unit"))
+       WHERE (\(only) IS NULL OR f.id = \(only)) AND (\(entry) IS NULL OR e.id = \(entry))
+         AND \(territory.contains("f.unit"))
        ORDER BY f.unit, f.code, e.code
       """,
       [
@@ -35,6 +37,7 @@ extension Sheet {
         .text("source", vi: "Nguồn", en: "Source"),
         .text("locator", vi: "Dòng", en: "Line"),
         .text("quote", vi: "Trích", en: "Quote").for(.details),
+        .text("note", vi: "Ghi chú", en: "Note").for(.details),
       ])
   }
 }
@@ -44,8 +47,10 @@ extension Detail {
     Detail(
       sheet: Sheet(
         """
-        SELECT f.code, f.name_vi, f.name_en, u.code, u.name_vi, u.name_en, c.code, c.name_vi, c.name_en, f.note
+        SELECT f.code, f.name_vi, f.name_en, u.code, u.name_vi, u.name_en, c.code, c.name_vi, c.name_en, f.note,
+               d.code
           FROM fund AS f LEFT JOIN committee AS c ON c.id = f.committee
+          LEFT JOIN directive AS d ON d.id = f.directive
           \(Sheet.joinUnit("f.unit", as: "u"))
          WHERE f.id = \(fund.id)
         """,
@@ -56,7 +61,12 @@ extension Detail {
           .named("unit", vi: "Địa phương", en: "Unit"),
           .named("committee", vi: "Cơ quan quản lý", en: "Run by"),
           .text("note", vi: "Ghi chú", en: "Note"),
+          .text("directive", vi: "Theo văn bản", en: "Under document"),
         ]),
       sections: [section("entries", vi: "Các khoản", en: "Entries", .funds(fund.id))])
+  }
+
+  public static func fundEntry(_ entry: FundEntry) -> Detail {
+    Detail(sheet: .funds(entry: entry.id), sections: [])
   }
 }

@@ -13,7 +13,7 @@ extension Sheet {
       """
       SELECT m.code, m.title, u.code, u.name_vi, u.name_en, f.code, f.name_vi, f.name_en, m.owner_kind,
              m.owner_name, m.kind, r.year, r.registered_on, r.mode, d.level, d.outcome,
-             d.decided_on, d.decision, s.code, m.locator
+             d.decided_on, d.decision, s.code, m.locator, m.title_en, c.code, i.code, m.quote, m.note
         FROM model AS m
         LEFT JOIN registration AS r ON r.model = m.id AND (\(year) IS NULL OR r.year = \(year))
          AND (\(year) IS NOT NULL
@@ -24,6 +24,8 @@ extension Sheet {
         LEFT JOIN field AS f ON f.id = m.field
         \(joinUnit("coalesce(r.province, m.unit)", as: "u"))
         LEFT JOIN source AS s ON s.id = m.source
+        LEFT JOIN committee AS c ON c.id = m.committee
+        LEFT JOIN directive AS i ON i.id = m.directive
        WHERE (\(only) IS NULL OR m.id = \(only))
          AND \(territory.contains("coalesce(r.province, m.unit)"))
          AND (\(year) IS NULL OR r.id IS NOT NULL)
@@ -47,6 +49,11 @@ extension Sheet {
         .text("decision", vi: "Số quyết định", en: "Decision"),
         .text("source", vi: "Nguồn", en: "Source"),
         .text("locator", vi: "Dòng", en: "Line").for(.details),
+        .text("title_en", vi: "Tên tiếng Anh", en: "English title").for(.details),
+        .text("committee", vi: "Cơ quan", en: "Committee").for(.details),
+        .text("directive", vi: "Theo văn bản", en: "Under document").for(.details),
+        .text("quote", vi: "Trích", en: "Quote").for(.details),
+        .text("note", vi: "Ghi chú", en: "Note").for(.details),
       ])
   }
 }
@@ -74,11 +81,14 @@ extension Detail {
               .text("source", vi: "Nguồn", en: "Source"),
               .text("note", vi: "Ghi chú", en: "Note"),
             ])),
-        section("decisions", vi: "Quyết định", en: "Decisions", decisions(on: model)),
+        section("decisions", vi: "Quyết định", en: "Decisions", .decisions(on: model)),
       ])
   }
+}
 
-  private static func decisions(on model: Model) -> Sheet {
+extension Sheet {
+  /// Decisions on a model, or one of them.
+  public static func decisions(on model: Model, _ only: Id<Recognition>? = nil) -> Sheet {
     Sheet(
       """
       SELECT r.year, d.level, d.outcome, d.decided_on, d.known_by, d.decision, c.code, s.code,
@@ -87,7 +97,8 @@ extension Detail {
         JOIN registration AS r ON r.id = d.registration
         LEFT JOIN committee AS c ON c.id = d.committee
         LEFT JOIN source AS s ON s.id = d.source
-       WHERE r.model = \(model.id) ORDER BY d.known_by, d.id
+       WHERE r.model = \(model.id) AND (\(only) IS NULL OR d.id = \(only))
+       ORDER BY d.known_by, d.id
       """,
       [
         .year("year", vi: "Năm", en: "Year"),

@@ -2,7 +2,7 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `committee add|list|show`.
+/// `committee add|edit|alias|list|show|remove`.
 struct CommitteeCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -11,90 +11,101 @@ struct CommitteeCommand: ParsableCommand {
         vi: "Cấp ủy, ban, Mặt trận, đoàn thể, cơ quan.",
         en: "Committees, commissions, fronts, organisations."),
       subcommands: [
-        Add.self, ListCommand<Committee>.self, ShowCommand<Committee>.self,
+        AddCommand<CommitteeOptions>.self, EditCommand<CommitteeOptions>.self, Alias.self,
+        ListCommand<Committee>.self, ShowCommand<Committee>.self, RemoveCommand<Committee>.self,
       ])
   }
+}
 
-  struct Add: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: "add", abstract: text(vi: "Thêm một cơ quan.", en: "Add a committee."))
-    }
+struct CommitteeOptions: NounOptions {
+  @Option(help: help("Mã, ví dụ BDV-22.", "Code, e.g. BDV-22.", name: "code"))
+  var code: String?
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+  @Option(help: help("Tên tiếng Việt.", "Vietnamese name.", name: "name"))
+  var name: String?
 
-    @Option(help: help("Mã, ví dụ BDV-22.", "Code, e.g. BDV-22.", name: "code"))
-    var code: String
+  @Option(help: help("Tên tiếng Anh.", "English name.", name: "name"))
+  var nameEn: String?
 
-    @Option(help: help("Tên tiếng Việt.", "Vietnamese name.", name: "name"))
-    var name: String
+  @Option(
+    help: help(
+      "Loại: \(CommitteeKind.allCases.map(\.rawValue).joined(separator: ", ")).",
+      "Kind: \(CommitteeKind.allCases.map(\.rawValue).joined(separator: ", ")).", name: "kind"))
+  var kind: String?
 
-    @Option(help: help("Tên tiếng Anh.", "English name.", name: "name"))
-    var nameEn: String?
+  @Option(help: help("Tỉnh, thành (mã hoặc tên).", "Province (code or name).", name: "province"))
+  var province: String?
 
-    @Option(
-      help: help(
-        "Loại: \(CommitteeKind.allCases.map(\.rawValue).joined(separator: ", ")).",
-        "Kind: \(CommitteeKind.allCases.map(\.rawValue).joined(separator: ", ")).", name: "kind"))
-    var kind: String
+  @Option(
+    help: help(
+      "Hoặc đơn vị cấp khác, ví dụ xã, phường.", "Or a unit of another level, e.g. a commune.",
+      name: "unit"))
+  var unit: String?
 
-    @Option(help: help("Tỉnh, thành (mã hoặc tên).", "Province (code or name).", name: "province"))
-    var province: String?
+  @Option(help: help("Cơ quan cấp trên.", "The body above.", name: "committee"))
+  var parent: String?
 
-    @Option(help: help("Cơ quan cấp trên.", "The body above.", name: "committee"))
-    var parent: String?
+  @Option(help: help("Cơ quan mà nó kế tục.", "The body it continues.", name: "committee"))
+  var predecessor: String?
 
-    @Option(help: help("Cơ quan mà nó kế tục.", "The body it continues.", name: "committee"))
-    var predecessor: String?
+  @Option(help: help("Hoạt động từ ngày.", "In existence from.", name: "date"))
+  var from: String?
 
-    @Option(help: help("Hoạt động từ ngày.", "In existence from.", name: "date"))
-    var from: String?
+  @Option(
+    help: help("Ngày đầu không còn hoạt động.", "The first day it is no more.", name: "date"))
+  var to: String?
 
-    @Option(help: help("Mã nguồn.", "Source.", name: "source"))
-    var source: String?
+  @Option(help: help("Mã nguồn.", "Source.", name: "source"))
+  var source: String?
 
-    @OptionGroup var writing: WriteOptions
+  @Option(help: help("Ghi chú.", "Note.", name: "text"))
+  var note: String?
 
-    func run() throws {
-      try output.printWritten {
-        let added = try writing.write(globals, "committee add") { try add($0) }
-        return Written(added.code, added.id, .added)
-      }
-    }
+  static var needed: [String] { ["code", "name_vi", "kind"] }
 
-    private var references: [Typed] {
-      [
-        ("valid_from", from), ("parent", parent), ("predecessor", predecessor),
-        ("source", source),
-      ]
-    }
+  var typed: [Typed] {
+    [
+      ("code", code), ("name_vi", name), ("name_en", nameEn), ("kind", kind),
+      ("valid_from", from), ("valid_to", to), ("unit", province ?? unit), ("parent", parent),
+      ("predecessor", predecessor), ("source", source), ("note", note),
+    ]
+  }
 
-    private func add(_ writer: borrowing Writer) throws -> Committee {
-      let reader = writer.reader
-      try reader.checkFree(Committee.self, code: code)
-      var committee = Committee()
-      try committee.enter(
-        [
-          ("code", code), ("name_vi", name), ("name_en", nameEn), ("kind", kind),
-        ] + references.notBlank(), Scope(reader))
-      let day = committee.validFrom ?? .today
-      committee.unit = try province.map { name in
-        try option("--province") { try reader.unit(name, level: .province, on: day).unit }
-      }
-      return try writer.insert(committee)
+  func validate() throws {
+    if unit != nil, province != nil { throw Problem.both("--province", "--unit").asUsage }
+  }
+
+  /// The committee's own first day, or its last.
+  static func day(of committee: Committee) -> Day {
+    committee.validFrom ?? committee.validTo?.before ?? .today
+  }
+
+  func fill(_ committee: inout Committee, _ reader: Reader) throws {
+    do {
+      try enter(&committee, reader, level: unit == nil ? .province : nil)
+    } catch var problem as Problem where problem.field == "unit" && unit != nil {
+      problem.field = "--unit"
+      throw problem
     }
   }
 }
 
-extension Committee: Listed {
+extension Committee: Kept {
   static var heading: Phrase { Phrase(vi: "Cơ quan", en: "Committees") }
   static var argument: Phrase { Phrase(vi: "Mã hoặc tên.", en: "Code or name.") }
 
   static func list(_: Reader, in territory: Territory) -> Sheet { .committees(in: territory) }
+  static func find(_ reader: Reader, _ name: String) throws -> Committee {
+    try reader.committee(name)
+  }
+  var detail: Detail { .committee(self) }
+}
 
-  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
-    let found = try reader.committee(name)
-    return (.committee(found), found.nameVi)
+extension Problem {
+  /// Two options of which only one can hold.
+  static func both(_ first: String, _ second: String) -> Problem {
+    Problem(
+      .usage,
+      Phrase(vi: "Chỉ ghi một trong \(first) và \(second)", en: "Give \(first) or \(second)"))
   }
 }

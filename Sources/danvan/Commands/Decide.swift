@@ -89,10 +89,11 @@ struct Decide<D: Decision>: ParsableCommand {
     return (model, try writer.decide(recognition, on: model, year: year).1)
   }
 
-  /// An unknown level is for what others reported, not for a decision at hand.
+  /// An unknown level is for what others reported, not for a decision at hand, unless that takes
+  /// back what others reported.
   private func statedLevel() throws(Problem) -> RecognitionLevel {
-    let stated = RecognitionLevel.allCases.filter { $0 != .unknown }
-    if let level = try? RecognitionLevel.parse(level, field: "--level"), level != .unknown {
+    let stated = RecognitionLevel.allCases.filter { $0 != .unknown || D.outcome == .withdrawn }
+    if let level = try? RecognitionLevel.parse(level, field: "--level"), stated.contains(level) {
       return level
     }
     throw .notOneOf("--level", level, stated.map(\.rawValue))
@@ -100,7 +101,8 @@ struct Decide<D: Decision>: ParsableCommand {
 }
 
 extension Recognition {
-  fileprivate var done: Phrase {
+  /// Outcome, level and day.
+  var done: Phrase {
     let day = decidedOn ?? knownBy
     return Phrase(
       vi:

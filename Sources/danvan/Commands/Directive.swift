@@ -2,7 +2,7 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `directive list|show`.
+/// `directive add|edit|link|list|show|tree|remove`.
 struct DirectiveCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -10,20 +10,130 @@ struct DirectiveCommand: ParsableCommand {
       abstract: text(
         vi: "Văn bản: chỉ thị, nghị quyết, kết luận, chương trình …",
         en: "Documents: directives, resolutions, conclusions, programmes …"),
-      subcommands: [ListCommand<Directive>.self, ShowCommand<Directive>.self])
+      subcommands: [
+        Add.self, EditCommand<DirectiveOptions>.self, Link.self, ListCommand<Directive>.self,
+        ShowCommand<Directive>.self, Tree.self, RemoveCommand<Directive>.self,
+      ])
   }
 }
 
-extension Directive: Listed {
+struct DirectiveOptions: NounOptions {
+  @Option(
+    help: help(
+      "Số, ký hiệu, ví dụ 25-NQ/TW, 82/KH-UBND.", "Number, e.g. 25-NQ/TW, 82/KH-UBND.",
+      name: "number"))
+  var number: String?
+
+  @Option(
+    help: help(
+      "Mã (không ghi thì theo số).", "Code (follows from the number when left away).",
+      name: "code"))
+  var code: String?
+
+  @Option(help: help("Trích yếu.", "Title.", name: "title"))
+  var title: String?
+
+  @Option(help: help("Trích yếu tiếng Anh.", "English title.", name: "title"))
+  var titleEn: String?
+
+  @Option(
+    help: help(
+      "Loại văn bản, ví dụ Quy định (QĐ là Quyết định hoặc Quy định).",
+      "Kind of document, e.g. Decision or Regulation, which share a code.", name: "name"))
+  var typeName: String?
+
+  @Option(
+    help: help(
+      "Văn bản của tỉnh nào (không ghi: trung ương).", "Of which province (none: central).",
+      name: "province"))
+  var province: String?
+
+  @Option(help: help("Cơ quan ban hành.", "Issuing committee.", name: "committee"))
+  var committee: String?
+
+  @Option(help: help("Ngày ban hành.", "Day of issue.", name: "date"))
+  var issued: String?
+
+  @Option(help: help("Căn cứ của ngày ấy.", "How that day is known.", name: "text"))
+  var issuedNote: String?
+
+  @Option(help: help("Khóa, nhiệm kỳ, ví dụ XIII.", "Term, e.g. XIII.", name: "term"))
+  var term: String?
+
+  @Option(help: help("Ghi chú.", "Note.", name: "text"))
+  var note: String?
+
+  static var needed: [String] { ["title_vi"] }
+  static var special: Set<String> { ["number"] }
+
+  var typed: [Typed] {
+    [
+      ("number", number), ("code", code), ("title_vi", title), ("title_en", titleEn),
+      ("type_vi", typeName), ("issued_on", issued), ("issued_note", issuedNote),
+      ("unit", province), ("committee", committee), ("term", term), ("note", note),
+    ]
+  }
+
+  static func day(of directive: Directive) -> Day { directive.issuedOn ?? .today }
+
+  func fill(_ directive: inout Directive, _ reader: Reader) throws {
+    if let number {
+      guard let parts = DirectiveNumber(number) else { throw Problem.noDirectiveNumber(number) }
+      // A kind that was stated for another number says nothing of this one.
+      if parts.typeCode != directive.typeCode { directive.typeVi = "" }
+      directive.take(parts)
+    }
+    try enter(&directive, reader)
+    if typeName != nil { directive.nameType() }
+  }
+
+  /// What the number leaves open.
+  func notes(on directive: Directive) -> [Phrase] {
+    let doubts = number.flatMap(DirectiveNumber.init)?.doubts ?? []
+    guard number != nil, directive.typeVi.isEmpty, let names = directive.possibleTypes else {
+      return doubts
+    }
+    return doubts + [.whichType(directive, names)]
+  }
+}
+
+extension Directive: Kept {
   static var heading: Phrase { Phrase(vi: "Văn bản", en: "Documents") }
   static var argument: Phrase {
     Phrase(vi: "Mã, số hoặc trích yếu.", en: "Code, number or title.")
   }
 
   static func list(_: Reader, in territory: Territory) -> Sheet { .directives(in: territory) }
+  static func find(_ reader: Reader, _ name: String) throws -> Directive {
+    try reader.directive(name)
+  }
+  var detail: Detail { .directive(self) }
+  var title: String { code }
+}
 
-  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
-    let found = try reader.named(Directive.self, name)
-    return (.directive(found), found.code)
+extension Phrase {
+  fileprivate static func whichType(_ directive: Directive, _ names: [Phrase]) -> Phrase {
+    let code = directive.typeCode
+    return Phrase(
+      vi: """
+        Lưu ý: \(code) có thể là \(names.map(\.vietnamese).joined(separator: " hoặc ")). \
+        Ghi rõ bằng --type-name.
+        """,
+      en: """
+        Note: “\(code)” may be \(names.map(\.english).joined(separator: " or ")). \
+        Say which with --type-name.
+        """)
+  }
+}
+
+extension Problem {
+  static func noDirectiveNumber(_ text: String) -> Problem {
+    .invalid(
+      "<number>", text, vi: "không phải số văn bản", en: "is not the number of a document",
+      advice: Phrase(
+        vi:
+          "Viết như: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. Không có số thì dùng --no-number --code MÃ.",
+        en: "Write it like: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. Without one: --no-number --code CODE.")
+    )
   }
 }

@@ -2,103 +2,125 @@ import ArgumentParser
 import Query
 import Storage
 
-extension ModelCommand {
-  /// `model edit`: changes what is named, and nothing else.
-  struct Edit: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: "edit",
-        abstract: text(
-          vi: "Sửa thông tin một mô hình hoặc lần đăng ký của nó.",
-          en: "Correct a model or one of its registrations."),
-        discussion: text(
-          vi: "Chỉ sửa mục được ghi; in trước và sau. Bản cũ còn trong nhật ký.",
-          en: "Only what is named changes; before and after are printed. The journal keeps both."))
+/// `NOUN edit CODE`: changes what is named, and nothing else.
+struct EditCommand<O: NounOptions>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    let noun = O.R.noun
+    return .edit(
+      vi: "Sửa một \(noun.vietnamese).", en: "Correct a \(noun.english).")
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: help(O.R.argument.vietnamese, O.R.argument.english, name: "code"))
+  var name: String
+
+  @OptionGroup var options: O
+  @OptionGroup var clearing: Clearing
+  @OptionGroup var writing: WriteOptions
+
+  func validate() throws {
+    try clearing.check(options.typed, "\(O.R.noun.command) edit")
+  }
+
+  func run() throws {
+    let (record, changes) = try writing.write(globals, "\(O.R.noun.command) edit") { try edit($0) }
+    for note in options.notes(on: record) { Console.note(note) }
+    try output.print(Differences.headings, changes.rows, title: O.R.heading[language])
+  }
+
+  private func edit(_ writer: borrowing Writer) throws -> (O.R, Differences) {
+    let reader = writer.reader
+    var record = try O.R.find(reader, name)
+    let code = record.code
+    let sheet = record.detail.sheet
+    let before = try sheet.rows(reader)
+    try options.fill(&record, reader)
+    try clearing.clear(&record, options.typed, reader)
+    if record.code != code { try reader.checkFree(O.R.self, code: record.code) }
+    try writer.update(record)
+    return (record, Differences(sheet, before: before, after: try sheet.rows(reader)))
+  }
+}
+
+extension CommandConfiguration {
+  static func edit(_ name: String = "edit", vi: String, en: String) -> CommandConfiguration {
+    CommandConfiguration(
+      commandName: name, abstract: text(vi: vi, en: en),
+      discussion: text(
+        vi: "Chỉ sửa mục được ghi; in trước và sau. Bản cũ còn trong nhật ký.",
+        en: "Only what is named changes; before and after are printed. The journal keeps both."))
+  }
+}
+
+/// Which fields an edit empties.
+struct Clearing: ParsableArguments {
+  @Option(
+    help: help(
+      "Bỏ trống một mục, ví dụ: --clear note (ghi được nhiều lần).",
+      "Empty a field, e.g. --clear note (may be repeated).", name: "option"))
+  var clear: [String] = []
+
+  /// Something must be named, and what is emptied must be a field that is not set as well.
+  func check(_ typed: [Typed], _ command: String) throws {
+    guard !typed.given.isEmpty || !clear.isEmpty else {
+      throw Problem.nothingToEdit(command).asUsage
     }
+    for name in clear {
+      guard let field = Clearing.field(name, typed) else {
+        let names = typed.map { String(Problem.option(for: $0.column).dropFirst(2)) }
+        throw Problem.notOneOf("--clear", name, names).asUsage
+      }
+      if field.text != nil { throw Problem.setAndCleared(name).asUsage }
+    }
+  }
 
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+  /// Whether one of these is emptied.
+  func names(anyOf typed: [Typed]) -> Bool { clear.contains { Clearing.field($0, typed) != nil } }
 
-    @Argument(help: help("Mã hoặc tên mô hình.", "Code or title.", name: "model"))
-    var model: String
-
-    @Option(help: help("Tên mới.", "New title.", name: "title"))
-    var title: String?
-
-    @Option(help: help("Lĩnh vực.", "Field.", name: "field"))
-    var field: String?
-
-    @Option(
-      help: help(
-        "collective (tập thể) hoặc individual (cá nhân).", "collective or individual.",
-        name: "kind"))
-    var ownerKind: String?
-
-    @Option(help: help("Đơn vị, cá nhân thực hiện.", "Whose model it is.", name: "name"))
-    var owner: String?
-
-    @Option(help: help("Mã nguồn.", "Source.", name: "source"))
-    var source: String?
-
-    @Option(help: help("Ghi chú.", "Note.", name: "text"))
-    var note: String?
-
-    @Option(help: help("Lần đăng ký của năm nào.", "The registration of which year.", name: "year"))
-    var year: Int?
-
-    @Option(help: help("Ngày đăng ký.", "Day of registration.", name: "date"))
-    var on: String?
-
-    @Option(help: help("new (mới) hoặc maintained (duy trì).", "new or maintained.", name: "mode"))
-    var mode: String?
-
-    @OptionGroup var writing: WriteOptions
-
-    func validate() throws {
-      guard !modelFields.isEmpty || !registrationFields.isEmpty else {
-        throw Problem.nothingToEdit().asUsage
+  /// Empties the fields of a record that were named, of those these options are for.
+  func clear<R: Record>(_ record: inout R, _ typed: [Typed], _ reader: Reader) throws {
+    for name in clear {
+      guard let field = Clearing.field(name, typed) else { continue }
+      do {
+        try record.enter(field.column, "", Scope(reader))
+      } catch is Problem {
+        throw Problem.needed(name)
+      }
+      do {
+        _ = try record.validated()
+      } catch let problem where problem.field == field.column {
+        throw Problem.needed(name)
+      } catch {
+        // Trouble with another field is told when the record is written.
       }
     }
+  }
 
-    func run() throws {
-      let changes = try writing.write(globals, "model edit") { try edit($0) }
-      try output.print(Differences.headings, changes.rows, title: Model.heading[language])
-    }
-
-    private var modelFields: [Typed] {
-      [
-        ("title", title), ("field", field), ("owner_kind", ownerKind), ("owner_name", owner),
-        ("source", source), ("note", note),
-      ].given
-    }
-
-    private var registrationFields: [Typed] {
-      [("registered_on", on), ("mode", mode)].given
-    }
-
-    private func edit(_ writer: borrowing Writer) throws -> Differences {
-      let reader = writer.reader
-      var stored = try reader.named(Model.self, model)
-      let sheet = Sheet.models(stored.id, year: year)
-      let before = try sheet.rows(reader)
-      try stored.enter(modelFields, Scope(reader))
-      try writer.update(stored)
-      if !registrationFields.isEmpty {
-        var registration = try reader.soleRegistration(of: stored, year: year)
-        try registration.enter(registrationFields, Scope(reader))
-        try writer.correct(registration)
-      }
-      return Differences(sheet, before: before, after: try sheet.rows(reader))
-    }
+  private static func field(_ name: String, _ typed: [Typed]) -> Typed? {
+    let option = name.hasPrefix("--") ? name : "--" + name
+    return typed.first { Problem.option(for: $0.column) == option }
   }
 }
 
 extension Problem {
-  fileprivate static func nothingToEdit() -> Problem {
+  /// A field that cannot be emptied.
+  fileprivate static func needed(_ name: String) -> Problem {
+    .invalid("--clear", name, vi: "không được để trống", en: "must not be empty")
+  }
+
+  fileprivate static func nothingToEdit(_ command: String) -> Problem {
     Problem(
       .usage, Phrase(vi: "Chưa ghi mục nào để sửa", en: "Nothing to edit is named"),
       advice: Phrase(
-        vi: "Ví dụ: danvan model edit 22-2026-0001 --title \"Tên đúng\"",
-        en: "Example: danvan model edit 22-2026-0001 --title \"The right title\""))
+        vi: "Xem các mục: danvan \(command) --help", en: "See what can be: danvan \(command) --help"
+      ))
+  }
+
+  fileprivate static func setAndCleared(_ name: String) -> Problem {
+    .invalid(
+      "--clear", name, vi: "vừa ghi vừa bỏ trống", en: "is both set and emptied",
+      advice: Phrase(vi: "Chỉ giữ một.", en: "Keep one of the two."))
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `figure add|list|show`.
+/// `figure add|edit|list|show|measures|remove`.
 struct FigureCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -10,7 +10,10 @@ struct FigureCommand: ParsableCommand {
       abstract: text(
         vi: "Số liệu đã báo cáo, kèm nguồn và nguyên văn.",
         en: "Reported figures, with source and words."),
-      subcommands: [Add.self, List.self, ShowCommand<Figure>.self])
+      subcommands: [
+        AddCommand<FigureOptions>.self, EditCommand<FigureOptions>.self, List.self,
+        ShowCommand<Figure>.self, Measures.self, RemoveCommand<Figure>.self,
+      ])
   }
 
   struct List: ParsableCommand {
@@ -35,16 +38,30 @@ struct FigureCommand: ParsableCommand {
       }
     }
   }
+
+  struct Measures: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "measures",
+        abstract: text(vi: "In danh sách chỉ tiêu.", en: "Print the list of measures."))
+    }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      try globals.read {
+        try output.print(.measures(), $0, title: text(vi: "Chỉ tiêu", en: "Measures"))
+      }
+    }
+  }
 }
 
-extension Figure: Listed {
+extension Figure: Kept {
   static var heading: Phrase { Phrase(vi: "Số liệu báo cáo", en: "Reported figures") }
   static var argument: Phrase { Phrase(vi: "Mã số liệu.", en: "Code.") }
 
   static func list(_: Reader, in territory: Territory) -> Sheet { .figures(in: territory) }
-
-  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
-    let found = try reader.named(Figure.self, name)
-    return (.figure(found), found.code)
-  }
+  var detail: Detail { .figure(self) }
+  var title: String { code }
 }
