@@ -135,11 +135,26 @@ public enum FundEntryKind: String, Choice {
     case .balance: Phrase(vi: "còn lại", en: "balance")
     }
   }
+
+  public var synonyms: [String] {
+    switch self {
+    case .target: ["kế hoạch", "mục tiêu", "giao"]
+    case .raised: ["vận động", "đã vận động", "huy động", "thu", "đã thu"]
+    case .spent: ["chi", "đã hỗ trợ", "hỗ trợ"]
+    case .disbursed: ["đã giải ngân"]
+    case .balance: ["còn", "dư", "số dư", "tồn"]
+    }
+  }
 }
 
 extension Comparator: Bindable, ColumnDecodable {}
 
 extension Period {
+  /// The stored form of what was written, or the rule it breaks; nothing for nothing.
+  public static func stored(_ text: String) throws(Problem) -> String {
+    try entered(text)?.text ?? ""
+  }
+
   /// What was written, or the rule it breaks; none for nothing.
   static func entered(_ text: String) throws(Problem) -> Period? {
     guard !text.isEmpty else { return nil }

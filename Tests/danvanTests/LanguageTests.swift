@@ -17,7 +17,10 @@ import Testing
     "task programme remove", "task add", "task set", "task edit", "task list", "task show",
     "task remove", "source", "source add", "source edit", "source list", "source show",
     "source remove", "rates", "sql",
-    "export", "template", "template model", "model import",
+    "export", "template", "template model", "template committee", "template directive",
+    "template fund",
+    "template figure", "model import", "committee import", "directive import", "fund import",
+    "figure import",
   ].map { $0.split(separator: " ").map(String.init) }
 
   @Test func `The list of commands above is what the help lists`() throws {

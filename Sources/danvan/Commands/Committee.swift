@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Query
 import Storage
 
@@ -12,7 +13,8 @@ struct CommitteeCommand: ParsableCommand {
         en: "Committees, commissions, fronts, organisations."),
       subcommands: [
         AddCommand<CommitteeOptions>.self, EditCommand<CommitteeOptions>.self, Alias.self,
-        ListCommand<Committee>.self, ShowCommand<Committee>.self, RemoveCommand<Committee>.self,
+        ImportCommand<CommitteeForm>.self, ListCommand<Committee>.self, ShowCommand<Committee>.self,
+        RemoveCommand<Committee>.self,
       ])
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Query
 import Storage
 
@@ -11,7 +12,8 @@ struct DirectiveCommand: ParsableCommand {
         vi: "Văn bản: chỉ thị, nghị quyết, kết luận, chương trình …",
         en: "Documents: directives, resolutions, conclusions, programmes …"),
       subcommands: [
-        Add.self, EditCommand<DirectiveOptions>.self, Link.self, ListCommand<Directive>.self,
+        Add.self, EditCommand<DirectiveOptions>.self, Link.self, ImportCommand<DirectiveForm>.self,
+        ListCommand<Directive>.self,
         ShowCommand<Directive>.self, Tree.self, RemoveCommand<Directive>.self,
       ])
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Query
 import Storage
 
@@ -11,7 +12,8 @@ struct FigureCommand: ParsableCommand {
         vi: "Số liệu đã báo cáo, kèm nguồn và nguyên văn.",
         en: "Reported figures, with source and words."),
       subcommands: [
-        AddCommand<FigureOptions>.self, EditCommand<FigureOptions>.self, List.self,
+        AddCommand<FigureOptions>.self, EditCommand<FigureOptions>.self,
+        ImportCommand<FigureForm>.self, List.self,
         ShowCommand<Figure>.self, Measures.self, RemoveCommand<Figure>.self,
       ])
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Query
 import Storage
 
@@ -10,7 +11,8 @@ struct FundCommand: ParsableCommand {
       abstract: text(vi: "Quỹ và các khoản tiền.", en: "Funds and their money."),
       subcommands: [
         AddCommand<FundOptions>.self, EditCommand<FundOptions>.self, RecordEntry.self,
-        FundEntryCommand.self, ListCommand<Fund>.self, ShowCommand<Fund>.self,
+        FundEntryCommand.self, ImportCommand<FundForm>.self, ListCommand<Fund>.self,
+        ShowCommand<Fund>.self,
         RemoveCommand<Fund>.self,
       ])
   }

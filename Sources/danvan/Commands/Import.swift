@@ -139,7 +139,7 @@ extension Problem {
       .badData,
       Phrase(
         vi: "\(report.refused) dòng có lỗi; chưa lưu dòng nào",
-        en: "\(report.refused) rows have errors; nothing was stored"),
+        en: "Rows with errors: \(report.refused); nothing was stored"),
       advice: Phrase(
         vi: "Sửa các dòng nêu trên rồi nhập lại, hoặc nhập phần đúng: --skip-bad loi.csv",
         en: "Correct the rows above and import again, or store the good ones: --skip-bad bad.csv"))

@@ -11,7 +11,10 @@ struct TemplateCommand: ParsableCommand {
       abstract: text(
         vi: "Mẫu trống để gửi cấp xã điền bằng Excel, rồi nhập bằng import.",
         en: "An empty form to be filled in with Excel and imported."),
-      subcommands: [Empty<ModelForm>.self])
+      subcommands: [
+        Empty<ModelForm>.self, Empty<CommitteeForm>.self, Empty<DirectiveForm>.self,
+        Empty<FundForm>.self, Empty<FigureForm>.self,
+      ])
   }
 
   /// `template model`, and so on.

@@ -1,0 +1,120 @@
+import SQLite
+import Storage
+
+/// Documents, a row each.
+public struct DirectiveForm: Form {
+  public static let noun = Noun.directive
+  public static let template = [
+    "number", "title_vi", "type_vi", "issued_on", "province", "committee", "term", "note",
+  ]
+  public static let columns: [FormColumn] = [
+    FormColumn("code", vi: "Mã văn bản", en: "Code", "Mã"),
+    FormColumn(
+      "number", vi: "Số, ký hiệu", en: "Number", "Số", "Số ký hiệu", "Số văn bản", "Số hiệu",
+      "Số, ký hiệu văn bản", "Ký hiệu"),
+    FormColumn(
+      "title_vi", .key, vi: "Trích yếu", en: "Title", "Trích yếu nội dung", "Tên văn bản",
+      "Nội dung", "Về việc", "Tên, trích yếu văn bản"),
+    FormColumn("title_en", vi: "Tên tiếng Anh", en: "English title"),
+    FormColumn(
+      "type_vi", vi: "Loại văn bản", en: "Type", "Loại", "Thể loại", "Hình thức văn bản",
+      "Type of document"),
+    FormColumn(
+      "issued_on", vi: "Ngày ban hành", en: "Issued on", "Ngày", "Ngày, tháng, năm",
+      "Ngày, tháng, năm ban hành", "Ngày văn bản", "Date"),
+    FormColumn("issued_note", vi: "Về ngày ban hành", en: "On the date"),
+    FormColumn("province", vi: "Tỉnh", en: "Province", "Tỉnh, thành phố", "Địa phương", "Unit"),
+    FormColumn("unit", vi: "Xã, phường", en: "Commune", "Xã", "Phường"),
+    FormColumn(
+      "committee", vi: "Cơ quan ban hành", en: "Issuer", "Nơi ban hành", "Cơ quan",
+      "Committee", "Issuing body"),
+    FormColumn("term", vi: "Khóa", en: "Term", "Nhiệm kỳ"),
+    FormColumn("note", vi: "Ghi chú", en: "Note", "Notes"),
+  ]
+
+  public init(_: FormSettings) {}
+
+  public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
+    try reader.first(DirectiveMention.self, where: "source = \(file) AND locator = \(row)") != nil
+  }
+
+  public mutating func take(
+    _ row: FormRow, from file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    let reader = writer.reader
+    var problems = Problems()
+    try row.require("title_vi", problems: &problems)
+    var said = Directive()
+    try fill(&said, row, reader, &problems)
+    try problems.collect(.constraint) {
+      if try row.text("number") == nil, said.code.isEmpty { throw Problem.required(row.label("number")) }
+    }
+    try problems.check()
+    let stored = try stored(said, reader)
+    return try .settled(stored) { record in
+      try fill(&record, row, reader, &problems)
+      // As it was typed the first time.
+      record.numberTyped = stored?.numberTyped ?? record.numberTyped
+    } add: { record in
+      try add(record, row, file, writer)
+    }
+  }
+
+  private func add(
+    _ record: Directive, _ row: FormRow, _ file: Id<Source>, _ writer: borrowing Writer
+  ) throws {
+    var record = record
+    if record.code.isEmpty { record.code = try writer.reader.code(for: record) }
+    try record.check(against: writer.reader)
+    try writer.reader.checkFree(Directive.self, code: record.code)
+    let stored = try writer.insert(record)
+    var mention = DirectiveMention()
+    mention.directive = stored.id
+    mention.source = file
+    mention.locator = String(row.number)
+    mention.numberPrinted = try row.text("number") ?? ""
+    mention.datePrinted = try row.text("issued_on") ?? ""
+    mention.issuerPrinted = try row.text("committee") ?? ""
+    mention.quote = stored.titleVi
+    try writer.insert(mention)
+  }
+
+  /// By its code, or by what makes a number one document's.
+  private func stored(_ said: Directive, _ reader: Reader) throws -> Directive? {
+    if !said.code.isEmpty { return try reader.find(Directive.self, code: said.code) }
+    return try reader.first(
+      Directive.self,
+      where: """
+        number IS \(said.number) AND suffix = \(said.suffix) AND type_code = \(said.typeCode)
+        AND issuer_code = \(said.issuerCode) AND unit IS \(said.unit)
+        AND (\(said.committee) IS NULL OR committee IS \(said.committee))
+        AND (\(said.term) = '' OR term = \(said.term))
+        AND (\(said.issuedOn) IS NULL OR issued_on IS NULL OR issued_on = \(said.issuedOn))
+        """)
+  }
+
+  private func fill(
+    _ record: inout Directive, _ row: FormRow, _ reader: Reader, _ problems: inout Problems
+  ) throws {
+    try problems.collect(.type) {
+      guard let text = try row.text("number") else { return }
+      guard let parts = DirectiveNumber(text) else {
+        throw Problem.invalid(
+          row.label("number"), text, vi: "không phải số văn bản",
+          en: "is not the number of a document",
+          advice: Phrase(
+            vi: "Viết như: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND.",
+            en: "Write it like: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND."))
+      }
+      record.take(parts)
+    }
+    let own = ["number", "province", "unit"]
+    let columns = DirectiveForm.columns.map(\.name).filter { !own.contains($0) }
+    try row.enter(columns, into: &record, Scope(reader), &problems)
+    record.nameType()
+    let day = record.issuedOn ?? .today
+    try problems.collect(.reference) {
+      record.unit = try row.unit(on: day, reader) ?? record.unit
+    }
+  }
+}
