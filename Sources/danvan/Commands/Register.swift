@@ -31,6 +31,13 @@ extension ModelCommand {
 
     @Option(
       help: help(
+        "Xã, phường (mã hoặc tên); tên chỉ có một nơi thì không cần --province.",
+        "Commune or ward (code or name); --province is not needed where one place has the name.",
+        name: "unit"))
+    var unit: String?
+
+    @Option(
+      help: help(
         "Lĩnh vực: economy, culture-society, defense-security, political-system, hoặc tên.",
         "Field: economy, culture-society, defense-security, political-system, or its name.",
         name: "field"))
@@ -83,9 +90,11 @@ extension ModelCommand {
       var registration = try blank()
       let scope = Scope(reader, on: day(of: registration))
       try registration.enter([("committee", committee), ("source", source)].notBlank(), scope)
-      let model = try self.model(scope, registration)
+      var model = try self.model(scope, registration)
       let place = try self.place(of: model, scope, registration)
-      let stored = try writer.register(model, in: place, registration)
+      if model.id == .unassigned { model.unit = place.unit.unit }
+      registration.unit = place.unit.unit
+      let stored = try writer.register(model, in: place.province, registration)
       return (stored, try reader.lookAlikes(of: stored, in: year).map(\.code))
     }
 
@@ -124,27 +133,44 @@ extension ModelCommand {
 
     private func place(
       of model: Model, _ scope: Scope, _ registration: Registration
-    ) throws -> UnitVersion {
+    ) throws -> RegisteredPlace {
       let place = try namedPlace(of: model, scope)
-      guard place.held(during: registration) else {
-        throw try option("--province") { try scope.reader.gone(place, scope.day) }
+      guard place.unit.held(during: registration) else {
+        throw try option(place.option) { try scope.reader.gone(place.unit, scope.day) }
       }
-      if let province, registration.registeredOn == nil, !province.contains("@") {
-        try scope.reader.checkUnchanged(place, named: province, during: year)
+      if registration.registeredOn == nil, let name = unit ?? province, !name.contains("@") {
+        try scope.reader.checkUnchanged(place, named: name, during: year)
       }
       return place
     }
 
-    private func namedPlace(of model: Model, _ scope: Scope) throws -> UnitVersion {
+    private func namedPlace(of model: Model, _ scope: Scope) throws -> RegisteredPlace {
+      let reader = scope.reader
+      if let unit {
+        let over = try province.map { name in
+          try option("--province") { try reader.unit(name, level: .province, on: scope.day) }
+        }
+        return try option("--unit") {
+          let found = try reader.unit(unit, within: over?.unit, on: scope.day)
+          guard let over = try over ?? reader.province(over: found.unit, on: scope.day) else {
+            throw Problem.noProvince(found)
+          }
+          return RegisteredPlace(unit: found, province: over, option: "--unit")
+        }
+      }
       if province == nil, model.id != .unassigned,
-        let place = try scope.reader.province(over: model.unit, on: scope.day)
+        let over = try reader.province(over: model.unit, on: scope.day),
+        let found = try reader.version(of: model.unit, on: scope.day)
       {
-        return place
+        // What the model's commune has become is another unit; the province is not.
+        let stands = found.holds(on: scope.day) ? found : over
+        return RegisteredPlace(unit: stands, province: over, option: "--province")
       }
       let name = try required(province, "--province")
-      return try option("--province") {
-        try scope.reader.unit(name, level: .province, on: scope.day)
+      let found = try option("--province") {
+        try reader.unit(name, level: .province, on: scope.day)
       }
+      return RegisteredPlace(unit: found, province: found, option: "--province")
     }
 
     private func required(_ value: String?, _ option: String) throws(Problem) -> String {
@@ -154,15 +180,24 @@ extension ModelCommand {
   }
 }
 
+/// Where a model is registered: a commune and the province over it, or the province itself.
+private struct RegisteredPlace {
+  let unit: UnitVersion
+  let province: UnitVersion
+  /// What it was named with.
+  let option: String
+}
+
 extension Reader {
   /// Without a day, a name that meant two units in that year is no answer.
   fileprivate func checkUnchanged(
-    _ place: UnitVersion, named name: String, during year: Int
+    _ place: RegisteredPlace, named name: String, during year: Int
   ) throws {
-    let start = try? unit(name, level: .province, on: Day.first(of: year))
-    guard let start, start.unit != place.unit else { return }
+    let level = place.option == "--province" ? UnitLevel.province : nil
+    let start = try? unit(name, level: level, on: Day.first(of: year))
+    guard let start, start.unit != place.unit.unit else { return }
     throw Problem.invalid(
-      "--province", name, vi: "là hai đơn vị khác nhau trong năm \(year)",
+      place.option, name, vi: "là hai đơn vị khác nhau trong năm \(year)",
       en: "was two different units in \(year)",
       advice: Phrase(
         vi: "Thêm ngày đăng ký: --on NGÀY.", en: "Add the day of registration: --on DATE."))
@@ -176,6 +211,12 @@ extension Phrase {
 }
 
 extension Problem {
+  fileprivate static func noProvince(_ unit: UnitVersion) -> Problem {
+    .invalid(
+      "--unit", unit.fullName, vi: "không thuộc tỉnh, thành nào",
+      en: "stands under no province")
+  }
+
   /// An option that this use of the command cannot do without.
   static func missing(_ option: String) -> Problem {
     Problem(
