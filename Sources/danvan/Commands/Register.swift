@@ -12,11 +12,13 @@ extension ModelCommand {
         discussion: text(
           vi: """
             Mô hình mới cần --title, --province, --field, --owner-kind và --year. Mô hình cũ \
-            duy trì sang năm khác chỉ cần --code, --mode maintained và --year.
+            duy trì sang năm khác chỉ cần --code, --mode maintained và --year. Không ghi gì thì \
+            chương trình hỏi từng mục.
             """,
           en: """
             A new model needs --title, --province, --field, --owner-kind and --year. One kept up \
-            in another year needs only --code, --mode maintained and --year.
+            in another year needs only --code, --mode maintained and --year. With none of them, \
+            each is asked for.
             """))
     }
 
@@ -56,7 +58,7 @@ extension ModelCommand {
     var committee: String?
 
     @Option(help: help("Năm đăng ký.", "Year of registration.", name: "year"))
-    var year: Int
+    var year: Int?
 
     @Option(help: help("Ngày đăng ký.", "Day of registration.", name: "date"))
     var on: String?
@@ -76,6 +78,12 @@ extension ModelCommand {
     @OptionGroup var writing: WriteOptions
 
     func run() throws {
+      guard isBlank, Terminal.canAsk else { return try write() }
+      try asked()?.write()
+    }
+
+    private func write() throws {
+      let year = try requiredYear()
       try output.printWritten {
         let (model, alike) = try writing.write(globals, "model register") { try register($0) }
         if !alike.isEmpty { Console.note(.lookAlikes(alike)) }
@@ -85,7 +93,7 @@ extension ModelCommand {
     }
 
     /// - Returns: the model, and the codes of others it might be.
-    private func register(_ writer: borrowing Writer) throws -> (Model, [String]) {
+    func register(_ writer: borrowing Writer) throws -> (Model, [String]) {
       let reader = writer.reader
       var registration = try blank()
       let scope = Scope(reader, on: day(of: registration))
@@ -95,12 +103,12 @@ extension ModelCommand {
       if model.id == .unassigned { model.unit = place.unit.unit }
       registration.unit = place.unit.unit
       let stored = try writer.register(model, in: place.province, registration)
-      return (stored, try reader.lookAlikes(of: stored, in: year).map(\.code))
+      return (stored, try reader.lookAlikes(of: stored, in: registration.year).map(\.code))
     }
 
     private func blank() throws -> Registration {
       var registration = Registration()
-      registration.year = year
+      registration.year = try requiredYear()
       registration.registeredOn = try on.map { try Day.parse($0, field: "--on") }
       registration.mode = try RegistrationMode.parse(mode, field: "--mode")
       return registration
@@ -108,7 +116,7 @@ extension ModelCommand {
 
     /// The day on which codes and names of units are meant.
     private func day(of registration: Registration) -> Day {
-      registration.registeredOn ?? min(Day.today, Day.last(of: year))
+      registration.registeredOn ?? min(Day.today, Day.last(of: registration.year))
     }
 
     /// The stored model that is registered again, or a new one.
@@ -136,10 +144,10 @@ extension ModelCommand {
     ) throws -> RegisteredPlace {
       let place = try namedPlace(of: model, scope)
       guard place.unit.held(during: registration) else {
-        throw try option(place.option) { try scope.reader.gone(place.unit, scope.day) }
+        return try option(place.option) { throw try scope.reader.gone(place.unit, scope.day) }
       }
       if registration.registeredOn == nil, let name = unit ?? province, !name.contains("@") {
-        try scope.reader.checkUnchanged(place, named: name, during: year)
+        try scope.reader.checkUnchanged(place, named: name, during: registration.year)
       }
       return place
     }
@@ -171,6 +179,11 @@ extension ModelCommand {
         try reader.unit(name, level: .province, on: scope.day)
       }
       return RegisteredPlace(unit: found, province: found, option: "--province")
+    }
+
+    private func requiredYear() throws(Problem) -> Int {
+      guard let year else { throw .missing("--year") }
+      return year
     }
 
     private func required(_ value: String?, _ option: String) throws(Problem) -> String {
