@@ -31,6 +31,7 @@ struct Danvan: ParsableCommand {
         CommitteeCommand.self, ModelCommand.self, DirectiveCommand.self, FundCommand.self,
         FigureCommand.self, TaskCommand.self, SourceCommand.self, RatesCommand.self,
         SearchCommand.self, SQLCommand.self, ExportCommand.self, TemplateCommand.self,
+        CompletionsCommand.self, CompleteCommand.self,
       ])
   }
 

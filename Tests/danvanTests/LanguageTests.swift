@@ -4,7 +4,6 @@ import Testing
 @Suite struct LanguageTests {
   static let commands = [
     "", "init", "seed", "migrate", "migrate status", "migrate apply", "province", "province list",
-<<<<<<< HEAD
     "province show", "committee", "committee add", "committee edit", "committee alias",
     "committee list", "committee show", "committee remove", "model", "model register",
     "model recognize", "model decline", "model withdraw", "model edit", "model edit-decision",
@@ -18,16 +17,7 @@ import Testing
     "task programme remove", "task add", "task set", "task edit", "task list", "task show",
     "task remove", "source", "source add", "source edit", "source list", "source show",
     "source remove", "rates", "sql",
-    "export", "template", "template model", "model import",
-=======
-    "province show", "committee", "committee add", "committee list", "committee show", "model",
-    "model register", "model recognize", "model decline", "model withdraw", "model list",
-    "model show", "model edit", "model search", "directive", "directive list", "directive show",
-    "fund", "fund list",
-    "fund add", "fund record", "fund show", "figure", "figure add", "figure list", "figure show",
-    "task", "task list", "source", "source add", "source list", "source show", "rates", "search",
-    "sql",
->>>>>>> 77cf791 (One search over every noun; models are filtered and sorted)
+    "export", "template", "template model", "model import", "search", "completions",
   ].map { $0.split(separator: " ").map(String.init) }
 
   @Test func `The list of commands above is what the help lists`() throws {

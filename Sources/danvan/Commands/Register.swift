@@ -54,7 +54,7 @@ extension ModelCommand {
     @Option(help: help("Đơn vị, cá nhân thực hiện.", "Whose model it is.", name: "name"))
     var owner: String?
 
-    @Option(help: help("Cơ quan (mã hoặc tên).", "Committee (code or name).", name: "code"))
+    @Option(help: help("Cơ quan (mã hoặc tên).", "Committee (code or name).", name: "committee"))
     var committee: String?
 
     @Option(help: help("Năm đăng ký.", "Year of registration.", name: "year"))
