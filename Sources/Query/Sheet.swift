@@ -180,12 +180,22 @@ public struct Detail: Sendable {
 }
 
 extension Sheet {
-  /// Joins the last version of a unit as `alias`, for ``SheetColumn/named(_:vi:en:)``.
-  static func joinUnit(_ column: String, as alias: String) -> SQL {
-    """
-    LEFT JOIN unit_version AS \(raw: alias) ON \(raw: alias).id = (
-      SELECT v.id FROM unit_version AS v WHERE v.unit = \(raw: column)
-       ORDER BY v.valid_from DESC LIMIT 1)
-    """
+  /// Joins the last version of a unit as `alias`, for ``SheetColumn/named(_:vi:en:)``; or the one
+  /// of a record's own day, where that is given.
+  static func joinUnit(_ column: String, as alias: String, on day: String? = nil) -> SQL {
+    let last: SQL = """
+      (SELECT v.id FROM unit_version AS v WHERE v.unit = \(raw: column)
+        ORDER BY v.valid_from DESC LIMIT 1)
+      """
+    let version: SQL =
+      day.map {
+        """
+        coalesce(
+          (SELECT v.id FROM unit_version AS v
+            WHERE v.unit = \(raw: column) AND coalesce(v.valid_from, '') <= \(raw: $0)
+            ORDER BY v.valid_from DESC LIMIT 1), \(last))
+        """
+      } ?? last
+    return "LEFT JOIN unit_version AS \(raw: alias) ON \(raw: alias).id = \(version)"
   }
 }

@@ -1,18 +1,21 @@
 import SQLite
 import Storage
 
-/// Which units an answer is about.
+/// Which units an answer is about: some, and all that ever stood under them.
 public struct Territory: Sendable {
-  private let units: [Id<Unit>]?
+  private let units: Set<Id<Unit>>?
 
   public static let everywhere = Territory(units: nil)
 
-  /// One unit alone: a province as it was on a day.
-  public static func only(_ unit: Id<Unit>) -> Territory { Territory(units: [unit]) }
+  /// A unit with what stood under it, and nothing of what it was formed from: a province as it was
+  /// on a day.
+  public static func only(_ unit: Id<Unit>, _ reader: Reader) throws(SQLiteError) -> Territory {
+    Territory(units: try reader.under([unit]))
+  }
 
   /// A unit and all it was formed from, so that what was reported before a merger is found too.
   public static func of(_ unit: Id<Unit>, _ reader: Reader) throws(SQLiteError) -> Territory {
-    Territory(units: try reader.lineage(of: unit))
+    Territory(units: try reader.under(try reader.lineage(of: unit)))
   }
 
   /// The condition that a column names one of the units.
@@ -22,4 +25,20 @@ public struct Territory: Sendable {
   }
 
   func contains(_ unit: Id<Unit>) -> Bool { units?.contains(unit) ?? true }
+}
+
+extension Reader {
+  /// The units, and every one that stood under them on any day.
+  fileprivate func under(_ units: [Id<Unit>]) throws(SQLiteError) -> Set<Id<Unit>> {
+    Set(
+      try connection.all(
+        """
+        WITH RECURSIVE under (unit) AS (
+          SELECT id FROM unit WHERE id IN (\(list: units))
+          UNION
+          SELECT v.unit FROM under AS a JOIN unit_version AS v ON v.parent = a.unit)
+        SELECT unit FROM under
+        """
+      ) { row throws(SQLiteError) in try row[0] })
+  }
 }

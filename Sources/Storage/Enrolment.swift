@@ -3,7 +3,8 @@ import SQLite
 /// Registration and the decisions on it: the one path a model goes.
 extension Writer {
   /// Registers a model for a year. A model without a code gets the next one of its province and
-  /// year, e.g. `22-2026-0001`; one that is already stored keeps its data.
+  /// year, e.g. `22-2026-0001`; one that is already stored keeps its data. A unit that is set, a
+  /// commune of the province, is kept; else it is the province itself.
   ///
   /// - Throws: `Problem` where the code is taken or the model is registered for that year.
   public func register(
@@ -12,7 +13,7 @@ extension Writer {
     var model = model
     var registration = registration
     if model.id == .unassigned {
-      model.unit = province.unit
+      if model.unit == .unassigned { model.unit = province.unit }
       if model.code.tidied.isEmpty {
         model.code = try nextCode(Model.self, after: "\(province.code)-\(registration.year)")
       } else if try reader.find(Model.self, code: model.code) != nil {

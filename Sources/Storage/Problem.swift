@@ -31,6 +31,8 @@ public struct Problem: Error, Sendable, Equatable {
   public var field: String?
   public let what: Phrase
   public let advice: Phrase?
+  /// What may have been meant; the code to type, up to the first space, and its name.
+  public private(set) var choices: [String] = []
 
   public init(
     _ kind: Kind, breach: Breach? = nil, field: String? = nil, _ what: Phrase,
@@ -41,6 +43,12 @@ public struct Problem: Error, Sendable, Equatable {
     self.field = field
     self.what = what
     self.advice = advice
+  }
+
+  private func among(_ choices: [String]) -> Problem {
+    var problem = self
+    problem.choices = choices
+    return problem
   }
 
   /// Where and what.
@@ -69,7 +77,8 @@ extension Problem {
     let list = known.joined(separator: ", ")
     return invalid(
       field, value, vi: "không có trong danh mục", en: "is not known",
-      advice: Phrase(vi: "Chọn một trong: \(list)", en: "Use one of: \(list)"))
+      advice: Phrase(vi: "Chọn một trong: \(list)", en: "Use one of: \(list)")
+    ).among(known)
   }
 
   /// Nothing goes by that code or name.
@@ -86,7 +95,8 @@ extension Problem {
       .badData, breach: .reference,
       Phrase(
         vi: "Không tìm thấy \(noun.vietnamese) «\(shown)»", en: "No \(noun.english) “\(shown)”"),
-      advice: advice)
+      advice: advice
+    ).among(like)
   }
 
   /// Several go by that name.
@@ -98,7 +108,8 @@ extension Problem {
       Phrase(
         vi: "Có nhiều \(noun.vietnamese) tên «\(shown)»: \(list)",
         en: "More than one \(noun.english) is called “\(shown)”: \(list)"),
-      advice: Phrase(vi: "Ghi mã thay cho tên.", en: "Give the code instead of the name."))
+      advice: Phrase(vi: "Ghi mã thay cho tên.", en: "Give the code instead of the name.")
+    ).among(candidates)
   }
 
   /// The table has no column of that name.

@@ -1,9 +1,7 @@
-/// Whether a text holds another with the very accents it was typed with, case aside.
-public enum SameAccents {
-  /// Its name in SQL; only statements call it, never the file's own schema.
-  public static let function = "same_accents"
-
+/// Whether a text holds every word with the very accents it was typed with, case aside.
+enum SameAccents {
   static func holds(_ text: String, _ typed: String) -> Bool {
-    text.nfc.lowercased().contains(typed.nfc.lowercased())
+    let text = text.nfc.lowercased()
+    return typed.nfc.lowercased().split(whereSeparator: \.isWhitespace).allSatisfy(text.contains)
   }
 }

@@ -35,7 +35,7 @@ public final class Store {
     self.path = path
     try Store.checkFile(path)
     connection = try Store.connect(path, access, milliseconds)
-    try addVietnamese()
+    try Vietnamese.add(to: connection)
     guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
   }
 
@@ -67,21 +67,6 @@ public final class Store {
   }
 
   public func close() throws(SQLiteError) { try connection.close() }
-
-  /// What ORDER BY of our own statements may use; nothing in the file does.
-  private func addVietnamese() throws(SQLiteError) {
-    try connection.createCollation(VietnameseOrder.collation) { left, right in
-      VietnameseOrder.compare(String(copying: left), String(copying: right))
-    }
-    try connection.createFunction(
-      SameAccents.function, argumentCount: 2, deterministic: true
-    ) { arguments in
-      guard case .text(let text) = arguments[0], case .text(let typed) = arguments[1] else {
-        return .null
-      }
-      return SameAccents.holds(text, typed) ? .integer(1) : .integer(0)
-    }
-  }
 
   /// The number of the last migration.
   func version() throws(SQLiteError) -> Int {
@@ -186,12 +171,5 @@ extension Problem {
       advice: Phrase(
         vi: "Chạy: danvan migrate — tệp được sao lưu trước.",
         en: "Run: danvan migrate — the file is backed up first."))
-  }
-}
-
-extension String {
-  /// What SQLite holds as text, invalid bytes replaced.
-  fileprivate init(copying bytes: Span<UInt8>) {
-    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }

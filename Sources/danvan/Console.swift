@@ -24,6 +24,11 @@ enum Console {
     try? write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO, "stderr")
   }
 
+  /// A question, to stderr; the answer is typed on the same line.
+  static func ask(_ question: String) {
+    try? write(Array(question.utf8), to: STDERR_FILENO, "stderr")
+  }
+
   /// Every byte, or an error.
   static func write(_ bytes: [UInt8], to descriptor: Int32, _ name: String) throws {
     var rest = bytes[...]

@@ -30,7 +30,8 @@ struct Danvan: ParsableCommand {
         InitCommand.self, SeedCommand.self, MigrateCommand.self, ProvinceCommand.self,
         CommitteeCommand.self, ModelCommand.self, DirectiveCommand.self, FundCommand.self,
         FigureCommand.self, TaskCommand.self, SourceCommand.self, RatesCommand.self,
-        SQLCommand.self, ExportCommand.self, TemplateCommand.self,
+        SearchCommand.self, SQLCommand.self, ExportCommand.self, TemplateCommand.self,
+        CompletionsCommand.self, CompleteCommand.self,
       ])
   }
 

@@ -14,6 +14,18 @@ struct PlaceFilter: ParsableArguments {
   func territory(_ reader: Reader) throws -> Territory {
     guard let name = province else { return .everywhere }
     let unit = try option("--province") { try reader.unit(name, level: .province) }
-    return name.contains("@") ? .only(unit.unit) : try .of(unit.unit, reader)
+    return try territory(unit, name, reader)
+  }
+
+  /// A unit of that province, where one is named.
+  func territory(of name: String, _ reader: Reader) throws -> Territory {
+    let over = try province.map { try reader.unit($0, level: .province).unit }
+    let unit = try option("--unit") { try reader.unit(name, within: over) }
+    return try territory(unit, name, reader)
+  }
+
+  private func territory(_ unit: UnitVersion, _ name: String, _ reader: Reader) throws -> Territory
+  {
+    name.contains("@") ? try .only(unit.unit, reader) : try .of(unit.unit, reader)
   }
 }

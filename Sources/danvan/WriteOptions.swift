@@ -12,22 +12,23 @@ struct WriteOptions: ParsableArguments {
   @Option(help: help("Lý do, ghi vào nhật ký.", "Why; kept in the journal.", name: "text"))
   var reason: String?
 
-  /// Runs one writing transaction.
+  /// Runs one writing transaction, or tries it out without a word.
   func write<T>(
-    _ globals: Globals, _ command: String, _ body: (borrowing Writer) throws -> T
+    _ globals: Globals, _ command: String, trial: Bool = false,
+    _ body: (borrowing Writer) throws -> T
   ) throws -> T {
     let result = try globals.onFile { path in
       let store = try Store.open(path, .write, wait: globals.milliseconds)
       let result: T
       do {
-        result = try store.write(entry(globals, command), dryRun: dryRun, body)
+        result = try store.write(entry(globals, command), dryRun: dryRun || trial, body)
       } catch let problem as Problem {
         throw problem.inOptions
       }
       try store.close()
       return result
     }
-    if dryRun { Console.note(.nothingWritten) }
+    if dryRun, !trial { Console.note(.nothingWritten) }
     return result
   }
 

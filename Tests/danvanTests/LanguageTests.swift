@@ -20,7 +20,7 @@ import Testing
     "export", "template", "template model", "template committee", "template directive",
     "template fund",
     "template figure", "model import", "committee import", "directive import", "fund import",
-    "figure import",
+    "figure import", "search", "completions",
   ].map { $0.split(separator: " ").map(String.init) }
 
   @Test func `The list of commands above is what the help lists`() throws {
@@ -93,7 +93,7 @@ import Testing
     (["rates", "--wait", "soon"], "không hợp với '--wait", "is invalid for '--wait"),
     (["rates", "--wait=-1"], "từ 0 đến 3600", "from 0 to 3600"),
     (["rates", "--excel=yes"], "--excel", "--excel"),
-    (["model", "register"], "Thiếu tham số '--year", "Missing expected argument '--year"),
+    (["model", "register"], "Thiếu --year", "--year is missing"),
     (["model", "register", "--year", "x"], "'x' không hợp", "'x' is invalid"),
     (["model", "register", "--year", "2026"], "Thiếu --title", "--title is missing"),
     (

@@ -2,40 +2,48 @@ import SQLite
 import Storage
 
 extension Sheet {
-  /// Models with their last registration and the decisions on it.
-  ///
-  /// - Parameter search: only those that have every word; those with the same accents come first.
-  public static func models(
-    _ only: Id<Model>? = nil, in territory: Territory = .everywhere, year: Int? = nil,
-    search: Search? = nil
-  ) -> Sheet {
-    Sheet(
+  /// One model, with its last registration or that of a year.
+  public static func models(_ only: Id<Model>, year: Int? = nil) -> Sheet {
+    var filter = ModelFilter()
+    filter.only = only
+    filter.year = year
+    return models(filter)
+  }
+
+  /// Models with their last registration, or that of the year looked for, and the last decision on
+  /// it. Places go by the name they had when the model was registered.
+  public static func models(_ filter: ModelFilter) -> Sheet {
+    let day = "coalesce(r.registered_on, r.year || '-12-31', '9999-12-31')"
+    let province = "coalesce(r.province, m.unit)"
+    return Sheet(
       """
-      SELECT m.code, m.title, u.code, u.name_vi, u.name_en, f.code, f.name_vi, f.name_en, m.owner_kind,
-             m.owner_name, m.kind, r.year, r.registered_on, r.mode, d.level, d.outcome,
-             d.decided_on, d.decision, s.code, m.locator, m.title_en, c.code, i.code, m.quote, m.note
+      SELECT m.code, m.title, u.code, u.name_vi, u.name_en, w.code, w.type || ' ' || w.name_vi,
+             w.name_en, f.code, f.name_vi, f.name_en, m.owner_kind, m.owner_name, m.kind, r.year,
+             r.registered_on, r.mode, d.level, d.outcome, d.decided_on, d.decision, s.code,
+             m.locator, m.title_en, c.code, i.code, m.quote, m.note
         FROM model AS m
-        LEFT JOIN registration AS r ON r.model = m.id AND (\(year) IS NULL OR r.year = \(year))
-         AND (\(year) IS NOT NULL
-              OR r.year = (SELECT max(l.year) FROM registration AS l WHERE l.model = m.id))
+        LEFT JOIN registration AS r ON r.model = m.id
+         AND r.year = coalesce(
+           \(filter.year), (SELECT max(l.year) FROM registration AS l WHERE l.model = m.id))
         LEFT JOIN recognition AS d ON d.id = (
-          SELECT e.id FROM recognition AS e WHERE e.registration = r.id
+          SELECT e.id FROM recognition AS e
+           WHERE e.registration = r.id
+             AND (\(filter.level) IS NULL OR e.level = \(filter.level))
            ORDER BY e.known_by DESC, e.id DESC LIMIT 1)
         LEFT JOIN field AS f ON f.id = m.field
-        \(joinUnit("coalesce(r.province, m.unit)", as: "u"))
+        \(joinUnit(province, as: "u", on: day))
+        \(joinUnit("nullif(coalesce(r.unit, m.unit), \(province))", as: "w", on: day))
         LEFT JOIN source AS s ON s.id = m.source
         LEFT JOIN committee AS c ON c.id = m.committee
         LEFT JOIN directive AS i ON i.id = m.directive
-       WHERE (\(only) IS NULL OR m.id = \(only))
-         AND \(territory.contains("coalesce(r.province, m.unit)"))
-         AND (\(year) IS NULL OR r.id IS NOT NULL)
-         AND \(search.matches("model_search", "m.id"))
-       ORDER BY \(search.order("m.title")) m.code
+       WHERE \(filter.condition)
+       ORDER BY \(filter.order)
       """,
       [
         .text("code", vi: "Mã", en: "Code"),
         .text("title", vi: "Tên mô hình", en: "Title"),
         .named("province", vi: "Tỉnh", en: "Province"),
+        .named("unit", vi: "Xã, phường", en: "Unit"),
         .named("field", vi: "Lĩnh vực", en: "Field"),
         .choice(OwnerKind.self, "owner_kind", vi: "Chủ thể", en: "Owner"),
         .text("owner", vi: "Đơn vị, cá nhân", en: "Owner's name"),

@@ -2,16 +2,20 @@ import ArgumentParser
 import Query
 import Storage
 
-/// A noun that is listed by province and shown by name.
-protocol Listed: Coded {
+/// A noun that is shown by name.
+protocol Shown: Coded {
   /// Heads the list.
   static var heading: Phrase { get }
   /// What `show` is given.
   static var argument: Phrase { get }
 
-  static func list(_ reader: Reader, in territory: Territory) -> Sheet
   /// The record that goes by that code or name, and what heads it.
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String)
+}
+
+/// A noun that is listed by province, too.
+protocol Listed: Shown {
+  static func list(_ reader: Reader, in territory: Territory) -> Sheet
 }
 
 /// `NOUN list`.
@@ -31,7 +35,7 @@ struct ListCommand<N: Listed>: ParsableCommand {
 }
 
 /// `NOUN show NAME`.
-struct ShowCommand<N: Listed>: ParsableCommand {
+struct ShowCommand<N: Shown>: ParsableCommand {
   static var configuration: CommandConfiguration { .show }
 
   @OptionGroup var globals: Globals

@@ -23,26 +23,45 @@ struct ModelCommand: ParsableCommand {
 
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
-    @OptionGroup var place: PlaceFilter
-
-    @Option(help: help("Chỉ đăng ký của một năm.", "Only registrations of a year.", name: "year"))
-    var year: Int?
+    @OptionGroup var options: ModelFilterOptions
 
     func run() throws {
       try globals.read { reader in
-        try output.print(
-          .models(in: try place.territory(reader), year: year), reader,
-          title: Model.heading[language])
+        let filter = try options.filter(reader)
+        try output.print(.models(filter), reader, title: Model.heading[language])
+      }
+    }
+  }
+
+  struct Search: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "search",
+        abstract: text(
+          vi: "Tìm mô hình theo tên; không cần dấu.",
+          en: "Find models by title; accents are optional."))
+    }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var options: ModelFilterOptions
+    @OptionGroup var sought: SearchText
+
+    func run() throws {
+      let search = try sought.search()
+      try globals.read { reader in
+        let sheet = Sheet.models(try options.filter(reader, search: search))
+        let rows = try sheet.rows(reader)
+        try output.print(sheet.headings, rows, title: Model.heading[language])
+        if rows.isEmpty { Console.note(.nothingFound(search)) }
       }
     }
   }
 }
 
-extension Model: Listed {
+extension Model: Shown {
   static var heading: Phrase { Phrase(vi: "Mô hình «Dân vận khéo»", en: "Models") }
   static var argument: Phrase { Phrase(vi: "Mã hoặc tên mô hình.", en: "Code or title.") }
-
-  static func list(_: Reader, in territory: Territory) -> Sheet { .models(in: territory) }
 
   static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String) {
     let found = try reader.named(Model.self, name)

@@ -12,11 +12,13 @@ extension ModelCommand {
         discussion: text(
           vi: """
             Mô hình mới cần --title, --province, --field, --owner-kind và --year. Mô hình cũ \
-            duy trì sang năm khác chỉ cần --code, --mode maintained và --year.
+            duy trì sang năm khác chỉ cần --code, --mode maintained và --year. Không ghi gì thì \
+            chương trình hỏi từng mục.
             """,
           en: """
             A new model needs --title, --province, --field, --owner-kind and --year. One kept up \
-            in another year needs only --code, --mode maintained and --year.
+            in another year needs only --code, --mode maintained and --year. With none of them, \
+            each is asked for.
             """))
     }
 
@@ -28,6 +30,13 @@ extension ModelCommand {
 
     @Option(help: help("Tỉnh, thành (mã hoặc tên).", "Province (code or name).", name: "province"))
     var province: String?
+
+    @Option(
+      help: help(
+        "Xã, phường (mã hoặc tên); tên chỉ có một nơi thì không cần --province.",
+        "Commune or ward (code or name); --province is not needed where one place has the name.",
+        name: "unit"))
+    var unit: String?
 
     @Option(
       help: help(
@@ -45,11 +54,11 @@ extension ModelCommand {
     @Option(help: help("Đơn vị, cá nhân thực hiện.", "Whose model it is.", name: "name"))
     var owner: String?
 
-    @Option(help: help("Cơ quan (mã hoặc tên).", "Committee (code or name).", name: "code"))
+    @Option(help: help("Cơ quan (mã hoặc tên).", "Committee (code or name).", name: "committee"))
     var committee: String?
 
     @Option(help: help("Năm đăng ký.", "Year of registration.", name: "year"))
-    var year: Int
+    var year: Int?
 
     @Option(help: help("Ngày đăng ký.", "Day of registration.", name: "date"))
     var on: String?
@@ -69,6 +78,12 @@ extension ModelCommand {
     @OptionGroup var writing: WriteOptions
 
     func run() throws {
+      guard isBlank, Terminal.canAsk else { return try write() }
+      try asked()?.write()
+    }
+
+    private func write() throws {
+      let year = try requiredYear()
       try output.printWritten {
         let (model, alike) = try writing.write(globals, "model register") { try register($0) }
         if !alike.isEmpty { Console.note(.lookAlikes(alike)) }
@@ -78,20 +93,22 @@ extension ModelCommand {
     }
 
     /// - Returns: the model, and the codes of others it might be.
-    private func register(_ writer: borrowing Writer) throws -> (Model, [String]) {
+    func register(_ writer: borrowing Writer) throws -> (Model, [String]) {
       let reader = writer.reader
       var registration = try blank()
       let scope = Scope(reader, on: day(of: registration))
       try registration.enter([("committee", committee), ("source", source)].notBlank(), scope)
-      let model = try self.model(scope, registration)
+      var model = try self.model(scope, registration)
       let place = try self.place(of: model, scope, registration)
-      let stored = try writer.register(model, in: place, registration)
-      return (stored, try reader.lookAlikes(of: stored, in: year).map(\.code))
+      if model.id == .unassigned { model.unit = place.unit.unit }
+      registration.unit = place.unit.unit
+      let stored = try writer.register(model, in: place.province, registration)
+      return (stored, try reader.lookAlikes(of: stored, in: registration.year).map(\.code))
     }
 
     private func blank() throws -> Registration {
       var registration = Registration()
-      registration.year = year
+      registration.year = try requiredYear()
       registration.registeredOn = try on.map { try Day.parse($0, field: "--on") }
       registration.mode = try RegistrationMode.parse(mode, field: "--mode")
       return registration
@@ -99,7 +116,7 @@ extension ModelCommand {
 
     /// The day on which codes and names of units are meant.
     private func day(of registration: Registration) -> Day {
-      registration.registeredOn ?? min(Day.today, Day.last(of: year))
+      registration.registeredOn ?? min(Day.today, Day.last(of: registration.year))
     }
 
     /// The stored model that is registered again, or a new one.
@@ -124,27 +141,49 @@ extension ModelCommand {
 
     private func place(
       of model: Model, _ scope: Scope, _ registration: Registration
-    ) throws -> UnitVersion {
+    ) throws -> RegisteredPlace {
       let place = try namedPlace(of: model, scope)
-      guard place.held(during: registration) else {
-        throw try option("--province") { try scope.reader.gone(place, scope.day) }
+      guard place.unit.held(during: registration) else {
+        return try option(place.option) { throw try scope.reader.gone(place.unit, scope.day) }
       }
-      if let province, registration.registeredOn == nil, !province.contains("@") {
-        try scope.reader.checkUnchanged(place, named: province, during: year)
+      if registration.registeredOn == nil, let name = unit ?? province, !name.contains("@") {
+        try scope.reader.checkUnchanged(place, named: name, during: registration.year)
       }
       return place
     }
 
-    private func namedPlace(of model: Model, _ scope: Scope) throws -> UnitVersion {
+    private func namedPlace(of model: Model, _ scope: Scope) throws -> RegisteredPlace {
+      let reader = scope.reader
+      if let unit {
+        let over = try province.map { name in
+          try option("--province") { try reader.unit(name, level: .province, on: scope.day) }
+        }
+        return try option("--unit") {
+          let found = try reader.unit(unit, within: over?.unit, on: scope.day)
+          guard let over = try over ?? reader.province(over: found.unit, on: scope.day) else {
+            throw Problem.noProvince(found)
+          }
+          return RegisteredPlace(unit: found, province: over, option: "--unit")
+        }
+      }
       if province == nil, model.id != .unassigned,
-        let place = try scope.reader.province(over: model.unit, on: scope.day)
+        let over = try reader.province(over: model.unit, on: scope.day),
+        let found = try reader.version(of: model.unit, on: scope.day)
       {
-        return place
+        // What the model's commune has become is another unit; the province is not.
+        let stands = found.holds(on: scope.day) ? found : over
+        return RegisteredPlace(unit: stands, province: over, option: "--province")
       }
       let name = try required(province, "--province")
-      return try option("--province") {
-        try scope.reader.unit(name, level: .province, on: scope.day)
+      let found = try option("--province") {
+        try reader.unit(name, level: .province, on: scope.day)
       }
+      return RegisteredPlace(unit: found, province: found, option: "--province")
+    }
+
+    private func requiredYear() throws(Problem) -> Int {
+      guard let year else { throw .missing("--year") }
+      return year
     }
 
     private func required(_ value: String?, _ option: String) throws(Problem) -> String {
@@ -154,15 +193,24 @@ extension ModelCommand {
   }
 }
 
+/// Where a model is registered: a commune and the province over it, or the province itself.
+private struct RegisteredPlace {
+  let unit: UnitVersion
+  let province: UnitVersion
+  /// What it was named with.
+  let option: String
+}
+
 extension Reader {
   /// Without a day, a name that meant two units in that year is no answer.
   fileprivate func checkUnchanged(
-    _ place: UnitVersion, named name: String, during year: Int
+    _ place: RegisteredPlace, named name: String, during year: Int
   ) throws {
-    let start = try? unit(name, level: .province, on: Day.first(of: year))
-    guard let start, start.unit != place.unit else { return }
+    let level = place.option == "--province" ? UnitLevel.province : nil
+    let start = try? unit(name, level: level, on: Day.first(of: year))
+    guard let start, start.unit != place.unit.unit else { return }
     throw Problem.invalid(
-      "--province", name, vi: "là hai đơn vị khác nhau trong năm \(year)",
+      place.option, name, vi: "là hai đơn vị khác nhau trong năm \(year)",
       en: "was two different units in \(year)",
       advice: Phrase(
         vi: "Thêm ngày đăng ký: --on NGÀY.", en: "Add the day of registration: --on DATE."))
@@ -176,6 +224,12 @@ extension Phrase {
 }
 
 extension Problem {
+  fileprivate static func noProvince(_ unit: UnitVersion) -> Problem {
+    .invalid(
+      "--unit", unit.fullName, vi: "không thuộc tỉnh, thành nào",
+      en: "stands under no province")
+  }
+
   /// An option that this use of the command cannot do without.
   static func missing(_ option: String) -> Problem {
     Problem(

@@ -1,0 +1,103 @@
+import SQLite
+import Storage
+
+/// What `search` looks through.
+public enum Searched: String, Choice {
+  case unit, committee, field, model, directive, fund, figure, task, source
+
+  public var label: Phrase {
+    switch self {
+    case .unit: Phrase(vi: "đơn vị", en: "unit")
+    case .committee: Phrase(vi: "cơ quan", en: "committee")
+    case .field: Phrase(vi: "lĩnh vực", en: "field")
+    case .model: Phrase(vi: "mô hình", en: "model")
+    case .directive: Phrase(vi: "văn bản", en: "directive")
+    case .fund: Phrase(vi: "quỹ", en: "fund")
+    case .figure: Phrase(vi: "số liệu", en: "figure")
+    case .task: Phrase(vi: "nhiệm vụ", en: "task")
+    case .source: Phrase(vi: "nguồn", en: "source")
+    }
+  }
+
+  public var synonyms: [String] {
+    switch self {
+    case .unit: ["tỉnh", "xã", "phường", "huyện", "province", "commune"]
+    case .task: ["chương trình", "programme"]
+    default: []
+    }
+  }
+
+  /// The order of the list where nothing else decides.
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Where in a record the words stand; those before count more.
+public enum MatchedIn: String, Choice {
+  case code, name, alias, measure, verbatim, breakdown, publisher, owner, quote, note
+
+  public var label: Phrase {
+    switch self {
+    case .code: Phrase(vi: "mã", en: "code")
+    case .name: Phrase(vi: "tên", en: "name")
+    case .alias: Phrase(vi: "tên gọi khác", en: "other name")
+    case .measure: Phrase(vi: "chỉ tiêu", en: "measure")
+    case .verbatim: Phrase(vi: "nguyên văn", en: "as printed")
+    case .breakdown: Phrase(vi: "phân tổ", en: "breakdown")
+    case .publisher: Phrase(vi: "nơi đăng", en: "publisher")
+    case .owner: Phrase(vi: "chủ thể", en: "owner")
+    case .quote: Phrase(vi: "trích dẫn", en: "quote")
+    case .note: Phrase(vi: "ghi chú", en: "note")
+    }
+  }
+
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension Sheet {
+  /// What has the words, of every noun.
+  public static func hits(
+    _ search: Search, of nouns: [Searched], in territory: Territory = .everywhere, limit: Int
+  ) -> Sheet {
+    var hits: SQL = ""
+    for place in nouns.flatMap({ noun in noun.places.map { $0.hits(search, noun, in: territory) } })
+    { hits += hits.text.isEmpty ? place : " UNION ALL \(place)" }
+    return Sheet(
+      """
+      WITH hit (noun, noun_rank, id, code, name, unit, matched, place_rank, words, score) AS (
+        \(hits)
+      ), best AS (
+        SELECT *, min(place_rank - 100 * (score = 2)) FROM hit GROUP BY noun, id
+         ORDER BY \(search.order("words", score: "score", place: "place_rank")), noun_rank,
+                  \(raw: Vietnamese.order)(name), code
+         LIMIT \(limit)
+      )
+      SELECT b.noun, b.code, b.name, p.code, p.name_vi, p.name_en, b.matched, b.words
+        FROM best AS b
+        LEFT JOIN unit_version AS p ON p.id = \(provinceVersion(over: "b.unit"))
+      """,
+      [
+        .choice(Searched.self, "noun", vi: "Loại", en: "Kind"),
+        .text("code", vi: "Mã", en: "Code"),
+        .text("name", vi: "Tên", en: "Name"),
+        .named("province", vi: "Tỉnh", en: "Province"),
+        .choice(MatchedIn.self, "matched", vi: "Thấy ở", en: "Found in"),
+        .text("words", vi: "Nguyên văn", en: "Words").for(.machines),
+      ])
+  }
+
+  /// The last version of the province over a unit, at most three steps up.
+  private static func provinceVersion(over unit: String) -> SQL {
+    """
+    (WITH RECURSIVE above (unit, steps) AS (
+       SELECT \(raw: unit), 0
+       UNION ALL
+       SELECT (SELECT v.parent FROM unit_version AS v WHERE v.unit = a.unit
+                ORDER BY v.valid_from DESC LIMIT 1), a.steps + 1
+         FROM above AS a WHERE a.unit IS NOT NULL AND a.steps < 3)
+     SELECT v.id FROM above AS a
+       JOIN unit AS u ON u.id = a.unit AND u.level = 'province'
+       JOIN unit_version AS v ON v.unit = u.id
+      ORDER BY a.steps, v.valid_from DESC LIMIT 1)
+    """
+  }
+}
