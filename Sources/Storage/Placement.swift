@@ -31,10 +31,23 @@ extension Reader {
     return try naming("unit") {
       let found = try version(unit, nil, within?.unit, on: day, of: registration)
       guard let over = try self.province(over: found.unit, on: day) else {
-        throw Problem.notFound(.province, unit)
+        throw Problem.noProvince(found)
       }
       return Place(province: over, unit: found.unit)
     }
+  }
+
+  /// Where a stored model is; its province where its commune stands no longer, since what a commune
+  /// has become is another unit.
+  public func place(of model: Model, _ registration: Registration) throws -> Place? {
+    let day = registration.placeDay
+    guard let over = try province(over: model.unit, on: day),
+      let found = try version(of: model.unit, on: day)
+    else { return nil }
+    guard over.held(during: registration) else {
+      return try naming("province") { throw try gone(over, day) }
+    }
+    return Place(province: over, unit: found.holds(on: day) ? found.unit : over.unit)
   }
 
   private func version(
@@ -70,6 +83,12 @@ extension Registration {
 }
 
 extension Problem {
+  fileprivate static func noProvince(_ unit: UnitVersion) -> Problem {
+    .invalid(
+      "unit", unit.fullName, vi: "không thuộc tỉnh, thành nào",
+      en: "stands under no province")
+  }
+
   fileprivate static func twoUnits(_ name: String, _ year: Int) -> Problem {
     var problem = Problem.invalid(
       "", name, vi: "là hai đơn vị khác nhau trong năm \(year)",

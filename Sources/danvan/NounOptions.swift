@@ -69,7 +69,7 @@ extension NounOptions {
 }
 
 /// A noun that is kept by its own commands: found, shown in full, removed.
-protocol Kept: Listed {
+protocol Kept: Shown {
   static func find(_ reader: Reader, _ name: String) throws -> Self
   var detail: Detail { get }
   /// Heads what `show` prints.

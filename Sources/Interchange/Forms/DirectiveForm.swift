@@ -47,7 +47,9 @@ public struct DirectiveForm: Form {
     var said = Directive()
     try fill(&said, row, reader, &problems)
     try problems.collect(.constraint) {
-      if try row.text("number") == nil, said.code.isEmpty { throw Problem.required(row.label("number")) }
+      if try row.text("number") == nil, said.code.isEmpty {
+        throw Problem.required(row.label("number"))
+      }
     }
     try problems.check()
     let stored = try stored(said, reader)

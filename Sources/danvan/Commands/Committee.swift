@@ -92,7 +92,7 @@ struct CommitteeOptions: NounOptions {
   }
 }
 
-extension Committee: Kept {
+extension Committee: Kept, Listed {
   static var heading: Phrase { Phrase(vi: "Cơ quan", en: "Committees") }
   static var argument: Phrase { Phrase(vi: "Mã hoặc tên.", en: "Code or name.") }
 

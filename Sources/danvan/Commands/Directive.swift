@@ -99,7 +99,7 @@ struct DirectiveOptions: NounOptions {
   }
 }
 
-extension Directive: Kept {
+extension Directive: Kept, Listed {
   static var heading: Phrase { Phrase(vi: "Văn bản", en: "Documents") }
   static var argument: Phrase {
     Phrase(vi: "Mã, số hoặc trích yếu.", en: "Code, number or title.")

@@ -52,7 +52,7 @@ struct FundOptions: NounOptions {
   }
 }
 
-extension Fund: Kept {
+extension Fund: Kept, Listed {
   static var heading: Phrase { Phrase(vi: "Quỹ", en: "Funds") }
   static var argument: Phrase { Phrase(vi: "Mã hoặc tên quỹ.", en: "Code or name.") }
 

@@ -70,7 +70,7 @@ struct FundEntryOptions: NounOptions {
   }
 }
 
-extension FundEntry: Kept {
+extension FundEntry: Kept, Listed {
   static var heading: Phrase { Phrase(vi: "Các khoản tiền", en: "Fund entries") }
   static var argument: Phrase { Phrase(vi: "Mã khoản.", en: "Code of the entry.") }
 

@@ -96,12 +96,12 @@ extension ModelCommand {
     func register(_ writer: borrowing Writer) throws -> (Model, [String]) {
       let reader = writer.reader
       var registration = try blank()
-      let scope = Scope(reader, on: day(of: registration))
+      let scope = Scope(reader, on: registration.placeDay)
       try registration.enter([("committee", committee), ("source", source)].notBlank(), scope)
       var model = try self.model(scope, registration)
-      let place = try self.place(of: model, scope, registration)
-      if model.id == .unassigned { model.unit = place.unit.unit }
-      registration.unit = place.unit.unit
+      let place = try self.place(of: model, registration, reader)
+      if model.id == .unassigned { model.unit = place.unit }
+      registration.unit = place.unit
       let stored = try writer.register(model, in: place.province, registration)
       return (stored, try reader.lookAlikes(of: stored, in: registration.year).map(\.code))
     }
@@ -112,11 +112,6 @@ extension ModelCommand {
       registration.registeredOn = try on.map { try Day.parse($0, field: "--on") }
       registration.mode = try RegistrationMode.parse(mode, field: "--mode")
       return registration
-    }
-
-    /// The day on which codes and names of units are meant.
-    private func day(of registration: Registration) -> Day {
-      registration.registeredOn ?? min(Day.today, Day.last(of: registration.year))
     }
 
     /// The stored model that is registered again, or a new one.
@@ -140,45 +135,20 @@ extension ModelCommand {
     }
 
     private func place(
-      of model: Model, _ scope: Scope, _ registration: Registration
-    ) throws -> RegisteredPlace {
-      let place = try namedPlace(of: model, scope)
-      guard place.unit.held(during: registration) else {
-        return try option(place.option) { throw try scope.reader.gone(place.unit, scope.day) }
-      }
-      if registration.registeredOn == nil, let name = unit ?? province, !name.contains("@") {
-        try scope.reader.checkUnchanged(place, named: name, during: registration.year)
-      }
-      return place
-    }
-
-    private func namedPlace(of model: Model, _ scope: Scope) throws -> RegisteredPlace {
-      let reader = scope.reader
-      if let unit {
-        let over = try province.map { name in
-          try option("--province") { try reader.unit(name, level: .province, on: scope.day) }
+      of model: Model, _ registration: Registration, _ reader: Reader
+    ) throws -> Place {
+      if unit == nil, province == nil {
+        if model.id != .unassigned, let place = try reader.place(of: model, registration) {
+          return place
         }
-        return try option("--unit") {
-          let found = try reader.unit(unit, within: over?.unit, on: scope.day)
-          guard let over = try over ?? reader.province(over: found.unit, on: scope.day) else {
-            throw Problem.noProvince(found)
-          }
-          return RegisteredPlace(unit: found, province: over, option: "--unit")
-        }
+        throw Problem.missing("--province")
       }
-      if province == nil, model.id != .unassigned,
-        let over = try reader.province(over: model.unit, on: scope.day),
-        let found = try reader.version(of: model.unit, on: scope.day)
-      {
-        // What the model's commune has become is another unit; the province is not.
-        let stands = found.holds(on: scope.day) ? found : over
-        return RegisteredPlace(unit: stands, province: over, option: "--province")
+      do {
+        return try reader.place(province: province, unit: unit, of: registration)
+      } catch var problem as Problem {
+        problem.field = problem.field.map { "--" + $0 }
+        throw problem
       }
-      let name = try required(province, "--province")
-      let found = try option("--province") {
-        try reader.unit(name, level: .province, on: scope.day)
-      }
-      return RegisteredPlace(unit: found, province: found, option: "--province")
     }
 
     private func requiredYear() throws(Problem) -> Int {
@@ -193,30 +163,6 @@ extension ModelCommand {
   }
 }
 
-/// Where a model is registered: a commune and the province over it, or the province itself.
-private struct RegisteredPlace {
-  let unit: UnitVersion
-  let province: UnitVersion
-  /// What it was named with.
-  let option: String
-}
-
-extension Reader {
-  /// Without a day, a name that meant two units in that year is no answer.
-  fileprivate func checkUnchanged(
-    _ place: RegisteredPlace, named name: String, during year: Int
-  ) throws {
-    let level = place.option == "--province" ? UnitLevel.province : nil
-    let start = try? unit(name, level: level, on: Day.first(of: year))
-    guard let start, start.unit != place.unit.unit else { return }
-    throw Problem.invalid(
-      place.option, name, vi: "là hai đơn vị khác nhau trong năm \(year)",
-      en: "was two different units in \(year)",
-      advice: Phrase(
-        vi: "Thêm ngày đăng ký: --on NGÀY.", en: "Add the day of registration: --on DATE."))
-  }
-}
-
 extension Phrase {
   fileprivate static func registered(_ year: Int) -> Phrase {
     Phrase(vi: "đã đăng ký năm \(year)", en: "registered for \(year)")
@@ -224,12 +170,6 @@ extension Phrase {
 }
 
 extension Problem {
-  fileprivate static func noProvince(_ unit: UnitVersion) -> Problem {
-    .invalid(
-      "--unit", unit.fullName, vi: "không thuộc tỉnh, thành nào",
-      en: "stands under no province")
-  }
-
   /// An option that this use of the command cannot do without.
   static func missing(_ option: String) -> Problem {
     Problem(

@@ -66,7 +66,7 @@ struct TaskProgrammeOptions: NounOptions {
   }
 }
 
-extension TaskProgramme: Kept {
+extension TaskProgramme: Kept, Listed {
   static var heading: Phrase { Phrase(vi: "Chương trình phối hợp", en: "Task programmes") }
   static var argument: Phrase {
     Phrase(vi: "Mã hoặc tên chương trình.", en: "Code or name of the programme.")
