@@ -91,7 +91,7 @@ import Testing
   func `In the year of the merger the day must be told`(_ tongue: Tongue, _ name: String) throws {
     let folder = try Folder.seeded()
     let outcome = try folder.registering("Một", ["--province": name, "--year": "2025"], tongue)
-    expectMessage(outcome, 65, tongue, contains: [name, "2025", "--on"])
+    expectMessage(outcome, 65, tongue, contains: [name, "2025", "@"])
     try folder.expectUntouched()
     for (day, count) in [("2025-06-30", 1), ("2025-07-01", 2)] {
       try folder.register(day, ["--province": name, "--year": "2025", "--on": day])
