@@ -27,7 +27,7 @@ struct UnitName {
   func codes(_ level: UnitLevel?) -> [String] {
     guard !text.isEmpty, text.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(text)
     else { return [text] }
-    return level.map { [UnitName.padded(text, $0)] }
+    return level.map { [UnitVersion.code(text, $0)] }
       ?? [text] + [2, 3, 5].filter { $0 > text.utf8.count }.map { number.padded($0) }
   }
 
@@ -42,12 +42,6 @@ struct UnitName {
     let wanted = [text, UnitType.split(text)?.name].compactMap(\.self)
     if !Set(names).isDisjoint(with: wanted) { return 0 }
     return Set(names.map(\.accentKey)).isDisjoint(with: wanted.map(\.accentKey)) ? 2 : 1
-  }
-
-  /// A code of that level with the zeros a spreadsheet took away.
-  static func padded(_ code: String, _ level: UnitLevel) -> String {
-    let widths: [UnitLevel: Int] = [.province: 2, .district: 3, .commune: 5]
-    return Int(code).map { $0.padded(widths[level] ?? 0) } ?? code
   }
 
   private static func splitDay(_ text: String, _ day: Day) throws(Problem) -> (String, Day) {
