@@ -123,7 +123,8 @@ extension Reader {
       return Problem(
         .badData, what,
         advice: Phrase(
-          vi: "Đơn vị này có từ ngày \(vietnamese.written(start)).", en: "It exists since \(start)."))
+          vi: "Đơn vị này có từ ngày \(vietnamese.written(start)).", en: "It exists since \(start)."
+        ))
     }
     let list = names.joined(separator: "; ")
     let last = unit.validTo?.before ?? day

@@ -37,7 +37,8 @@ struct UnitName {
     let typed = keys.filter { _, type in type == nil || type?.key == version.type.searchKey }
     let names = [version.code, version.nameVi, version.fullName, version.nameEn]
     guard
-      names.contains(text) || typed.contains(where: { key, _ in names.map(\.searchKey).contains(key) })
+      names.contains(text)
+        || typed.contains(where: { key, _ in names.map(\.searchKey).contains(key) })
     else { return nil }
     let wanted = [text, UnitType.split(text)?.name].compactMap(\.self)
     if !Set(names).isDisjoint(with: wanted) { return 0 }

@@ -94,7 +94,8 @@ struct UnitSearch {
     }
     guard let least = versions.map(distance).min() else { return nil }
     var best = versions.filter { distance($0) == least }
-    best = Array(Dictionary(best.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first }).values)
+    best = Array(
+      Dictionary(best.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first }).values)
     if best.count > 1 { best = try highest(best) }
     if best.count == 1 { return best[0] }
     let shown = try best.sorted { $0.code < $1.code }.map { version throws(SQLiteError) in

@@ -116,8 +116,9 @@ private struct SuccessionsOfADay {
       matched[index].rowsOfNew = news[matched[index].new.unit] ?? 0
     }
     let goingOn = Set(matched.filter(\.isTheSame).map(\.old.unit))
-    let parted = try part(matched.filter { $0.old.unit == $0.new.unit }.map(\.new)
-      .filter { !goingOn.contains($0.unit) }, writer)
+    let parted = try part(
+      matched.filter { $0.old.unit == $0.new.unit }.map(\.new)
+        .filter { !goingOn.contains($0.unit) }, writer)
     for var item in matched {
       for remark in item.remarks { result.remark(item.row.line, remark) }
       if goingOn.contains(item.old.unit) {
@@ -144,7 +145,8 @@ private struct SuccessionsOfADay {
     for unit in units where parted[unit.unit] == nil && !inUse.contains(unit.unit) {
       guard let level = map.levels[unit.unit] else { continue }
       let successor = try writer.newUnit(level)
-      for var version in map.versions(of: unit.unit) where version.holds(on: day)
+      for var version in map.versions(of: unit.unit)
+      where version.holds(on: day)
         || version.validFrom.map({ $0 >= day }) ?? false
       {
         // One version across the day becomes two.

@@ -16,7 +16,10 @@ public struct UnitList {
     ("code", true, ["ma", "ma don vi", "ma dvhc", "ma so"]),
     ("level", false, ["cap", "cap hanh chinh"]),
     ("parent_code", false, ["parent code", "ma cap tren", "ma cha", "ma truc thuoc"]),
-    ("name_vi", true, ["name vi", "ten", "ten don vi", "ten dvhc", "ten don vi hanh chinh", "name"]),
+    (
+      "name_vi", true,
+      ["name vi", "ten", "ten don vi", "ten dvhc", "ten don vi hanh chinh", "name"]
+    ),
     ("name_en", false, ["name en", "ten tieng anh", "english name"]),
     ("type", false, ["loai", "loai don vi", "loai hinh"]),
   ])
@@ -79,7 +82,8 @@ private struct ListedUnit {
       level = found
     } else {
       throw Problem.invalid(
-        "code", code, vi: "không rõ cấp nào; thêm cột level", en: "tells no level; add a column level")
+        "code", code, vi: "không rõ cấp nào; thêm cột level",
+        en: "tells no level; add a column level")
     }
     guard !code.isEmpty, !name.isEmpty, !self.type.isEmpty else {
       throw Problem(
@@ -225,10 +229,13 @@ extension Phrase {
   }
 
   fileprivate static func differs(_ here: UnitVersion, _ name: String) -> Phrase {
-    let from = here.validFrom.map { (Language.vietnamese.written($0), $0.iso) } ?? ("trước", "before")
+    let from =
+      here.validFrom.map { (Language.vietnamese.written($0), $0.iso) } ?? ("trước", "before")
     return Phrase(
-      vi: "đã có là \(here.fullName) (từ \(from.0)), giữ nguyên; tệp ghi «\(name)» hoặc cấp trên khác",
-      en: "present as \(here.fullName) (since \(from.1)), kept; the file has “\(name)” or another parent"
+      vi:
+        "đã có là \(here.fullName) (từ \(from.0)), giữ nguyên; tệp ghi «\(name)» hoặc cấp trên khác",
+      en:
+        "present as \(here.fullName) (since \(from.1)), kept; the file has “\(name)” or another parent"
     )
   }
 

@@ -37,6 +37,22 @@ extension Sheet {
       ])
   }
 
+  /// What a unit was called, the first version first.
+  public static func versions(of unit: Id<Unit>) -> Sheet {
+    Sheet(
+      """
+      SELECT v.code, v.type || ' ' || v.name_vi, v.valid_from, v.valid_to
+        FROM unit_version AS v WHERE v.unit = \(unit)
+       ORDER BY coalesce(v.valid_from, '')
+      """,
+      [
+        .text("code", vi: "Mã", en: "Code"),
+        .text("full_name_vi", vi: "Tên", en: "Name"),
+        .day("valid_from", vi: "Từ ngày", en: "From"),
+        .day("valid_to", vi: "Đến trước ngày", en: "Until"),
+      ])
+  }
+
   /// What a unit is called now, or was when it ended.
   public static func lastVersion(of unit: Id<Unit>) -> Sheet {
     Sheet(
@@ -122,18 +138,7 @@ extension Detail {
             """)),
       section(
         "versions", vi: "Tên qua các thời kỳ", en: "Names through time",
-        Sheet(
-          """
-          SELECT v.code, v.type || ' ' || v.name_vi, v.valid_from, v.valid_to
-            FROM unit_version AS v WHERE v.unit = \(unit)
-           ORDER BY coalesce(v.valid_from, '')
-          """,
-          [
-            .text("code", vi: "Mã", en: "Code"),
-            .text("full_name_vi", vi: "Tên", en: "Name"),
-            .day("valid_from", vi: "Từ ngày", en: "From"),
-            .day("valid_to", vi: "Đến trước ngày", en: "Until"),
-          ])),
+        .versions(of: unit)),
     ]
   }
 

@@ -10,7 +10,9 @@ struct UnitCommand: ParsableCommand {
       abstract: text(
         vi: "Đơn vị hành chính các cấp, qua các lần thay đổi.",
         en: "Administrative units of every level, through their changes."),
-      subcommands: [List.self, Show.self, Import.self])
+      subcommands: [
+        List.self, Show.self, Import.self, Merge.self, Split.self, Rename.self, Retype.self,
+      ])
   }
 
   struct List: ParsableCommand {
@@ -63,7 +65,8 @@ struct UnitPlace: ParsableArguments {
   var province: String?
 
   @Option(
-    help: help("Của ngày nào (mặc định: hôm nay).", "As of which day (default: today).", name: "date"))
+    help: help(
+      "Của ngày nào (mặc định: hôm nay).", "As of which day (default: today).", name: "date"))
   var on: String?
 
   func day() throws -> Day? { try on.map { try Day.parse($0, field: "--on") } }
