@@ -125,7 +125,7 @@ struct UnitImportTests {
       ]
     for word in words { #expect(outcome.stderr.contains(word), "\(outcome.stderr)") }
     let rest = String(decoding: try folder.read("rest.csv"), as: UTF8.self)
-    #expect(rest.hasPrefix("row,level,old_code,old_name_vi,new_code,new_name_vi,extent"))
+    #expect(rest.hasPrefix("level,old_code,old_name_vi,new_code,new_name_vi,extent,effective_on,"))
     #expect(rest.split(separator: "\n").count == 3)
     // Corrected, it is imported alone.
     let corrected = rest.replacing("07999,Xã Không Đâu", with: "07300,Xã Yên Thế")
@@ -228,10 +228,10 @@ struct UnitImportTests {
       (["none.csv", "--valid-on", "1/3/2025"], 66, "Không đọc được", "Cannot read"),
       (["empty.csv", "--valid-on", "1/3/2025"], 65, "không có dòng dữ liệu", "no rows of data"),
       (["nameless.csv", "--valid-on", "1/3/2025"], 65, "thiếu cột name_vi", "no column name_vi"),
-      (["twice.csv", "--valid-on", "1/3/2025"], 65, "hai cột cùng nghĩa", "two columns that mean"),
+      (["twice.csv", "--valid-on", "1/3/2025"], 65, "cùng nghĩa", "mean the same"),
       (
-        ["before.csv", "--successions", "--on", "1/7/2025"], 65, "thiếu cột old_code",
-        "no column old_code"
+        ["before.csv", "--successions", "--on", "1/7/2025"], 65, "Không tìm thấy dòng đầu bảng",
+        "No header line"
       ),
     ]
     for (command, code, vi, en) in wrong {

@@ -3,24 +3,23 @@ import Storage
 
 /// A list of which unit went over into which.
 public struct SuccessionList {
-  private let lines: [Line]
-  private let unused: [String]
+  private let table: UnitTable
   private let day: Day?
   private let act: String?
 
   /// - Parameters:
   ///   - day: the day of the change, where the rows do not say.
   ///   - act: number of the legal act.
-  public init(_ file: String, _ bytes: [UInt8], on day: Day?, act: String?) throws {
-    (lines, unused) = try SuccessionRow.columns.lines(of: file, bytes)
+  public init(_ file: ImportFile, on day: Day?, act: String?) throws {
+    table = try UnitTable(file, SuccessionRow.columns)
     (self.day, self.act) = (day, act)
-    if day == nil, lines[0].cells["effective_on"] == nil { throw Problem.noDay(file) }
+    if day == nil, !table.has("effective_on") { throw Problem.noDay(file.name) }
   }
 
   public func load(_ writer: borrowing Writer) throws -> UnitImport {
-    var result = UnitImport(unused: unused, columns: SuccessionRow.columns.names)
+    var result = UnitImport(table)
     var rows: [UnitLevel: [Day: [SuccessionRow]]] = [:]
-    for line in lines {
+    for line in table.lines {
       do {
         let row = try SuccessionRow(line, on: day)
         rows[row.level, default: [:]][row.effectiveOn, default: []].append(row)

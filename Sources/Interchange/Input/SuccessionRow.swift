@@ -15,15 +15,15 @@ struct SuccessionRow {
     let name: String
   }
 
-  static let columns = FileColumns([
-    ("level", false, ["cap", "cap hanh chinh"]),
-    ("old_code", true, ["old code", "ma cu", "ma truoc"]),
-    ("old_name_vi", true, ["old name vi", "ten cu", "don vi cu", "ten truoc", "old name"]),
-    ("new_code", true, ["new code", "ma moi", "ma sau"]),
-    ("new_name_vi", true, ["new name vi", "ten moi", "don vi moi", "ten sau", "new name"]),
-    ("extent", true, ["pham vi", "muc do"]),
-    ("effective_on", false, ["effective on", "hieu luc", "ngay hieu luc"]),
-  ])
+  static let columns = [
+    FormColumn("level", vi: "Cấp", en: "Level", "Cấp hành chính"),
+    FormColumn("old_code", .key, vi: "Mã cũ", en: "Old code", "Mã trước"),
+    FormColumn("old_name_vi", .required, vi: "Tên cũ", en: "Old name", "Đơn vị cũ", "Tên trước"),
+    FormColumn("new_code", .required, vi: "Mã mới", en: "New code", "Mã sau"),
+    FormColumn("new_name_vi", .required, vi: "Tên mới", en: "New name", "Đơn vị mới", "Tên sau"),
+    FormColumn("extent", .required, vi: "Phạm vi", en: "Extent", "Mức độ"),
+    FormColumn("effective_on", vi: "Ngày hiệu lực", en: "Effective", "Hiệu lực"),
+  ]
 
   /// - Parameter day: the day of the change where the row does not say.
   init(_ line: Line, on day: Day?) throws {

@@ -15,8 +15,14 @@ public struct UnitImport: Sendable {
   /// From when until when the list was taken to hold.
   public internal(set) var period: Period?
   /// Headers of the file that nothing was read from.
-  public internal(set) var unused: [String] = []
-  let columns: [String]
+  public let unused: [String]
+  /// Titles, totals and signatures.
+  public let skipped: [Row]
+  private let columns: [String]
+
+  init(_ table: UnitTable) {
+    (unused, skipped, columns) = (table.unused, table.skipped, table.columns)
+  }
 
   /// The days around a list on which nothing in it changes.
   public struct Period: Sendable, Equatable {
@@ -50,12 +56,15 @@ public struct UnitImport: Sendable {
 
   /// The headings of a file of the unmatched rows, which can be corrected and imported alone.
   public var unmatchedHeadings: [Heading] {
-    (["row"] + columns + ["reason"]).map { Heading($0) }
+    (columns + [FormLabels.reasons]).map { Heading($0) }
   }
 
   public var unmatchedRows: [[Cell]] {
     unmatched.map { row in
-      [Cell(row.number)] + row.cells.map { .text($0) } + [.phrase(row.reason)]
+      let (number, reason) = (row.number, row.reason)
+      let phrase = Phrase(
+        vi: "\(number): \(reason.vietnamese)", en: "\(number): \(reason.english)")
+      return row.cells.map { .text($0) } + [.phrase(phrase)]
     }
   }
 

@@ -6,43 +6,41 @@ import Storage
 /// What stands between two days on which provinces were merged was one map, so a list speaks for
 /// all of that time unless it is told otherwise.
 public struct UnitList {
-  private let lines: [Line]
-  private let unused: [String]
+  private let table: UnitTable
   private let day: Day
   private let from: Day?
   private let until: Day?
 
-  private static let columns = FileColumns([
-    ("code", true, ["ma", "ma don vi", "ma dvhc", "ma so"]),
-    ("level", false, ["cap", "cap hanh chinh"]),
-    ("parent_code", false, ["parent code", "ma cap tren", "ma cha", "ma truc thuoc"]),
-    (
-      "name_vi", true,
-      ["name vi", "ten", "ten don vi", "ten dvhc", "ten don vi hanh chinh", "name"]
-    ),
-    ("name_en", false, ["name en", "ten tieng anh", "english name"]),
-    ("type", false, ["loai", "loai don vi", "loai hinh"]),
-  ])
+  private static let columns = [
+    FormColumn("code", .key, vi: "Mã", en: "Code", "Mã đơn vị", "Mã ĐVHC", "Mã số"),
+    FormColumn("level", vi: "Cấp", en: "Level", "Cấp hành chính"),
+    FormColumn(
+      "parent_code", vi: "Mã cấp trên", en: "Code above", "Mã cha", "Mã đơn vị cấp trên"),
+    FormColumn(
+      "name_vi", .required, vi: "Tên", en: "Name", "Tên đơn vị", "Tên ĐVHC",
+      "Tên đơn vị hành chính"),
+    FormColumn("name_en", vi: "Tên tiếng Anh", en: "English name"),
+    FormColumn("type", vi: "Loại", en: "Type", "Loại đơn vị", "Loại hình"),
+  ]
 
   /// - Parameters:
   ///   - day: the day the list is of.
   ///   - from: since when it holds; `nil` = since the last mergers of provinces.
   ///   - until: the first day it no longer holds; `nil` = until the next.
-  public init(
-    _ file: String, _ bytes: [UInt8], on day: Day, from: Day? = nil, until: Day? = nil
-  ) throws {
-    (lines, unused) = try UnitList.columns.lines(of: file, bytes)
+  public init(_ file: ImportFile, on day: Day, from: Day? = nil, until: Day? = nil) throws {
+    table = try UnitTable(file, UnitList.columns)
     (self.day, self.from, self.until) = (day, from, until)
   }
 
   public func load(_ writer: borrowing Writer) throws -> UnitImport {
     let (last, next) = try writer.reader.reorganizations(around: day)
     let period = UnitImport.Period(from: from ?? last, until: until ?? next)
-    var result = UnitImport(period: period, unused: unused, columns: UnitList.columns.names)
+    var result = UnitImport(table)
+    result.period = period
     var loading = try Loading(day, period, writer.reader)
     // A parent before what is under it.
     var rows: [UnitLevel: [ListedUnit]] = [:]
-    for line in lines {
+    for line in table.lines {
       do {
         let row = try ListedUnit(line)
         rows[row.level, default: []].append(row)

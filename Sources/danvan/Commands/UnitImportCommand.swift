@@ -39,7 +39,7 @@ extension UnitCommand {
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
-    @Argument(help: help("Tệp CSV.", "A CSV file.", name: "file"))
+    @Argument(help: help("Tệp CSV; - là đầu vào chuẩn.", "A CSV file; - is stdin.", name: "file"))
     var file: String
 
     @Option(help: help("Danh sách đúng vào ngày nào.", "The day the list is of.", name: "date"))
@@ -88,9 +88,7 @@ extension UnitCommand {
     }
 
     func run() throws {
-      let bytes = try InputFile.read(file)
-      let name = String(file.split(separator: "/").last ?? "")
-      let load = try loader(name, bytes)
+      let load = try InputFile.read(file) { try loader($0) }
       var loaded: UnitImport?
       try output.withSink { sink in
         let result = try writing.write(globals, "unit import") { try load($0) }
@@ -98,12 +96,13 @@ extension UnitCommand {
         do {
           try Printer.print(UnitImport.headings, [result.row], output.style(), to: sink)
         } catch let problem as Problem {
-          throw problem.afterWriting(name)
+          throw problem.afterWriting(file)
         }
       }
       guard let result = loaded else { return }
       if let period = result.period { Console.note(.period(period)) }
       if !result.unused.isEmpty { Console.note(.unused(result.unused)) }
+      for row in result.skipped { Console.note(.row(row)) }
       for row in result.remarked { Console.note(.row(row)) }
       for row in result.unmatched { Console.note(.row(row)) }
       try writeUnmatched(result)
@@ -113,10 +112,10 @@ extension UnitCommand {
     }
 
     private func loader(
-      _ name: String, _ bytes: [UInt8]
+      _ file: ImportFile
     ) throws -> (borrowing Writer) throws -> UnitImport {
       if successions {
-        let list = try SuccessionList(name, bytes, on: try day(on, "--on"), act: act)
+        let list = try SuccessionList(file, on: try day(on, "--on"), act: act)
         return { try list.load($0) }
       }
       guard let day = try day(validOn, "--valid-on") else {
@@ -125,7 +124,7 @@ extension UnitCommand {
       let (from, until) = (try self.day(from, "--from"), try self.day(until, "--until"))
       if let from, day < from { throw Problem.notInOrder("--from", from, day) }
       if let until, until <= day { throw Problem.notInOrder("--until", until, day) }
-      let list = try UnitList(name, bytes, on: day, from: from, until: until)
+      let list = try UnitList(file, on: day, from: from, until: until)
       return { try list.load($0) }
     }
 
