@@ -31,7 +31,8 @@ extension Problem {
     Problem(
       .badData,
       Phrase(
-        vi: "\(unit.fullName) (\(unit.code)) có \(count) đơn vị trực thuộc, không rõ chia về đâu",
+        vi:
+          "\(unit.fullName) (\(unit.code)) có \(count) đơn vị trực thuộc, không rõ đơn vị nào về đâu",
         en: "\(unit.fullName) (\(unit.code)) has \(count) units below; where each goes is not known"
       ),
       advice: Phrase(
@@ -74,7 +75,7 @@ extension Problem {
   }
 
   static func isSo(_ field: String, _ value: String) -> Problem {
-    .invalid(field, value, vi: "vốn đã như thế", en: "is what it is already")
+    .invalid(field, value, vi: "trùng với hiện tại", en: "is what it is already")
   }
 
   /// - Parameter about: the new unit, or what may be chosen.

@@ -123,10 +123,10 @@ struct UnitChangeTests {
         ["rename", "07066", "--name", "X", "--on", "1/3/2025"], "đã có thay đổi ngày 01/07/2025",
         "already changed on 2025-07-01"
       ),
-      (["rename", "07300", "--name", "Xã Yên Thế"] + on, "vốn đã như thế", "already"),
+      (["rename", "07300", "--name", "Xã Yên Thế"] + on, "trùng với hiện tại", "already"),
       (["rename", "07300", "--name", "Phường Yên Thế"] + on, "kèm loại khác", "has another type"),
       (["rename", "07300", "--name", " "] + on, "không được để trống", "must not be empty"),
-      (["retype", "07300", "--type", "Xã"] + on, "vốn đã như thế", "already"),
+      (["retype", "07300", "--type", "Xã"] + on, "trùng với hiện tại", "already"),
       (["retype", "07300", "--type", "Huyện"] + on, "Xã, Phường", "Xã, Phường"),
       (["split", "22", "--into", "A", "--into", "B"] + on, "3 đơn vị trực thuộc", "3 units below"),
       (["split", "07300", "--into", "Yên Thế"] + on, "ít nhất hai", "two different units"),

@@ -114,7 +114,7 @@ struct UnitImportTests {
       ? [
         "Dòng 16: ngày 30/06/2025 không có mã 07999 («Xã Không Đâu»).",
         "Dòng 17: ngày 30/06/2025 mã 07216 là Xã Tân Lập, không phải «Xã Tân Lộc».",
-        "2 trong 16 dòng không khớp (kể ở trên); các dòng khác đã ghi", "Sửa «rest.csv»",
+        "2 trong 16 dòng không khớp (liệt kê ở trên); các dòng khác đã ghi", "Sửa «rest.csv»",
         "cùng mã và tên, khác loại",
       ]
       : [
@@ -134,6 +134,17 @@ struct UnitImportTests {
     let again = try folder.importing("rest.csv", "--successions", "--on", "1/7/2025")
     #expect(again.code == 0, "\(again.stderr)")
     #expect(try again.counts() == [1, 0, 1, 0, 0])
+  }
+
+  @Test func `A name is not taken for a unit that another row means`() throws {
+    let folder = try Folder.withUnits()
+    let text = """
+      level,old_code,old_name_vi,new_code,new_name_vi,extent
+      commune,07998,Xã Lê Lợi,07042,Xã Thống Nhất,full
+      """
+    try folder.write(Array(text.utf8), "one.csv")
+    let alone = try folder.importing("one.csv", "--successions", "--on", "1/7/2025")
+    #expect(alone.code == 1 && alone.stderr.contains("no code 07998"), "\(alone.stderr)")
   }
 
   @Test func `A dry run says the same and writes nothing`() throws {
@@ -210,7 +221,12 @@ struct UnitImportTests {
     try folder.write(Array("code,ten\n".utf8), "empty.csv")
     try folder.write(Array("code,level\n1,province\n".utf8), "nameless.csv")
     try folder.write(Array("code,ma,name_vi\n1,1,x\n".utf8), "twice.csv")
+    let bytes = Array("code,name_vi,type\n07030,".utf8) + [0xC3, 0x28] + Array(",Xã\n".utf8)
+    try folder.write(bytes, "broken.csv")
+    try folder.write(Array("code,name_vi,type,\n07030,Xã A,Xã,x\n".utf8), "extra.csv")
     let wrong: [([String], Int32, vi: String, en: String)] = [
+      (["broken.csv", "--valid-on", "1/3/2025"], 65, "không phải Unicode", "not Unicode"),
+      (["extra.csv", "--valid-on", "1/3/2025"], 65, "dòng 2: 4: «x»", "row 2: 4: “x”"),
       (["before.csv"], 64, "--valid-on", "--valid-on"),
       (["successions.csv", "--successions", "--valid-on", "1/3/2025"], 64, "--on", "--on"),
       (
@@ -241,6 +257,7 @@ struct UnitImportTests {
       #expect(outcome.stdout == "")
     }
     let files = ["before.csv", "after.csv", "successions.csv"]
-    try folder.expectUntouched(besides: files + ["empty.csv", "nameless.csv", "twice.csv"])
+    try folder.expectUntouched(
+      besides: files + ["broken.csv", "extra.csv", "empty.csv", "nameless.csv", "twice.csv"])
   }
 }

@@ -45,13 +45,8 @@ private struct SuccessionsOfADay {
   private var map: UnitMap
   private let match: SuccessionMatch
   private let inUse: Set<Id<Unit>>
-  private var known: Set<Link> = []
+  private var known: [Id<Unit>: Set<Id<Unit>>] = [:]
   private var changes: [Id<Unit>: UnitChange] = [:]
-
-  private struct Link: Hashable {
-    let old: Id<Unit>
-    let new: Id<Unit>
-  }
 
   private struct Matched {
     let row: SuccessionRow
@@ -85,10 +80,10 @@ private struct SuccessionsOfADay {
     for link in try reader.list(UnitSuccession.self) {
       heirs[link.predecessor, default: []].append(link.successor)
       guard let change = byId[link.change] else { continue }
-      known.insert(Link(old: link.predecessor, new: link.successor))
+      known[link.predecessor, default: []].insert(link.successor)
       self.changes[link.successor] = change
     }
-    match = SuccessionMatch(rows, map, heirs: heirs)
+    match = SuccessionMatch(rows, map, heirs: heirs, known: known)
   }
 
   mutating func record(
@@ -177,8 +172,8 @@ private struct SuccessionsOfADay {
   private mutating func link(
     _ item: Matched, _ writer: borrowing Writer, _ result: inout UnitImport
   ) throws {
-    let link = Link(old: item.old.unit, new: item.new.unit)
-    guard known.insert(link).inserted else {
+    let (old, new) = (item.old.unit, item.new.unit)
+    guard known[old, default: []].insert(new).inserted else {
       result.present += 1
       return
     }
@@ -189,9 +184,9 @@ private struct SuccessionsOfADay {
         map.replace(try writer.end(version, on: day))
       }
     }
-    let change = try changes[link.new] ?? writer.change(item.kind, of: item.new, on: day, act: act)
-    changes[link.new] = change
-    try writer.succeed(change, link.old, link.new, item.row.extent)
+    let change = try changes[new] ?? writer.change(item.kind, of: item.new, on: day, act: act)
+    changes[new] = change
+    try writer.succeed(change, old, new, item.row.extent)
     result.added += 1
   }
 

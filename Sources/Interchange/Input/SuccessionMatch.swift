@@ -13,7 +13,14 @@ struct SuccessionMatch {
   /// The provinces each went over into.
   private let heirs: [Id<Unit>: [Id<Unit>]]
 
-  init(_ rows: [SuccessionRow], _ map: UnitMap, heirs: [Id<Unit>: [Id<Unit>]]) {
+  /// What is recorded of the day already.
+  private let known: [Id<Unit>: Set<Id<Unit>>]
+
+  init(
+    _ rows: [SuccessionRow], _ map: UnitMap, heirs: [Id<Unit>: [Id<Unit>]],
+    known: [Id<Unit>: Set<Id<Unit>>]
+  ) {
+    self.known = known
     self.map = map
     self.heirs = heirs
     oldCodes = Set(rows.map(\.old.code))
@@ -42,7 +49,9 @@ struct SuccessionMatch {
         row.old, row.level, on: before, unlike: oldCodes,
         where: {
           $0 == province || heirs[$0]?.contains(province) == true
-        })
+        }),
+      // It went over already, and not into that one: some other row meant it.
+      known[found.unit.unit]?.contains(heir.unit.unit) ?? true
     {
       old = .success(found)
     }

@@ -22,6 +22,7 @@ struct UnitTable {
     while let row = try table.next() {
       switch row {
       case .data(let record):
+        do { try header.check(record) } catch { throw error.inRow(record.number) }
         var cells: [String: String] = [:]
         for (name, cell) in zip(found, record.cells) { if let name { cells[name] = cell.tidied } }
         lines.append(Line(file: file.name, number: record.number, cells: cells))
@@ -47,6 +48,15 @@ struct UnitTable {
 }
 
 extension Problem {
+  fileprivate func inRow(_ number: Int) -> Problem {
+    Problem(
+      kind, breach: breach,
+      Phrase(
+        vi: "dòng \(number): \(description.vietnamese)",
+        en: "row \(number): \(description.english)"),
+      advice: advice)
+  }
+
   fileprivate static func noRows(_ file: String) -> Problem {
     let shown = file.shownInMessage
     return Problem(

@@ -109,7 +109,7 @@ extension Detail {
           .text("name_en", vi: "Tên tiếng Anh", en: "English name"),
           .text("type", vi: "Loại", en: "Type"),
           .named("parent", vi: "Thuộc", en: "Part of"),
-          .named("above_parent", vi: "Cấp trên nữa", en: "Above that"),
+          .named("above_parent", vi: "Cấp trên tiếp theo", en: "Above that"),
           .day("valid_from", vi: "Từ ngày", en: "From"),
           .day("valid_to", vi: "Đến trước ngày", en: "Until"),
           .integer("units_below", vi: "Số đơn vị trực thuộc", en: "Units below"),

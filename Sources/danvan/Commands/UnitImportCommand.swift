@@ -11,13 +11,13 @@ extension UnitCommand {
       CommandConfiguration(
         commandName: "import",
         abstract: text(
-          vi: "Nạp danh sách đơn vị, hoặc danh sách đơn vị nào thành đơn vị nào.",
+          vi: "Nạp danh sách đơn vị, hoặc danh sách đơn vị cũ thành đơn vị mới.",
           en: "Read a list of units, or a list of which became which."),
         discussion: text(
           vi: """
             Danh sách của một ngày: cột code, level, parent_code, name_vi, name_en, type. Danh sách \
             thay đổi (--successions): cột level, old_code, old_name_vi, new_code, new_name_vi, \
-            extent. Dòng không khớp được kể ra, các dòng khác vẫn ghi; mã thoát khi ấy là 1. Nạp \
+            extent. Dòng không khớp được liệt kê, các dòng khác vẫn ghi; mã thoát khi ấy là 1. Nạp \
             lại không thêm gì.
             Ví dụ:
               danvan unit import 2025-03-01.csv --valid-on 1/3/2025
@@ -196,10 +196,10 @@ extension Problem {
     let what =
       isDryRun
       ? Phrase(
-        vi: "\(count) trong \(written) dòng không khớp (kể ở trên)",
+        vi: "\(count) trong \(written) dòng không khớp (liệt kê ở trên)",
         en: "\(count) of \(rows) rows match nothing (named above)")
       : Phrase(
-        vi: "\(count) trong \(written) dòng không khớp (kể ở trên); các dòng khác đã ghi",
+        vi: "\(count) trong \(written) dòng không khớp (liệt kê ở trên); các dòng khác đã ghi",
         en: "\(count) of \(rows) rows match nothing (named above); the others are stored")
     return Problem(
       .failure, what,
