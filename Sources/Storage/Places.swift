@@ -5,23 +5,26 @@ extension Reader {
   ///
   /// - Parameters:
   ///   - text: a code (with or without its leading zeros), or a name with or without accents and
-  ///     type; `37@2023-10-04` names the day itself.
+  ///     type; `37@2023-10-04` names the day itself, `Ninh Bình (cũ)` the time before the mergers.
   ///   - level: only units of that level.
+  ///   - province: only units in that province, or in one it was formed from.
   public func unit(
     _ text: String, level: UnitLevel? = nil, within province: Id<Unit>? = nil,
     on day: Day = .today
   ) throws -> UnitVersion {
-    let (name, day) = try Reader.split(text, day)
-    let noun = level == .province ? Noun.province : Noun.unit
-    let candidates = try versions(named: name, level)
-    let valid = candidates.filter { $0.holds(on: day) }
-    let exact = valid.filter { [$0.nameVi, $0.fullName, $0.code].contains(name) }
-    if let only = exact.count == 1 ? exact[0] : valid.count == 1 ? valid[0] : nil { return only }
-    if !valid.isEmpty {
-      throw Problem.ambiguous(noun, name, valid.map { "\($0.code) \($0.fullName)" })
-    }
-    if let other = candidates.first { throw try gone(other, day) }
-    throw Problem.notFound(noun, name, like: try near(name, level, day))
+    let search = try UnitSearch(text, level, province, on: day, self)
+    if let found = try search.holding() { return found }
+    if let ended = try search.ended() { throw try gone(ended, search.name.day) }
+    throw search.notFound(like: try near(search))
+  }
+
+  /// The unit a code or name means today, or failing that the last one it meant.
+  public func unitOfAnyDay(
+    _ text: String, level: UnitLevel? = nil, within province: Id<Unit>? = nil
+  ) throws -> UnitVersion {
+    let search = try UnitSearch(text, level, province, on: .today, self)
+    if let found = try search.holding() ?? search.ended() { return found }
+    throw search.notFound(like: try near(search))
   }
 
   /// What a unit was called on a day, or failing that at any other time.
@@ -57,41 +60,49 @@ extension Reader {
     return nil
   }
 
-  private static func split(_ text: String, _ day: Day) throws(Problem) -> (String, Day) {
-    let tidy = text.tidied
-    guard let at = tidy.lastIndex(of: "@") else { return (tidy, day) }
-    let date = String(tidy[tidy.index(after: at)...])
-    return (String(tidy[..<at]), try Day.parse(date, field: "@"))
+  /// The days on which provinces were merged or split, the nearest on either side of a day: what
+  /// stands between the two was one map.
+  public func reorganizations(around day: Day) throws(SQLiteError) -> (last: Day?, next: Day?) {
+    let days = try connection.all(
+      """
+      SELECT DISTINCT c.effective_on FROM unit_change AS c
+       WHERE EXISTS (SELECT 1 FROM unit_succession AS s JOIN unit AS u ON u.id = s.successor
+                      WHERE s.change = c.id AND u.level = 'province')
+       ORDER BY c.effective_on
+      """
+    ) { row throws(SQLiteError) in try row.get(0, as: Day.self) }
+    return (days.last { $0 <= day }, days.first { $0 > day })
   }
 
-  private func versions(named name: String, _ level: UnitLevel?) throws(SQLiteError)
-    -> [UnitVersion]
-  {
-    let key = "\n" + name.searchKey + "\n"
-    // Excel drops the leading zero of a code.
-    let padded = Int(name).map { $0.padded(2) } ?? name
-    return try list(
-      UnitVersion.self,
-      where: """
-        (code IN (\(name), \(padded)) OR instr(char(10) || search_key || char(10), \(key)) > 0)
-        AND (\(level) IS NULL OR unit IN (SELECT id FROM unit WHERE level = \(level)))
-        ORDER BY coalesce(valid_from, '')
-        """)
+  /// A unit as candidates are listed: `Xã Lê Lợi (Thành phố Hạ Long, Quảng Ninh)`.
+  func described(_ version: UnitVersion, on day: Day) throws(SQLiteError) -> String {
+    var above: [String] = []
+    var next = version.parent
+    while let id = next, let level = try get(id)?.level, level != .country,
+      let parent = try self.version(of: id, on: day)
+    {
+      above.append(level == .province ? parent.nameVi : parent.fullName)
+      next = parent.parent
+    }
+    let name = "\(version.code) \(version.fullName)"
+    return above.isEmpty ? name : "\(name) (\(above.joined(separator: ", ")))"
   }
 
-  private func near(_ name: String, _ level: UnitLevel?, _ day: Day) throws(SQLiteError) -> [String]
-  {
-    let key = name.searchKey
-    guard let start = key.split(separator: " ").first else { return [] }
+  private func near(_ search: UnitSearch) throws(SQLiteError) -> [String] {
+    guard let key = search.name.keys.last?.key, let start = key.split(separator: " ").first else {
+      return []
+    }
     let similar = try list(
       UnitVersion.self,
       where: """
         (instr(search_key, \(key)) > 0
          OR instr(char(10) || search_key, \("\n" + String(start) + " ")) > 0)
-        AND (\(level) IS NULL OR unit IN (SELECT id FROM unit WHERE level = \(level)))
-        ORDER BY instr(search_key, \(key)) = 0, code LIMIT 20
+        AND \(search.scope)
+        ORDER BY instr(search_key, \(key)) = 0, code LIMIT 50
         """)
-    return similar.filter { $0.holds(on: day) }.prefix(5).map { "\($0.code) \($0.nameVi)" }
+    return similar.filter { $0.holds(on: search.name.day) }.prefix(5).map {
+      "\($0.code) \($0.nameVi)"
+    }
   }
 
   /// The unit is known, but not on that day; says what it became.
@@ -104,14 +115,21 @@ extension Reader {
         names.append("\(version.code) \(version.nameVi)")
       }
     }
-    let list = names.joined(separator: "; ")
     let vietnamese = Language.vietnamese
+    let what = Phrase(
+      vi: "\(unit.fullName) (\(unit.code)) không có ngày \(vietnamese.written(day))",
+      en: "\(unit.fullName) (\(unit.code)) did not exist on \(day)")
+    if let start = unit.validFrom, day < start {
+      return Problem(
+        .badData, what,
+        advice: Phrase(
+          vi: "Đơn vị này có từ ngày \(vietnamese.written(start)).", en: "It exists since \(start)."
+        ))
+    }
+    let list = names.joined(separator: "; ")
     let last = unit.validTo?.before ?? day
     return Problem(
-      .badData,
-      Phrase(
-        vi: "\(unit.fullName) (\(unit.code)) không có ngày \(vietnamese.written(day))",
-        en: "\(unit.fullName) (\(unit.code)) did not exist on \(day)"),
+      .badData, what,
       advice: names.isEmpty
         ? nil
         : Phrase(

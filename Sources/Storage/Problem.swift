@@ -143,7 +143,7 @@ public struct Noun: Sendable, Hashable {
 
   public static let province = Noun(
     command: "province", vietnamese: "tỉnh, thành phố", english: "province")
-  public static let unit = Noun(command: "province", vietnamese: "đơn vị", english: "unit")
+  public static let unit = Noun(command: "unit", vietnamese: "đơn vị", english: "unit")
   public static let committee = Noun(
     command: "committee", vietnamese: "cơ quan", english: "committee")
   public static let source = Noun(command: "source", vietnamese: "nguồn", english: "source")

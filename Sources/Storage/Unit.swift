@@ -58,7 +58,14 @@ public struct UnitVersion: Record {
     (validFrom.map { $0 <= day } ?? true) && (validTo.map { day < $0 } ?? true)
   }
 
+  /// The name without its type first: an index finds a search key by its beginning.
   public var names: [String] { [nameVi, fullName, nameEn] }
+
+  /// A code of that level with the zeros a spreadsheet took away.
+  public static func code(_ text: String, _ level: UnitLevel) -> String {
+    let widths: [UnitLevel: Int] = [.province: 2, .district: 3, .commune: 5]
+    return Int(text).map { $0.padded(widths[level] ?? 0) } ?? text
+  }
 }
 
 /// A dated change of units, with its legal act.

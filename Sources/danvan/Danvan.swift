@@ -28,6 +28,7 @@ struct Danvan: ParsableCommand {
       version: toolVersion,
       subcommands: [
         InitCommand.self, SeedCommand.self, MigrateCommand.self, ProvinceCommand.self,
+        UnitCommand.self,
         CommitteeCommand.self, ModelCommand.self, DirectiveCommand.self, FundCommand.self,
         FigureCommand.self, TaskCommand.self, SourceCommand.self, RatesCommand.self,
         SearchCommand.self, SQLCommand.self, ExportCommand.self, TemplateCommand.self,

@@ -20,7 +20,8 @@ import Testing
     "export", "template", "template model", "template committee", "template directive",
     "template fund",
     "template figure", "model import", "committee import", "directive import", "fund import",
-    "figure import", "search", "completions",
+    "figure import", "search", "completions", "unit", "unit list", "unit show", "unit import",
+    "unit merge", "unit split", "unit rename", "unit retype",
   ].map { $0.split(separator: " ").map(String.init) }
 
   @Test func `The list of commands above is what the help lists`() throws {

@@ -164,7 +164,7 @@ public struct FileImport<F: Form> {
 
 extension TableHeader {
   /// Refuses what would be lost: text that is none, and cells beside the table.
-  fileprivate func check(_ record: CSVRecord) throws(Problem) {
+  func check(_ record: CSVRecord) throws(Problem) {
     guard record.isText else { throw .notText }
     for (index, cell) in record.cells.enumerated() {
       if index >= labels.count || meanings[index] == .blank {
