@@ -79,7 +79,8 @@ struct CorrectionTests {
     #expect(try folder.sqlite("SELECT count(*) FROM registration WHERE year > 2025") == "1")
     let removed = try folder.done("model", "remove", code, "--reason", "nhầm")
     #expect(removed.stdout.contains("registrations: 1"))
-    #expect(try folder.done("model", "search", "mot", "--format", "csv", notes: true).records().isEmpty)
+    #expect(
+      try folder.done("model", "search", "mot", "--format", "csv", notes: true).records().isEmpty)
     #expect(try folder.sqlite("PRAGMA foreign_key_check") == "")
   }
 

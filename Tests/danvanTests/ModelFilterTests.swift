@@ -176,7 +176,7 @@ struct CommuneTests {
       (["--unit": "nonsense"], ["--unit", "nonsense"]),
       (["--province": nil, "--unit": "VN"], ["--unit", "Việt Nam"]),
       // Two communes in a row had the name in 2025.
-      (["--unit": "quang tan", "--year": "2025"], ["--unit", "--on"]),
+      (["--unit": "quang tan", "--year": "2025"], ["--unit", "2025", "@"]),
     ] as [([String: String?], [String])] {
       let outcome = try folder.registering("A", options, tongue)
       expectMessage(outcome, 65, tongue, contains: words)
