@@ -23,7 +23,7 @@ struct TemplateCommand: ParsableCommand {
       CommandConfiguration(
         commandName: F.noun.command,
         abstract: text(
-          vi: "Mẫu cho \(F.noun.vietnamese).", en: "The form for the noun \(F.noun.english)."),
+          vi: "Mẫu cho \(F.noun.vietnamese).", en: "The \(F.noun.english) form."),
         discussion: text(
           vi: "Ví dụ: danvan template \(F.noun.command) --province \"Quảng Ninh\" -o mau.csv",
           en: "Example: danvan template \(F.noun.command) --province 22 -o form.csv"))
