@@ -135,7 +135,7 @@ struct NounTests {
     (["committee", "edit", "BDV-22", "--predecessor", "BTGDV-22"], 65, "--predecessor"),
     (["committee", "edit", "TU-22", "--kind", "club"], 65, "--kind"),
     (["committee", "edit", "TU-22", "--from", "1/1/2020", "--to", "1/1/2019"], 65, "--to"),
-    (["committee", "edit", "TU-22", "--unit", "22", "--province", "22"], 64, "--unit"),
+    (["committee", "edit", "TU-22", "--unit", "22", "--province", "99"], 65, "--province"),
     (["committee", "edit", "TU-22", "--unit", "Nơi nào"], 65, "--unit"),
     (["committee", "add", "--code", "X", "--name", "x"], 64, "--kind"),
     (["committee", "alias", "TU-22", "Provincial Party Committee"], 65, "<name>"),
