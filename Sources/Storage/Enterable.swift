@@ -14,11 +14,16 @@ public struct Scope {
   public let day: Day
   /// Only units of that level.
   public let level: UnitLevel?
+  /// Only units of that province.
+  public let within: Id<Unit>?
 
-  public init(_ reader: Reader, on day: Day = .today, level: UnitLevel? = nil) {
+  public init(
+    _ reader: Reader, on day: Day = .today, level: UnitLevel? = nil, within: Id<Unit>? = nil
+  ) {
     self.reader = reader
     self.day = day
     self.level = level
+    self.within = within
   }
 }
 

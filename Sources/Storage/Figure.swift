@@ -2,7 +2,8 @@ import SQLite
 
 /// What a figure counts.
 public struct Measure: Coded {
-  public static let noun = Noun(command: "figure", vietnamese: "chỉ tiêu", english: "measure")
+  public static let noun = Noun(
+    command: "figure measures", vietnamese: "chỉ tiêu", english: "measure")
   public static let table = "measure"
   public static let fields: [Column<Measure>] = [
     .init("code", \.code, .code),

@@ -143,6 +143,8 @@ extension Reader {
 
 extension Unit: Referable {
   public static func reference(_ text: String, _: String, _ scope: Scope) throws -> Id<Unit> {
-    try scope.reader.unit(text, level: scope.level, on: scope.day).unit
+    try scope.reader.unit(
+      text, level: scope.level, within: scope.within, on: scope.day
+    ).unit
   }
 }

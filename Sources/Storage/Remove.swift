@@ -164,7 +164,7 @@ extension Problem {
       .badData,
       Phrase(
         vi:
-          "Không xóa được \(noun.vietnamese) \(code): vì còn gắn với: \(list(.vietnamese))",
+          "Không xóa được \(noun.vietnamese) \(code) vì còn gắn với: \(list(.vietnamese))",
         en: "\(noun.english) \(code) cannot be removed; it is named by: \(list(.english))"),
       advice: Phrase(
         vi: "Sửa hoặc xóa những mục đó trước.", en: "Edit or remove those first."))

@@ -35,10 +35,10 @@ extension NounOptions {
   func notes(on _: R) -> [Phrase] { [] }
 
   /// Enters what was typed; the units last, since their codes are read as of the record's own day.
-  func enter(_ record: inout R, _ reader: Reader, level: UnitLevel? = .province) throws {
+  func enter(_ record: inout R, _ reader: Reader) throws {
     let given = try typed.given.filter { !Self.special.contains($0.column) }.notBlank()
     try record.enter(given.filter { $0.column != "unit" }, Scope(reader))
-    let scope = Scope(reader, on: Self.day(of: record), level: level)
+    let scope = Scope(reader, on: Self.day(of: record), level: .province)
     try record.enter(given.filter { $0.column == "unit" }, scope)
   }
 

@@ -16,7 +16,7 @@ struct CorrectionTests {
     let folder = try Folder.seeded()
     #expect(
       try fields(folder, "model", "edit", model, "--province", "04", "--source", "S2") == [
-        "province", "source", "registered_in", "registration_source",
+        "unit", "source", "registered_in", "registration_source",
       ])
     #expect(try fields(folder, "model", "edit", model, "--note", "x") == ["note"])
   }
@@ -37,6 +37,25 @@ struct CorrectionTests {
       try fields(
         folder, "model", "edit", model, "--year", "2025", "--clear", "note", "--clear", "on")
         == ["registered_on", "registration_note"])
+  }
+
+  @Test func `A commune can be named, and the registration keeps the province over it`() throws {
+    let folder = try Folder.seeded()
+    try folder.sqlite(
+      """
+      INSERT INTO unit (id, level) VALUES (9001, 'commune');
+      INSERT INTO unit_version (unit, code, name_vi, type, parent, search_key)
+      SELECT 9001, '06889', 'Lê Lợi', 'Xã', unit, 'le loi' FROM province WHERE code = '22';
+      """)
+    for place in [["--unit", "Lê Lợi"], ["--unit", "le loi", "--province", "22"]] {
+      #expect(try folder.danvan(["model", "edit", model] + place).code == 0)
+      #expect(
+        try folder.sqlite(
+          """
+          SELECT m.unit, r.unit, v.code FROM model AS m JOIN registration AS r ON r.model = m.id
+            JOIN unit_version AS v ON v.unit = r.province WHERE m.code = '\(model)'
+          """) == "9001|9001|22")
+    }
   }
 
   @Test func `A decision of an unknown level gets its level, day and number`() throws {
@@ -116,6 +135,8 @@ struct CorrectionTests {
     (["edit", "22-2025-0001", "--directive", "none"], 65, "--directive"),
     // Old Hà Nam is no more at the end of 2025.
     (["edit", "22-2025-0001", "--province", "35"], 65, "--province"),
+    (["edit", "22-2025-0001", "--unit", "Nơi nào"], 65, "--unit"),
+    (["edit", "22-2025-0001", "--province", ""], 65, "--province"),
     (["edit-decision", "22-2025-0001", "--level", "unknown"], 64, "model edit-decision"),
     (["edit-decision", "22-2025-0001", "--level", "commune", "--note", "x"], 65, "22-2025-0001"),
     (["edit-decision", "22-2025-0001", "--level", "world", "--note", "x"], 65, "--level"),

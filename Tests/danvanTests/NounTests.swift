@@ -20,6 +20,7 @@ struct NounTests {
     (["task", "programme", "edit", "NB-2024", "--period", "2025"], "period", "2025"),
     (["task", "edit", "NB-2024-C8", "--state", "đang làm"], "state", "under_way"),
     (["figure", "edit", "S2-22-registered", "--period", "2020/2024"], "period", "2020/2024"),
+    (["figure", "measures", "edit", "papi.rank", "--unit-vi", "bậc"], "unit_vi", "bậc"),
     (["model", "edit", "04-0001", "--kind", "typical"], "kind", "typical"),
   ]
 
@@ -134,7 +135,7 @@ struct NounTests {
     (["committee", "edit", "BDV-22", "--predecessor", "BTGDV-22"], 65, "--predecessor"),
     (["committee", "edit", "TU-22", "--kind", "club"], 65, "--kind"),
     (["committee", "edit", "TU-22", "--from", "1/1/2020", "--to", "1/1/2019"], 65, "--to"),
-    (["committee", "edit", "TU-22", "--unit", "22", "--province", "22"], 64, "--unit"),
+    (["committee", "edit", "TU-22", "--unit", "22", "--province", "99"], 65, "--province"),
     (["committee", "edit", "TU-22", "--unit", "Nơi nào"], 65, "--unit"),
     (["committee", "add", "--code", "X", "--name", "x"], 64, "--kind"),
     (["committee", "alias", "TU-22", "Provincial Party Committee"], 65, "<name>"),
@@ -154,6 +155,12 @@ struct NounTests {
     (["fund", "entry", "edit", "S2-26-vnn", "--amount", "5,5"], 65, "--amount"),
     (["fund", "entry", "edit", "S2-26-vnn", "--of", "nhiều"], 65, "--of"),
     (["fund", "entry", "edit", "S2-26-vnn", "--beneficiaries=-1"], 65, "--beneficiaries"),
+    (["figure", "measures", "add", "--code", "x", "--name", "x"], 64, "--kind"),
+    (
+      ["figure", "measures", "add", "--code", "papi.rank", "--name", "x", "--kind", "count"], 65,
+      "papi.rank"
+    ),
+    (["figure", "measures", "edit", "papi.rank", "--kind", "weight"], 65, "--kind"),
     (["figure", "add", "--value", "5", "--source", "S3"], 64, "--measure"),
     (["figure", "edit", "S2-22-registered", "--value", "1.500"], 65, "--numbers"),
     (["figure", "edit", "S2-22-registered", "--part-of", "S2-22-registered"], 65, "--part-of"),

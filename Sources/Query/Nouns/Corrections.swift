@@ -21,7 +21,7 @@ extension Sheet {
         .text("code", vi: "Mã", en: "Code"),
         .text("title", vi: "Tên mô hình", en: "Title"),
         .text("title_en", vi: "Tên tiếng Anh", en: "English title"),
-        .named("province", vi: "Tỉnh", en: "Province"),
+        .named("unit", vi: "Địa bàn", en: "Unit"),
         .named("field", vi: "Lĩnh vực", en: "Field"),
         .choice(OwnerKind.self, "owner_kind", vi: "Chủ thể", en: "Owner"),
         .text("owner", vi: "Đơn vị, cá nhân", en: "Owner's name"),
@@ -40,7 +40,7 @@ extension Sheet {
       """
       SELECT r.registered_on, r.mode, u.code, u.name_vi, u.name_en, c.code, s.code, r.note
         FROM registration AS r
-        \(joinUnit("r.province", as: "u"))
+        \(joinUnit("r.unit", as: "u"))
         LEFT JOIN committee AS c ON c.id = r.committee
         LEFT JOIN source AS s ON s.id = r.source
        WHERE r.id = \(registration.id)
@@ -48,7 +48,7 @@ extension Sheet {
       [
         .day("registered_on", vi: "Ngày đăng ký", en: "Registered"),
         .choice(RegistrationMode.self, "mode", vi: "Hình thức", en: "Mode"),
-        .named("registered_in", vi: "Tỉnh của lần đăng ký", en: "Registered in"),
+        .named("registered_in", vi: "Địa bàn của lần đăng ký", en: "Registered in"),
         .text("registered_with", vi: "Nơi đăng ký", en: "Registered with"),
         .text("registration_source", vi: "Nguồn của lần đăng ký", en: "Source of registration"),
         .text("registration_note", vi: "Ghi chú lần đăng ký", en: "Note on registration"),

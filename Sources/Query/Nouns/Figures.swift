@@ -78,12 +78,12 @@ extension Detail {
 
 extension Sheet {
   /// What figures count.
-  public static func measures() -> Sheet {
+  public static func measures(_ only: Id<Measure>? = nil) -> Sheet {
     Sheet(
       """
       SELECT m.code, m.name_vi, m.name_en, m.kind, m.unit_vi, m.unit_en,
              (SELECT count(*) FROM figure AS f WHERE f.measure = m.id)
-        FROM measure AS m ORDER BY m.code
+        FROM measure AS m WHERE \(only) IS NULL OR m.id = \(only) ORDER BY m.code
       """,
       [
         .text("code", vi: "Mã", en: "Code"),
@@ -91,8 +91,14 @@ extension Sheet {
         .text("name_en", vi: "Tên tiếng Anh", en: "English name"),
         .choice(MeasureKind.self, "kind", vi: "Kiểu", en: "Kind"),
         .text("unit_vi", vi: "ĐVT", en: "Counted in"),
-        .text("unit_en", vi: "ĐVT tiếng Anh", en: "Counted in (English)").for(.machines),
+        .text("unit_en", vi: "ĐVT tiếng Anh", en: "Counted in (English)").for(.details),
         .integer("figures", vi: "Số số liệu", en: "Figures"),
       ])
+  }
+}
+
+extension Detail {
+  public static func measure(_ measure: Measure) -> Detail {
+    Detail(sheet: .measures(measure.id), sections: [])
   }
 }

@@ -35,14 +35,7 @@ struct CommitteeOptions: NounOptions {
       "Kind: \(CommitteeKind.allCases.map(\.rawValue).joined(separator: ", ")).", name: "kind"))
   var kind: String?
 
-  @Option(help: help("Tỉnh, thành (mã hoặc tên).", "Province (code or name).", name: "province"))
-  var province: String?
-
-  @Option(
-    help: help(
-      "Hoặc đơn vị cấp khác, ví dụ xã, phường.", "Or a unit of another level, e.g. a commune.",
-      name: "unit"))
-  var unit: String?
+  @OptionGroup var place: PlaceOptions
 
   @Option(help: help("Cơ quan cấp trên.", "The body above.", name: "committee"))
   var parent: String?
@@ -64,17 +57,15 @@ struct CommitteeOptions: NounOptions {
   var note: String?
 
   static var needed: [String] { ["code", "name_vi", "kind"] }
+  static var special: Set<String> { ["unit"] }
 
   var typed: [Typed] {
     [
       ("code", code), ("name_vi", name), ("name_en", nameEn), ("kind", kind),
-      ("valid_from", from), ("valid_to", to), ("unit", province ?? unit), ("parent", parent),
-      ("predecessor", predecessor), ("source", source), ("note", note),
-    ]
-  }
-
-  func validate() throws {
-    if unit != nil, province != nil { throw Problem.both("--province", "--unit").asUsage }
+      ("valid_from", from), ("valid_to", to), ("parent", parent), ("predecessor", predecessor),
+      ("source", source),
+      ("note", note),
+    ] + place.typed
   }
 
   /// The committee's own first day, or its last.
@@ -83,12 +74,8 @@ struct CommitteeOptions: NounOptions {
   }
 
   func fill(_ committee: inout Committee, _ reader: Reader) throws {
-    do {
-      try enter(&committee, reader, level: unit == nil ? .province : nil)
-    } catch var problem as Problem where problem.field == "unit" && unit != nil {
-      problem.field = "--unit"
-      throw problem
-    }
+    try enter(&committee, reader)
+    try place.enter(in: &committee, reader, on: Self.day(of: committee))
   }
 }
 

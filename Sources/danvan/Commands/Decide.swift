@@ -9,6 +9,15 @@ protocol Decision {
   static var outcome: Outcome { get }
 }
 
+extension Decision {
+  /// What was reported without a level can still be withdrawn.
+  fileprivate static var moreLevels: Phrase {
+    outcome == .withdrawn
+      ? Phrase(vi: "; chưa rõ cấp: «unknown»", en: "; “unknown” where none is recorded")
+      : Phrase(vi: "", en: "")
+  }
+}
+
 enum Recognize: Decision {
   static let command = "recognize"
   static let abstract = Phrase(vi: "Công nhận một mô hình.", en: "Recognize a model.")
@@ -42,8 +51,8 @@ struct Decide<D: Decision>: ParsableCommand {
 
   @Option(
     help: help(
-      "Cấp: commune (xã), district (huyện) hoặc province (tỉnh).",
-      "Level: commune, district or province.", name: "level"))
+      "Cấp: commune (xã), district (huyện) hoặc province (tỉnh)\(D.moreLevels.vietnamese).",
+      "Level: commune, district or province\(D.moreLevels.english).", name: "level"))
   var level: String
 
   @Option(help: help("Ngày quyết định.", "Day of the decision.", name: "date"))

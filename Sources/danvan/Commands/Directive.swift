@@ -19,6 +19,7 @@ struct DirectiveCommand: ParsableCommand {
   }
 }
 
+/// What `edit` can change: the number too, which `add` is given as its argument.
 struct DirectiveOptions: NounOptions {
   @Option(
     help: help(
@@ -26,6 +27,24 @@ struct DirectiveOptions: NounOptions {
       name: "number"))
   var number: String?
 
+  @OptionGroup var fields: DirectiveFields
+
+  static var needed: [String] { DirectiveFields.needed }
+
+  var typed: [Typed] { [("number", number)] + fields.typed }
+
+  func fill(_ directive: inout Directive, _ reader: Reader) throws {
+    try option("--number") { try number.map { try directive.renumber($0) } }
+    try fields.fill(&directive, reader)
+  }
+
+  func notes(on directive: Directive) -> [Phrase] {
+    number.map { directive.doubts(of: $0) } ?? []
+  }
+}
+
+/// What is told of a document besides its number.
+struct DirectiveFields: NounOptions {
   @Option(
     help: help(
       "Mã (không ghi thì theo số).", "Code (follows from the number when left away).",
@@ -66,11 +85,10 @@ struct DirectiveOptions: NounOptions {
   var note: String?
 
   static var needed: [String] { ["title_vi"] }
-  static var special: Set<String> { ["number"] }
 
   var typed: [Typed] {
     [
-      ("number", number), ("code", code), ("title_vi", title), ("title_en", titleEn),
+      ("code", code), ("title_vi", title), ("title_en", titleEn),
       ("type_vi", typeName), ("issued_on", issued), ("issued_note", issuedNote),
       ("unit", province), ("committee", committee), ("term", term), ("note", note),
     ]
@@ -79,23 +97,25 @@ struct DirectiveOptions: NounOptions {
   static func day(of directive: Directive) -> Day { directive.issuedOn ?? .today }
 
   func fill(_ directive: inout Directive, _ reader: Reader) throws {
-    if let number {
-      guard let parts = DirectiveNumber(number) else { throw Problem.noDirectiveNumber(number) }
-      // A kind that was stated for another number says nothing of this one.
-      if parts.typeCode != directive.typeCode { directive.typeVi = "" }
-      directive.take(parts)
-    }
     try enter(&directive, reader)
     if typeName != nil { directive.nameType() }
   }
+}
 
-  /// What the number leaves open.
-  func notes(on directive: Directive) -> [Phrase] {
-    let doubts = number.flatMap(DirectiveNumber.init)?.doubts ?? []
-    guard number != nil, directive.typeVi.isEmpty, let names = directive.possibleTypes else {
-      return doubts
-    }
-    return doubts + [.whichType(directive, names)]
+extension Directive {
+  /// Takes over a number as it was typed.
+  mutating func renumber(_ text: String) throws {
+    guard let parts = DirectiveNumber(text) else { throw Problem.noDirectiveNumber(text) }
+    // A kind that was stated for another number says nothing of this one.
+    if parts.typeCode != typeCode { typeVi = "" }
+    take(parts)
+  }
+
+  /// What a number that was typed leaves open.
+  func doubts(of number: String) -> [Phrase] {
+    let doubts = DirectiveNumber(number)?.doubts ?? []
+    guard typeVi.isEmpty, let names = possibleTypes else { return doubts }
+    return doubts + [.whichType(self, names)]
   }
 }
 

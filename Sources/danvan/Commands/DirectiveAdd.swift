@@ -18,61 +18,53 @@ extension DirectiveCommand {
             Write the number as it stands: "25-NQ/TW", "12 - NQ/TU", "249/MTTQ-BTT". With \
             --source, the place where the source names the document is recorded too.
             """)
-          + " " + DirectiveOptions.neededInWords)
+          + " " + DirectiveFields.neededInWords)
     }
 
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
 
     @Argument(help: help("Số, ký hiệu văn bản.", "Number of the document.", name: "number"))
-    var printed: String?
+    var number: String?
 
     @Flag(help: help("Văn bản không có số; cần --code.", "It has no number; --code is needed."))
     var noNumber = false
 
-    @OptionGroup var options: DirectiveOptions
+    @OptionGroup var fields: DirectiveFields
     @OptionGroup var mention: MentionOptions
     @OptionGroup var writing: WriteOptions
 
     func validate() throws {
       let command = "directive add"
-      if options.title == nil { throw Problem.missing("--title", command).asUsage }
+      try fields.checkNeeded(command)
+      if !noNumber, number == nil { throw Problem.missing("<number>", command).asUsage }
       if noNumber {
-        if printed != nil || options.number != nil {
-          throw Problem.both("<number>", "--no-number").asUsage
-        }
-        if options.code == nil { throw Problem.missing("--code", command).asUsage }
-        if options.typeName == nil { throw Problem.missing("--type-name", command).asUsage }
-      } else if printed == nil, options.number == nil {
-        throw Problem.missing("<number>", command).asUsage
-      } else if printed != nil, options.number != nil {
-        throw Problem.both("<number>", "--number").asUsage
+        if number != nil { throw Problem.both("<number>", "--no-number").asUsage }
+        if fields.code == nil { throw Problem.missing("--code", command).asUsage }
+        if fields.typeName == nil { throw Problem.missing("--type-name", command).asUsage }
       }
       try mention.check(command)
     }
 
     func run() throws {
       try output.printWritten {
-        var options = options
-        options.number = printed ?? options.number
         let added = try writing.write(globals, "directive add") { writer in
-          let directive = try add(options, writer)
-          try mention.record(directive, options.number ?? "", writer)
+          let directive = try add(writer)
+          try mention.record(directive, number ?? "", writer)
           return directive
         }
-        for note in options.notes(on: added) { Console.note(note) }
+        for doubt in number.map(added.doubts) ?? [] { Console.note(doubt) }
         return Written(added.code, added.id, .added)
       }
     }
 
-    private func add(
-      _ options: DirectiveOptions, _ writer: borrowing Writer
-    ) throws -> Directive {
+    private func add(_ writer: borrowing Writer) throws -> Directive {
       var directive = Directive()
-      try options.fill(&directive, writer.reader)
-      if options.code == nil { directive.code = try writer.reader.code(for: directive) }
+      try option("<number>") { try number.map { try directive.renumber($0) } }
+      try fields.fill(&directive, writer.reader)
+      if fields.code == nil { directive.code = try writer.reader.code(for: directive) }
       // The number tells more than the code that was made from it.
-      try directive.check(against: writer.reader)
+      try option("<number>") { try directive.check(against: writer.reader) }
       try writer.reader.checkFree(Directive.self, code: directive.code)
       return try writer.insert(directive)
     }

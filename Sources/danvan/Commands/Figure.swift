@@ -14,7 +14,7 @@ struct FigureCommand: ParsableCommand {
       subcommands: [
         AddCommand<FigureOptions>.self, EditCommand<FigureOptions>.self,
         ImportCommand<FigureForm>.self, List.self,
-        ShowCommand<Figure>.self, Measures.self, RemoveCommand<Figure>.self,
+        ShowCommand<Figure>.self, MeasureCommand.self, RemoveCommand<Figure>.self,
       ])
   }
 
@@ -37,23 +37,6 @@ struct FigureCommand: ParsableCommand {
         try output.print(
           .figures(in: try place.territory(reader), measure: code), reader,
           title: Figure.heading[language])
-      }
-    }
-  }
-
-  struct Measures: ParsableCommand {
-    static var configuration: CommandConfiguration {
-      CommandConfiguration(
-        commandName: "measures",
-        abstract: text(vi: "In danh sách chỉ tiêu.", en: "Print the list of measures."))
-    }
-
-    @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
-
-    func run() throws {
-      try globals.read {
-        try output.print(.measures(), $0, title: text(vi: "Chỉ tiêu", en: "Measures"))
       }
     }
   }

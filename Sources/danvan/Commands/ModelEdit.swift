@@ -61,7 +61,7 @@ extension ModelCommand {
       try options.fill(&model, writer.reader)
       try clearing.clear(&model, options.typed, writer.reader)
       if registration.year == nil {
-        try shared.fill(&model, writer.reader, on: registered?.day ?? .today)
+        try shared.fill(&model, writer.reader, on: registered?.placeDay ?? .today)
         try clearing.clear(&model, shared.typed, writer.reader)
       }
       if model.code != stored.code { try writer.reader.checkFree(Model.self, code: model.code) }
@@ -78,7 +78,7 @@ extension ModelCommand {
       try changed.enter(registration.typed.given.notBlank(), Scope(reader))
       try clearing.clear(&changed, registration.typed, reader)
       if registration.year != nil {
-        try shared.fill(&changed, reader, on: changed.day)
+        try shared.fill(&changed, reader, on: changed.placeDay)
         try clearing.clear(&changed, shared.typed, reader)
       } else if let edited = try reader.get(model.id) {
         if stored.unit == model.unit { changed.unit = edited.unit }
@@ -94,14 +94,11 @@ extension ModelCommand {
 }
 
 extension Registration {
-  /// The day on which codes of units are meant in it.
-  fileprivate var day: Day { registeredOn ?? min(.today, .last(of: year)) }
-
   /// The province over its unit at that time; a unit that was none then is refused.
   fileprivate mutating func takeProvince(_ reader: Reader) throws {
-    guard let place = try reader.province(over: unit, on: day) else { return }
+    guard let place = try reader.province(over: unit, on: placeDay) else { return }
     guard place.held(during: self) else {
-      throw try option("--province") { try reader.gone(place, day) }
+      throw try option("--province") { try reader.gone(place, placeDay) }
     }
     province = place.unit
   }

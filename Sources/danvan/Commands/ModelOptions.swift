@@ -75,8 +75,7 @@ struct RegistrationOptions: ParsableArguments {
 
 /// What a model and each of its registrations have: without --year the model's.
 struct SharedOptions: ParsableArguments {
-  @Option(help: help("Tỉnh, thành (mã hoặc tên).", "Province (code or name).", name: "province"))
-  var province: String?
+  @OptionGroup var place: PlaceOptions
 
   @Option(help: help("Cơ quan (mã hoặc tên).", "Committee (code or name).", name: "committee"))
   var committee: String?
@@ -87,11 +86,12 @@ struct SharedOptions: ParsableArguments {
   @Option(help: help("Ghi chú.", "Note.", name: "text"))
   var note: String?
 
-  var typed: [Typed] {
-    [("unit", province), ("committee", committee), ("source", source), ("note", note)]
-  }
+  var typed: [Typed] { others + place.typed }
+
+  private var others: [Typed] { [("committee", committee), ("source", source), ("note", note)] }
 
   func fill<R: Record>(_ record: inout R, _ reader: Reader, on day: Day) throws {
-    try record.enter(typed.given.notBlank(), Scope(reader, on: day, level: .province))
+    try record.enter(others.given.notBlank(), Scope(reader, on: day))
+    try place.enter(in: &record, reader, on: day)
   }
 }
