@@ -3,7 +3,7 @@ import SQLite
 /// What a figure counts.
 public struct Measure: Coded {
   public static let noun = Noun(
-    command: "figure measures", vietnamese: "chỉ tiêu", english: "measure")
+    command: "figure measure", vietnamese: "chỉ tiêu", english: "measure")
   public static let table = "measure"
   public static let fields: [Column<Measure>] = [
     .init("code", \.code, .code),

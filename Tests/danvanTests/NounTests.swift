@@ -20,7 +20,7 @@ struct NounTests {
     (["task", "programme", "edit", "NB-2024", "--period", "2025"], "period", "2025"),
     (["task", "edit", "NB-2024-C8", "--state", "đang làm"], "state", "under_way"),
     (["figure", "edit", "S2-22-registered", "--period", "2020/2024"], "period", "2020/2024"),
-    (["figure", "measures", "edit", "papi.rank", "--unit-vi", "bậc"], "unit_vi", "bậc"),
+    (["figure", "measure", "edit", "papi.rank", "--unit-vi", "bậc"], "unit_vi", "bậc"),
     (["model", "edit", "04-0001", "--kind", "typical"], "kind", "typical"),
   ]
 
@@ -117,7 +117,7 @@ struct NounTests {
     #expect(
       try folder.sqlite("SELECT value, comparator FROM figure WHERE code = 'S3-10-registered'")
         == "2600|>")
-    let measures = try folder.done("figure", "measures", "--format", "csv").records()
+    let measures = try folder.done("figure", "measure", "--format", "csv").records()
     #expect(measures.first { $0["code"] == "models.registered" }?["name_en"] == "Models registered")
   }
 
@@ -155,12 +155,12 @@ struct NounTests {
     (["fund", "entry", "edit", "S2-26-vnn", "--amount", "5,5"], 65, "--amount"),
     (["fund", "entry", "edit", "S2-26-vnn", "--of", "nhiều"], 65, "--of"),
     (["fund", "entry", "edit", "S2-26-vnn", "--beneficiaries=-1"], 65, "--beneficiaries"),
-    (["figure", "measures", "add", "--code", "x", "--name", "x"], 64, "--kind"),
+    (["figure", "measure", "add", "--code", "x", "--name", "x"], 64, "--kind"),
     (
-      ["figure", "measures", "add", "--code", "papi.rank", "--name", "x", "--kind", "count"], 65,
+      ["figure", "measure", "add", "--code", "papi.rank", "--name", "x", "--kind", "count"], 65,
       "papi.rank"
     ),
-    (["figure", "measures", "edit", "papi.rank", "--kind", "weight"], 65, "--kind"),
+    (["figure", "measure", "edit", "papi.rank", "--kind", "weight"], 65, "--kind"),
     (["figure", "add", "--value", "5", "--source", "S3"], 64, "--measure"),
     (["figure", "edit", "S2-22-registered", "--value", "1.500"], 65, "--numbers"),
     (["figure", "edit", "S2-22-registered", "--part-of", "S2-22-registered"], 65, "--part-of"),

@@ -32,7 +32,7 @@ struct RemoveTests {
   @Test(arguments: [
     ["source", "add", "--code", "X", "--title", "Nguồn thử"],
     ["fund", "add", "--code", "X", "--name", "Quỹ thử", "--province", "22"],
-    ["figure", "measures", "add", "--code", "X", "--name", "Chỉ tiêu thử", "--kind", "số lượng"],
+    ["figure", "measure", "add", "--code", "X", "--name", "Chỉ tiêu thử", "--kind", "số lượng"],
     ["task", "programme", "add", "--code", "X", "--name", "Chương trình thử"],
     ["task", "add", "NB-2024", "--code", "X", "--kind", "common"],
     [
@@ -62,7 +62,7 @@ struct RemoveTests {
     (["directive", "remove", "25-NQ/TW"], ["43-KL/TW", "37:19-CTr/TU"]),
     (["fund", "remove", "04-VNN"], ["S2-26-vnn"]),
     (["task", "programme", "remove", "NB-2024"], ["NB-2024-C1", "… (41)"]),
-    (["figure", "measures", "remove", "papi.rank"], ["S4-27-papi"]),
+    (["figure", "measure", "remove", "papi.rank"], ["S4-27-papi"]),
     (["figure", "remove", "S0-6-common"], ["S0-6-common-implemented"]),
     (["model", "remove", "22-2025-0001"], ["22-2025-0001"]),
     (["model", "remove", "22-2025-0001", "--year", "2025"], ["22-2025-0001/2025"]),
@@ -80,7 +80,7 @@ struct RemoveTests {
   @Test(
     arguments: [
       "committee", "source", "directive", "fund", "fund entry", "task", "task programme", "figure",
-      "figure measures",
+      "figure measure",
       "model",
     ], Tongue.allCases)
   func `Nothing is removed without a reason, nor what is not there`(

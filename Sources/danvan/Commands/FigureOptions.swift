@@ -7,8 +7,8 @@ import Storage
 struct FigureOptions: NounOptions {
   @Option(
     help: help(
-      "Chỉ tiêu, ví dụ models.registered (xem: figure measures).",
-      "Measure, e.g. models.registered (see: figure measures).", name: "measure"))
+      "Chỉ tiêu, ví dụ models.registered (xem: figure measure).",
+      "Measure, e.g. models.registered (see: figure measure).", name: "measure"))
   var measure: String?
 
   @Option(

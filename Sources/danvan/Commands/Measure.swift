@@ -2,11 +2,11 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `figure measures`, and `add|edit|list|show|remove` of them.
+/// `figure measure`, and `add|edit|list|show|remove` of them.
 struct MeasureCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
-      commandName: "measures",
+      commandName: "measure",
       abstract: text(vi: "Chỉ tiêu: số liệu đếm gì.", en: "Measures: what figures count."),
       subcommands: [
         List.self, AddCommand<MeasureOptions>.self, EditCommand<MeasureOptions>.self,

@@ -141,7 +141,7 @@ extension ModelCommand {
         if model.id != .unassigned, let place = try reader.place(of: model, registration) {
           return place
         }
-        throw Problem.missing("--province")
+        throw Problem.missing("--province", "model register")
       }
       do {
         return try reader.place(province: province, unit: unit, of: registration)
@@ -152,13 +152,13 @@ extension ModelCommand {
     }
 
     private func requiredYear() throws(Problem) -> Int {
-      guard let year else { throw .missing("--year") }
+      guard let year else { throw .missing("--year", "model register") }
       return year
     }
 
     private func required(_ value: String?, _ option: String) throws(Problem) -> String {
       if let value { return value }
-      throw .missing(option)
+      throw .missing(option, "model register")
     }
   }
 }
@@ -166,15 +166,5 @@ extension ModelCommand {
 extension Phrase {
   fileprivate static func registered(_ year: Int) -> Phrase {
     Phrase(vi: "đã đăng ký năm \(year)", en: "registered for \(year)")
-  }
-}
-
-extension Problem {
-  /// An option that this use of the command cannot do without.
-  static func missing(_ option: String) -> Problem {
-    Problem(
-      .usage, Phrase(vi: "Thiếu \(option)", en: "\(option) is missing"),
-      advice: Phrase(
-        vi: "Xem: danvan model register --help", en: "See: danvan model register --help"))
   }
 }
