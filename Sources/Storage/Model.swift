@@ -61,11 +61,13 @@ extension Reader {
   /// The field with that code or name; an unknown one is answered with the list.
   public func field(_ text: String) throws -> Field {
     if let found = try? named(Field.self, Field.inFull(text)) { return found }
-    throw Problem.notOneOf(
+    var problem = Problem.notOneOf(
       "--field", text,
       try list(Field.self, where: "1 ORDER BY position, code").map {
         "\($0.code) (\($0.nameVi))"
       })
+    problem.breach = .reference
+    throw problem
   }
 }
 

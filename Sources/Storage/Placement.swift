@@ -18,7 +18,10 @@ extension Reader {
       guard let province else {
         throw Problem(
           .badData, breach: .constraint, field: "province",
-          Phrase(vi: "chưa có tỉnh, thành phố", en: "the province is missing"))
+          Phrase(vi: "chưa có tỉnh, thành phố", en: "the province is missing"),
+          advice: Phrase(
+            vi: "Ghi mã hoặc tên tỉnh, ví dụ 22 hoặc Quảng Ninh.",
+            en: "Give its code or name, e.g. 22 or Quảng Ninh."))
       }
       let found = try naming("province") {
         try version(province, .province, nil, on: day, of: registration)

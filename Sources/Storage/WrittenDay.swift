@@ -10,7 +10,7 @@ extension Day: Enterable {
   public static func parse(_ text: String, field: String) throws(Problem) -> Day {
     let tidy = text.tidied.withoutTime
     if tidy.utf8.count == 5, let serial = Int(tidy), let day = Day(serial: serial) { return day }
-    guard let (year, month, day) = inMarks(tidy) ?? inWords(tidy) else {
+    guard let (year, month, day) = inMarks(tidy.withoutDayWord) ?? inWords(tidy) else {
       throw .invalid(field, text, vi: "không phải ngày", en: "is not a date", advice: Day.forms)
     }
     if let day = Day(year: year, month: month, day: day) { return day }
@@ -26,8 +26,12 @@ extension Day: Enterable {
 
   /// Day, month and year, or year, month and day, with the same mark between them.
   private static func inMarks(_ text: String) -> (Int, Int, Int)? {
-    guard let mark = text.first(where: { !$0.isNumber }), "/-.".contains(mark) else { return nil }
-    let parts = text.split(separator: mark, omittingEmptySubsequences: false)
+    guard let mark = text.first(where: { !$0.isNumber && $0 != " " }), "/-.".contains(mark) else {
+      return nil
+    }
+    let parts = text.split(separator: mark, omittingEmptySubsequences: false).map {
+      String($0).tidied
+    }
     let numbers = parts.compactMap { Int($0) }
     guard parts.count == 3, numbers.count == 3, numbers.allSatisfy({ $0 > 0 }) else { return nil }
     if parts[0].utf8.count == 4 { return (numbers[0], numbers[1], numbers[2]) }
@@ -53,8 +57,13 @@ extension Day: Enterable {
       return nil
     }
     let numbers = words.compactMap { Int($0) }
-    guard numbers.count == 3, words[2].utf8.count == 4 else { return nil }
-    return (numbers[2], numbers[1], numbers[0])
+    guard numbers.count == 3 else { return nil }
+    switch words[2].utf8.count {
+    case 4: return (numbers[2], numbers[1], numbers[0])
+    // `5-Mar-26`, as English spreadsheets show a day.
+    case 2 where words[0].utf8.count <= 2: return (2000 + numbers[2], numbers[1], numbers[0])
+    default: return nil
+    }
   }
 
   /// By its English name or the first three letters of it.
@@ -72,6 +81,11 @@ extension Day: Enterable {
 }
 
 extension String {
+  /// `Ngày 5/3/2026` without the word.
+  fileprivate var withoutDayWord: String {
+    searchKey.hasPrefix("ngay ") ? String(drop { !$0.isWhitespace }).tidied : self
+  }
+
   /// Without a time of day at its end, as spreadsheets add one.
   fileprivate var withoutTime: String {
     guard contains(":") else { return self }

@@ -20,8 +20,23 @@ enum InputFile {
     var digest = Digest()
     while case let bytes = try piece(descriptor, path), !bytes.isEmpty { digest.add(bytes) }
     lseek(descriptor, 0, SEEK_SET)
+    let sha256 = digest.finish()
+    // Read once more: what is stored must be what the digest is of.
+    var second = Digest()
     return try body(
-      ImportFile(name, sha256: digest.finish()) { try piece(descriptor, path) })
+      ImportFile(name, sha256: sha256) {
+        let bytes = try piece(descriptor, path)
+        second.add(bytes)
+        if bytes.isEmpty, second.finish() != sha256 { throw Problem.changed(path) }
+        return bytes
+      })
+  }
+
+  /// Whether two paths lead to one file.
+  static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    return stat(path, &one) == 0 && stat(other, &two) == 0
+      && (one.st_dev, one.st_ino) == (two.st_dev, two.st_ino)
   }
 
   /// The next 256 KB, fewer only at the end; nothing past it.
@@ -43,6 +58,17 @@ enum InputFile {
 }
 
 extension Problem {
+  fileprivate static func changed(_ path: String) -> Problem {
+    let shown = path.visible
+    return Problem(
+      .busy,
+      Phrase(
+        vi: "Tệp «\(shown)» bị thay đổi trong khi đọc", en: "“\(shown)” changed while it was read"),
+      advice: Phrase(
+        vi: "Lưu và đóng tệp ở chương trình kia, rồi nhập lại.",
+        en: "Save and close it in the other program, then import again."))
+  }
+
   fileprivate static func cannotRead(_ path: String, _ code: Int32) -> Problem {
     let reason = Phrase(systemError: code)
     let shown = path.visible

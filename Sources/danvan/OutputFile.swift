@@ -64,7 +64,7 @@ extension Problem {
       Phrase(
         vi: "«\(path.visible)» là tệp dữ liệu, không ghi đè",
         en: "“\(path.visible)” is a database and is not overwritten"),
-      advice: Phrase(vi: "Đặt tên khác sau -o.", en: "Give another name after -o."))
+      advice: Phrase(vi: "Đặt tên khác.", en: "Give another name."))
   }
 
   static func cannotWrite(_ path: String, _ code: Int32) -> Problem {

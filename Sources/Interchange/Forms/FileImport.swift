@@ -17,8 +17,10 @@ public struct ImportFile {
 /// Where refused and held rows go, to be corrected and imported alone.
 public struct Refusals {
   let sink: Sink
+  /// Of the reasons.
+  let language: Language
 
-  public init(_ sink: Sink) { self.sink = sink }
+  public init(_ sink: Sink, _ language: Language) { (self.sink, self.language) = (sink, language) }
 }
 
 /// A file of which some rows were refused; nothing of it is stored.
@@ -55,7 +57,7 @@ public struct FileImport<F: Form> {
   public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     let input = try TextInput(file.read)
     let labels = try F.labels(writer.reader)
-    let table = try TableReader(input, labels, prefilled: F.prefilled)
+    let table = try TableReader(input, labels, F.noun, prefilled: F.prefilled)
     remarkColumns(table.header)
     let origin = try origin(writer)
     var rejected = RejectedRows(table, labels, refusals)
@@ -142,7 +144,7 @@ public struct FileImport<F: Form> {
 
   private mutating func remarkColumns(_ header: TableHeader) {
     for (label, meaning) in zip(header.labels, header.meanings) where meaning == .unknown {
-      report.remark(.ignored, header.rows.upperBound, .ignoredColumn(label))
+      report.remark(.ignored, header.rows.upperBound, .ignoredColumn(label, F.noun))
     }
   }
 
@@ -228,12 +230,14 @@ extension Problem {
         vi: "\(why.label.vietnamese): «\(shown)»", en: "\(why.label.english): “\(shown)”"))
   }
 
-  fileprivate static func ignoredColumn(_ label: String) -> Problem {
+  fileprivate static func ignoredColumn(_ label: String, _ noun: Noun) -> Problem {
     Problem(
       .badData, field: label.shownInMessage,
       Phrase(vi: "cột không nằm trong mẫu", en: "a column the form does not have"),
       advice: Phrase(
-        vi: "Nếu cần, đổi tên cột theo mẫu: danvan template --columns.",
-        en: "If it is needed, rename it as the form has it: danvan template --columns."))
+        vi: "Nếu cần, đổi tên cột theo mẫu: danvan template \(noun.command) --columns",
+        en:
+          "If it is needed, rename it as the form has it: danvan template \(noun.command) --columns"
+      ))
   }
 }

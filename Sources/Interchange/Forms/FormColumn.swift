@@ -66,7 +66,8 @@ public struct FormLabels: Sendable {
   let columns: [FormColumn]
   let marks: [FormMark]
   private let exact: [String: Meaning]
-  /// Of two words and more; a longer header may begin with them.
+  /// Of three words and more; a longer header may begin with them. Two do not tell enough: "Kết quả
+  /// thực hiện" is no outcome and "Đơn vị phối hợp" no owner.
   private let beginnings: [(key: String, meaning: Meaning)]
 
   init(_ columns: [FormColumn], _ marks: [FormMark]) {
@@ -88,14 +89,17 @@ public struct FormLabels: Sendable {
       for label in labels { exact[label.labelKey] = .column(column.name) }
     }
     self.exact = exact
-    beginnings = exact.filter { $0.key.contains(" ") }.map { ($0.key + " ", $0.value) }
+    beginnings = exact.filter { $0.key.count { $0 == " " } > 1 }.map { ($0.key + " ", $0.value) }
       .sorted { $0.0.utf8.count > $1.0.utf8.count }
   }
 
   func meaning(of label: String) -> Meaning {
     let key = label.labelKey
     if key.isEmpty { return .blank }
-    return exact[key] ?? beginnings.first { key.hasPrefix($0.key) }?.meaning ?? .unknown
+    if let known = exact[key] { return known }
+    // "Số quyết định khen thưởng" is about the award.
+    if key.contains("khen thuong") { return .unknown }
+    return beginnings.first { key.hasPrefix($0.key) }?.meaning ?? .unknown
   }
 
   /// Of a label below another one, which may complete it: "Ngày" below "Kết quả".

@@ -66,6 +66,21 @@ public struct FormRow {
     return index.map { header.labels[$0] } ?? column
   }
 
+  /// Nothing was written where something must be.
+  func lacks(_ column: String, of columns: [FormColumn]) -> Problem {
+    let label = label(column)
+    guard let known = columns.first(where: { $0.name == column }) else { return .required(label) }
+    let (vi, en) = (known.title.vietnamese, known.title.english)
+    return Problem(
+      .badData, breach: .constraint, field: label,
+      Phrase(vi: "chưa có «\(vi)»", en: "“\(en)” is missing"),
+      advice: known.need == .key
+        ? Phrase(vi: "Điền vào tệp.", en: "Fill it in.")
+        : Phrase(
+          vi: "Điền vào tệp, hoặc cho cả tệp: --set \(column)=GIÁ_TRỊ",
+          en: "Fill it in, or give one for the whole file: --set \(column)=VALUE"))
+  }
+
   private func ticked(_ column: String) throws(Problem) -> String? {
     var found: (value: String, label: String)?
     for index in header.meanings.indices {

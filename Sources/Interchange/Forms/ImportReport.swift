@@ -60,13 +60,29 @@ extension ImportReport {
       sections: [
         (
           "remarks", Phrase(vi: "Cần xem", en: "To look at"),
-          Sheet(ImportReport.remarkHeadings, remarks.map(\.cells) + more)
+          Sheet(ImportReport.remarkHeadings, inOrder.map(\.cells) + more)
         )
       ])
   }
 
+  /// The rows that were not stored, in words.
+  public var complaints: [Phrase] {
+    inOrder.filter { $0.kind == .held || $0.kind == .refused }.map { remark in
+      let (what, advice) = (remark.problem.description, remark.problem.advice)
+      return Phrase(
+        vi: "Dòng \(remark.row): \(what.vietnamese)" + (advice.map { " → \($0.vietnamese)" } ?? ""),
+        en: "Row \(remark.row): \(what.english)" + (advice.map { " → \($0.english)" } ?? ""))
+    }
+  }
+
   private var counts: [Cell] {
     [.text(file)] + [rows, added, present, held, refused, skipped].map { Cell($0) }
+  }
+
+  /// As they stand in the file; those of one row as they were made.
+  private var inOrder: [Remark] {
+    remarks.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+      .map(\.element)
   }
 
   private var more: [[Cell]] {

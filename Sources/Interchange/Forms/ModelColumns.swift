@@ -17,7 +17,8 @@ extension ModelForm {
       "Xã, phường, thị trấn", "Địa bàn", "Địa phương", "Địa bàn thực hiện", "Đơn vị hành chính",
       "Mã xã", "Commune", "Ward", "Huyện", "Huyện, thị xã, thành phố", "District"),
     FormColumn(
-      "field", vi: "Lĩnh vực", en: "Field", "Lĩnh vực đăng ký", "Thuộc lĩnh vực", "Loại lĩnh vực"),
+      "field", vi: "Lĩnh vực", en: "Field", "Lĩnh vực đăng ký", "Thuộc lĩnh vực", "Loại lĩnh vực",
+      "Lĩnh vực hoạt động", "Lĩnh vực thực hiện", "Lĩnh vực mô hình"),
     FormColumn(
       "owner_kind", vi: "Tập thể/cá nhân", en: "Owner kind", "Chủ thể", "Loại chủ thể",
       "Tập thể, cá nhân", "Tập thể hay cá nhân", "Loại hình", "Hình thức chủ thể"),

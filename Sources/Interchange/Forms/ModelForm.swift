@@ -66,7 +66,7 @@ public struct ModelForm: Form {
     try row.enter(
       ModelEntry.registrationColumns, into: &entry.registration, scope, &problems, called: names)
     try problems.collect(.constraint) {
-      if entry.model.title.isEmpty { throw Problem.required(row.label("title")) }
+      if entry.model.title.isEmpty { throw row.lacks("title", of: ModelForm.columns) }
       try entry.validateModel()
       entry.registration = try entry.registration.validated()
     }
@@ -102,9 +102,9 @@ public struct ModelForm: Form {
       ModelEntry.decisionColumns, into: &decision, scope, &problems,
       called: ModelEntry.tableColumns.merging(["deciding": "committee"]) { $1 })
     try problems.collect(.constraint) {
-      if try row.text("level") == nil { throw Problem.required(row.label("level")) }
+      if try row.text("level") == nil { throw row.lacks("level", of: ModelForm.columns) }
       if try row.text("recognized_on") == nil, try row.text("known_by") == nil {
-        throw Problem.required(row.label("recognized_on"))
+        throw row.lacks("recognized_on", of: ModelForm.columns)
       }
       decision.source = entry.registration.source
       entry.decision = try decision.validated()
@@ -142,7 +142,7 @@ private struct ModelEntry {
     } else if let day = registration.registeredOn {
       registration.year = day.year
     } else {
-      throw Problem.required(row.label("year"))
+      throw row.lacks("year", of: ModelForm.columns)
     }
   }
 
@@ -260,7 +260,7 @@ enum Year {
   static func parse(_ text: String, field: String) throws(Problem) -> Int {
     var digits = text.searchKey
     if digits.hasPrefix("nam ") { digits.removeFirst(4) }
-    if digits.hasSuffix(".0") { digits.removeLast(2) }
+    if digits.hasSuffix(".0") || digits.hasSuffix(",0") { digits.removeLast(2) }
     guard digits.utf8.count == 4, let year = Int(digits) else {
       var problem = Problem.invalid(
         field, text, vi: "không phải năm", en: "is not a year",
@@ -302,7 +302,7 @@ extension Problem {
       .badData, breach: .constraint, field: label,
       Phrase(vi: "chưa có giá trị", en: "has no value"),
       advice: Phrase(
-        vi: "Điền vào tệp, hoặc cho cả tệp bằng --set \(label)=GIÁ_TRỊ.",
-        en: "Fill it in, or give one for the whole file with --set \(label)=VALUE."))
+        vi: "Điền vào tệp, hoặc cho cả tệp bằng --set \"\(label)=GIÁ_TRỊ\".",
+        en: "Fill it in, or give one for the whole file with --set \"\(label)=VALUE\"."))
   }
 }

@@ -4,6 +4,7 @@ import Storage
 /// last column.
 struct RejectedRows {
   private let sink: Sink?
+  private let language: Language
   private let delimiter: UInt8
   private let header: [String]
   private var heading: CSVRecord?
@@ -11,6 +12,7 @@ struct RejectedRows {
 
   init(_ table: TableReader, _ form: FormLabels, _ refusals: Refusals?) {
     sink = refusals?.sink
+    language = refusals?.language ?? .vietnamese
     delimiter = table.delimiter
     header = zip(table.header.labels, table.header.meanings).map { label, meaning in
       // A header of two lines becomes one, which must mean the same.
@@ -33,7 +35,7 @@ struct RejectedRows {
       self.heading = nil
     }
     let reasons = problems.map { problem in
-      let what = problem.description.vietnamese
+      let what = problem.description[language]
       return "\(record.number): " + what + (problem.breach.map { " [\($0.rawValue)]" } ?? "")
     }
     try write(record.cells, reasons.joined(separator: "; "))

@@ -52,12 +52,16 @@ struct RowSorter {
     let isCounted = serial.map { $0.allSatisfy { $0.isNumber || $0 == "." } } ?? false
     let mapped = filled.filter { header.mapped.contains($0) }
     let hasKey = mapped.contains { keys.contains($0) }
-    if isCounted, hasKey, mapped.count > 1, !isNumbering(record, filled) {
+    let isNumbering = isNumbering(record, filled)
+    if isCounted, hasKey, mapped.count > 1 || header.mapped.count == 1, !isNumbering {
       (inFooter, beforeData) = (false, false)
       return .data
     }
-    if header.isRepeated(in: record) { return .skip(.header) }
-    if beforeData, isNumbering(record, filled) { return .skip(.numbering) }
+    if header.isRepeated(in: record) {
+      beforeData = true
+      return .skip(.header)
+    }
+    if beforeData, isNumbering { return .skip(.numbering) }
     let isBeside = filled.count == 2 && first == header.serial
     let text = record.cells[isBeside ? filled[1] : first].tidied
     if isTotal(record, filled) { return .skip(.total) }
@@ -90,8 +94,13 @@ struct RowSorter {
   private static func isTotalLabel(_ key: String) -> Bool {
     let words = ["cong", "tong", "tong cong", "tong so", "total", "subtotal", "grand total"]
     if words.contains(key) || words.contains(where: { key == $0 + ":" }) { return true }
-    return ["tong cong ", "tong so ", "cong:", "cong (", "tong cong:", "tong so:", "total:"]
-      .contains { key.hasPrefix($0) }
+    if ["tong cong ", "cong:", "cong (", "tong cong:", "total:"].contains(where: key.hasPrefix) {
+      return true
+    }
+    // "Tổng số 12 mô hình", but not "Tổng số hóa dữ liệu".
+    guard key.hasPrefix("tong so") else { return false }
+    let rest = key.dropFirst(7).drop { $0 == " " }
+    return rest.first.map { $0.isNumber || ":(".contains($0) } ?? true || rest.hasPrefix("mo hinh")
   }
 
   private mutating func isFooter(
@@ -104,16 +113,30 @@ struct RowSorter {
     return isFooter
   }
 
+  /// What stands below a table; an office alone, because "Bí thư chi bộ nêu gương" is a title.
   private static func isFooterLabel(_ key: String) -> Bool {
     let beginnings = [
-      "nguoi lap", "nguoi tong hop", "lap bieu", "thu truong", "t/m", "tm.", "tm ", "k/t", "kt.",
-      "noi nhan", "xac nhan cua", "truong ban", "pho truong ban", "bi thu", "pho bi thu",
-      "chu tich",
-      "pho chu tich", "(ky", "ghi chu:", "prepared by", "signature",
+      "nguoi lap bieu", "nguoi lap bang", "nguoi lap danh sach", "nguoi tong hop", "lap bieu",
+      "t/m", "tm.", "tm ", "k/t", "kt.", "noi nhan", "xac nhan cua", "(ky", "ghi chu:",
+      "thu truong don vi", "thu truong co quan", "bi thu dang uy", "chu tich ubnd",
+      "prepared by", "signature",
     ]
-    let isDate =
-      key.contains("ngay ") && key.contains(" thang ") && key.contains(" nam ") && key.count < 60
-    return isDate || beginnings.contains { key.hasPrefix($0) }
+    let offices = [
+      "nguoi lap", "thu truong", "truong ban", "pho truong ban", "bi thu", "pho bi thu", "chu tich",
+      "pho chu tich", "can bo tong hop",
+    ]
+    return isDateLine(key) || offices.contains(key) || beginnings.contains(where: key.hasPrefix)
+  }
+
+  /// "Hạ Long, ngày 5 tháng 7 năm 2026", also with dots to be filled in.
+  private static func isDateLine(_ key: String) -> Bool {
+    let words = key.split { $0 == " " || $0 == "," }
+    guard let day = words.lastIndex(of: "ngay"), let month = words.lastIndex(of: "thang"),
+      let year = words.lastIndex(of: "nam"), day < month, month < year
+    else { return false }
+    return (words[(day + 1)..<month] + words[(month + 1)..<year]).allSatisfy {
+      $0.allSatisfy { $0.isNumber || "._…".contains($0) }
+    }
   }
 
   /// One text alone in the row, perhaps with a Roman number or counts beside it.

@@ -8,6 +8,8 @@ struct TableHeader {
   let labels: [String]
   /// The rows it takes.
   let rows: ClosedRange<Int>
+  /// Its lines as they stand in the file.
+  private let lines: [[String]]
 
   var serial: Int? { meanings.firstIndex(of: .serial) }
 
@@ -42,10 +44,14 @@ struct TableHeader {
     meanings = record.cells.map(labels.meaning)
     self.labels = record.cells.map(\.tidied)
     rows = record.number...record.number
+    lines = [self.labels]
   }
 
-  private init(_ meanings: [FormLabels.Meaning], _ labels: [String], _ rows: ClosedRange<Int>) {
-    (self.meanings, self.labels, self.rows) = (meanings, labels, rows)
+  private init(
+    _ meanings: [FormLabels.Meaning], _ labels: [String], _ rows: ClosedRange<Int>,
+    _ lines: [[String]]
+  ) {
+    (self.meanings, self.labels, self.rows, self.lines) = (meanings, labels, rows, lines)
   }
 
   /// With a column that tells it, and no company of cells that mean nothing.
@@ -79,16 +85,21 @@ struct TableHeader {
       meanings[index] = meaning
       labels[index] = parent == below ? below : parent.isEmpty ? below : "\(parent) – \(below)"
     }
-    return TableHeader(meanings, labels, rows.lowerBound...record.number)
+    return TableHeader(
+      meanings, labels, rows.lowerBound...record.number, lines + [record.cells.map(\.tidied)])
   }
 
   private func label(_ index: Int) -> String { index < labels.count ? labels[index] : "" }
 
-  /// Whether a row is this header again, as on every printed page.
+  /// Whether a row is a line of this header again, as on every printed page.
   func isRepeated(in record: CSVRecord) -> Bool {
     let cells = record.cells.map(\.tidied)
-    return cells.filter { !$0.isEmpty }.count > 1
-      && zip(cells, labels).allSatisfy { $0 == $1 || $0.isEmpty }
+    guard cells.count(where: { !$0.isEmpty }) > 1 else { return false }
+    return lines.contains { line in
+      cells.indices.allSatisfy {
+        cells[$0].isEmpty || line.indices.contains($0) && cells[$0] == line[$0]
+      }
+    }
   }
 
   /// Two columns that say the same.

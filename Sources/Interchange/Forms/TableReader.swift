@@ -15,20 +15,18 @@ final class TableReader {
   private let records: CSVReader
   private var sorter: RowSorter
 
-  init(_ input: TextInput, _ form: FormLabels, prefilled: Set<String>) throws {
-    let hinted = TableReader.hint(input)
+  init(_ input: TextInput, _ form: FormLabels, _ noun: Noun, prefilled: Set<String>) throws {
     if let font = TableReader.legacyFont(input.head) { throw Problem.legacy(font) }
     var best: (header: TableHeader, delimiter: UInt8)?
-    for delimiter in hinted.map({ [$0] }) ?? [",", ";", "\t"].map(UInt8.init(ascii:)) {
+    for delimiter in input.delimiter.map({ [$0] }) ?? [",", ";", "\t"].map(UInt8.init(ascii:)) {
       let first = try TableReader.firstRecords(input.head, delimiter)
       guard let header = TableHeader.find(in: first, form) else { continue }
       if header.mapped.count > best?.header.mapped.count ?? 0 { best = (header, delimiter) }
     }
-    guard let best else { throw TableReader.noHeader(input, form) }
+    guard let best else { throw TableReader.noHeader(form, noun) }
     try best.header.checkUnique()
     header = best.header
     delimiter = best.delimiter
-    if hinted != nil { input.skipLine() }
     records = CSVReader(delimiter: delimiter) { try input.next() }
     sorter = RowSorter(header, form, prefilled: prefilled)
   }
@@ -45,12 +43,6 @@ final class TableReader {
     case .skip(let why): return .skipped(record, why)
     case .heading(let text, let isNumbered): return .heading(record, text, isNumbered: isNumbered)
     }
-  }
-
-  /// `sep=;` on the first line, which Excel takes as a hint and does not show.
-  private static func hint(_ input: TextInput) -> UInt8? {
-    let line = input.head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    return line.count == 5 && line.starts(with: Array("sep=".utf8)) ? line.last : nil
   }
 
   /// Sixty lines are more than any form has above its table.
@@ -71,7 +63,7 @@ final class TableReader {
     return fonts.count > 1 || fonts.count == lines.count ? fonts.first : nil
   }
 
-  private static func noHeader(_ input: TextInput, _ form: FormLabels) -> Problem {
+  private static func noHeader(_ form: FormLabels, _ noun: Noun) -> Problem {
     let keys = form.columns.filter { $0.need == .key }
     let names = keys.map { "«\($0.title.vietnamese)»" }.joined(separator: ", ")
     let english = keys.map { "“\($0.title.english)” (\($0.name))" }.joined(separator: ", ")
@@ -81,7 +73,13 @@ final class TableReader {
         vi: "Không tìm thấy dòng đầu bảng có cột \(names)",
         en: "No header line with the column \(english) was found"),
       advice: Phrase(
-        vi: "Các tên cột được hiểu: danvan template --help; mẫu trống: danvan template.",
-        en: "What headers are understood: danvan template --help; an empty form: danvan template."))
+        vi: """
+          Các tên cột được hiểu: danvan template \(noun.command) --columns; mẫu trống: \
+          danvan template \(noun.command)
+          """,
+        en: """
+          The headers that are understood: danvan template \(noun.command) --columns; an empty \
+          form: danvan template \(noun.command)
+          """))
   }
 }

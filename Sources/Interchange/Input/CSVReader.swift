@@ -64,7 +64,7 @@ final class CSVReader {
       guard isAtEnd else {
         let parsed = csv_parse(parser, bytes, bytes.count, Batch.cell, Batch.end, batch)
         if parsed == bytes.count, csv_get_buffer_size(parser) <= CSVReader.largestCell { return }
-        throw Problem.openQuote(count + batch.pointee.recordCount + 1)
+        throw Problem.hugeCell(count + batch.pointee.recordCount + 1)
       }
       let isInsideCell = parser.pointee.pstate == 2
       if isInsideCell, parser.pointee.quoted != 0 { throw Problem.openQuote(count + 1) }
@@ -72,7 +72,7 @@ final class CSVReader {
     }
   }
 
-  /// 16 MB: a cell of that size is a quotation mark that was never closed.
+  /// 16 MB: a cell of that size is most likely a quotation mark that was never closed.
   private static let largestCell = 1 << 24
 }
 
@@ -142,6 +142,17 @@ private struct Batch {
 }
 
 extension Problem {
+  fileprivate static func hugeCell(_ record: Int) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Hàng \(record): một ô dài quá 16 MB", en: "Row \(record): a cell is longer than 16 MB"),
+      advice: Phrase(
+        vi: "Có lẽ một dấu ngoặc kép (\") mở mà không đóng: mở bằng Excel, lưu lại dạng CSV UTF-8.",
+        en: "A quotation mark (\") may be open: open the file in Excel, save it again as CSV UTF-8."
+      ))
+  }
+
   fileprivate static func openQuote(_ record: Int) -> Problem {
     Problem(
       .badData,

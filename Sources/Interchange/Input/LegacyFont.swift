@@ -36,7 +36,7 @@ enum LegacyFont {
     }
   }
 
-  private static let insideTCVN3 = Set("µ¸¶¹¨»¾¼½©ª«¬®¦×ØÞßþ÷\u{AD}".unicodeScalars)
+  private static let insideTCVN3 = Set("µ¸¶¹¨»¾¼½©ª«¬¦×ØÞßþ÷\u{AD}".unicodeScalars)
   private static let initialTCVN3 = Set("§®¦¤¥".unicodeScalars)
   private static let vowels = Set("aeiouyAEIOUY".unicodeScalars)
   private static let afterVowelVNI = Set("øûïäëöüåØÛÏÄËÖÜÅùõÙÕ".unicodeScalars)

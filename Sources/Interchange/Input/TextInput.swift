@@ -9,7 +9,9 @@ final class TextInput {
   private var rest: [UInt8] = []
 
   /// The beginning of the file.
-  let head: [UInt8]
+  private(set) var head: [UInt8]
+  /// What `sep=` in the first line says.
+  let delimiter: UInt8?
 
   /// - Parameter read: the next piece of the file; empty at the end.
   /// - Throws: `Problem` for a file in none of the encodings.
@@ -19,6 +21,8 @@ final class TextInput {
     encoding = try Encoding(of: first)
     var rest: [UInt8] = []
     head = TextInput.text(Array(first.dropFirst(encoding.markLength)), encoding, &rest)
+    delimiter = TextInput.takeHint(&head)
+    if head.isEmpty { throw Problem.empty }
     waiting = head
     self.rest = rest
   }
@@ -33,10 +37,14 @@ final class TextInput {
     return bytes.isEmpty ? [] : TextInput.text(bytes, encoding, &rest)
   }
 
-  /// Leaves out the first line.
-  func skipLine() {
-    guard let end = waiting?.firstIndex(of: UInt8(ascii: "\n")) else { return }
-    waiting?.removeFirst(end + 1)
+  /// Takes off a first line `sep=;`, which Excel takes as a hint and neither shows nor counts.
+  private static func takeHint(_ head: inout [UInt8]) -> UInt8? {
+    let line = head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard line.count == 5, String(decoding: line, as: UTF8.self).lowercased().hasPrefix("sep=")
+    else { return nil }
+    let isCRLF = head.dropFirst(line.count).starts(with: Array("\r\n".utf8))
+    head.removeFirst(min(head.count, line.count + (isCRLF ? 2 : 1)))
+    return line.last
   }
 
   private static func text(
@@ -75,6 +83,8 @@ private enum Encoding {
       self = .utf16(isBigEndian: true, hasMark: true)
     } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11]) {
       throw .workbook
+    } else if head.starts(with: Array("SQLite format 3\0".utf8)) {
+      throw .database
     } else if max(zeros[0], zeros[1]) > head.count / 8 {
       self = .utf16(isBigEndian: zeros[0] > zeros[1], hasMark: false)
     } else if Encoding.isUTF8(head) {
@@ -102,6 +112,23 @@ private enum Encoding {
 }
 
 extension Problem {
+  fileprivate static var empty: Problem {
+    Problem(
+      .badData, Phrase(vi: "Tệp trống, không có dòng nào", en: "The file is empty"),
+      advice: Phrase(
+        vi: "Kiểm tra lại tệp đã lưu chưa.", en: "See whether it was saved."))
+  }
+
+  fileprivate static var database: Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Đây là tệp dữ liệu (SQLite), không phải CSV", en: "This is a database, not CSV"),
+      advice: Phrase(
+        vi: "Xuất ra CSV trước: danvan --db TỆP export model -o mo-hinh.csv",
+        en: "Export it as CSV first: danvan --db FILE export model -o models.csv"))
+  }
+
   fileprivate static var workbook: Problem {
     Problem(
       .badData,

@@ -1,6 +1,11 @@
 import Query
 import Storage
 
+extension Format {
+  /// Whether it has room for the rows that belong to a record.
+  public var hasSections: Bool { self != .csv && self != .tsv }
+}
+
 extension Detail {
   /// Prints the record and, where the format has room for them, the rows that belong to it: below
   /// it for people, as arrays in JSON. The other machine formats print the record's row alone.

@@ -67,12 +67,15 @@ struct ImportCommand<F: Form>: ParsableCommand {
 
   func run() throws {
     let settings = try settings()
+    if let skipBad, InputFile.isSame(skipBad, file) { throw Problem.overwrites(skipBad) }
     do {
       let report = try InputFile.read(file) { file in
         try skipBad.map { try storeGood(of: file, settings, $0) } ?? store(file, settings, nil)
       }
       try print(report)
-      guard report.isComplete else { throw Problem.incomplete(report, skipBad) }
+      guard report.isComplete else {
+        throw Problem.incomplete(report, skipBad, isTrial: writing.dryRun)
+      }
     } catch let refused as Refused {
       try print(refused.report)
       throw Problem.refused(refused.report)
@@ -99,7 +102,7 @@ struct ImportCommand<F: Form>: ParsableCommand {
     var done: ImportReport?
     do {
       try OutputFile.write(path) { sink in
-        let report = try store(file, settings, Refusals(sink))
+        let report = try store(file, settings, Refusals(sink, language))
         done = report
         if report.isComplete || writing.dryRun { throw NothingRefused() }
       }
@@ -109,6 +112,10 @@ struct ImportCommand<F: Form>: ParsableCommand {
   }
 
   private func print(_ report: ImportReport) throws {
+    // A table of one row has no place for the rows that need a hand.
+    if !output.style().format.hasSections {
+      for phrase in report.complaints { Console.note(phrase) }
+    }
     try globals.read { try output.print(report.detail(), $0, title: report.file) }
   }
 
@@ -145,24 +152,54 @@ extension Problem {
         en: "Correct the rows above and import again, or store the good ones: --skip-bad bad.csv"))
   }
 
+  /// The rows to be corrected would take the place of the file.
+  fileprivate static func overwrites(_ path: String) -> Problem {
+    let shown = path.visible
+    return Problem(
+      .usage, field: "--skip-bad",
+      Phrase(
+        vi: "«\(shown)» là chính tệp đang nhập", en: "“\(shown)” is the file to be imported"),
+      advice: Phrase(vi: "Đặt tên khác.", en: "Give another name."))
+  }
+
   /// Some rows wait for somebody.
-  fileprivate static func incomplete(_ report: ImportReport, _ path: String?) -> Problem {
-    let place = path?.visible
+  fileprivate static func incomplete(
+    _ report: ImportReport, _ path: String?, isTrial: Bool
+  ) -> Problem {
+    let place = isTrial ? nil : path?.visible
+    let left = report.left
+    let (vi, en) = isTrial ? ("Sẽ lưu", "to be stored") : ("Đã lưu", "stored")
     return Problem(
       .failure,
       Phrase(
-        vi:
-          "Đã lưu \(report.added) dòng mới; còn \(report.held) dòng trùng, \(report.refused) dòng lỗi",
-        en:
-          "\(report.added) rows stored; \(report.held) look-alikes and \(report.refused) errors left"
-      ),
+        vi: "\(vi) \(report.added) dòng mới; còn lại \(left.vietnamese)",
+        en: "\(report.added) rows \(en); \(left.english) left"),
       advice: place.map {
         Phrase(
           vi: "Các dòng ấy ở «\($0)»: sửa rồi nhập tệp đó.",
           en: "They are in “\($0)”: correct them and import that file.")
-      }
-        ?? Phrase(
-          vi: "Nếu không trùng thật: nhập lại với --allow-duplicates.",
-          en: "If they are others indeed: import again with --allow-duplicates."))
+      } ?? (report.refused > 0 ? nil : .ifOthers))
+  }
+}
+
+extension Phrase {
+  fileprivate static let ifOthers = Phrase(
+    vi: "Nếu là mô hình khác thật: nhập lại với --allow-duplicates.",
+    en: "If they are others indeed: import again with --allow-duplicates.")
+}
+
+extension ImportReport {
+  /// What was not stored, and how much of it.
+  fileprivate var left: Phrase {
+    var (vi, en): ([String], [String]) = ([], [])
+    if held > 0 {
+      vi.append("\(held) dòng giống mục đã có")
+      en.append("\(held) look-alikes")
+    }
+    if refused > 0 {
+      vi.append("\(refused) dòng lỗi")
+      en.append("\(refused) rows with errors")
+    }
+    return Phrase(vi: vi.joined(separator: ", "), en: en.joined(separator: ", "))
   }
 }
