@@ -37,7 +37,7 @@ struct RefusedFile: Sendable, CustomTestStringConvertible {
     let good = header.contains("registered_on") ? "Tốt;22;1/3/2026" : "Tốt;22;2026"
     self.init(
       name, Array("title;province;\(header)\n\(good)\n\(bad)\n".utf8),
-      [Refusal(row, column, error)], vi: [column, error, vi], en: [column, error, en])
+      [Refusal(row, column, error)], vi: [error, vi], en: [error, en])
   }
 
   var testDescription: String { name }
@@ -94,7 +94,7 @@ struct RefusedFile: Sendable, CustomTestStringConvertible {
     RefusedFile(
       "a cell of 20 MB",
       bytes("\(head)\n") + [UInt8](repeating: 0x61, count: 20 << 20) + bytes(";22;2026\n"),
-      vi: ["hàng 2", "16 MB"], en: ["row 2", "16 MB"]),
+      vi: ["Hàng 2", "16 MB"], en: ["Row 2", "16 MB"]),
   ]
 
   private static let cells = [
@@ -191,7 +191,7 @@ struct RefusedFile: Sendable, CustomTestStringConvertible {
       vi: "recognized, declined", en: "recognized, declined"),
     RefusedFile(
       "decided twice at one level", decided,
-      "Hai;22;2026;xã;x;1/7/2026\nHai;22;2026;xã;x;1/8/2026", "recognized_on", "constraint-error",
+      "Hai;22;2026;xã;x;1/7/2026\nHai;22;2026;xã;x;1/8/2026", "", "constraint-error",
       vi: "đã có quyết định", en: "already recognized", row: 4),
   ]
 }

@@ -166,6 +166,8 @@ enum Product {
   static func danvan() throws -> String { try #require(found, "the built danvan is not found") }
 
   private static let found: String? = {
+    // The release binary, where a script wants that.
+    if let path = ProcessInfo.processInfo.environment["DANVAN_BINARY"] { return path }
     var places = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
     places.append(CommandLine.arguments[0])
     for place in places {

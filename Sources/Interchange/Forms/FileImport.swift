@@ -28,6 +28,11 @@ public struct Refused: Error {
   public let report: ImportReport
 }
 
+/// A file that says nothing new: its transaction is given up, so that it leaves no trace.
+public struct NothingNew: Error {
+  public let report: ImportReport
+}
+
 /// Takes a file in, row by row, in the transaction of a writer.
 public struct FileImport<F: Form> {
   private let file: ImportFile
@@ -52,8 +57,8 @@ public struct FileImport<F: Form> {
     self.progress = progress
   }
 
-  /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `Problem` for a
-  ///   file that cannot be read at all.
+  /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
+  ///   there was nothing to store; `Problem` for a file that cannot be read at all.
   public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     let input = try TextInput(file.read)
     let labels = try F.labels(writer.reader)
@@ -80,8 +85,8 @@ public struct FileImport<F: Form> {
       }
     }
     try rejected.end()
-    if report.added == 0, origin.isNew { try writer.delete(origin.source) }
     if report.refused > 0, refusals == nil { throw Refused(report: report) }
+    if report.added == 0, origin.isNew { throw NothingNew(report: report) }
     return report
   }
 

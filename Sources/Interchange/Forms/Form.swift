@@ -76,7 +76,8 @@ public struct Problems: Error {
       try body()
     } catch var problem as Problem {
       problem.breach = problem.breach ?? breach
-      all.append(problem)
+      // One column may be of two tables.
+      if !all.contains(problem) { all.append(problem) }
     }
   }
 

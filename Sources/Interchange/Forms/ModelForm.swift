@@ -13,6 +13,8 @@ public struct ModelForm: Form {
 
   private let settings: FormSettings
   private var places = Memo<Place>()
+  /// The decisions that rows of this file have brought.
+  private var decided: Set<Id<Recognition>> = []
 
   public init(_ settings: FormSettings) { self.settings = settings }
 
@@ -30,21 +32,30 @@ public struct ModelForm: Form {
     _ row: FormRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {
     let entry = try read(row, file, writer.reader)
-    return try writer.whole {
-      if let stored = try entry.storedModel(writer.reader) {
-        return try entry.add(to: stored, file, writer)
-      }
-      let alike = try writer.reader.lookAlikes(of: entry.model, in: entry.registration.year)
-      let isAnother = settings.allowsDuplicates && row.wasHeld
-      for other in alike where !isAnother {
-        if let outcome = try entry.present(as: other, file, writer) { return outcome }
-      }
-      if !alike.isEmpty, !settings.allowsDuplicates {
-        return .held(try alike.map { try entry.held(by: $0, file, writer.reader) })
-      }
-      try entry.register(entry.model, writer)
-      return .added
+    do {
+      return try writer.whole { try store(entry, row, file, writer) }
+    } catch var problem as Problem {
+      problem.field = problem.field.map { row.label(ModelEntry.formColumn(of: $0)) }
+      throw problem
     }
+  }
+
+  private mutating func store(
+    _ entry: ModelEntry, _ row: FormRow, _ file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    if let stored = try entry.storedModel(writer.reader) {
+      return try entry.add(to: stored, file, &decided, writer)
+    }
+    let alike = try writer.reader.lookAlikes(of: entry.model, in: entry.registration.year)
+    let isAnother = settings.allowsDuplicates && row.wasHeld
+    for other in alike where !isAnother {
+      if let outcome = try entry.present(as: other, file, &decided, writer) { return outcome }
+    }
+    if !alike.isEmpty, !settings.allowsDuplicates {
+      return .held(try alike.map { try entry.held(by: $0, file, writer.reader) })
+    }
+    try entry.register(entry.model, &decided, writer)
+    return .added
   }
 
   /// The row as records, or every rule it breaks.
@@ -71,9 +82,7 @@ public struct ModelForm: Form {
       entry.registration = try entry.registration.validated()
     }
     try readDecision(row, &entry, scope, &problems)
-    problems.name { field in
-      row.label(names.first { $0.value == field }?.key ?? field)
-    }
+    problems.name { row.label(ModelEntry.formColumn(of: $0)) }
     try problems.check()
     if try row.text("source") == nil { entry.came(from: file, row) }
     return entry
@@ -130,6 +139,11 @@ private struct ModelEntry {
   /// What the tables call otherwise.
   static let tableColumns = ["owner": "owner_name", "recognized_on": "decided_on"]
 
+  /// What the form calls a column of the tables.
+  static func formColumn(of column: String) -> String {
+    tableColumns.first { $0.value == column }?.key ?? column
+  }
+
   init() { model.kind = .model }
 
   /// The year and the day of registration; a day alone tells the year.
@@ -172,42 +186,48 @@ private struct ModelEntry {
 
   /// Stores what is new in a row about a model that is stored.
   func add(
-    to stored: Model, _ file: Id<Source>, _ writer: borrowing Writer
+    to stored: Model, _ file: Id<Source>, _ decided: inout Set<Id<Recognition>>,
+    _ writer: borrowing Writer
   ) throws -> RowOutcome {
-    if let outcome = try present(as: stored, file, writer) { return outcome }
+    if let outcome = try present(as: stored, file, &decided, writer) { return outcome }
     if try writer.reader.registration(of: stored, year: registration.year) != nil {
       return .held([try held(by: stored, file, writer.reader)])
     }
-    try register(stored, writer)
+    try register(stored, &decided, writer)
     return .added
   }
 
-  func register(_ model: Model, _ writer: borrowing Writer) throws {
+  func register(
+    _ model: Model, _ decided: inout Set<Id<Recognition>>, _ writer: borrowing Writer
+  ) throws {
     guard let place else { return }
     var registration = registration
     registration.unit = place.unit
     let stored = try writer.register(model, in: place.province, registration)
-    if let decision { _ = try writer.decide(decision, on: stored, year: registration.year) }
+    if let decision {
+      decided.insert(try writer.decide(decision, on: stored, year: registration.year).1.id)
+    }
   }
 
   /// What is to be said where the stored model and its registration agree with this row: present,
   /// or added where only the decision is new. `nil` where they do not agree, or where the other is
   /// another row of the same file: then nobody entered it before.
   func present(
-    as stored: Model, _ file: Id<Source>, _ writer: borrowing Writer
+    as stored: Model, _ file: Id<Source>, _ decided: inout Set<Id<Recognition>>,
+    _ writer: borrowing Writer
   ) throws -> RowOutcome? {
     guard model.agrees(with: stored),
       let registered = try writer.reader.registration(of: stored, year: registration.year),
       registration.agrees(with: registered)
     else { return nil }
-    let isOfThisFile = model.code.isEmpty && registered.source == file
-    guard let decision else { return isOfThisFile ? nil : .present }
-    let decided = try writer.reader.list(
-      Recognition.self, where: "registration = \(registered.id) AND level = \(decision.level)")
-    if decided.contains(where: { decision.agrees(with: $0) }) {
-      return isOfThisFile ? nil : .present
+    guard let decision else {
+      return model.code.isEmpty && registered.source == file ? nil : .present
     }
-    _ = try writer.decide(decision, on: stored, year: registration.year)
+    let earlier = try writer.reader.decisions(on: registered.id, at: decision.level)
+    if let same = earlier.first(where: { decision.agrees(with: $0) }) {
+      return model.code.isEmpty && decided.contains(same.id) ? nil : .present
+    }
+    decided.insert(try writer.decide(decision, on: stored, year: registration.year).1.id)
     return .added
   }
 
@@ -251,47 +271,6 @@ extension Recognition {
       && (decidedOn == other.decidedOn && knownBy == other.knownBy)
       && (decision == nil || decision == other.decision)
       && (committee == nil || committee == other.committee)
-  }
-}
-
-/// A year as a column of a file has it.
-enum Year {
-  /// `2026`, `năm 2026`, and `2026.0` as some spreadsheets save it.
-  static func parse(_ text: String, field: String) throws(Problem) -> Int {
-    var digits = text.searchKey
-    if digits.hasPrefix("nam ") { digits.removeFirst(4) }
-    if digits.hasSuffix(".0") || digits.hasSuffix(",0") { digits.removeLast(2) }
-    guard digits.utf8.count == 4, let year = Int(digits) else {
-      var problem = Problem.invalid(
-        field, text, vi: "không phải năm", en: "is not a year",
-        advice: Phrase(vi: "Ghi bốn chữ số, ví dụ 2026.", en: "Write four digits, e.g. 2026."))
-      problem.breach = .type
-      throw problem
-    }
-    return year
-  }
-}
-
-/// What was looked up last, by what was looked up; a file names the same units over and over.
-struct Memo<Value> {
-  private var values: [String: Value] = [:]
-
-  mutating func value(_ key: String, _ find: () throws -> Value) throws -> Value {
-    if let known = values[key] { return known }
-    let found = try find()
-    if values.count > 10_000 { values.removeAll() }
-    values[key] = found
-    return found
-  }
-}
-
-extension String {
-  /// `I. Lĩnh vực kinh tế` without the number.
-  var withoutSectionNumber: String {
-    let mark = prefix { $0.isLetter || $0.isNumber }
-    let rest = dropFirst(mark.count)
-    guard mark.count <= 4, let next = rest.first, ".)-/".contains(next) else { return self }
-    return String(rest.dropFirst()).tidied
   }
 }
 

@@ -65,7 +65,7 @@ struct RowSorter {
     let isBeside = filled.count == 2 && first == header.serial
     let text = record.cells[isBeside ? filled[1] : first].tidied
     if isTotal(record, filled) { return .skip(.total) }
-    if isFooter(record, filled, serial, mapped) { return .skip(.footer) }
+    if isFooter(record, filled, serial, mapped, hasKey: hasKey) { return .skip(.footer) }
     if !hasKey, mapped.allSatisfy({ prefilled.contains($0) }), serial == nil || isCounted {
       return mapped.isEmpty && serial == nil
         ? heading(text, filled, mapped, isCounted) ?? .data : .skip(.unfilled)
@@ -104,11 +104,14 @@ struct RowSorter {
   }
 
   private mutating func isFooter(
-    _ record: CSVRecord, _ filled: [Int], _ serial: String?, _ mapped: [Int]
+    _ record: CSVRecord, _ filled: [Int], _ serial: String?, _ mapped: [Int], hasKey: Bool
   ) -> Bool {
     guard filled.count <= 3, serial == nil || filled.first == header.serial else { return false }
     if inFooter, serial == nil || mapped.count == 0 { return true }
-    let isFooter = filled.contains { RowSorter.isFooterLabel(record.cells[$0].searchKey) }
+    let texts = filled.map { record.cells[$0].searchKey }
+    // A day in words beside a title is the model's.
+    let isDated = (filled.count == 1 || !hasKey) && texts.contains(where: RowSorter.isDateLine)
+    let isFooter = isDated || texts.contains(where: RowSorter.isFooterLabel)
     if isFooter { inFooter = true }
     return isFooter
   }
@@ -125,7 +128,7 @@ struct RowSorter {
       "nguoi lap", "thu truong", "truong ban", "pho truong ban", "bi thu", "pho bi thu", "chu tich",
       "pho chu tich", "can bo tong hop",
     ]
-    return isDateLine(key) || offices.contains(key) || beginnings.contains(where: key.hasPrefix)
+    return offices.contains(key) || beginnings.contains(where: key.hasPrefix)
   }
 
   /// "Hạ Long, ngày 5 tháng 7 năm 2026", also with dots to be filled in.

@@ -14,11 +14,12 @@ enum LegacyFont {
     for scalar in text.unicodeScalars {
       let follows = before.isASCIILetter
       if follows && LegacyFont.insideTCVN3.contains(scalar)
-        || LegacyFont.initialTCVN3.contains(before) && scalar.isASCIILetter
+        || LegacyFont.initialTCVN3.contains(before) && scalar.properties.isAlphabetic
       {
         found[0] += 1
       }
       if LegacyFont.vowels.contains(before) && LegacyFont.afterVowelVNI.contains(scalar)
+        || LegacyFont.pairsVNI.contains(where: { $0.contains(before) && $1.contains(scalar) })
         || LegacyFont.dVNI.contains(before) && scalar.isASCIILetter
       {
         found[1] += 1
@@ -40,6 +41,10 @@ enum LegacyFont {
   private static let initialTCVN3 = Set("§®¦¤¥".unicodeScalars)
   private static let vowels = Set("aeiouyAEIOUY".unicodeScalars)
   private static let afterVowelVNI = Set("øûïäëöüåØÛÏÄËÖÜÅùõÙÕ".unicodeScalars)
+  /// A vowel and its marked self, which Vietnamese never has side by side: `moâ`, `Naêm`, `hieán`.
+  private static let pairsVNI = [("aeoAEO", "âÂ"), ("aA", "êÊ"), ("aeAE", "áàãÁÀÃ")].map {
+    (Set($0.unicodeScalars), Set($1.unicodeScalars))
+  }
   private static let dVNI = Set("ñÑ".unicodeScalars)
 }
 

@@ -87,11 +87,16 @@ struct ImportCommand<F: Form>: ParsableCommand {
   ) throws -> ImportReport {
     let isShown = isatty(STDERR_FILENO) == 1
     defer { if isShown { Console.status("") } }
-    return try writing.write(globals, "\(F.noun.command) import") { writer in
-      var taking = FileImport(F.self, file, settings, refusals: refusals) { count in
-        if isShown { Console.status(text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read")) }
+    do {
+      return try writing.write(globals, "\(F.noun.command) import") { writer in
+        var taking = FileImport(F.self, file, settings, refusals: refusals) { count in
+          if isShown { Console.status(text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read")) }
+        }
+        return try taking.run(writer)
       }
-      return try taking.run(writer)
+    } catch let nothing as NothingNew {
+      if writing.dryRun { Console.note(.nothingWritten) }
+      return nothing.report
     }
   }
 

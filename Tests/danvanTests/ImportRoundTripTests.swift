@@ -1,0 +1,117 @@
+import Foundation
+import Testing
+
+/// A generator that gives the same numbers in every run.
+struct Seeded64: RandomNumberGenerator {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed }
+
+  /// splitmix64: https://prng.di.unimi.it/splitmix64.c
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var z = state
+    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
+    return z ^ (z >> 31)
+  }
+}
+
+@Suite("What goes in comes out")
+struct ImportRoundTripTests {
+  /// 100,000 in scripts/soak.sh.
+  private static let count =
+    ProcessInfo.processInfo.environment["DANVAN_SOAK"].flatMap(Int.init) ?? 3000
+
+  @Test func `Every field of every row is exported as it was imported`() throws {
+    var random = Seeded64(2026)
+    let folder = try Folder.seeded()
+    let rows = (1...Self.count).map { Self.row($0, &random) }
+    let header = rows[0].map(\.0)
+    let text = ([header] + rows.map { $0.map(\.1) }).map(Self.line).joined()
+    try folder.write(Array(text.utf8), "vao.csv")
+    let report = try folder.importing("vao.csv").report()
+    #expect(report.added == Self.count, "\(report.remarks.prefix(5))")
+
+    let exported = try folder.exported()
+    #expect(exported.count == Self.count)
+    var wrong: [String] = []
+    for (row, out) in zip(rows, exported) {
+      for (name, value) in row where out[name] != value {
+        wrong.append("\(name): «\(value)» → «\(out[name] ?? "–")»")
+      }
+    }
+    #expect(wrong.isEmpty, "\(wrong.count): \(wrong.prefix(5))")
+
+    // The export is a file like any other.
+    let other = try Folder.seeded()
+    try other.write(try folder.read("ra.csv"), "vao.csv")
+    let back = try other.danvan("model", "import", "vao.csv", "--format", "json")
+    let again = try back.report()
+    #expect(
+      again.added == Self.count && again.refused + again.held == 0, "\(back.stderr.prefix(500))")
+    _ = try other.exported()
+    let isSame = try other.read("ra.csv") == folder.read("ra.csv")
+    #expect(isSame, "the second export differs from the first")
+  }
+
+  /// One row, its values as they are stored.
+  private static func row(_ number: Int, _ random: inout Seeded64) -> [(String, String)] {
+    let fields = ["economy", "culture-society", "defense-security", "political-system", ""]
+    let day = 1 + Int.random(in: 0..<28, using: &random)
+    let month = 1 + Int.random(in: 0..<9, using: &random)
+    let isDecided = Bool.random(using: &random)
+    let iso = "2026-0\(month)-\(day < 10 ? "0" : "")\(day)"
+    return [
+      // A number makes every title another one.
+      ("title", phrase(1...12, &random) + " \(number)"),
+      ("province", ["22", "04", "37", "01", "91"].randomElement(using: &random) ?? "22"),
+      ("field", fields.randomElement(using: &random) ?? ""),
+      ("owner_kind", ["collective", "individual", "unknown"].randomElement(using: &random) ?? ""),
+      ("owner", phrase(0...6, &random)), ("year", "2026"), ("registered_on", iso),
+      ("mode", "new"), ("level", isDecided ? "commune" : ""),
+      ("outcome", isDecided ? "recognized" : ""), ("recognized_on", isDecided ? "2026-11-20" : ""),
+      ("decision", isDecided ? "\(number)-QĐ/ĐU" : ""),
+      ("note", number % 10 == 0 ? phrase(1...200, &random) + "\ndòng 2" : phrase(0...4, &random)),
+    ]
+  }
+
+  private static let tones =
+    "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
+  private static let vowels = Array(tones + tones.uppercased())
+  private static let letters = Array("bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX")
+  private static let signs = [
+    "\"", "«", "»", "“", "”", ",", ";", ".", "-", "–", "/", "(", ")", "&", "'", "=1+1", "🌾", "👩‍🌾",
+    "100%", "@", "…", ":", "[x]",
+  ]
+
+  private static func phrase(_ words: ClosedRange<Int>, _ random: inout Seeded64) -> String {
+    (0..<Int.random(in: words, using: &random)).map { _ in
+      if Int.random(in: 0..<5, using: &random) == 0 {
+        return signs.randomElement(using: &random) ?? ""
+      }
+      let inner =
+        Int.random(in: 0..<8, using: &random) == 0 ? signs.randomElement(using: &random) : nil
+      return String([letters.randomElement(using: &random) ?? "b"])
+        + String([vowels.randomElement(using: &random) ?? "a"]) + (inner ?? "")
+        + String([letters.randomElement(using: &random) ?? "n"])
+    }.joined(separator: " ")
+  }
+
+  private static func line(_ cells: [String]) -> String {
+    cells.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
+      .joined(separator: ",") + "\r\n"
+  }
+}
+
+extension Folder {
+  /// The imported models as `export` writes them; the file stays as `ra.csv`.
+  fileprivate func exported() throws -> [StoredRow] {
+    _ = try done("export", "model", "-o", "ra.csv")
+    let text = String(decoding: try read("ra.csv"), as: UTF8.self)
+    let rows = CSV.rows(text)
+    let header = try #require(rows.first)
+    return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
+      .filter { ($0["source"] ?? "").hasPrefix("TEP-") }
+  }
+}

@@ -1,0 +1,10 @@
+#!/usr/bin/env bash
+# Imports 100,000 generated rows (or as many as the first argument says) with random Vietnamese
+# text into a fresh database, exports them, imports the export into another and compares every field.
+set -euo pipefail
+source "$(dirname "$0")/prepare.sh"
+
+DANVAN_BINARY=$(bash scripts/build.sh)
+export DANVAN_BINARY DANVAN_SOAK=${1:-100000}
+swift build --build-tests
+time swift test --skip-build --filter ImportRoundTripTests
