@@ -1,4 +1,5 @@
 import Query
+import SQLite
 import Storage
 
 /// An empty form, ready for a spreadsheet.
@@ -51,7 +52,7 @@ public enum Template {
 }
 
 extension Reader {
-  /// The communes of a province today, in the order of their codes.
+  /// The communes of a province today, in Vietnamese order.
   fileprivate func communes(of province: UnitVersion) throws -> [UnitVersion] {
     let day = Day.today
     return try list(
@@ -61,7 +62,7 @@ extension Reader {
            SELECT unit FROM unit_version WHERE parent = \(province.unit)))
         AND coalesce(valid_from, '') <= \(day) AND coalesce(valid_to, '9999') > \(day)
         AND unit IN (SELECT id FROM unit WHERE level = 'commune')
-        ORDER BY code
+        ORDER BY name_vi COLLATE \(raw: VietnameseOrder.collation), code
         """)
   }
 }

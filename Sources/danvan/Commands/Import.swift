@@ -85,12 +85,15 @@ struct ImportCommand<F: Form>: ParsableCommand {
   private func store(
     _ file: ImportFile, _ settings: FormSettings, _ refusals: Refusals?
   ) throws -> ImportReport {
-    let isShown = isatty(STDERR_FILENO) == 1
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    var isShown = false
     defer { if isShown { Console.status("") } }
     do {
       return try writing.write(globals, "\(F.noun.command) import") { writer in
         var taking = FileImport(F.self, file, settings, refusals: refusals) { count in
-          if isShown { Console.status(text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read")) }
+          guard isTerminal else { return }
+          isShown = true
+          Console.status(text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read"))
         }
         return try taking.run(writer)
       }
