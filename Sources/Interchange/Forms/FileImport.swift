@@ -62,7 +62,7 @@ public struct FileImport<F: Form> {
   public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     let input = try TextInput(file.read)
     let labels = try F.labels(writer.reader)
-    let table = try TableReader(input, labels, F.noun, prefilled: F.prefilled)
+    let table = try TableReader(input, labels, of: F.noun, prefilled: F.prefilled)
     remarkColumns(table.header)
     let origin = try origin(writer)
     var rejected = RejectedRows(table, labels, refusals)

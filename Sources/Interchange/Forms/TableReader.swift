@@ -15,7 +15,9 @@ final class TableReader {
   private let records: CSVReader
   private var sorter: RowSorter
 
-  init(_ input: TextInput, _ form: FormLabels, _ noun: Noun, prefilled: Set<String>) throws {
+  init(
+    _ input: TextInput, _ form: FormLabels, of noun: Noun? = nil, prefilled: Set<String>
+  ) throws {
     if let font = TableReader.legacyFont(input.head) { throw Problem.legacy(font) }
     var best: (header: TableHeader, delimiter: UInt8)?
     for delimiter in input.delimiter.map({ [$0] }) ?? [",", ";", "\t"].map(UInt8.init(ascii:)) {
@@ -63,7 +65,7 @@ final class TableReader {
     return fonts.count > 1 || fonts.count == lines.count ? fonts.first : nil
   }
 
-  private static func noHeader(_ form: FormLabels, _ noun: Noun) -> Problem {
+  private static func noHeader(_ form: FormLabels, _ noun: Noun?) -> Problem {
     let keys = form.columns.filter { $0.need == .key }
     let names = keys.map { "«\($0.title.vietnamese)»" }.joined(separator: ", ")
     let english = keys.map { "“\($0.title.english)” (\($0.name))" }.joined(separator: ", ")
@@ -72,14 +74,16 @@ final class TableReader {
       Phrase(
         vi: "Không tìm thấy dòng đầu bảng có cột \(names)",
         en: "No header line with the column \(english) was found"),
-      advice: Phrase(
-        vi: """
-          Các tên cột được hiểu: danvan template \(noun.command) --columns; mẫu trống: \
-          danvan template \(noun.command)
-          """,
-        en: """
-          The headers that are understood: danvan template \(noun.command) --columns; an empty \
-          form: danvan template \(noun.command)
-          """))
+      advice: noun.map {
+        Phrase(
+          vi: """
+            Các tên cột được hiểu: danvan template \($0.command) --columns; mẫu trống: \
+            danvan template \($0.command)
+            """,
+          en: """
+            The headers that are understood: danvan template \($0.command) --columns; an empty \
+            form: danvan template \($0.command)
+            """)
+      })
   }
 }
