@@ -6,13 +6,18 @@ struct ImportTemplateTests {
   /// Quảng Ninh with three communes, as another tool would enter them.
   private func withCommunes() throws -> Folder {
     let folder = try Folder.seeded()
-    let values = ["06652 Đầm Hà", "06667 Hạ Long", "07081 Cô Tô"].enumerated().map { index, text in
+    let values = [
+      ("06652 Đầm Hà", "dam ha"), ("06667 Hạ Long", "ha long"), ("07081 Cô Tô", "co to"),
+    ]
+    .enumerated().map { index, named in
+      let (text, key) = named
       let (code, name) = (text.prefix(5), text.dropFirst(6))
       let id = 50_000 + index
       return """
         INSERT INTO unit (id, level) VALUES (\(id), 'commune');
-        INSERT INTO unit_version (id, unit, code, name_vi, type, parent, valid_from)
-          SELECT \(id), \(id), '\(code)', '\(name)', 'xã', unit, '2025-07-01' FROM unit_version
+        INSERT INTO unit_version (id, unit, code, name_vi, type, parent, valid_from, search_key)
+          SELECT \(id), \(id), '\(code)', '\(name)', 'xã', unit, '2025-07-01',
+                 '\(key)' || char(10) || 'xa \(key)' FROM unit_version
            WHERE code = '22' AND valid_to IS NULL;
         """
     }

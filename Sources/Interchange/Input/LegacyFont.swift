@@ -10,6 +10,8 @@ enum LegacyFont {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
     if text.unicodeScalars.contains(where: \.isVietnameseOnly) { return nil }
     var found = [0, 0]
+    // French quotation marks look the same; they tell nothing alone.
+    var isCertain = false
     var before: Unicode.Scalar = " "
     for scalar in text.unicodeScalars {
       let follows = before.isASCIILetter
@@ -17,6 +19,7 @@ enum LegacyFont {
         || LegacyFont.initialTCVN3.contains(before) && scalar.properties.isAlphabetic
       {
         found[0] += 1
+        isCertain = isCertain || !"«»".unicodeScalars.contains(scalar)
       }
       if LegacyFont.vowels.contains(before) && LegacyFont.afterVowelVNI.contains(scalar)
         || LegacyFont.pairsVNI.contains(where: { $0.contains(before) && $1.contains(scalar) })
@@ -26,6 +29,7 @@ enum LegacyFont {
       }
       before = scalar
     }
+    if !isCertain { found[0] = 0 }
     guard max(found[0], found[1]) > 0 else { return nil }
     self = found[0] >= found[1] ? .tcvn3 : .vni
   }
