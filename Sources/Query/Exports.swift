@@ -34,15 +34,15 @@ extension Sheet {
   public static func exported<R: Record>(_: R.Type) -> Sheet {
     let columns = R.fields.filter { $0.name != "search_key" }
     let values = columns.map { column -> String in
-      let name = "\(R.table).\(column.name)"
+      let name = "t.\(column.name)"
       return switch column.target {
       case nil: name
       case UnitVersion.table, Unit.table: unitCode(name)
-      case let target?: "(SELECT code FROM \(target) WHERE id = \(name))"
+      case let target?: "(SELECT x.code FROM \(target) AS x WHERE x.id = \(name))"
       }
     }
     return Sheet(
-      "SELECT \(raw: values.joined(separator: ", ")) FROM \(raw: R.table) ORDER BY id",
+      "SELECT \(raw: values.joined(separator: ", ")) FROM \(raw: R.table) AS t ORDER BY t.id",
       columns.map { .stored($0.name) })
   }
 

@@ -38,6 +38,11 @@ public struct DirectiveForm: Form {
     try reader.first(DirectiveMention.self, where: "source = \(file) AND locator = \(row)") != nil
   }
 
+  /// Codes that are not known are kept, and told.
+  public func doubts(_ row: FormRow) throws -> [Phrase] {
+    try row.text("number").flatMap(DirectiveNumber.init)?.doubts ?? []
+  }
+
   public mutating func take(
     _ row: FormRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {

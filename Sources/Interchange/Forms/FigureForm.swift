@@ -20,9 +20,18 @@ public struct FigureForm: Form {
     FormColumn("breakdown", vi: "Phân tổ", en: "Breakdown"),
     FormColumn("period", vi: "Kỳ", en: "Period", "Kỳ báo cáo", "Năm", "Giai đoạn"),
     FormColumn("as_of", vi: "Đến ngày", en: "As of", "Tính đến ngày", "Thời điểm"),
+    FormColumn("period_note", vi: "Về kỳ", en: "On the period"),
     FormColumn("nature", vi: "Tính chất", en: "Nature", "Loại số liệu"),
     FormColumn("role", vi: "Vai trò", en: "Role", "Mục tiêu/kết quả"),
     FormColumn("status", vi: "Trạng thái", en: "Status"),
+    FormColumn("part_of", vi: "Thuộc tổng", en: "Part of"),
+    FormColumn("out_of", vi: "Trên tổng", en: "Out of"),
+    FormColumn("rate_of", vi: "Tỷ lệ của", en: "Rate of"),
+    FormColumn("scale", vi: "Số chữ số thập phân", en: "Scale"),
+    FormColumn("comparator", vi: "Dấu so sánh", en: "Comparator"),
+    FormColumn("lower", vi: "Cận dưới", en: "Lower"),
+    FormColumn("upper", vi: "Cận trên", en: "Upper"),
+    FormColumn("verbatim", vi: "Nguyên văn số", en: "As printed"),
     FormColumn("source", vi: "Nguồn", en: "Source", "Mã nguồn"),
     FormColumn("locator", vi: "Dòng của nguồn", en: "Locator"),
     FormColumn("quote", vi: "Trích nguyên văn", en: "Quote", "Trích"),
@@ -77,8 +86,8 @@ public struct FigureForm: Form {
   ) throws -> Figure? {
     var figure = Figure()
     let columns = [
-      "code", "measure", "committee", "breakdown", "period", "as_of", "nature", "role", "status",
-      "source", "locator", "quote", "note",
+      "code", "measure", "committee", "breakdown", "period", "period_note", "as_of", "nature",
+      "role", "status", "part_of", "out_of", "rate_of", "source", "locator", "quote", "note",
     ]
     try row.enter(columns, into: &figure, Scope(reader), &problems)
     try problems.collect(.reference) {
@@ -89,6 +98,12 @@ public struct FigureForm: Form {
     }
     try problems.collect(.type) {
       figure.period = try row.named("period") { try Period.stored(figure.period) }
+    }
+    // As `export` writes it: taken apart already.
+    if try row.text("comparator") != nil {
+      let parts = ["value", "scale", "comparator", "lower", "upper", "verbatim"]
+      try row.enter(parts, into: &figure, Scope(reader), &problems)
+      return figure
     }
     var isRead = false
     try problems.collect(.type) {
@@ -109,6 +124,13 @@ public struct FigureForm: Form {
       var figure = figure
       if figure.source == .unassigned {
         (figure.source, figure.locator) = (file, String(row.number))
+      }
+      if let stored = try writer.reader.find(Figure.self, code: figure.code) {
+        figure.id = stored.id
+        guard try figure.validated() == stored else {
+          return .held([LookAlike(code: stored.code, row: nil)])
+        }
+        continue
       }
       let same = try alike(figure, file, writer.reader)
       if same.contains(where: { $0.quantity.agrees(with: figure.quantity) }) { continue }

@@ -104,7 +104,11 @@ public struct FileImport<F: Form> {
       try header.check(record)
       let row = FormRow(record, header, defaults)
       switch try outcome(of: row, origin, writer) {
-      case .added: report.added += 1
+      case .added:
+        report.added += 1
+        for doubt in try form.doubts(row) {
+          report.remark(.noted, record.number, Problem(.badData, doubt))
+        }
       case .present: report.present += 1
       case .held(let alike):
         report.held += 1

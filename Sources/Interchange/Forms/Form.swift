@@ -23,6 +23,8 @@ public protocol Form {
   mutating func take(
     _ row: FormRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome
+  /// What is worth a second look in a row that was stored.
+  func doubts(_ row: FormRow) throws -> [Phrase]
   /// Whether that row of that file was stored before, whatever became of it since.
   static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool
 }
@@ -33,6 +35,7 @@ extension Form {
   public static var marks: [FormMark] { [] }
   public static func labels(_: Reader) throws -> FormLabels { labels }
   public static var prefilled: Set<String> { [] }
+  public func doubts(_: FormRow) -> [Phrase] { [] }
   public func heading(_: String, _: Reader) throws -> (column: String, value: String)? { nil }
 }
 

@@ -6,7 +6,7 @@ public struct ImportReport: Sendable {
   /// A row, or a part of one, that somebody should know of.
   public struct Remark: Sendable, Equatable {
     public enum Kind: String, Sendable {
-      case skipped, held, refused, ignored
+      case skipped, held, refused, ignored, noted
 
       var label: Phrase {
         switch self {
@@ -14,6 +14,7 @@ public struct ImportReport: Sendable {
         case .held: Phrase(vi: "giữ lại", en: "held back")
         case .refused: Phrase(vi: "từ chối", en: "refused")
         case .ignored: Phrase(vi: "không dùng", en: "not used")
+        case .noted: Phrase(vi: "lưu ý", en: "note")
         }
       }
     }

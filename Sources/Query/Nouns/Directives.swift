@@ -20,7 +20,7 @@ extension Sheet {
         FROM directive AS d LEFT JOIN committee AS c ON c.id = d.committee
         \(joinUnit("d.unit", as: "u"))
        WHERE (\(only) IS NULL OR d.id = \(only)) AND \(territory.contains("d.unit"))
-       ORDER BY d.unit IS NOT NULL, d.unit, d.code
+       ORDER BY d.unit IS NOT NULL, u.code, d.code
       """,
       [
         .text("code", vi: "Mã", en: "Code"),

@@ -17,7 +17,7 @@ extension Sheet {
         LEFT JOIN source AS s ON s.id = e.source
        WHERE (\(only) IS NULL OR f.id = \(only)) AND (\(entry) IS NULL OR e.id = \(entry))
          AND \(territory.contains("f.unit"))
-       ORDER BY f.unit, f.code, e.code
+       ORDER BY u.code, f.name_vi COLLATE \(raw: VietnameseOrder.collation), f.code, e.code
       """,
       [
         .text("fund", vi: "Mã", en: "Code"),
