@@ -60,6 +60,16 @@ extension Reader {
     return nil
   }
 
+  /// What units below the provinces are called: Xã, Phường, Huyện …
+  public func communeTypes() throws(SQLiteError) -> [String] {
+    try connection.all(
+      """
+      SELECT DISTINCT v.type FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
+       WHERE u.level IN ('commune', 'district')
+      """
+    ) { row throws(SQLiteError) in try row[0] }
+  }
+
   /// The days on which provinces were merged or split, the nearest on either side of a day: what
   /// stands between the two was one map.
   public func reorganizations(around day: Day) throws(SQLiteError) -> (last: Day?, next: Day?) {

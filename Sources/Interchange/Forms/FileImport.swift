@@ -73,9 +73,12 @@ public struct FileImport<F: Form> {
       case .heading(let record, let text, let isNumbered):
         if let (column, value) = try form.heading(text, writer.reader) {
           defaults[column] = value
-          try rejected.begin(record)
+          rejected.begin(record, column)
           skip(record, .heading)
         } else if isNumbered {
+          // What the groups above said does not hold in this one.
+          defaults = settings.defaults
+          rejected.forgetHeadings()
           skip(record, .heading)
         } else {
           try take(record, table.header, defaults, origin, &rejected, writer)

@@ -18,10 +18,13 @@ public struct ModelForm: Form {
 
   public init(_ settings: FormSettings) { self.settings = settings }
 
-  /// "I. Lĩnh vực kinh tế" above the models of that field.
+  /// "I. Lĩnh vực kinh tế" above the models of that field, "II. Xã Đầm Hà" above those of a commune.
   public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
     let name = text.withoutSectionNumber
-    return (try? reader.field(name)).map { ("field", $0.code) }
+    if let field = try? reader.field(name) { return ("field", field.code) }
+    // Where no communes are stored, none can be looked up.
+    let types = try reader.communeTypes().map { $0.searchKey + " " }
+    return types.contains { name.searchKey.hasPrefix($0) } ? ("unit", name) : nil
   }
 
   public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {

@@ -7,7 +7,8 @@ struct RejectedRows {
   private let language: Language
   private let delimiter: UInt8
   private let header: [String]
-  private var heading: CSVRecord?
+  /// Headings that the rows below depend on and that are not written yet, by what they say.
+  private var headings: [(column: String, record: CSVRecord)] = []
   private var isEmpty = true
 
   init(_ table: TableReader, _ form: FormLabels, _ refusals: Refusals?) {
@@ -21,7 +22,12 @@ struct RejectedRows {
   }
 
   /// A heading that the rows below it depend on; written when one of them is.
-  mutating func begin(_ heading: CSVRecord) throws { self.heading = heading }
+  mutating func begin(_ heading: CSVRecord, _ column: String) {
+    headings.removeAll { $0.column == column }
+    headings.append((column, heading))
+  }
+
+  mutating func forgetHeadings() { headings = [] }
 
   mutating func add(_ record: CSVRecord, _ problems: [Problem]) throws {
     guard sink != nil else { return }
@@ -30,10 +36,8 @@ struct RejectedRows {
       try write(header, FormLabels.reasons)
       isEmpty = false
     }
-    if let heading {
-      try write(heading.cells, "")
-      self.heading = nil
-    }
+    for heading in headings { try write(heading.record.cells, "") }
+    headings = []
     let reasons = problems.map { problem in
       let what = problem.description[language]
       return "\(record.number): " + what + (problem.breach.map { " [\($0.rawValue)]" } ?? "")
