@@ -12,14 +12,15 @@ extension Sheet {
              CASE WHEN r.unit <> r.province THEN \(unitCode("r.unit", on: "r")) END,
              f.code, m.owner_kind, m.owner_name, m.kind, r.year, r.registered_on, r.mode, c.code,
              d.outcome, d.level, d.decided_on, iif(d.decided_on IS NULL, d.known_by, NULL),
-             d.decision, e.code, s.code, coalesce(r.locator, m.locator), m.quote, m.note
+             d.decision, e.code, s.code, iif(s.id IS NULL, NULL, coalesce(r.locator, m.locator)),
+             m.quote, m.note
         FROM registration AS r
         JOIN model AS m ON m.id = r.model
         LEFT JOIN recognition AS d ON d.registration = r.id
         LEFT JOIN field AS f ON f.id = m.field
         LEFT JOIN committee AS c ON c.id = r.committee
         LEFT JOIN committee AS e ON e.id = d.committee
-        LEFT JOIN source AS s ON s.id = coalesce(r.source, m.source)
+        LEFT JOIN source AS s ON s.id = coalesce(r.source, m.source) AND \(raw: isNamed("s"))
        WHERE \(territory.contains("r.province"))
        ORDER BY r.id, d.known_by, d.id
       """,
@@ -27,6 +28,28 @@ extension Sheet {
         "code", "title", "title_en", "province", "unit", "field", "owner_kind", "owner", "kind",
         "year", "registered_on", "mode", "committee", "outcome", "level", "recognized_on",
         "known_by", "decision", "deciding", "source", "locator", "quote", "note",
+      ].map(SheetColumn.stored))
+  }
+
+  /// Funds, a row for each entry; amounts as they are said.
+  public static func exportedFunds() -> Sheet {
+    Sheet(
+      """
+      SELECT f.code, f.name_vi, f.name_en, \(raw: unitCode("f.unit")), c.code, e.kind,
+             CASE e.comparator WHEN '<' THEN 'gần ' WHEN '>' THEN 'trên ' WHEN '~' THEN 'khoảng '
+                               WHEN '>=' THEN 'ít nhất ' WHEN '<=' THEN 'không quá ' ELSE '' END
+               || e.value || ' đồng',
+             e.period, e.as_of, e.beneficiaries, e.target_beneficiaries, e.beneficiary_kind,
+             s.code, e.quote, e.note
+        FROM fund AS f
+        LEFT JOIN fund_entry AS e ON e.fund = f.id
+        LEFT JOIN committee AS c ON c.id = f.committee
+        LEFT JOIN source AS s ON s.id = e.source AND \(raw: isNamed("s"))
+       ORDER BY f.id, e.id
+      """,
+      [
+        "code", "name_vi", "name_en", "province", "committee", "kind", "amount", "period", "as_of",
+        "beneficiaries", "target_beneficiaries", "beneficiary_kind", "source", "quote", "note",
       ].map(SheetColumn.stored))
   }
 
@@ -38,12 +61,19 @@ extension Sheet {
       return switch column.target {
       case nil: name
       case UnitVersion.table, Unit.table: unitCode(name)
+      case Source.table: "(SELECT x.code FROM source AS x WHERE x.id = \(name) AND \(isNamed("x")))"
       case let target?: "(SELECT x.code FROM \(target) AS x WHERE x.id = \(name))"
       }
     }
     return Sheet(
       "SELECT \(raw: values.joined(separator: ", ")) FROM \(raw: R.table) AS t ORDER BY t.id",
       columns.map { .stored($0.name) })
+  }
+
+  /// Whether a source goes by a code somebody gave it: that of an imported file means another file
+  /// in another database.
+  private static func isNamed(_ source: String) -> String {
+    "\(source).code NOT GLOB '\(Source.fileSeries)-[0-9]*'"
   }
 
   /// The code of a unit, with a day where the code alone means another unit today.

@@ -22,8 +22,17 @@ extension Choice {
       $0.rawValue.searchKey == key || $0.label.vietnamese.searchKey == key
         || $0.label.english.searchKey == key || $0.synonyms.contains { $0.searchKey == key }
     }
-    guard let match else { throw .notOneOf(field, text, allCases.map(\.rawValue)) }
+    guard let match else { throw notOneOf(field, text, Array(allCases)) }
     return match
+  }
+}
+
+extension Choice {
+  /// One of these was wanted.
+  public static func notOneOf(_ field: String, _ text: String, _ known: [Self]) -> Problem {
+    .notOneOf(
+      field, text, known.map(\.rawValue),
+      vietnamese: known.map { "\($0.rawValue) (\($0.label.vietnamese))" })
   }
 }
 

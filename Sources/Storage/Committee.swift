@@ -118,6 +118,20 @@ public enum CommitteeKind: String, Choice {
     case .other: Phrase(vi: "khác", en: "other")
     }
   }
+
+  public var synonyms: [String] {
+    switch self {
+    case .partyCommittee: ["đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "chi bộ", "cấp ủy đảng"]
+    case .fatherlandFront: ["mặt trận", "MTTQ", "ủy ban MTTQ", "ủy ban mặt trận tổ quốc"]
+    case .massOrganisation: ["hội", "tổ chức chính trị - xã hội", "hội, đoàn thể"]
+    case .peoplesCommittee: ["UBND"]
+    case .peoplesCouncil: ["HĐND"]
+    case .standingCommittee: ["BTV"]
+    case .executiveCommittee: ["BCH"]
+    case .steeringCommittee: ["BCĐ"]
+    default: []
+    }
+  }
 }
 
 extension Committee {

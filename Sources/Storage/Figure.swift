@@ -137,6 +137,19 @@ public struct Figure: Coded {
     try reader.checkNoLoop(self, "part_of", partOf)
     try reader.checkNoLoop(self, "out_of", outOf)
     try reader.checkNoLoop(self, "rate_of", rateOf)
+    if let measure = try reader.get(measure) { try check(against: measure) }
+  }
+
+  /// What is counted one by one is whole, and no share.
+  private func check(against measure: Measure) throws(Problem) {
+    let isFraction = scale > 0 && measure.kind != .money
+    guard measure.kind != .percent, isFraction || verbatim.contains("%") else { return }
+    throw .invalid(
+      "value", verbatim, vi: "không phải số lượng, mà chỉ tiêu «\(measure.nameVi)» đếm từng cái",
+      en: "is no count, and “\(measure.code)” is counted one by one",
+      advice: Phrase(
+        vi: "Kiểm tra số, hoặc chọn chỉ tiêu tỷ lệ (xem: figure measure list).",
+        en: "Check it, or choose a measure of percent (see: figure measure list)."))
   }
 }
 

@@ -61,6 +61,7 @@ extension Reader {
   /// The field with that code or name; an unknown one is answered with the list.
   public func field(_ text: String) throws -> Field {
     if let found = try? named(Field.self, Field.inFull(text)) { return found }
+    if try first(Field.self, where: "1") == nil { throw Problem.noFields }
     var problem = Problem.notOneOf(
       "--field", text,
       try list(Field.self, where: "1 ORDER BY position, code").map {
@@ -68,6 +69,17 @@ extension Reader {
       })
     problem.breach = .reference
     throw problem
+  }
+}
+
+extension Problem {
+  fileprivate static var noFields: Problem {
+    Problem(
+      .badData, breach: .reference,
+      Phrase(vi: "Tệp chưa có lĩnh vực nào", en: "The database has no fields yet"),
+      advice: Phrase(
+        vi: "Nạp danh mục có sẵn: danvan seed", en: "Load those that come with danvan: danvan seed")
+    )
   }
 }
 

@@ -22,6 +22,19 @@ public struct Problem: Error, Sendable, Equatable {
     case duplicateLabel = "duplicate-label"
     case extraCell = "extra-cell"
     case encoding = "encoding-error"
+
+    public var label: Phrase {
+      switch self {
+      case .type: Phrase(vi: "sai kiểu (\(rawValue))", en: rawValue)
+      case .constraint: Phrase(vi: "trái quy tắc (\(rawValue))", en: rawValue)
+      case .reference: Phrase(vi: "không có trong danh mục (\(rawValue))", en: rawValue)
+      case .duplicate: Phrase(vi: "trùng (\(rawValue))", en: rawValue)
+      case .missingLabel: Phrase(vi: "thiếu cột (\(rawValue))", en: rawValue)
+      case .duplicateLabel: Phrase(vi: "hai cột trùng (\(rawValue))", en: rawValue)
+      case .extraCell: Phrase(vi: "ô thừa (\(rawValue))", en: rawValue)
+      case .encoding: Phrase(vi: "sai mã chữ (\(rawValue))", en: rawValue)
+      }
+    }
   }
 
   public let kind: Kind
@@ -73,11 +86,14 @@ extension Problem {
   }
 
   /// One of a closed list was wanted.
-  public static func notOneOf(_ field: String, _ value: String, _ known: [String]) -> Problem {
+  public static func notOneOf(
+    _ field: String, _ value: String, _ known: [String], vietnamese: [String]? = nil
+  ) -> Problem {
     let list = known.joined(separator: ", ")
+    let listed = vietnamese?.joined(separator: ", ") ?? list
     return invalid(
       field, value, vi: "không có trong danh mục", en: "is not known",
-      advice: Phrase(vi: "Chọn một trong: \(list)", en: "Use one of: \(list)")
+      advice: Phrase(vi: "Chọn một trong: \(listed)", en: "Use one of: \(list)")
     ).among(known)
   }
 

@@ -2,6 +2,9 @@ import SQLite
 
 /// Where a fact was read.
 public struct Source: Coded {
+  /// Begins the codes of imported files.
+  public static let fileSeries = "TEP"
+
   public static let noun = Noun.source
   public static let table = "source"
   public static let fields: [Column<Source>] = [

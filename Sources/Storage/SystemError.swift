@@ -8,7 +8,8 @@ extension Phrase {
     switch code {
     case EACCES, EPERM: self.init(vi: "không có quyền", en: "permission denied")
     case EROFS: self.init(vi: "ổ đĩa chỉ cho đọc", en: "the disk is read-only")
-    case ENOENT, ENOTDIR: self.init(vi: "không có thư mục đó", en: "there is no such folder")
+    case ENOENT: self.init(vi: "không có tệp hoặc thư mục đó", en: "no such file or folder")
+    case ENOTDIR: self.init(vi: "không có thư mục đó", en: "there is no such folder")
     case ENOSPC, EDQUOT: self.init(vi: "hết chỗ trống", en: "no room left")
     case EISDIR: self.init(vi: "đó là thư mục", en: "it is a folder")
     case EEXIST: self.init(vi: "đã có tệp tên đó", en: "it exists already")

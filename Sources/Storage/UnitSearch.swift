@@ -47,8 +47,12 @@ struct UnitSearch {
 
   /// The one that went by that name on another day.
   func ended() throws -> UnitVersion? {
+    // Of several that are gone, the last to go; their codes and names were handed on.
+    let last = known.compactMap(\.validTo).filter { $0 <= name.day }.max()
     var seen: Set<Id<Unit>> = []
-    return try nearest(known.filter { seen.insert($0.unit).inserted })
+    let units = known.filter { seen.insert($0.unit).inserted }
+    return try nearest(units.filter { $0.validTo == last })
+      ?? nearest(units)
   }
 
   func notFound(like near: [String]) -> Problem { .notFound(noun, name.text, like: near) }

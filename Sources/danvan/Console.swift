@@ -93,6 +93,8 @@ extension Problem.Kind {
 }
 
 extension Phrase {
+  static let nothingChanged = Phrase(
+    vi: "Không có gì thay đổi: đã đúng như vậy.", en: "Nothing changed: it was so already.")
   static let nothingWritten = Phrase(
     vi: "Làm thử: chưa lưu gì.", en: "Dry run: nothing was written.")
 }

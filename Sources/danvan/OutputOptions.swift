@@ -71,6 +71,12 @@ struct OutputOptions: ParsableArguments {
     try withSink { try Printer.print(headings, rows, style(title: title), to: $0) }
   }
 
+  /// Prints what an edit changed.
+  func printChanges(_ rows: [[Cell]], title: String) throws {
+    if rows.isEmpty { Console.note(.nothingChanged) }
+    try print(Differences.headings, rows, title: title)
+  }
+
   /// Prints what a command wrote. Where it goes is opened before anything is written, and when the
   /// answer cannot be printed after all, that says what is stored.
   func printWritten(_ write: () throws -> Written) throws {

@@ -154,7 +154,9 @@ import Testing
     let folder = try Folder.seeded()
     let outcome = try folder.decide(
       "recognize", "22-2025-0001", "galaxy", on: "2026-01-01", in: tongue)
-    expectMessage(outcome, 65, tongue, contains: ["--level", "commune, district, province"])
+    let levels =
+      tongue == .vi ? "commune (cấp xã), district (cấp huyện)" : "commune, district, province"
+    expectMessage(outcome, 65, tongue, contains: ["--level", levels])
     #expect(!outcome.stderr.contains("unknown"), "that one is refused as well")
   }
 

@@ -35,7 +35,8 @@ struct EditTests {
 
   @Test func `An edit that changes nothing prints nothing and leaves no entry`() throws {
     let folder = try Folder.seeded()
-    let outcome = try folder.done("model", "edit", "22-2025-0001", "--field", "kinh te")
+    let outcome = try folder.done(
+      "model", "edit", "22-2025-0001", "--field", "kinh te", notes: true)
     #expect(outcome.lines == ["field\tbefore\tafter"])
     try folder.expectUntouched()
   }

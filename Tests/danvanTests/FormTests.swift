@@ -124,12 +124,12 @@ import Testing
 
   @Test func `An amount that can be read two ways is refused until the style is told`() throws {
     let folder = try Folder.seeded()
-    let text = "Tên quỹ,Tỉnh,Khoản,Số tiền\nQuỹ A,22,chi,2.500\n"
-    let refused = try taking(text, "fund", in: folder)
+    let text = "measure,value,province\nmodels.registered,2.500,22\n"
+    let refused = try taking(text, "figure", in: folder)
     #expect(refused.outcome.code == 65 && refused.outcome.stderr.contains("errors"))
     try folder.expectUntouched(besides: ["tep.csv"])
-    #expect(try taking(text, "fund", "--numbers", "vi", in: folder).counts["added"] == "1")
-    #expect(try folder.sqlite("SELECT value FROM fund_entry ORDER BY id DESC LIMIT 1") == "2500")
+    #expect(try taking(text, "figure", "--numbers", "vi", in: folder).counts["added"] == "1")
+    #expect(try folder.sqlite("SELECT value FROM figure ORDER BY id DESC LIMIT 1") == "2500")
   }
 
   @Test func `Figures come a row each, or a column for each measure`() throws {

@@ -151,7 +151,7 @@ struct RefusedFile: Sendable, CustomTestStringConvertible {
       vi: "economy (Kinh tế)", en: "economy (Kinh tế)"),
     RefusedFile(
       "an unknown owner kind", "year;owner_kind", "Hai;22;2026;hội", "owner_kind", "type-error",
-      vi: "collective, individual", en: "collective, individual"),
+      vi: "individual (cá nhân)", en: "collective, individual"),
     RefusedFile(
       "an unknown source", "year;source", "Hai;22;2026;BC-9", "source", "foreign-key",
       vi: "nguồn «BC-9»", en: "source “BC-9”"),
@@ -185,10 +185,10 @@ struct RefusedFile: Sendable, CustomTestStringConvertible {
       vi: "«Ngày công nhận»", en: "“Recognized on”"),
     RefusedFile(
       "an unknown level", decided, "Hai;22;2026;thôn;x;1/7/2026", "level", "type-error",
-      vi: "commune, district", en: "commune, district"),
+      vi: "commune (cấp xã), district", en: "commune, district"),
     RefusedFile(
       "an unknown outcome", decided, "Hai;22;2026;xã;đang xét;1/7/2026", "outcome", "type-error",
-      vi: "recognized, declined", en: "recognized, declined"),
+      vi: "recognized (công nhận), declined", en: "recognized, declined"),
     RefusedFile(
       "decided twice at one level", decided,
       "Hai;22;2026;xã;x;1/7/2026\nHai;22;2026;xã;x;1/8/2026", "", "constraint-error",

@@ -112,6 +112,7 @@ extension Folder {
     let rows = CSV.rows(text)
     let header = try #require(rows.first)
     return rows.dropFirst().map { Dictionary(uniqueKeysWithValues: zip(header, $0)) }
-      .filter { ($0["source"] ?? "").hasPrefix("TEP-") }
+      // Those of the seeds have their article.
+      .filter { $0["source"] == "" }
   }
 }

@@ -4,6 +4,7 @@ import Storage
 /// Committees, a row a body.
 public struct CommitteeForm: Form {
   public static let noun = Noun.committee
+  public static let prefilled: Set<String> = ["province", "unit"]
   public static let template = [
     "code", "name_vi", "kind", "province", "unit", "parent", "valid_from", "note",
   ]

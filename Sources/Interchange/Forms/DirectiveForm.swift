@@ -4,6 +4,7 @@ import Storage
 /// Documents, a row each.
 public struct DirectiveForm: Form {
   public static let noun = Noun.directive
+  public static let prefilled: Set<String> = ["province"]
   public static let template = [
     "number", "title_vi", "type_vi", "issued_on", "province", "committee", "term", "note",
   ]
@@ -16,6 +17,10 @@ public struct DirectiveForm: Form {
       "title_vi", .key, vi: "Trích yếu", en: "Title", "Trích yếu nội dung", "Tên văn bản",
       "Nội dung", "Về việc", "Tên, trích yếu văn bản"),
     FormColumn("title_en", vi: "Tên tiếng Anh", en: "English title"),
+    FormColumn("type_code", vi: "Ký hiệu loại", en: "Type code"),
+    FormColumn("suffix", vi: "Đuôi số", en: "Suffix"),
+    FormColumn("issuer_code", vi: "Ký hiệu cơ quan", en: "Issuer code"),
+    FormColumn("number_typed", vi: "Số như đã gõ", en: "Number as typed"),
     FormColumn(
       "type_vi", vi: "Loại văn bản", en: "Type", "Loại", "Thể loại", "Hình thức văn bản",
       "Type of document"),
@@ -105,6 +110,11 @@ public struct DirectiveForm: Form {
   ) throws {
     try problems.collect(.type) {
       guard let text = try row.text("number") else { return }
+      // As `export` writes it: taken apart already.
+      if let number = Int(text), try row.text("type_code") ?? row.text("issuer_code") != nil {
+        record.number = number
+        return
+      }
       guard let parts = DirectiveNumber(text) else {
         throw Problem.invalid(
           row.label("number"), text, vi: "không phải số văn bản",

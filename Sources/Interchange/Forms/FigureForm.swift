@@ -66,10 +66,8 @@ public struct FigureForm: Form {
     var problems = Problems()
     var figures: [Figure] = []
     for measure in measures where try row.text(measure.code) != nil {
-      try read(measure.code, row, writer.reader, &problems).map {
-        var figure = $0
-        figure.measure = measure.id
-        figures.append(figure)
+      try read(measure.code, row, writer.reader, &problems, of: measure.id).map {
+        figures.append($0)
       }
     }
     if figures.isEmpty, problems.all.isEmpty {
@@ -82,7 +80,8 @@ public struct FigureForm: Form {
 
   /// The figure in one column of a row.
   private func read(
-    _ column: String, _ row: FormRow, _ reader: Reader, _ problems: inout Problems
+    _ column: String, _ row: FormRow, _ reader: Reader, _ problems: inout Problems,
+    of measure: Id<Measure>? = nil
   ) throws -> Figure? {
     var figure = Figure()
     let columns = [
@@ -90,6 +89,7 @@ public struct FigureForm: Form {
       "role", "status", "part_of", "out_of", "rate_of", "source", "locator", "quote", "note",
     ]
     try row.enter(columns, into: &figure, Scope(reader), &problems)
+    if let measure { figure.measure = measure }
     try problems.collect(.reference) {
       figure.unit = try row.unit(on: figure.asOf ?? .today, reader)
       if figure.unit == nil, figure.committee == nil {
@@ -107,7 +107,8 @@ public struct FigureForm: Form {
     }
     var isRead = false
     try problems.collect(.type) {
-      guard let text = try row.text(column) else { return }
+      let isMoney = try reader.get(figure.measure)?.kind == .money
+      guard let text = isMoney ? try row.amount(column) : try row.text(column) else { return }
       figure.quantity =
         try Amount(text, field: row.label(column), style: settings.numbers).quantity
       if figure.quote.isEmpty { figure.quote = "\(row.label(column)): \(text)" }
@@ -127,6 +128,9 @@ public struct FigureForm: Form {
       }
       if let stored = try writer.reader.find(Figure.self, code: figure.code) {
         figure.id = stored.id
+        if try row.text("source") == nil {
+          (figure.source, figure.locator) = (stored.source, stored.locator)
+        }
         guard try figure.validated() == stored else {
           return .held([LookAlike(code: stored.code, row: nil)])
         }

@@ -160,18 +160,25 @@ public struct FileImport<F: Form> {
     }
   }
 
+  private func digest(_ sha256: String) -> String {
+    let set = settings.defaults.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
+    return Storage.sha256(Array(([sha256] + set).joined(separator: "\n").utf8))
+  }
+
   /// The file as a source: the one it was stored as before, or a new one.
   private func origin(_ writer: borrowing Writer) throws -> (source: Source, isNew: Bool) {
-    if let sha256 = file.sha256,
+    // What was set for a file is part of what it says.
+    let sha256 = file.sha256.map { settings.defaults.isEmpty ? $0 : digest($0) }
+    if let sha256,
       let known = try writer.reader.first(Source.self, where: "sha256 = \(sha256)")
     {
       return (known, false)
     }
     var source = Source()
-    source.code = try writer.nextCode(Source.self, after: "TEP-\(Day.today.year)")
+    source.code = try writer.nextCode(Source.self, after: "\(Source.fileSeries)-\(Day.today.year)")
     source.title = file.name.tidied.isEmpty ? "?" : file.name
     source.file = file.name
-    source.sha256 = file.sha256
+    source.sha256 = sha256
     return (try writer.insert(source), true)
   }
 }

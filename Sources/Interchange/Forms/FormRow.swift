@@ -32,6 +32,13 @@ public struct FormRow {
     return try ticked(column) ?? defaults[column]
   }
 
+  /// An amount with the unit that its header or the form states for it, where it states none.
+  func amount(_ column: String) throws(Problem) -> String? {
+    guard let text = try text(column) else { return nil }
+    guard !Amount.hasUnit(text), let unit = header.unit(of: column) else { return text }
+    return "\(text) \(unit)"
+  }
+
   /// Whether it comes from a file of refused rows, where it was held back as a look-alike.
   var wasHeld: Bool {
     guard let index = header.meanings.firstIndex(of: .reasons) else { return false }

@@ -104,11 +104,15 @@ public struct FundForm: Form {
     ]
     try row.enter(columns, into: &entry, Scope(reader), &problems)
     try problems.collect(.type) {
-      guard let text = try row.text("amount") else { return }
+      guard let text = try row.amount("amount") else { return }
       let amount = try Amount(text, field: row.label("amount"), style: settings.numbers)
       guard amount.quantity.value.scale == 0 else {
         throw Problem.invalid(
           row.label("amount"), text, vi: "lẻ dưới một đồng", en: "is less than a đồng")
+      }
+      // No fund counts in single đồng: a bare 500 is 500 million in somebody's head.
+      guard Amount.hasUnit(text) || amount.quantity.value.units >= 1_000_000 else {
+        throw Problem.noUnit(row.label("amount"), text)
       }
       entry.amount = amount.quantity
     }
@@ -134,5 +138,15 @@ public struct FundForm: Form {
     if isSaid { return .present }
     if same.isEmpty || settings.allowsDuplicates { return nil }
     return .held(same.map { LookAlike(code: $0.code, row: nil) })
+  }
+}
+
+extension Problem {
+  fileprivate static func noUnit(_ label: String, _ text: String) -> Problem {
+    .invalid(
+      label, text, vi: "không ghi đơn vị tính", en: "does not say what it counts in",
+      advice: Phrase(
+        vi: "Ghi «\(text) triệu», «\(text) đồng», hoặc đầu cột «Số tiền (triệu đồng)».",
+        en: "Write “\(text) million”, “\(text) VND”, or head the column “Amount (million VND)”."))
   }
 }

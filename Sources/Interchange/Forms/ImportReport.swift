@@ -117,7 +117,7 @@ extension ImportReport.Remark {
   fileprivate var cells: [Cell] {
     [
       Cell(row), .choice(kind.rawValue, kind.label), Cell(problem.field),
-      Cell(problem.breach?.rawValue), .phrase(problem.what),
+      problem.breach.map { .choice($0.rawValue, $0.label) } ?? .null, .phrase(problem.what),
       problem.advice.map(Cell.phrase) ?? .null, Cell(text.isEmpty ? nil : text),
     ]
   }

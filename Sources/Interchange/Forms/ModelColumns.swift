@@ -47,14 +47,15 @@ extension ModelForm {
       "Level of recognition"),
     FormColumn(
       "recognized_on", vi: "Ngày công nhận", en: "Recognized on", "Ngày quyết định", "Ngày QĐ",
-      "Ngày quyết định công nhận", "Thời gian công nhận", "Recognized", "Decided on",
+      "Ngày quyết định công nhận", "Thời gian công nhận", "Ngày được công nhận", "Recognized",
+      "Decided on",
       "Ngày, tháng, năm công nhận", "Kết quả ngày", "Kết quả công nhận ngày", "Công nhận ngày",
       "Quyết định ngày", "Quyết định công nhận ngày"),
     FormColumn("known_by", vi: "Công nhận muộn nhất ngày", en: "Known by"),
     FormColumn(
       "decision", vi: "Số quyết định", en: "Decision", "Số QĐ", "Số quyết định công nhận",
       "Quyết định công nhận", "Quyết định", "Số, ký hiệu quyết định", "QĐ công nhận",
-      "Quyết định số", "Công nhận số", "Kết quả số", "Quyết định công nhận số"),
+      "Quyết định số", "QĐ số", "Công nhận số", "Kết quả số", "Quyết định công nhận số"),
     FormColumn(
       "deciding", vi: "Cơ quan công nhận", en: "Deciding committee", "Cơ quan quyết định",
       "Decided by"),

@@ -53,7 +53,8 @@ struct RowSorter {
     let mapped = filled.filter { header.mapped.contains($0) }
     let hasKey = mapped.contains { keys.contains($0) }
     let isNumbering = isNumbering(record, filled)
-    if isCounted, hasKey, mapped.count > 1 || header.mapped.count == 1, !isNumbering {
+    let saysNothing = mapped.allSatisfy { prefilled.contains($0) }
+    if isCounted, hasKey, !saysNothing, mapped.count > 1 || header.mapped.count == 1, !isNumbering {
       (inFooter, beforeData) = (false, false)
       return .data
     }
@@ -66,7 +67,7 @@ struct RowSorter {
     let text = record.cells[isBeside ? filled[1] : first].tidied
     if isTotal(record, filled) { return .skip(.total) }
     if isFooter(record, filled, serial, mapped, hasKey: hasKey) { return .skip(.footer) }
-    if !hasKey, mapped.allSatisfy({ prefilled.contains($0) }), serial == nil || isCounted {
+    if saysNothing, !mapped.isEmpty || !hasKey, serial == nil || isCounted {
       return mapped.isEmpty && serial == nil
         ? heading(text, filled, mapped, isCounted) ?? .data : .skip(.unfilled)
     }
@@ -88,7 +89,12 @@ struct RowSorter {
   /// "Tổng cộng", "Cộng", and only numbers beside it.
   private func isTotal(_ record: CSVRecord, _ filled: [Int]) -> Bool {
     let texts = filled.filter { !record.cells[$0].isNumeral }
-    return texts.count == 1 && RowSorter.isTotalLabel(record.cells[texts[0]].searchKey)
+    guard texts.count == 1 else { return false }
+    let key = record.cells[texts[0]].searchKey
+    // "Cộng khối Đảng" without a number where every row has one; "Cộng đồng …" has hers.
+    let isUnnumbered = header.serial.map { !filled.contains($0) } ?? false
+    let begins = ["cong ", "tong "].contains(where: key.hasPrefix)
+    return RowSorter.isTotalLabel(key) || isUnnumbered && begins
   }
 
   private static func isTotalLabel(_ key: String) -> Bool {

@@ -8,6 +8,8 @@ struct TableHeader {
   let labels: [String]
   /// The rows it takes.
   let rows: ClosedRange<Int>
+  /// What the whole table counts in: "Đơn vị tính: triệu đồng" above it.
+  private var countedIn: String?
   /// Its lines as they stand in the file.
   private let lines: [[String]]
 
@@ -37,7 +39,25 @@ struct TableHeader {
         records.indices.contains(index + 1)
         ? header.joined(with: records[index + 1], labels) ?? header : header
     }
+    guard let start = best?.rows.lowerBound else { return nil }
+    let above = records.filter { $0.number < start }.flatMap(\.cells)
+    best?.countedIn = above.lazy.compactMap(TableHeader.unit(in:)).first
     return best
+  }
+
+  /// What the amounts of a column are counted in: by its header, "Số tiền (triệu đồng)", or by a
+  /// line above the table.
+  func unit(of column: String) -> String? {
+    let label = meanings.firstIndex(of: .column(column)).map { labels[$0] } ?? ""
+    let bracketed = label.split { "()[]".contains($0) }.dropFirst().map(String.init)
+    return bracketed.first(where: Amount.isUnit) ?? countedIn
+  }
+
+  private static func unit(in cell: String) -> String? {
+    let key = cell.searchKey
+    guard key.contains("don vi tinh") || key.contains("dvt") else { return nil }
+    let unit = cell.split { ":()".contains($0) }.last.map { String($0).tidied } ?? ""
+    return Amount.isUnit(unit) ? unit : nil
   }
 
   private init(_ record: CSVRecord, _ labels: FormLabels) {

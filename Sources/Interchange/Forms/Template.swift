@@ -12,7 +12,8 @@ public enum Template {
     let columns = F.template.compactMap { name in F.columns.first { $0.name == name } }
     let serial = Phrase(vi: "STT", en: "No.")
     let headings = [Heading(serial[language])] + columns.map { Heading($0.title[language]) }
-    let units = try province.map { try reader.communes(of: $0) } ?? []
+    let hasUnits = F.prefilled.contains("unit")
+    let units = try province.flatMap { hasUnits ? try reader.communes(of: $0) : nil } ?? []
     let names = units.isEmpty ? [""] : units.map(\.fullName)
     let rows = names.enumerated().map { index, name in
       [.numeral(Int64(index + 1))]

@@ -29,6 +29,22 @@ public struct Amount: Sendable, Equatable {
     quantity = Quantity(value, comparator ?? .equal, verbatim: text.tidied)
   }
 
+  /// Whether a text says what it counts in: `5,3 tỷ`.
+  static func hasUnit(_ text: String) -> Bool {
+    var words = Words(text)
+    let before = words.count
+    _ = words.takeUnit()
+    return words.count < before
+  }
+
+  /// Whether a text is a unit and nothing else: `triệu đồng`.
+  static func isUnit(_ text: String) -> Bool {
+    var words = Words(text)
+    guard words.count > 0 else { return false }
+    _ = words.takeUnit()
+    return words.count == 0
+  }
+
   /// What the digits mean in the one style given, else in every style that can read them.
   private static func number(
     _ digits: String, _ style: Style?, _ field: String, _ text: String
@@ -73,6 +89,8 @@ private struct Words {
     words = spaced.split(separator: " ").map(String.init)
   }
 
+  var count: Int { words.count }
+
   /// The number, when nothing else is left; digits in groups with spaces between are one.
   var onlyWord: String? {
     let rest = words.joined()
@@ -104,7 +122,8 @@ private struct Words {
   private static let qualifiers: [(String, Comparator, Amount.Style)] = [
     ("gan", .below, .vietnamese), ("tren", .above, .vietnamese), ("hon", .above, .vietnamese),
     ("khoang", .about, .vietnamese), ("xap xi", .about, .vietnamese),
-    ("it nhat", .atLeast, .vietnamese), ("khong qua", .atMost, .vietnamese),
+    ("it nhat", .atLeast, .vietnamese), ("khong duoi", .atLeast, .vietnamese),
+    ("khong qua", .atMost, .vietnamese),
     ("toi da", .atMost, .vietnamese), ("nearly", .below, .english), ("almost", .below, .english),
     ("over", .above, .english), ("more than", .above, .english), ("about", .about, .english),
     ("approximately", .about, .english), ("at least", .atLeast, .english),
@@ -114,6 +133,7 @@ private struct Words {
   private static let units: [String: (power: Int, style: Amount.Style?)] = [
     "ty": (9, .vietnamese), "ti": (9, .vietnamese), "trieu": (6, .vietnamese),
     "nghin": (3, .vietnamese), "ngan": (3, .vietnamese), "dong": (0, .vietnamese),
+    "d": (0, .vietnamese),
     "billion": (9, .english), "million": (6, .english), "thousand": (3, .english),
     "vnd": (0, nil), "%": (0, nil),
   ]
@@ -137,8 +157,8 @@ extension Problem {
     .invalid(
       field, text, vi: "không phải số", en: "is not a number",
       advice: Phrase(
-        vi: "Viết như: 13.268; gần 2.500; trên 130 tỷ đồng; 5,3 tỷ; 95,1 %.",
-        en: "Write it like: 13,268; nearly 2,500; over 130 billion VND; 5.3 billion; 95.1 %."))
+        vi: "Viết như: 13268; gần 2.500; trên 130 tỷ đồng; 5,3 tỷ; 95,1 %.",
+        en: "Write it like: 13268; nearly 2,500; over 130 billion VND; 5.3 billion; 95.1 %."))
   }
 
   fileprivate static func ambiguous(_ field: String, _ text: String) -> Problem {
@@ -152,7 +172,7 @@ extension Problem {
 
   fileprivate static func otherStyle(_ field: String, _ text: String) -> Problem {
     .invalid(
-      field, text, vi: "không viết theo kiểu số đã chọn", en: "is not written in the chosen style",
+      field, text, vi: "lẫn hai kiểu số", en: "mixes two styles of numbers",
       advice: Phrase(
         vi: "Kiểu vi: 1.234,5. Kiểu en: 1,234.5.", en: "Style vi: 1.234,5. Style en: 1,234.5."))
   }

@@ -27,8 +27,8 @@ final class CSVReader {
     self.input = input
     csv_init(parser, UInt8(CSV_REPALL_NL))
     csv_set_delim(parser, delimiter)
-    // A space is part of its cell.
-    csv_set_space_func(parser) { _ in 0 }
+    // Not a tab, which may be the delimiter.
+    csv_set_space_func(parser) { $0 == UInt8(ascii: " ") ? 1 : 0 }
   }
 
   /// Reads text that is at hand.

@@ -10,6 +10,9 @@ enum LegacyFont {
     if text.utf8.allSatisfy({ $0 < 0x80 }) { return nil }
     if text.unicodeScalars.contains(where: \.isVietnameseOnly) { return nil }
     var found = [0, 0]
+    // "Xã Laêê": VNI puts its marks after the vowel (but for i and o), so one on its own letter is
+    // Unicode.
+    var isMarked = false
     // French quotation marks look the same; they tell nothing alone.
     var isCertain = false
     var before: Unicode.Scalar = " "
@@ -27,9 +30,13 @@ enum LegacyFont {
       {
         found[1] += 1
       }
+      let standsAlone = !LegacyFont.vowels.contains(before)
+      if standsAlone, LegacyFont.marked.contains(scalar) { isMarked = true }
       before = scalar
     }
     if !isCertain { found[0] = 0 }
+    // The ê of some names follows a in Unicode too; one such pair alone tells nothing.
+    if isMarked || found[1] == 1 && text.hasDoubleE { found[1] = 0 }
     guard max(found[0], found[1]) > 0 else { return nil }
     self = found[0] >= found[1] ? .tcvn3 : .vni
   }
@@ -49,7 +56,13 @@ enum LegacyFont {
   private static let pairsVNI = [("aeoAEO", "âÂ"), ("aA", "êÊ"), ("aeAE", "áàãÁÀÃ")].map {
     (Set($0.unicodeScalars), Set($1.unicodeScalars))
   }
+  private static let marked = Set("ãõàáâèéêùúýÃÕÀÁÂÈÉÊÙÚÝ".unicodeScalars)
   private static let dVNI = Set("ñÑ".unicodeScalars)
+}
+
+extension String {
+  /// As in the commune Laêê.
+  fileprivate var hasDoubleE: Bool { lowercased().contains("êê") }
 }
 
 extension Unicode.Scalar {

@@ -44,7 +44,9 @@ struct TSVWriter: RowWriter {
 extension String {
   /// As a cell of delimited text.
   func quoted(for delimiter: UInt8) -> String {
-    let needs = utf8.contains { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
+    let needs =
+      utf8.contains { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
+      || first == " " || last == " "
     guard needs else { return self }
     return "\""
       + unicodeScalars.reduce(into: "") { text, scalar in

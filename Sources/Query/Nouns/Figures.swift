@@ -9,7 +9,7 @@ extension Sheet {
       """
       SELECT f.code, m.code, m.name_vi, m.name_en, m.name_vi, m.kind, u.code, u.name_vi, u.name_en,
              c.code, c.name_vi, c.name_en, f.breakdown,
-             f.value, f.scale, f.comparator, m.kind, f.comparator, f.verbatim, m.unit_vi, f.role,
+             f.value, f.scale, f.comparator, m.kind, f.comparator, f.verbatim, m.unit_vi, m.unit_vi, m.unit_en, f.role,
              f.period, f.period_note, f.as_of, f.nature, f.status, p.code, o.code, r.code,
              s.code, f.locator, f.quote, f.note
         FROM figure AS f
@@ -35,7 +35,7 @@ extension Sheet {
         .figure("value", vi: "Số liệu", en: "Value"),
         .text("comparator", vi: "So", en: "Comparator").for(.machines),
         .text("verbatim", vi: "Nguyên văn", en: "As printed"),
-        .text("counted_in", vi: "ĐVT", en: "Counted in"),
+        .named("counted_in", vi: "ĐVT", en: "Counted in"),
         .choice(FigureRole.self, "role", vi: "Loại", en: "Role"),
         .text("period", vi: "Kỳ", en: "Period"),
         .text("period_note", vi: "Về kỳ", en: "On the period").for(.details),

@@ -24,7 +24,7 @@ extension Sheet {
         .text("name_vi", vi: "Tên quỹ", en: "Fund"),
         .text("name_en", vi: "Tên tiếng Anh", en: "English name").for(.details),
         .named("unit", vi: "Địa phương", en: "Unit"),
-        .text("entry", vi: "Khoản", en: "Entry").for(.details),
+        .text("entry", vi: "Mã khoản", en: "Entry"),
         .choice(FundEntryKind.self, "kind", vi: "Khoản", en: "Kind"),
         .quantity("value", vi: "Số tiền (đồng)", en: "Amount (đồng)"),
         .text("comparator", vi: "So", en: "Comparator").for(.machines),

@@ -105,7 +105,7 @@ struct Decide<D: Decision>: ParsableCommand {
     if let level = try? RecognitionLevel.parse(level, field: "--level"), stated.contains(level) {
       return level
     }
-    throw .notOneOf("--level", level, stated.map(\.rawValue))
+    throw RecognitionLevel.notOneOf("--level", level, stated)
   }
 }
 

@@ -9,11 +9,16 @@ struct ExportCommand: ParsableCommand {
     CommandConfiguration(
       commandName: "export",
       abstract: text(
-        vi: "Xuất một bảng đầy đủ, nhập lại được bằng import.",
-        en: "Write a table in full, as import takes it back."),
+        vi: "Xuất một bảng đầy đủ.", en: "Write a table in full."),
       discussion: text(
-        vi: "Ví dụ: danvan export model -o mo-hinh.csv",
-        en: "Example: danvan export model -o models.csv"))
+        vi: """
+          model, committee, directive, fund và figure nhập lại được bằng lệnh import của chúng. Ví dụ: \
+          danvan export model -o mo-hinh.csv
+          """,
+        en: """
+          What is written of model, committee, directive, fund and figure, their import commands take \
+          back. Example: danvan export model -o models.csv
+          """))
   }
 
   @OptionGroup var globals: Globals
@@ -56,7 +61,7 @@ private enum Exported: String, CaseIterable {
     case .directive: .exported(Directive.self)
     case .mention: .exported(DirectiveMention.self)
     case .link: .exported(DirectiveLink.self)
-    case .fund: .exported(Fund.self)
+    case .fund: .exportedFunds()
     case .entry: .exported(FundEntry.self)
     case .figure: .exported(Figure.self)
     case .measure: .exported(Measure.self)

@@ -13,7 +13,7 @@ struct FigureOptions: NounOptions {
 
   @Option(
     help: help(
-      "Số như đã nói: \"gần 2.500\", \"1.400\", \"95,1 %\".",
+      "Số như đã nói: \"gần 2.500\", \"1400\", \"95,1 %\".",
       "The number as it was said: \"nearly 2,500\", \"1400\", \"95.1 %\".", name: "number"))
   var value: String?
 

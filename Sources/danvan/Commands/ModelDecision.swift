@@ -50,7 +50,7 @@ extension ModelCommand {
 
     func run() throws {
       let changes = try writing.write(globals, "model edit-decision") { try edit($0) }
-      try output.print(Differences.headings, changes.rows, title: Model.heading[language])
+      try output.printChanges(changes.rows, title: Model.heading[language])
     }
 
     private var typed: [Typed] {

@@ -28,11 +28,13 @@ extension ModelCommand {
     }
 
     func run() throws {
-      let changes = try writing.write(globals, "model edit") { try edit($0) }
-      try output.print(Differences.headings, changes, title: Model.heading[language])
+      let (changes, leftAlone) = try writing.write(globals, "model edit") { try edit($0) }
+      if leftAlone > 0 { Console.note(.leftAlone(leftAlone)) }
+      try output.printChanges(changes, title: Model.heading[language])
     }
 
-    private func edit(_ writer: borrowing Writer) throws -> [[Cell]] {
+    /// - Returns: what changed, and how many registrations kept what the model had.
+    private func edit(_ writer: borrowing Writer) throws -> ([[Cell]], Int) {
       let reader = writer.reader
       let stored = try Model.find(reader, model)
       let registered = try registration(of: stored, reader)
@@ -40,9 +42,13 @@ extension ModelCommand {
       let before = try sheets.map { try $0.rows(reader) }
       try editModel(stored, registered, writer)
       if let registered { try editRegistration(registered, stored, writer) }
-      return try zip(sheets, before).flatMap { sheet, before in
+      let changes = try zip(sheets, before).flatMap { sheet, before in
         Differences(sheet, before: before, after: try sheet.rows(reader)).rows
       }
+      let isShared = !shared.typed.given.isEmpty && registered == nil
+      let kept =
+        isShared ? try reader.list(Registration.self, where: "model = \(stored.id)").count : 0
+      return (changes, kept)
     }
 
     /// The registration of the year named, or the only one; some where one must be changed.
@@ -101,5 +107,13 @@ extension Registration {
       throw try option("--province") { try reader.gone(place, placeDay) }
     }
     province = place.unit
+  }
+}
+
+extension Phrase {
+  fileprivate static func leftAlone(_ count: Int) -> Phrase {
+    Phrase(
+      vi: "Lưu ý: \(count) lần đăng ký của mô hình giữ như cũ; sửa từng lần bằng --year NĂM.",
+      en: "Note: the model's \(count) registrations stay as they were; edit each with --year YEAR.")
   }
 }

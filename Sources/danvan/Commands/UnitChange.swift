@@ -203,6 +203,6 @@ extension WriteOptions {
         new.fullName
       )
     }
-    try output.print(Differences.headings, changes.rows, title: title)
+    try output.printChanges(changes.rows, title: title)
   }
 }
