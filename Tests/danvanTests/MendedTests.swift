@@ -149,6 +149,15 @@ import Testing
     #expect(outcome.code == 65 && outcome.stderr.contains("commune"))
   }
 
+  @Test func `A level without a decision is told`() throws {
+    let folder = try Folder.seeded()
+    let text = "Tên mô hình,Tỉnh,Năm,Cấp\nMột,22,2026,tỉnh\n"
+    try folder.write(Array(text.utf8), "tep.csv")
+    let outcome = try folder.danvan("model", "import", "tep.csv", "--format", "json")
+    #expect(outcome.code == 0 && outcome.stdout.contains("no recognition recorded"))
+    #expect(try folder.sqlite("SELECT count(*) FROM recognition") == "5")
+  }
+
   @Test func `Space before a quotation mark does not cut a cell`() throws {
     let folder = try Folder.seeded()
     let text = "STT;Tên mô hình;Lĩnh vực\n1; \"Khéo vận động\nở thôn Đông\";KT\n"

@@ -25,11 +25,17 @@ public struct FormRow {
 
   /// The same with its line breaks.
   func written(_ column: String) throws(Problem) -> String? {
+    if let text = own(column) { return text }
+    return try ticked(column) ?? defaults[column]
+  }
+
+  /// What stands in the row itself.
+  func own(_ column: String) -> String? {
     for index in header.meanings.indices where header.meanings[index] == .column(column) {
       let text = cell(index)
       if !text.isEmpty { return text }
     }
-    return try ticked(column) ?? defaults[column]
+    return nil
   }
 
   /// An amount with the unit that its header or the form states for it, where it states none.

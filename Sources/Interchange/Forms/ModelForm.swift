@@ -11,6 +11,9 @@ public struct ModelForm: Form {
     "outcome", "level", "decision", "recognized_on", "note",
   ]
 
+  /// Columns that tell of a decision.
+  private static let decision = ["outcome", "recognized_on", "known_by", "decision", "deciding"]
+
   private let settings: FormSettings
   private var places = Memo<Place>()
   /// The decisions that rows of this file have brought.
@@ -25,6 +28,17 @@ public struct ModelForm: Form {
     // Where no communes are stored, none can be looked up.
     let types = try reader.communeTypes().map { $0.searchKey + " " }
     return types.contains { name.searchKey.hasPrefix($0) } ? ("unit", name) : nil
+  }
+
+  /// A level alone decides nothing.
+  public func doubts(_ row: FormRow) throws -> [Phrase] {
+    guard row.own("level") != nil else { return [] }
+    for column in ModelForm.decision where try row.text(column) != nil { return [] }
+    return [
+      Phrase(
+        vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
+        en: "has a level and no result, day or number of a decision: no recognition recorded")
+    ]
   }
 
   public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
@@ -105,7 +119,7 @@ public struct ModelForm: Form {
     _ row: FormRow, _ entry: inout ModelEntry, _ scope: Scope, _ problems: inout Problems
   ) throws {
     var isTold = false
-    for column in ["outcome", "recognized_on", "known_by", "decision", "deciding"] {
+    for column in ModelForm.decision {
       try problems.collect(.type) { isTold = try row.text(column) != nil || isTold }
     }
     guard isTold else { return }
