@@ -3,7 +3,7 @@ import Storage
 
 extension Reader {
   /// The tables and views with their columns, each with a line that explains it; or one of them.
-  public func schema(_ name: String?, _ language: Language) throws -> Sheet {
+  public func schema(_ name: String?) throws -> Sheet {
     let explained = SchemaWords(Migration.all.map(\.text))
     let tables = try tables()
     let shown = name.map { name in
@@ -61,10 +61,9 @@ private enum Schema {
       table.isView
       ? .choice("view", Phrase(vi: "khung nhìn", en: "view"))
       : .choice("table", Phrase(vi: "bảng", en: "table"))
-    let words = explained.of(table.name, column)
     return [
       .text(table.name), Cell(column), column == nil ? own : type.isEmpty ? .null : .text(type),
-      Cell(words),
+      explained.of(table.name, column).map(Cell.phrase) ?? .null,
     ]
   }
 }

@@ -81,7 +81,7 @@ struct SQLCommand: ParsableCommand {
   func run() throws {
     if let ended { try clearAway(ended) }
     if schema {
-      try globals.read { reader in try output.print(try reader.schema(sql, language), reader) }
+      try globals.read { reader in try output.print(try reader.schema(sql), reader) }
       return
     }
     // `-` alone is no statement.
