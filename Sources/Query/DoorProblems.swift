@@ -8,12 +8,17 @@ extension SQLiteError {
     if let name = message.parts(matching: "not authorized to use function: *")?.first {
       return Problem.notHere(String(name))
     }
+    if case .outOfMemory = code { return Problem.tooMuch() }
+    return isOfWriting ? Problem.writes() : Problem(sql: self, sql)
+  }
+
+  /// What wants to write is told so by code or, within a virtual table, by words alone.
+  private var isOfWriting: Bool {
     switch code {
-    case .authorization, .readOnly: return Problem.writes()
-    case .outOfMemory: return Problem.tooMuch()
-    default: break
+    case .authorization, .readOnly: true
+    default:
+      message == "not authorized" || message.parts(matching: "table * may not be modified") != nil
     }
-    return message == "not authorized" ? Problem.writes() : Problem(sql: self, sql)
   }
 
   /// The file's trouble rather than the statement's.
@@ -101,8 +106,8 @@ extension Problem {
     default:
       let words = SQLWords.translated(error.message)
       what = Phrase(
-        vi: "Câu SQL sai: \(words.vietnamese.visible)",
-        en: "The SQL is wrong: \(words.english.visible)")
+        vi: "Câu SQL sai: \(words.vietnamese)",
+        en: "The SQL is wrong: \(words.english)")
       advice = SQLWords.advice(error.message)
     }
     guard

@@ -5,10 +5,13 @@ enum SQLWords {
   static func translated(_ message: String) -> Phrase {
     for (english, vietnamese) in sentences {
       if let parts = message.parts(matching: english) {
-        return Phrase(vi: vietnamese.filled(with: parts), en: message)
+        // A name may be as long as the statement.
+        let shown = parts.map { Substring(String($0).shownInMessage) }
+        return Phrase(vi: vietnamese.filled(with: shown), en: english.filled(with: shown))
       }
     }
-    return Phrase(vi: "SQLite báo “\(message)”", en: message)
+    let shown = String(message.prefix(200)).visible
+    return Phrase(vi: "SQLite báo “\(shown)”", en: shown)
   }
 
   /// What to do about it, where that is more than to correct what is marked.
@@ -23,6 +26,7 @@ enum SQLWords {
 
   /// The byte of the statement where stands what the message names, when SQLite does not say.
   static func place(of message: String, in text: String) -> Int? {
+    if message == "incomplete input" { return text.utf8.count }
     guard let name = message.parts(matching: "no such table: *")?.first, !name.isEmpty else {
       return nil
     }
@@ -105,7 +109,6 @@ enum SQLWords {
     ("unterminated string", "dấu nháy chưa đóng"),
     ("unable to use function * in the requested context", "hàm * không dùng được ở đây"),
     ("unknown special query: *", "không có câu tìm đặc biệt *"),
-    ("table * may not be modified", "không được sửa bảng *"),
     ("unknown database *", "không có dữ liệu *"),
   ]
 }
