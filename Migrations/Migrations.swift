@@ -8,4 +8,5 @@ public let migrationFiles: [(name: String, text: [UInt8])] = [
   ("0006_releases.sql", PackageResources._006_releases_sql),
   ("0007_ties.sql", PackageResources._007_ties_sql),
   ("0008_files.sql", PackageResources._008_files_sql),
+  ("0009_views.sql", PackageResources._009_views_sql),
 ]

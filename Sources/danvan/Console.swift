@@ -56,10 +56,22 @@ enum Console {
   static func end(code: Int32) -> Never { exit(code) }
 
   private static func end(with problem: Problem) -> Never {
+    complain(of: problem)
+    exit(problem.kind.exitCode)
+  }
+
+  /// What went wrong and what to do, to stderr.
+  static func complain(of problem: Problem) {
     let label = text(vi: "Lỗi", en: "Error")
     complain("\(label): \(problem.description[language])")
     if let advice = problem.advice { complain("→ \(advice[language])") }
-    exit(problem.kind.exitCode)
+  }
+
+  /// Puts danvan with other arguments in the place of this process; where that fails, ends it.
+  static func restart(_ arguments: [String], _ code: Int32) -> Never {
+    var pointers = (["danvan"] + arguments).map { strdup($0) } + [nil]
+    execv("/proc/self/exe", &pointers)
+    _exit(code)
   }
 
   /// Help, the version, or arguments that do not parse.

@@ -38,6 +38,19 @@ enum InputFile {
       })
   }
 
+  /// The whole file, which must be short.
+  static func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw Problem.cannotRead(path, errno) }
+    defer { if path != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    while case let next = try piece(descriptor, path), !next.isEmpty {
+      bytes += next
+      if bytes.count > limit { throw Problem.tooLarge(path, limit) }
+    }
+    return bytes
+  }
+
   /// Whether two paths lead to one file.
   static func isSame(_ path: String, _ other: String) -> Bool {
     var (one, two) = (stat(), stat())
@@ -73,6 +86,16 @@ extension Problem {
       advice: Phrase(
         vi: "Lưu và đóng tệp ở chương trình kia, rồi nhập lại.",
         en: "Save and close it in the other program, then import again."))
+  }
+
+  fileprivate static func tooLarge(_ path: String, _ limit: Int) -> Problem {
+    let shown = path.visible
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "«\(shown)» dài quá \(limit / 1000) KB",
+        en: "“\(shown)” is longer than \(limit / 1000) KB"),
+      advice: Phrase(vi: "Chỉ đúng tệp.", en: "Name the right file."))
   }
 
   fileprivate static func cannotRead(_ path: String, _ code: Int32) -> Problem {

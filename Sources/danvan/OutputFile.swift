@@ -13,7 +13,7 @@ enum OutputFile {
     if exists, isDatabase(path) { throw Problem.isDatabase(path) }
     // Through a symbolic link, so that the link stays one.
     let target = exists ? resolved(path) : path
-    let draft = target + ".new-\(getpid())"
+    let draft = draft(of: target)
     let mode = exists ? status.st_mode & 0o777 : 0o644
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode)
     guard descriptor >= 0 else { throw Problem.cannotWrite(path, errno) }
@@ -21,6 +21,12 @@ enum OutputFile {
     try fill(descriptor, path, body)
     guard rename(draft, target) == 0 else { throw Problem.cannotWrite(path, errno) }
   }
+
+  /// Removes what a process of this id left unfinished.
+  static func removeDraft(_ path: String) { unlink(draft(of: resolved(path))) }
+
+  /// Where a file is written before it takes its place.
+  private static func draft(of target: String) -> String { target + ".new-\(getpid())" }
 
   private static func fill(
     _ descriptor: Int32, _ path: String, _ body: (Sink) throws -> Void

@@ -1,12 +1,23 @@
 import Query
 import Storage
 
-/// A table for the eye: columns by display width, cells wrapped where the terminal is narrow.
+/// A table for the eye: columns by display width, cells wrapped where the terminal is narrow. The
+/// first rows say how wide; those after them are printed as they come.
 struct TableWriter: RowWriter {
+  private enum Layout {
+    case columns([Int])
+    /// A line a field: where a table would break words.
+    case records
+  }
+
   private let style: Style
   private let sink: Sink
   private let titles: [String]
+  /// Chosen once there are rows enough; until then they wait.
+  private var layout: Layout?
   private var rows: [[String]] = []
+  private var bytes = 0
+  private var isFirst = true
   private var hasNumbers: [Bool]
   private var hasText: [Bool]
 
@@ -19,44 +30,66 @@ struct TableWriter: RowWriter {
 
   func begin() {}
 
-  mutating func row(_ cells: [Cell]) {
+  mutating func row(_ cells: [Cell]) throws {
     for (index, cell) in cells.enumerated() where cell != .null {
       if cell.isNumber { hasNumbers[index] = true } else { hasText[index] = true }
     }
-    rows.append(cells.map { $0.written(in: style.language).visible })
+    let texts = cells.map { $0.written(in: style.language).visible }
+    if layout != nil { return try write(texts) }
+    rows.append(texts)
+    bytes += texts.reduce(0) { $0 + $1.utf8.count }
+    if rows.count == TableWriter.sample || bytes > TableWriter.sampleBytes { try settle() }
   }
 
-  func end() throws {
-    guard !rows.isEmpty else {
-      let nothing = Phrase(vi: "(không có dòng nào)", en: "(no rows)")
-      return try sink.write(nothing[style.language] + "\n")
-    }
-    guard let widths = widths(breaking: 24) ?? widths(breaking: 10) else {
-      return try writeRecords()
-    }
-    try write(titles, widths)
-    try sink.write(widths.map { String(repeating: "─", count: $0) }.joined(separator: "──") + "\n")
-    for row in rows { try write(row, widths) }
+  mutating func end() throws {
+    if !rows.isEmpty { return try settle() }
+    guard layout == nil else { return }
+    let nothing = Phrase(vi: "(không có dòng nào)", en: "(no rows)")
+    try sink.write(nothing[style.language] + "\n")
   }
 
-  /// Where a table would break words: a line a field, a blank line between rows.
-  private func writeRecords() throws {
+  /// Chooses the layout by the rows that wait, and writes them.
+  private mutating func settle() throws {
+    if let widths = widths(breaking: 24) ?? widths(breaking: 10) {
+      layout = .columns(widths)
+      try write(titles, widths)
+      let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "──")
+      try sink.write(rule + "\n")
+    } else {
+      layout = .records
+    }
+    let waiting = rows
+    rows = []
+    for row in waiting { try write(row) }
+  }
+
+  private mutating func write(_ row: [String]) throws {
+    switch layout {
+    case .columns(let widths): try write(row, widths)
+    case .records, nil: try writeRecord(row)
+    }
+  }
+
+  /// A line a field, a blank line between rows.
+  private mutating func writeRecord(_ row: [String]) throws {
+    if !isFirst { try sink.write("\n") }
+    isFirst = false
     let margin = titles.map(\.displayWidth).max() ?? 0
     let room = max((style.width ?? 0) - margin - 2, TableWriter.narrowest)
-    for (number, row) in rows.enumerated() {
-      if number > 0 { try sink.write("\n") }
-      for (title, cell) in zip(titles, row) {
-        for (line, text) in cell.wrapped(to: room).enumerated() {
-          let start = line == 0 ? title : ""
-          let gap = String(repeating: " ", count: margin - start.displayWidth + 2)
-          try sink.write((start + gap + text).trimmedAtEnd + "\n")
-        }
+    for (title, cell) in zip(titles, row) {
+      for (line, text) in cell.wrapped(to: room).enumerated() {
+        let start = line == 0 ? title : ""
+        let gap = String(repeating: " ", count: margin - start.displayWidth + 2)
+        try sink.write((start + gap + text).trimmedAtEnd + "\n")
       }
     }
   }
 
   private func write(_ cells: [String], _ widths: [Int]) throws {
-    let wrapped = zip(cells, widths).map { $0.wrapped(to: $1) }
+    // A number is never broken, though it be longer than those before it.
+    let wrapped = cells.indices.map {
+      isNumeric($0) ? [cells[$0]] : cells[$0].wrapped(to: widths[$0])
+    }
     for line in 0..<(wrapped.map(\.count).max() ?? 0) {
       var text = ""
       for (index, lines) in wrapped.enumerated() {
@@ -98,6 +131,9 @@ struct TableWriter: RowWriter {
   }
 
   private static let narrowest = 8
+  /// So many rows, or bytes of them, are looked at before the widths are chosen.
+  private static let sample = 5000
+  private static let sampleBytes = 8 << 20
 }
 
 extension String {

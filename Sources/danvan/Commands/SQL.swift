@@ -11,15 +11,40 @@ struct SQLCommand: ParsableCommand {
       abstract: text(
         vi: "Hỏi bằng một câu SQL; chỉ đọc.", en: "Ask with one SQL statement; it only reads."),
       discussion: text(
-        vi: "Ví dụ: danvan sql \"select code, name_vi from province where code = :ma\" -p ma=22",
-        en: "Example: danvan sql \"select code, name_vi from province where code = :c\" -p c=22"))
+        vi: """
+          Ví dụ:
+            danvan sql "select code, name_vi from province where code = :ma" -p ma=22
+            danvan sql "select province, avg(recognized) from rate_base group by province"
+            danvan sql --file cau-hoi.sql -o ket-qua.csv
+            danvan sql --schema rate_base
+          """,
+        en: """
+          Examples:
+            danvan sql "select code, name_vi from province where code = :c" -p c=22
+            danvan sql "select province, avg(recognized) from rate_base group by province"
+            danvan sql --file question.sql -o answer.csv
+            danvan sql --schema rate_base
+          """))
   }
 
   @OptionGroup var globals: Globals
   @OptionGroup var output: OutputOptions
 
-  @Argument(help: help("Câu SQL.", "The statement.", name: "sql"))
-  var sql: String
+  @Argument(
+    help: help(
+      "Câu SQL; - đọc từ bàn phím hoặc chương trình trước. Sau --schema: tên bảng.",
+      "The statement; - reads it from stdin. After --schema: a table's name.", name: "sql"))
+  var sql: String?
+
+  @Option(
+    help: help("Đọc câu SQL từ tệp.", "Read the statement from a file.", name: "file"))
+  var file: String?
+
+  @Flag(
+    help: help(
+      "In các bảng và cột, mỗi cột một dòng giải thích.",
+      "Print the tables and columns, each with a line that explains it."))
+  var schema = false
 
   @Option(
     name: .customShort("p"),
@@ -29,29 +54,56 @@ struct SQLCommand: ParsableCommand {
   var parameters: [String] = []
 
   @Option(
-    help: help("Dừng sau bao nhiêu giây.", "Stop after so many seconds.", name: "seconds"))
+    help: help(
+      "Dừng sau bao nhiêu giây, không kể lúc in.",
+      "Stop after so many seconds, printing not counted.", name: "seconds"))
   var timeout = Door.defaultTimeout
+
+  /// Given by danvan to itself: nothing is asked, the file is closed in order, and the process ends
+  /// with that code.
+  @Option(help: .private)
+  var ended: Int32?
 
   func validate() throws {
     guard timeout > 0, timeout <= 86_400 else {
-      throw Problem.invalid("--timeout", "\(timeout)", vi: "phải lớn hơn 0", en: "must be above 0")
-        .asUsage
+      throw Problem.invalid(
+        "--timeout", "\(timeout)", vi: "phải lớn hơn 0 và không quá 86400",
+        en: "must be above 0 and at most 86400"
+      ).asUsage
     }
     _ = try values()
+    guard ended == nil else { return }
+    if sql != nil, file != nil { throw Problem.twoStatements.asUsage }
+    if schema, file != nil || !parameters.isEmpty { throw Problem.onlySchema.asUsage }
+    if sql == nil, file == nil, !schema { throw Problem.noStatement.asUsage }
   }
 
   func run() throws {
+    if let ended { try clearAway(ended) }
+    if schema {
+      try globals.read { reader in try output.print(try reader.schema(sql), reader) }
+      return
+    }
+    // `-` alone is no statement.
+    let statement = try SQLText.read(file: file ?? (sql == "-" ? "-" : nil)) ?? sql ?? ""
     let parameters = try values()
-    try globals.read { reader in
-      try output.withSink { sink in
-        var printer: Printer?
-        try Door(reader, timeout: timeout).ask(sql, parameters) { names in
-          printer = try Printer(names.map { Heading($0) }, output.style(), to: sink)
-        } row: { cells in
-          try printer?.row(cells)
+    do {
+      try globals.read { reader in
+        let door = try Door(reader, timeout: timeout)
+        Watch(door) { [self] code in end(code) }
+        try output.withSink { sink in
+          var printer: Printer?
+          try door.ask(statement, parameters) { names in
+            printer = try Printer(names.map { Heading($0) }, output.style(), to: sink)
+          } row: { cells in
+            try printer?.row(cells)
+          }
+          try printer?.end()
         }
-        try printer?.end()
       }
+    } catch is CancellationError {
+      Console.note(.stopped)
+      Console.end(code: Watch.interrupted)
     }
   }
 
@@ -65,4 +117,51 @@ struct SQLCommand: ParsableCommand {
     }
     return values
   }
+}
+
+/// A question that cannot be stopped.
+extension SQLCommand {
+  /// Says so and begins the process anew: the thread inside SQLite ends with its memory, and what
+  /// it held open is closed in order by the next one, with the same process id.
+  private func end(_ code: Int32) -> Never {
+    if code == Watch.interrupted {
+      Console.note(.stopped)
+    } else {
+      Console.complain(of: .tooLong())
+    }
+    Console.restart(
+      ["--db", globals.path, "sql", "--ended", "\(code)"]
+        + (output.output.map { ["-o", $0] } ?? []),
+      code)
+  }
+
+  private func clearAway(_ code: Int32) throws -> Never {
+    if let path = output.output { OutputFile.removeDraft(path) }
+    try? globals.read { _ in }
+    Console.end(code: code)
+  }
+}
+
+extension Phrase {
+  fileprivate static let stopped = Phrase(vi: "Đã dừng.", en: "Stopped.")
+}
+
+extension Problem {
+  fileprivate static let noStatement = Problem(
+    .usage, Phrase(vi: "Thiếu câu SQL", en: "There is no statement"),
+    advice: Phrase(
+      vi: "Ghi câu trong dấu nháy, hoặc --file TỆP, hoặc - để đọc từ chương trình trước.",
+      en: "Give it in quotes, or --file FILE, or - to read it from stdin."))
+
+  fileprivate static let twoStatements = Problem(
+    .usage,
+    Phrase(vi: "Có cả câu SQL và --file", en: "There is a statement and --file as well"),
+    advice: Phrase(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
+
+  fileprivate static let onlySchema = Problem(
+    .usage,
+    Phrase(
+      vi: "--schema không đi cùng --file hay -p", en: "--schema does not go with --file or -p"),
+    advice: Phrase(
+      vi: "Ghi: danvan sql --schema [TÊN_BẢNG]", en: "Type: danvan sql --schema [TABLE]"))
 }
