@@ -5,7 +5,7 @@ import Testing
 @Suite struct SQLHostileTests {
   /// Asks in both languages; after each the file and its folder are what they were.
   private func ask(
-    _ statements: [String], codes: Set<Int32>, seconds: Double = 8, _ options: String...
+    _ statements: [String], codes: Set<Int32>, seconds: Double = 20, _ options: String...
   ) throws {
     let folder = try Folder.seeded()
     let before = try folder.read("danvan.db")
@@ -75,7 +75,7 @@ import Testing
 
   @Test(arguments: 0..<4)
   func `What needs too much memory is stopped`(_ number: Int) throws {
-    try ask(quarter(SQLHostile.greedy, number), codes: [1, 65], seconds: 30, "--format", "csv")
+    try ask(quarter(SQLHostile.greedy, number), codes: [1, 65], seconds: 60, "--format", "csv")
   }
 
   @Test(arguments: 0..<4)
