@@ -102,7 +102,7 @@ extension Check {
       en: "They are in the file now. Whoever copies a file that is open copies its -wal too.")
   ) { _ in [] }
 
-  private static let walName = "left-open"
+  private static let walName = "unclosed"
 
   /// That changes lay in a WAL nobody had open.
   public static func leftWAL(_ bytes: Int, in checks: [Check]) -> (check: Check, finding: Finding)?

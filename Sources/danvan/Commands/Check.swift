@@ -63,11 +63,17 @@ struct CheckCommand: ParsableCommand {
 
   private func findings(_ checks: [Check]) throws -> [(Check, Finding)] {
     let left = globals.walSize
-    var findings = try globals.read { reader in
-      try reader.checkReadable()
-      return try checks.flatMap { check in
-        try check.findings(reader).map { (check, $0) }
+    var findings: [(Check, Finding)] = []
+    do {
+      try globals.read { reader in
+        try reader.checkReadable()
+        findings = try checks.flatMap { check in
+          try check.findings(reader).map { (check, $0) }
+        }
       }
+    } catch {
+      // On a damaged page even the end of a reading transaction fails; what was found stands.
+      if findings.isEmpty { throw error }
     }
     // A WAL that went away with us was nobody else's.
     if globals.walSize == 0, let found = Check.leftWAL(left, in: checks) {
