@@ -148,7 +148,7 @@ extension Check {
   private static let words = Check(
     "figure-words",
     Phrase(vi: "Số liệu không có nguyên văn", en: "A figure without the words it stands in"),
-    missing: .told, about: .figure,
+    .doubt, missing: .told, about: .figure,
     advice: Phrase(
       vi: "Ghi câu có số đó trong nguồn: danvan figure edit MÃ --quote \"…\"",
       en: "Add the sentence of the source: danvan figure edit CODE --quote \"…\""),

@@ -40,6 +40,7 @@ extension Check {
       en: "“\(name)” begins \(day?.iso ?? "at the beginning") while an earlier name still holds")
   }
 
+  /// The cross joins keep SQLite to that order: by the index of codes, not by that of levels.
   private static let codes = Check(
     "unit-codes",
     Phrase(
@@ -48,9 +49,10 @@ extension Check {
     about: .unit, advice: history,
     """
     SELECT a.code, a.type || ' ' || a.name_vi, b.type || ' ' || b.name_vi
-      FROM unit_version AS a JOIN unit AS ua ON ua.id = a.unit
-      JOIN unit_version AS b ON b.code = a.code AND b.unit > a.unit
-      JOIN unit AS ub ON ub.id = b.unit AND ub.level = ua.level
+      FROM unit_version AS a
+      CROSS JOIN unit_version AS b ON b.code = a.code AND b.unit > a.unit
+      CROSS JOIN unit AS ua ON ua.id = a.unit
+      CROSS JOIN unit AS ub ON ub.id = b.unit AND ub.level = ua.level
      WHERE coalesce(a.valid_from, '') < coalesce(b.valid_to, '9999')
        AND coalesce(b.valid_from, '') < coalesce(a.valid_to, '9999')
      ORDER BY a.code, a.unit, b.unit

@@ -28,8 +28,8 @@ struct CheckCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "Chỉ từ mức này: error (sai), doubt (nghi vấn) hoặc note (lưu ý).",
-      "Only what matters as much: error, doubt or note.", name: "severity"))
+      "Chỉ từ mức này trở lên: sai, nghi vấn hoặc lưu ý.",
+      "Only what matters at least so much: error, doubt or note.", name: "severity"))
   var severity = Severity.note.rawValue
 
   func validate() throws {
