@@ -149,7 +149,7 @@ import Testing
         ["parts"],
         ["parts", "parts-sum", tongue == .vi ? "không có trong danh mục" : "is not known"]
       ),
-      (["--severity", "bad"], ["--severity", "error, doubt, note"]),
+      (["--severity", "bad"], ["--severity", "error", "doubt", "note"]),
       (["--list", "x"], ["x", "parts-sum"]),
     ] {
       let outcome = try folder.danvan(["check"] + arguments, tongue)
