@@ -171,6 +171,8 @@ public struct Noun: Sendable, Hashable {
   public static let release = Noun(
     command: "release", vietnamese: "bản công bố", english: "release")
   public static let figure = Noun(command: "figure", vietnamese: "số liệu", english: "figure")
+  /// The database itself.
+  public static let file = Noun(command: "file", vietnamese: "tệp", english: "file")
 }
 
 extension String {

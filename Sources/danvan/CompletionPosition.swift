@@ -105,6 +105,8 @@ extension Completion {
       case ("--nature", _): return FigureNature.all
       case ("--status", "figure"): return ObservationStatus.all
       case ("--dating", _): return Dating.all
+      case ("--severity", _): return Severity.all
+      case (nil, "check"): return Check.all.map(\.name)
       default: return nil
       }
     }

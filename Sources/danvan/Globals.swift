@@ -41,6 +41,12 @@ struct Globals: ParsableArguments {
     return path.hasPrefix(":") ? "./" + path : path
   }
 
+  /// Bytes in the WAL beside the file.
+  var walSize: Int {
+    var status = stat()
+    return stat(path + "-wal", &status) == 0 ? Int(status.st_size) : 0
+  }
+
   var milliseconds: Int32 { Int32(wait * 1000) }
 
   var who: String {

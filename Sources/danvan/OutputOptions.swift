@@ -35,6 +35,9 @@ struct OutputOptions: ParsableArguments {
   /// The file to write; `-` is stdout.
   private var path: String? { output == "-" ? nil : output }
 
+  /// Whether somebody asked for a form or a file.
+  var isChosen: Bool { format != nil || output != nil || excel }
+
   /// - Parameter title: heads an HTML page.
   func style(title: String = "danvan") -> Style {
     let isTerminal = path == nil && isatty(STDOUT_FILENO) == 1

@@ -10,6 +10,7 @@ import Testing
   /// One call of each command, after `prepare`; a command without one fails the test.
   private static let samples: [String: String] = [
     "init": "init --db new.db --dry-run", "seed": "seed --dry-run", "rates": "rates",
+    "check": "check --list",
     "search": "search dam ha", "sql": "sql select\u{A0}1", "export": "export model",
     "completions": "completions bash", "migrate status": "migrate status",
     "migrate apply": "migrate apply --dry-run", "province list": "province list",

@@ -44,6 +44,7 @@ struct CompletionTests {
     (["model", "list", "--st"], ["--state"]), (["model", "list", "--dry"], []),
     (["model", "register", "--dr"], ["--dry-run"]),
     (["model", "list", "--state", "w"], ["withdrawn"]),
+    (["check", "parts"], ["parts-sum"]), (["check", "--severity", "d"], ["doubt"]),
     (["rates", "--format", "c"], ["csv"]), (["rates", "--basis", "rec"], ["records"]),
     (["model", "recognize", "22-2025-0001", "--level", "p"], ["province"]),
     (["committee", "add", "--kind", "party"], ["party_committee"]),

@@ -1,0 +1,133 @@
+import SQLite
+import Storage
+
+/// A rule that a file must keep: a name, how much it matters, and how what breaks it is found.
+public struct Check: Sendable {
+  /// As it is typed and printed, e.g. `parts-sum`; never changes.
+  public let name: String
+  public let title: Phrase
+  public let severity: Severity
+  public let missing: MissingValues
+  public let advice: Phrase
+  let find: @Sendable (Reader) throws -> [Finding]
+
+  init(
+    _ name: String, _ title: Phrase, _ severity: Severity = .error,
+    missing: MissingValues = .skipped, advice: Phrase,
+    find: @escaping @Sendable (Reader) throws -> [Finding]
+  ) {
+    self.name = name
+    self.title = title
+    self.severity = severity
+    self.missing = missing
+    self.advice = advice
+    self.find = find
+  }
+
+  /// A rule in SQL that answers what breaks it: first the codes, one a line, then what `what` says
+  /// of them.
+  init(
+    _ name: String, _ title: Phrase, _ severity: Severity = .error,
+    missing: MissingValues = .skipped, about noun: Noun, advice: Phrase, _ sql: SQL,
+    what: @escaping @Sendable (borrowing Row) throws(SQLiteError) -> Phrase
+  ) {
+    self.init(name, title, severity, missing: missing, advice: advice) { reader in
+      try reader.connection.all(sql) { row throws(SQLiteError) in
+        Finding(noun, codes: try row[0], try what(row))
+      }
+    }
+  }
+
+  /// What breaks the rule. Where the file is too damaged to tell, that is a finding as well.
+  public func findings(_ reader: Reader) throws -> [Finding] {
+    do {
+      return try find(reader)
+    } catch let error as SQLiteError where !error.isOfTheMoment {
+      return [Finding(unchecked: error)]
+    }
+  }
+}
+
+/// How much a finding matters.
+public enum Severity: String, Choice {
+  /// It cannot be so.
+  case error
+  /// It can hardly be so.
+  case doubt
+  /// It may well be so, but whoever reads the number should know.
+  case note
+
+  public var label: Phrase {
+    switch self {
+    case .error: Phrase(vi: "sai", en: "error")
+    case .doubt: Phrase(vi: "nghi vấn", en: "doubt")
+    case .note: Phrase(vi: "lưu ý", en: "note")
+    }
+  }
+
+  /// Whether it matters as much as another.
+  public func isAtLeast(_ other: Severity) -> Bool {
+    let order = Severity.allCases
+    return (order.firstIndex(of: self) ?? 0) <= (order.firstIndex(of: other) ?? 0)
+  }
+}
+
+/// What a rule makes of values that are not known.
+public enum MissingValues: String, Choice {
+  /// What is unknown breaks no rule.
+  case skipped
+  /// That something is unknown is what the rule tells.
+  case told
+
+  public var label: Phrase {
+    switch self {
+    case .skipped: Phrase(vi: "bỏ qua", en: "skipped")
+    case .told: Phrase(vi: "nêu ra", en: "told")
+    }
+  }
+}
+
+/// One thing that breaks a rule: the rows it is about, and what is wrong with them.
+public struct Finding: Sendable, Equatable {
+  public let noun: Noun
+  public let codes: [String]
+  public let what: Phrase
+
+  init(_ noun: Noun, _ codes: [String], _ what: Phrase) {
+    self.noun = noun
+    self.codes = codes
+    self.what = what
+  }
+
+  /// - Parameter codes: one a line.
+  init(_ noun: Noun, codes: String, _ what: Phrase) {
+    self.init(noun, codes.split(separator: "\n").map(String.init), what)
+  }
+
+  /// The rule could not be followed through.
+  fileprivate init(unchecked error: SQLiteError) {
+    let reason = error.message.shownInMessage
+    self.init(
+      .file, [],
+      Phrase(
+        vi: "Không kiểm tra được quy tắc này: \(reason)", en: "This could not be checked: \(reason)"
+      ))
+  }
+}
+
+extension Reader {
+  /// Refuses a file of which not even the list of tables can be read.
+  public func checkReadable() throws {
+    _ = try connection.value("SELECT count(*) FROM sqlite_schema", as: Int.self)
+  }
+}
+
+extension SQLiteError {
+  /// It says nothing about the file: another try may end otherwise.
+  fileprivate var isOfTheMoment: Bool {
+    switch code {
+    case .busy, .locked, .interrupt, .outOfMemory: true
+    default: false
+    }
+  }
+}

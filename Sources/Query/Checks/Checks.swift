@@ -1,0 +1,18 @@
+import Storage
+
+extension Check {
+  /// Every rule: first the file, then what stands in it.
+  public static let all: [Check] = [
+    file, journal, [searchKeys, searchIndex, loops], units, models, dates, figures, shares, funds,
+  ].flatMap(\.self)
+
+  /// The rules of those names, each once, in the order of ``all``.
+  ///
+  /// - Throws: `Problem` naming the first that is not known.
+  public static func named(_ names: [String]) throws(Problem) -> [Check] {
+    for name in names where !all.contains(where: { $0.name == name }) {
+      throw .notOneOf("<name>", name, all.map(\.name))
+    }
+    return names.isEmpty ? all : all.filter { names.contains($0.name) }
+  }
+}

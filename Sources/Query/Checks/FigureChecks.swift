@@ -1,0 +1,209 @@
+import SQLite
+import Storage
+
+extension Check {
+  static let figures = [parts, wholes, recognized, percentages, implausible, words]
+
+  /// Where two numbers of one source disagree, the paper decides, not the arithmetic.
+  private static let asPrinted = Phrase(
+    vi:
+      "So với nguồn. Gõ nhầm thì sửa: danvan figure edit MÃ; nguồn in sai thì giữ, ghi vào ghi chú.",
+    en:
+      "Compare with the source. Correct a slip: danvan figure edit CODE; keep what was printed wrong and say so in its note."
+  )
+
+  /// A total is known by its parts only when they are all there, so one part alone must just fit in.
+  private static let parts = Check(
+    "parts-sum",
+    Phrase(vi: "Các phần không cộng thành tổng", en: "Parts do not sum to their total"),
+    advice: asPrinted
+  ) { reader in
+    var groups: [(key: String, total: Said, parts: [Said], hasGap: Bool)] = []
+    try reader.connection.forEach(
+      """
+      SELECT \(Said.columns("t", "mt")), \(Said.columns("p", "mp")),
+             CASE instr(p.breakdown, '=') WHEN 0 THEN '' ELSE
+               substr(p.breakdown, 1, instr(p.breakdown, '=')) END AS dimension,
+             p.status = 'M' OR t.status = 'M'
+        FROM figure AS p JOIN measure AS mp ON mp.id = p.measure
+        JOIN figure AS t ON t.id = p.part_of JOIN measure AS mt ON mt.id = t.measure
+       ORDER BY t.code, dimension, p.code
+      """
+    ) { row throws(SQLiteError) in
+      let (total, part, isMissing) = (try Said(row), try Said(row, from: 7), try row[15] as Bool)
+      let key = "\(total.code)\n\(try row[14] as String)"
+      if groups.last?.key != key { groups.append((key, total, [], false)) }
+      groups[groups.count - 1].parts.append(part)
+      groups[groups.count - 1].hasGap = groups[groups.count - 1].hasGap || isMissing
+    }
+    return groups.compactMap { group in
+      let total = group.total
+      let sum = group.parts.dropFirst().reduce(group.parts[0].bounds) { $0 + $1.bounds }
+      let isWrong =
+        group.parts.count == 1
+        ? sum.isSurelyAbove(total.bounds) : !group.hasGap && sum.excludes(total.bounds)
+      guard isWrong else { return nil }
+      return Finding(
+        .figure, [total.code] + group.parts.map(\.code),
+        Phrase(in: { language in
+          let parts = group.parts.map { $0.written(language) }.joined(separator: " + ")
+          return "\(parts) ≠ \(total.written(language))"
+        }))
+    }
+  }
+
+  /// 8 of 7 are more than there were.
+  private static let wholes = Check(
+    "above-whole", Phrase(vi: "Phần lớn hơn số chung", en: "A share is above its whole"),
+    advice: asPrinted
+  ) { reader in
+    try reader.pairs(
+      """
+      SELECT \(Said.columns("f", "mf")), \(Said.columns("w", "mw"))
+        FROM figure AS f JOIN measure AS mf ON mf.id = f.measure
+        JOIN figure AS w ON w.id = f.out_of JOIN measure AS mw ON mw.id = w.measure
+       WHERE mf.kind = mw.kind AND mf.kind <> 'rank'
+         AND NOT (mf.code = 'models.recognized' AND mw.code = 'models.registered')
+         AND f.status <> 'M' AND w.status <> 'M'
+       ORDER BY f.code
+      """, vi: "trên", en: "out of")
+  }
+
+  /// Of one source and period, or linked with one another.
+  private static let recognized = Check(
+    "recognized-above-registered",
+    Phrase(
+      vi: "Số công nhận lớn hơn số đăng ký", en: "More models recognized than registered"),
+    advice: asPrinted
+  ) { reader in
+    try reader.pairs(
+      """
+      WITH g AS (SELECT * FROM figure WHERE role = 'result' AND status <> 'M'),
+      pair (recognized, registered) AS (
+        SELECT id, out_of FROM g WHERE out_of IS NOT NULL
+        UNION
+        SELECT a.id, b.id FROM g AS a JOIN g AS b
+            ON b.measure = (SELECT id FROM measure WHERE code = 'models.registered')
+           AND b.unit IS a.unit AND b.committee IS a.committee AND b.source = a.source
+           AND b.period = a.period AND b.as_of IS a.as_of AND b.breakdown = a.breakdown
+         WHERE a.measure = (SELECT id FROM measure WHERE code = 'models.recognized'))
+      SELECT \(Said.columns("a", "ma")), \(Said.columns("b", "mb"))
+        FROM pair JOIN g AS a ON a.id = pair.recognized JOIN g AS b ON b.id = pair.registered
+        JOIN measure AS ma ON ma.id = a.measure JOIN measure AS mb ON mb.id = b.measure
+       WHERE ma.code = 'models.recognized' AND mb.code = 'models.registered'
+       ORDER BY a.code, b.code
+      """, vi: "công nhận / đăng ký", en: "recognized / registered")
+  }
+
+  /// A printed percentage stands for all that rounds to it.
+  private static let percentages = Check(
+    "percentage",
+    Phrase(
+      vi: "Tỷ lệ in ra không khớp hai số gốc", en: "A printed percentage does not follow"),
+    advice: asPrinted
+  ) { reader in
+    try reader.connection.all(
+      """
+      SELECT \(Said.columns("f", "m")), \(Said.columns("n", "mn")), \(Said.columns("w", "mw"))
+        FROM figure AS f JOIN measure AS m ON m.id = f.measure
+        JOIN figure AS n ON n.id = f.rate_of JOIN measure AS mn ON mn.id = n.measure
+        JOIN figure AS w ON w.id = coalesce(f.out_of, n.out_of)
+        JOIN measure AS mw ON mw.id = w.measure
+       WHERE m.kind = 'percent' AND f.status <> 'M' AND n.status <> 'M' AND w.status <> 'M'
+       ORDER BY f.code
+      """
+    ) { row throws(SQLiteError) in (try Said(row), try Said(row, from: 7), try Said(row, from: 14))
+    }
+    .compactMap { printed, part, whole in
+      guard Percentage(part, of: whole).excludes(printed) else { return nil }
+      return Finding(
+        .figure, [printed.code, part.code, whole.code],
+        Phrase(in: { "\(part.written($0)) / \(whole.written($0)) ≠ \(printed.written($0))" }))
+    }
+  }
+
+  /// Pairs of measures of which the first cannot well be above the second.
+  private static let order = [("income.per_capita", "grdp.per_capita")]
+
+  private static let implausible = Check(
+    "implausible-order",
+    Phrase(vi: "Hai số khó có thể như vậy", en: "Two numbers that can hardly both be so"),
+    .doubt, advice: asPrinted
+  ) { reader in
+    try order.flatMap { lesser, greater in
+      try reader.pairs(
+        """
+        SELECT \(Said.columns("a", "ma")), \(Said.columns("b", "mb"))
+          FROM measure AS ma JOIN figure AS a ON a.measure = ma.id
+          JOIN measure AS mb ON mb.code = \(greater)
+          JOIN figure AS b ON b.measure = mb.id AND b.unit IS a.unit AND b.committee IS a.committee
+           AND b.source = a.source AND b.period = a.period AND b.as_of IS a.as_of
+           AND b.breakdown = a.breakdown AND b.role = a.role
+         WHERE ma.code = \(lesser) AND a.status <> 'M' AND b.status <> 'M'
+         ORDER BY a.code, b.code
+        """, vi: "cao hơn", en: "is above")
+    }
+  }
+
+  private static let words = Check(
+    "figure-words",
+    Phrase(vi: "Số liệu không có nguyên văn", en: "A figure without the words it stands in"),
+    .doubt, missing: .told, about: .figure,
+    advice: Phrase(
+      vi: "Ghi câu có số đó trong nguồn: danvan figure edit MÃ --quote \"…\"",
+      en: "Add the sentence of the source: danvan figure edit CODE --quote \"…\""),
+    """
+    SELECT f.code, s.code FROM figure AS f LEFT JOIN source AS s ON s.id = f.source
+     WHERE trim(f.quote, char(32, 9, 10, 13)) = '' ORDER BY f.code
+    """
+  ) { row throws(SQLiteError) in
+    let source = (try row[1] as String?) ?? "?"
+    return Phrase(
+      vi: "Không có trích nguyên văn từ nguồn \(source)", en: "No quotation from source \(source)")
+  }
+}
+
+/// A quotient of two numbers that were said, in percent.
+private struct Percentage {
+  let lower: Double
+  let upper: Double
+
+  init(_ part: Said, of whole: Said) {
+    let (part, whole) = (part.bounds, whole.bounds)
+    lower = 100 * Double(part.lower ?? 0) / (whole.upper.map(Double.init) ?? .infinity)
+    let divisor = Double(whole.lower ?? 0)
+    upper =
+      divisor > 0 ? 100 * (part.upper.map(Double.init) ?? .infinity) / divisor : .infinity
+  }
+
+  /// Whether nothing in it is printed so: half a unit of the last place counts as rounding.
+  func excludes(_ printed: Said) -> Bool {
+    let bounds = printed.bounds
+    let half = (0..<printed.scale).reduce(0.5) { half, _ in half / 10 } + 1e-9
+    let low = bounds.lower.map { Double($0) / 1e6 - half } ?? -.infinity
+    let high = bounds.upper.map { Double($0) / 1e6 + half } ?? .infinity
+    return lower.isNaN || upper < low || lower > high
+  }
+}
+
+extension Phrase {
+  /// Numbers and marks, which need no words.
+  init(in written: (Language) -> String) {
+    self.init(vi: written(.vietnamese), en: written(.english))
+  }
+}
+
+extension Reader {
+  /// Pairs of figures, the first of which is surely above the second.
+  fileprivate func pairs(_ sql: SQL, vi: String, en: String) throws -> [Finding] {
+    try connection.all(sql) { row throws(SQLiteError) in (try Said(row), try Said(row, from: 7)) }
+      .filter { $0.bounds.isSurelyAbove($1.bounds) }
+      .map { part, whole in
+        Finding(
+          .figure, [part.code, whole.code],
+          Phrase(
+            vi: "\(part.written(.vietnamese)) \(vi) \(whole.written(.vietnamese))",
+            en: "\(part.written(.english)) \(en) \(whole.written(.english))"))
+      }
+  }
+}

@@ -1,0 +1,190 @@
+import SQLite
+import Storage
+
+extension Check {
+  static let file = [integrity, foreignKeys, schema, migrations, leftWAL]
+
+  private static let backup = Phrase(
+    vi: "Chép giữ tệp này, rồi dùng bản sao lưu gần nhất.",
+    en: "Keep a copy of this file, and go back to the last backup.")
+
+  private static let otherTool = Phrase(
+    vi:
+      "Công cụ khác đã sửa cấu trúc tệp. Nếu không phải mình làm, đừng ghi gì thêm; dùng bản sao lưu.",
+    en:
+      "Another tool changed the tables. If that was not you, write nothing more and go back to a backup."
+  )
+
+  private static let integrity = Check(
+    "integrity", Phrase(vi: "Tệp bị hỏng", en: "The file is damaged"), advice: backup
+  ) { reader in
+    try reader.connection.all("PRAGMA integrity_check") { row throws(SQLiteError) in
+      try row[0] as String
+    }.filter { $0 != "ok" }.map { line in
+      Finding(
+        .file, [],
+        Phrase(vi: "SQLite báo: \(line.shownInMessage)", en: "SQLite says: \(line.shownInMessage)"))
+    }
+  }
+
+  private static let foreignKeys = Check(
+    "references", Phrase(vi: "Nhắc đến mục không có", en: "A reference to what is not there"),
+    advice: Phrase(
+      vi: "Công cụ khác đã xóa hoặc ghi sai. Lấy lại mục bị nhắc từ bản sao lưu, hoặc sửa mục này.",
+      en: "Another tool removed or mistook it. Restore what is named, or correct this entry.")
+  ) { reader in
+    try reader.connection.all("PRAGMA foreign_key_check") { row throws(SQLiteError) in
+      (table: try row[0] as String, id: try row[1] as Int64?, target: try row[2] as String)
+    }.map { table, id, target in
+      Finding(
+        .file, [try reader.code(of: id, in: table)],
+        Phrase(
+          vi:
+            "Bảng «\(table.shownInMessage)» nhắc đến mục không có trong «\(target.shownInMessage)»",
+          en: "“\(table.shownInMessage)” names what is not in “\(target.shownInMessage)”"))
+    }
+  }
+
+  /// A trigger or view that is not ours would run with the rights of whoever opens the file.
+  private static let schema = Check(
+    "schema",
+    Phrase(
+      vi: "Cấu trúc khác với danvan tạo ra", en: "Tables that are not as danvan makes them"),
+    advice: otherTool
+  ) { reader in
+    let stored = try SchemaObject.all(of: reader.connection)
+    let right = try SchemaObject.made()
+    return Set(stored.keys).union(right.keys).sorted().compactMap { name -> Finding? in
+      let what: Phrase
+      switch (stored[name], right[name]) {
+      case (let object?, nil): what = object.isForeign
+      case (nil, let object?): what = object.isMissing
+      case (let object?, let wanted?) where object != wanted: what = object.isChanged
+      default: return nil
+      }
+      return Finding(.file, [name], what)
+    }
+  }
+
+  private static let migrations = Check(
+    "migrations",
+    Phrase(vi: "Các bước cấu trúc đã chạy không đúng", en: "Migrations other than danvan's"),
+    advice: otherTool
+  ) { reader in
+    let done = try reader.connection.all(
+      "SELECT number, name, sha256 FROM migration ORDER BY number"
+    ) { row throws(SQLiteError) in
+      (number: try row[0] as Int, name: try row[1] as String, sha256: try row[2] as String)
+    }
+    return (0..<max(done.count, Migration.all.count)).compactMap { index -> Finding? in
+      let (one, wanted) = (done.at(index), Migration.all.at(index))
+      guard
+        one?.number != wanted?.number || one?.name != wanted?.name || one?.sha256 != wanted?.sha256
+      else { return nil }
+      let number = one?.number ?? wanted?.number ?? 0
+      return Finding(
+        .file, [one?.name ?? wanted?.name ?? ""],
+        Phrase(
+          vi: "Bước \(number) không phải bước của danvan",
+          en: "Step \(number) is not danvan's"))
+    }
+  }
+
+  /// What a program that did not close the file left beside it. Only who opens and closes the file
+  /// can tell: see ``leftWAL(_:)``.
+  private static let leftWAL = Check(
+    walName,
+    Phrase(
+      vi: "Thay đổi còn nằm ngoài tệp", en: "Changes were left beside the file"),
+    .note,
+    advice: Phrase(
+      vi: "Nay đã vào tệp. Chép tệp khi chưa đóng thì chép cả tệp -wal.",
+      en: "They are in the file now. Whoever copies a file that is open copies its -wal too.")
+  ) { _ in [] }
+
+  private static let walName = "unclosed"
+
+  /// That changes lay in a WAL nobody had open.
+  public static func leftWAL(_ bytes: Int, in checks: [Check]) -> (check: Check, finding: Finding)?
+  {
+    guard let check = checks.first(where: { $0.name == walName }), bytes > 0 else { return nil }
+    let size = Decimal(Int64(bytes))
+    let finding = Finding(
+      .file, [],
+      Phrase(
+        vi:
+          "\(Language.vietnamese.written(size)) byte thay đổi nằm trong tệp -wal: một chương trình đã dừng mà không đóng tệp",
+        en:
+          "\(Language.english.written(size)) bytes of changes lay in the -wal file: a program ended without closing"
+      ))
+    return (check, finding)
+  }
+}
+
+/// A table, index, trigger or view, as the file declares it.
+private struct SchemaObject: Equatable {
+  let type: String
+  let sql: String
+
+  /// By name; what SQLite keeps for itself is left out.
+  static func all(of connection: Connection) throws(SQLiteError) -> [String: SchemaObject] {
+    var objects: [String: SchemaObject] = [:]
+    try connection.forEach(
+      "SELECT type, name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    ) { row throws(SQLiteError) in
+      let sql: String? = try row[2]
+      objects[try row[1]] = SchemaObject(type: try row[0], sql: sql ?? "")
+    }
+    return objects
+  }
+
+  /// What the migrations make of an empty file.
+  static func made() throws(SQLiteError) -> [String: SchemaObject] {
+    let connection = try Connection.memory(options: .init(trustedSchema: true))
+    for migration in Migration.all { try connection.executeScript(migration.text) }
+    return try all(of: connection)
+  }
+
+  var isForeign: Phrase {
+    let runs = type == "trigger" || type == "view"
+    return Phrase(
+      vi: "\(kind.vietnamese) lạ" + (runs ? ", chạy với quyền của người mở tệp" : ""),
+      en: "Not danvan's: \(kind.english)"
+        + (runs ? ", which runs with the rights of whoever opens the file" : ""))
+  }
+
+  var isMissing: Phrase {
+    Phrase(vi: "Thiếu: \(kind.vietnamese)", en: "Missing: \(kind.english)")
+  }
+
+  var isChanged: Phrase {
+    Phrase(vi: "Đã bị sửa: \(kind.vietnamese)", en: "Changed: \(kind.english)")
+  }
+
+  private var kind: Phrase {
+    switch type {
+    case "table": Phrase(vi: "bảng", en: "table")
+    case "index": Phrase(vi: "chỉ mục", en: "index")
+    case "trigger": Phrase(vi: "trigger", en: "trigger")
+    default: Phrase(vi: "view", en: "view")
+    }
+  }
+}
+
+extension Array {
+  fileprivate func at(_ index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
+}
+
+extension Reader {
+  /// The code of a row where its table has codes, else the table and the number.
+  fileprivate func code(of id: Int64?, in table: String) throws(SQLiteError) -> String {
+    guard let id else { return table }
+    let hasCode = try connection.value(
+      "SELECT count(*) FROM pragma_table_info(\(table)) WHERE name = 'code'", as: Int.self)
+    let code =
+      hasCode == 1
+      ? try connection.value(
+        "SELECT code FROM \(identifier: table) WHERE rowid = \(id)", as: String.self) : nil
+    return code ?? "\(table):\(id)"
+  }
+}

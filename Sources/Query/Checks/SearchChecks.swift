@@ -1,0 +1,106 @@
+import SQLite
+import Storage
+
+extension Check {
+  /// Rows that another tool wrote or renamed: they are found by code, not by name.
+  static let searchKeys = Check(
+    "search-keys",
+    Phrase(
+      vi: "Khóa tìm kiếm không khớp tên", en: "A search key that is not made from the name"),
+    .doubt,
+    advice: Phrase(
+      vi: "Tìm theo tên sẽ không ra. Đổi tên bằng danvan rồi đổi lại: danvan … edit MÃ",
+      en: "A search by name misses it. Rename it with danvan, and back: danvan … edit CODE")
+  ) { reader in
+    try keyed.flatMap { try $0(reader) }
+  }
+
+  private static let keyed: [@Sendable (Reader) throws -> [Finding]] = [
+    { try $0.wrongKeys(Source.self) }, { try $0.wrongKeys(Committee.self) },
+    { try $0.wrongKeys(Field.self) }, { try $0.wrongKeys(Model.self) },
+    { try $0.wrongKeys(Directive.self) }, { try $0.wrongKeys(Fund.self) },
+    { try $0.wrongKeys(TaskProgramme.self) }, { try $0.wrongKeys(Measure.self) },
+    { reader in
+      try reader.withWrongSearchKey(UnitVersion.self).map {
+        Finding(.unit, [$0.code], .wrongKey([$0.fullName]))
+      }
+    },
+    { reader in
+      try reader.withWrongSearchKey(CommitteeAlias.self).map { alias in
+        let code = try reader.get(alias.committee)?.code ?? String(alias.committee.rawValue)
+        return Finding(.committee, [code], .wrongKey([alias.name]))
+      }
+    },
+  ]
+
+  /// The index is made anew beside the file, in memory or a temporary file, and the two compared:
+  /// FTS5's own check would have to write.
+  static let searchIndex = Check(
+    "search-index",
+    Phrase(
+      vi: "Mục lục tìm mô hình không khớp các mô hình",
+      en: "The search index of models is not of these models"),
+    advice: Phrase(
+      vi:
+        "Lập lại mục lục: sqlite3 TỆP \"INSERT INTO model_search(model_search) VALUES('rebuild')\"",
+      en: "Make it anew: sqlite3 FILE \"INSERT INTO model_search(model_search) VALUES('rebuild')\"")
+  ) { reader in
+    try reader.withTemporaryTables {
+      let connection = reader.connection
+      for statement in fresh { try connection.run(SQL(statement)) }
+      defer { for name in temporary { _ = try? connection.run("DROP TABLE temp.\(raw: name)") } }
+      return try connection.all(
+        """
+        WITH one AS (SELECT doc, term, "offset" FROM temp.check_stored),
+        other AS (SELECT doc, term, "offset" FROM temp.check_right),
+        wrong AS (SELECT doc FROM (SELECT * FROM one EXCEPT SELECT * FROM other)
+                  UNION SELECT doc FROM (SELECT * FROM other EXCEPT SELECT * FROM one))
+        SELECT coalesce(m.code, CAST(w.doc AS TEXT)), m.title
+          FROM wrong AS w LEFT JOIN model AS m ON m.id = w.doc ORDER BY 1
+        """
+      ) { row throws(SQLiteError) in
+        let title = (try row[1] as String?)?.shownInMessage
+        return Finding(
+          .model, codes: try row[0],
+          Phrase(
+            vi: title.map { "«\($0)» tìm không ra, hoặc tìm theo tên cũ" }
+              ?? "Còn trong mục lục, không còn mô hình",
+            en: title.map { "“\($0)” is not found, or by an old title" }
+              ?? "Still in the index; there is no such model"))
+      }
+    }
+  }
+
+  private static let temporary = ["check_stored", "check_right", "check_index"]
+
+  private static let fresh = [
+    """
+    CREATE VIRTUAL TABLE temp.check_index USING fts5 (
+      search_key, content = '', tokenize = 'unicode61 remove_diacritics 0')
+    """,
+    "INSERT INTO temp.check_index (rowid, search_key) SELECT id, search_key FROM model",
+    "CREATE VIRTUAL TABLE temp.check_right USING fts5vocab (temp, check_index, instance)",
+    "CREATE VIRTUAL TABLE temp.check_stored USING fts5vocab (main, model_search, instance)",
+  ]
+}
+
+extension Reader {
+  fileprivate func wrongKeys<R: Coded>(_: R.Type) throws -> [Finding] {
+    try withWrongSearchKey(R.self).map { Finding(R.noun, [$0.code], .wrongKey($0.names)) }
+  }
+
+  /// Lets the body make temporary tables; the file itself stays as it is, since nothing in the body
+  /// names it as a place to write to.
+  fileprivate func withTemporaryTables<T>(_ body: () throws -> T) throws -> T {
+    try connection.run("PRAGMA query_only = OFF")
+    defer { _ = try? connection.run("PRAGMA query_only = ON") }
+    return try body()
+  }
+}
+
+extension Phrase {
+  fileprivate static func wrongKey(_ names: [String]) -> Phrase {
+    let name = (names.first ?? "").shownInMessage
+    return Phrase(vi: "Tìm «\(name)» không ra", en: "A search for “\(name)” does not find it")
+  }
+}

@@ -1,0 +1,123 @@
+import SQLite
+import Storage
+
+/// What a reader of the numbers should know: nothing is wrong, something is left open.
+extension Check {
+  static let shares = [unaccounted, overlapping, noRate]
+
+  /// Completed 8 of 33, under way 9 of 33: nothing is said of 16.
+  private static let unaccounted = Check(
+    "shares-left-over",
+    Phrase(
+      vi: "Các phần của một số chung còn thiếu", en: "Shares of one whole leave some of it open"),
+    .note, missing: .told,
+    advice: Phrase(
+      vi: "Hỏi nơi báo cáo về phần còn lại; đừng tự suy ra.",
+      en: "Ask whoever reported about the rest; do not infer it.")
+  ) { reader in
+    try reader.shares().compactMap { whole, shares, sum in
+      let rest = whole.value - sum
+      guard rest > 0 else { return nil }
+      return Finding(
+        .figure, [whole.code] + shares.map(\.code),
+        Phrase(
+          vi: """
+            \(written(shares, .vietnamese)) = \(written(sum, .vietnamese)) trên \
+            \(whole.written(.vietnamese)): \(written(rest, .vietnamese)) không rõ thế nào
+            """,
+          en: """
+            \(written(shares, .english)) = \(written(sum, .english)) out of \
+            \(whole.written(.english)): nothing is said of \(written(rest, .english))
+            """))
+    }
+  }
+
+  /// 119, 30 and 14 of 119 communes: some contain others.
+  private static let overlapping = Check(
+    "shares-overlap",
+    Phrase(
+      vi: "Các phần của một số chung lồng vào nhau", en: "Shares of one whole contain one another"),
+    .note, missing: .told,
+    advice: Phrase(
+      vi: "Đừng cộng các phần này; phần nào gồm phần nào thì xem nguồn.",
+      en: "Do not add them up; the source may say which includes which.")
+  ) { reader in
+    try reader.shares().compactMap { whole, shares, sum in
+      guard sum > whole.value else { return nil }
+      return Finding(
+        .figure, [whole.code] + shares.map(\.code),
+        Phrase(
+          vi: """
+            \(written(shares, .vietnamese)) = \(written(sum, .vietnamese)) trên \
+            \(whole.written(.vietnamese)): không rõ phần nào gồm phần nào
+            """,
+          en: """
+            \(written(shares, .english)) = \(written(sum, .english)) out of \
+            \(whole.written(.english)): which includes which is not stated
+            """))
+    }
+  }
+
+  /// Built or carried out is neither registered nor recognized.
+  private static let noRate = Check(
+    "rate-not-computable",
+    Phrase(
+      vi: "Có số mô hình nhưng không tính được tỷ lệ công nhận",
+      en: "Models are reported, but not so that a rate follows"),
+    .note, missing: .told,
+    advice: Phrase(
+      vi: "Hỏi tỉnh số đăng ký và số công nhận; số khác không thay được.",
+      en: "Ask the province for registered and recognized; no other number stands in for them.")
+  ) { reader in
+    try reader.rates(.reported).filter { $0.registered == nil && $0.recognized == nil }.map {
+      rate in
+      let reason = rate.reason ?? Phrase(vi: "", en: "")
+      let sources = rate.sources.joined(separator: " ")
+      return Finding(
+        .province, [rate.provinceCode],
+        Phrase(
+          vi: "\(rate.province) (\(sources)): \(reason.vietnamese)",
+          en: "\(rate.province) (\(sources)): \(reason.english)"))
+    }
+  }
+
+  private static func written(_ number: Int64, _ language: Language) -> String {
+    language.written(Decimal(number))
+  }
+
+  private static func written(_ shares: [Said], _ language: Language) -> String {
+    shares.map { $0.written(language) }.joined(separator: " + ")
+  }
+}
+
+extension Reader {
+  /// Exact counts out of one exact count at one time, where there are several, and their sum.
+  fileprivate func shares() throws -> [(whole: Said, shares: [Said], sum: Int64)] {
+    var groups: [(key: String, whole: Said, shares: [Said])] = []
+    try connection.forEach(
+      """
+      SELECT \(Said.columns("w", "mw")), \(Said.columns("f", "mf")),
+             w.code || char(10) || f.period || char(10) || coalesce(f.as_of, '')
+        FROM figure AS f JOIN measure AS mf ON mf.id = f.measure
+        JOIN figure AS w ON w.id = f.out_of JOIN measure AS mw ON mw.id = w.measure
+       WHERE mf.kind = 'count' AND mw.kind = 'count' AND f.breakdown = '' AND f.role = 'result'
+         AND f.comparator = '=' AND w.comparator = '=' AND f.scale = 0 AND w.scale = 0
+         AND f.status <> 'M' AND w.status <> 'M'
+       ORDER BY 15, f.code
+      """
+    ) { row throws(SQLiteError) in
+      let key: String = try row[14]
+      if groups.last?.key != key { groups.append((key, try Said(row), [])) }
+      groups[groups.count - 1].shares.append(try Said(row, from: 7))
+    }
+    return groups.filter { $0.shares.count > 1 }.compactMap { group in
+      var sum: Int64 = 0
+      for share in group.shares {
+        let (next, isTooMuch) = sum.addingReportingOverflow(share.value)
+        if isTooMuch || share.value < 0 { return nil }
+        sum = next
+      }
+      return (group.whole, group.shares, sum)
+    }
+  }
+}
