@@ -321,9 +321,9 @@ enum SQLHostile {
     select count(*) from model_status a, model_status b, model_status c, model_status d, model_status e, model_status f, model_status g, model_status h, model_status i
     select count(*) from directive_tree a, directive_tree b, directive_tree c, directive_tree d, directive_tree e
     select sum(x) from (select row_number() over (order by a.id * b.id) as x from unit_version a, unit_version b, unit_version c)
-    select count(*) from unit_version a, unit_version b, unit_version c where a.name_vi || b.name_vi || c.name_vi like '%a%b%c%d%e%f%g%'
+    select count(*) from unit_version a, unit_version b, unit_version c, unit_version d where a.name_vi || b.name_vi || c.name_vi || d.name_vi like '%a%b%c%d%e%f%g%'
     with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n join model_search on model_search match 'x' or i < 0
-    select count(*) from json_each('[1,2,3,4,5,6,7,8,9]') a, json_each('[1,2,3,4,5,6,7,8,9]') b, json_each('[1,2,3,4,5,6,7,8,9]') c, json_each('[1,2,3,4,5,6,7,8,9]') d, json_each('[1,2,3,4,5,6,7,8,9]') e, json_each('[1,2,3,4,5,6,7,8,9]') f, json_each('[1,2,3,4,5,6,7,8,9]') g, json_each('[1,2,3,4,5,6,7,8,9]') h
+    select count(*) from json_each('[1,2,3,4,5,6,7,8,9]') a, json_each('[1,2,3,4,5,6,7,8,9]') b, json_each('[1,2,3,4,5,6,7,8,9]') c, json_each('[1,2,3,4,5,6,7,8,9]') d, json_each('[1,2,3,4,5,6,7,8,9]') e, json_each('[1,2,3,4,5,6,7,8,9]') f, json_each('[1,2,3,4,5,6,7,8,9]') g, json_each('[1,2,3,4,5,6,7,8,9]') h, json_each('[1,2,3,4,5,6,7,8,9]') i, json_each('[1,2,3,4,5,6,7,8,9]') j, json_each('[1,2,3,4,5,6,7,8,9]') k, json_each('[1,2,3,4,5,6,7,8,9]') l, json_each('[1,2,3,4,5,6,7,8,9]') m
     select instr(zeroblob(16000000), zeroblob(8000000) || x'01')
     select length(trim(hex(zeroblob(4000000)), '1' || hex(randomblob(2000000)) || 'x')) + instr(zeroblob(16000000), zeroblob(8000000) || x'01')
     select replace(hex(zeroblob(8000000)), hex(zeroblob(4000000)) || 'x', 'y')
