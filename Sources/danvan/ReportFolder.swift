@@ -27,7 +27,8 @@ struct ReportFolder: ParsableArguments {
     if let found = ReportFile.shipped.first(where: { $0.name == name }) { return found }
     let all = try names() + ReportFile.shipped.map(\.name)
     let begun = name.searchKey.prefix { $0 != "-" }
-    throw Problem.notFound(.report, name, like: all.filter { $0.contains(begun) }.sorted())
+    let like = begun.isEmpty ? [] : all.filter { $0.contains(begun) }.sorted()
+    throw Problem.notFound(.report, name, like: like)
   }
 
   private var path: String? { reports ?? environment("DANVAN_REPORTS") }

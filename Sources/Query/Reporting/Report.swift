@@ -40,6 +40,6 @@ public struct Report: Sendable {
 }
 
 extension Substring {
-  /// Nothing but white space, a byte order mark included.
-  var isBlank: Bool { allSatisfy { $0.isWhitespace || $0 == "\u{FEFF}" } }
+  /// Nothing but white space.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
 }

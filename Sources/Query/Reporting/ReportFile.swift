@@ -12,8 +12,10 @@ public struct ReportFile: Sendable {
   /// A user's own; the name is the file's without its ending.
   public init(name: String, file: String, text: String) {
     (self.name, self.file, self.isShipped) = (name, file, false)
-    // A line ends with one character, whatever editor wrote it.
-    self.text = text.replacing("\r\n", with: "\n")
+    // Whatever editor wrote it: no mark before it, and lines that end with one character.
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    self.text = String(text.unicodeScalars.dropFirst(hasMark ? 1 : 0))
+      .replacing("\r\n", with: "\n")
   }
 
   private init(shipped name: String, _ text: [UInt8]) {
@@ -25,11 +27,12 @@ public struct ReportFile: Sendable {
   public static let shipped = reportFiles.map { ReportFile(shipped: $0.name, $0.text) }
 
   /// Something is wrong in a line of it.
-  func trouble(_ line: Int, vi: String, en: String, advice: Phrase? = nil) -> Problem {
+  func trouble(
+    _ line: Int, _ kind: Problem.Kind = .badData, vi: String, en: String, advice: Phrase? = nil
+  ) -> Problem {
     let shown = file.shownInMessage
     return Problem(
-      .badData,
-      Phrase(vi: "«\(shown)», dòng \(line): \(vi)", en: "“\(shown)”, line \(line): \(en)"),
+      kind, Phrase(vi: "«\(shown)», dòng \(line): \(vi)", en: "“\(shown)”, line \(line): \(en)"),
       advice: advice)
   }
 }

@@ -16,7 +16,7 @@ struct ReportHead {
   init(_ file: ReportFile) { self.file = file }
 
   mutating func read(_ line: Substring, number: Int) throws(Problem) {
-    let text = line.drop { $0 == "-" || $0 == "\u{FEFF}" }.drop(while: \.isWhitespace)
+    let text = line.drop { $0 == "-" }.drop(while: \.isWhitespace)
     let key = text.prefix { !$0.isWhitespace && $0 != ":" }
     let rest = text.dropFirst(key.count).drop { $0 == ":" || $0.isWhitespace }
     switch key {
@@ -164,11 +164,11 @@ struct ReportLine {
 
   private static let form = Phrase(
     vi: """
-      Ví dụ: -- column registered count sum | Đăng ký | Registered; \
-      -- parameter year integer default this year | Năm | Year
+      Ví dụ: «-- column registered count sum | Đăng ký | Registered», \
+      «-- parameter year integer default this year | Năm | Year»
       """,
     en: """
-      For example: -- column registered count sum | «Đăng ký» | Registered; \
-      -- parameter year integer default this year | «Năm» | Year
+      For example: “-- column registered count sum | Đăng ký | Registered”, \
+      “-- parameter year integer default this year | Năm | Year”
       """)
 }

@@ -23,8 +23,8 @@ public struct ReportParameter: Sendable {
         vi: "«\(name.shownInMessage)»: sau kiểu chỉ viết «default» và một giá trị",
         en: "“\(name.shownInMessage)”: after the kind goes “default” and a value, or nothing",
         advice: Phrase(
-          vi: "Ví dụ: default 2025, default today, default this year, default none",
-          en: "For example: default 2025, default today, default this year, default none"))
+          vi: "Ví dụ: «default 2025», «default today», «default this year», «default none»",
+          en: "For example: “default 2025”, “default today”, “default this year”, “default none”"))
     }
     fallback = rest.isEmpty ? nil : rest.dropFirst().joined(separator: " ")
   }

@@ -31,15 +31,25 @@ public struct ReportRun {
     _ body: ([Cell]) throws -> Void
   ) throws {
     var sums = ReportSums(report, isWanted: totals)
+    do {
+      try ask(timeout: timeout, begin: begin) { try sums.row($0).forEach(body) }
+    } catch let problem as Problem where problem.kind == .notPermitted {
+      throw report.writes
+    }
+    try sums.end().forEach(body)
+  }
+
+  private func ask(
+    timeout: Double, begin: ([Heading]) throws -> Void, row: ([Cell]) throws -> Void
+  ) throws {
     try Door(reader, timeout: timeout).ask(
       ReportRun.shared + report.continued, bind: bind, wrong: report.wrong
     ) { names in
       try report.check(names)
       try begin(report.headings)
     } row: { raw in
-      try sums.row(raw).forEach(body)
+      try row(raw)
     }
-    try sums.end().forEach(body)
   }
 
   private func bind(_ statement: borrowing Statement) throws {
@@ -50,8 +60,8 @@ public struct ReportRun {
           report.line(of: name), vi: "«\(name)» không có dòng «parameter»",
           en: "“\(name)” has no line “parameter”",
           advice: Phrase(
-            vi: "Thêm ở đầu tệp: -- parameter \(name.dropFirst()) text | Tên | Title",
-            en: "Add at the top: -- parameter \(name.dropFirst()) text | «Tên» | Title"))
+            vi: "Thêm ở đầu tệp: «-- parameter \(name.dropFirst()) text | Tên | Title»",
+            en: "Add at the top: “-- parameter \(name.dropFirst()) text | Tên | Title”"))
       }
       switch value {
       case .integer(let number): try statement.bind(index, number)
@@ -91,6 +101,14 @@ extension Report {
           en: "Correct the SQL; try parts of it with: danvan sql")
         : Phrase(
           vi: "Bỏ phần sau dấu chấm phẩy.", en: "Leave out what follows the semicolon."))
+  }
+
+  fileprivate var writes: Problem {
+    file.trouble(
+      firstLine, .notPermitted, vi: "báo cáo chỉ được đọc", en: "a report only reads",
+      advice: Phrase(
+        vi: "Chỉ viết một câu SELECT, có thể có «WITH» ở trước.",
+        en: "Write one SELECT, with a WITH before it where that helps."))
   }
 
   /// The line on which a text first stands.
