@@ -10,13 +10,17 @@ struct ParameterOptions: ParsableArguments {
   var parameters: [String] = []
 
   @Option(
-    help: help("Dừng sau bao nhiêu giây.", "Stop after so many seconds.", name: "seconds"))
+    help: help(
+      "Dừng sau bao nhiêu giây, không kể lúc in.",
+      "Stop after so many seconds, printing not counted.", name: "seconds"))
   var timeout = Door.defaultTimeout
 
   func validate() throws {
     guard timeout > 0, timeout <= 86_400 else {
-      throw Problem.invalid("--timeout", "\(timeout)", vi: "phải lớn hơn 0", en: "must be above 0")
-        .asUsage
+      throw Problem.invalid(
+        "--timeout", "\(timeout)", vi: "phải lớn hơn 0 và không quá 86400",
+        en: "must be above 0 and at most 86400"
+      ).asUsage
     }
     _ = try values()
   }

@@ -35,7 +35,7 @@ struct ReportFolder: ParsableArguments {
 
   private func file(_ name: String) throws -> ReportFile {
     let path = "\(path ?? ".")/\(name).sql"
-    return ReportFile(name: name, file: path, text: try InputFile.text(path))
+    return ReportFile(name: name, file: path, text: try SQLText.read(file: path) ?? "")
   }
 
   /// Of the user's reports, in order.

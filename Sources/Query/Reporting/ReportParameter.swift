@@ -17,6 +17,14 @@ public struct ReportParameter: Sendable {
   init(_ line: ReportLine) throws(Problem) {
     (name, title) = (line.name, line.title)
     kind = try line.choice(line.rest.first, Kind.self)
+    if let wanted = ReportParameter.shared[name], wanted != kind {
+      throw line.trouble(
+        vi: "«\(name)» phải có kiểu «\(wanted.rawValue)»",
+        en: "“\(name)” must be of the kind “\(wanted.rawValue)”",
+        advice: Phrase(
+          vi: "Các bảng chung dùng tên này; đổi kiểu hoặc đổi tên.",
+          en: "The shared tables use this name; change the kind or the name."))
+    }
     let rest = line.rest.dropFirst()
     guard rest.isEmpty || (rest.first == "default" && rest.count > 1) else {
       throw line.trouble(
@@ -28,6 +36,9 @@ public struct ReportParameter: Sendable {
     }
     fallback = rest.isEmpty ? nil : rest.dropFirst().joined(separator: " ")
   }
+
+  /// Those that the shared tables depend on.
+  private static let shared: [String: Kind] = ["as_of": .date, "province": .province]
 
   /// What is bound for it: its own name, and for a period the days it begins and ends.
   ///

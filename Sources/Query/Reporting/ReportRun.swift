@@ -33,7 +33,7 @@ public struct ReportRun {
     var sums = ReportSums(report, isWanted: totals)
     do {
       try ask(timeout: timeout, begin: begin) { try sums.row($0).forEach(body) }
-    } catch let problem as Problem where problem.kind == .notPermitted {
+    } catch let problem as Problem where problem == .writes() {
       throw report.writes
     }
     try sums.end().forEach(body)
@@ -86,21 +86,27 @@ extension Report {
   }
 
   /// An error of the SQL, with the line of the file and a mark under the place.
-  fileprivate func wrong(_ error: SQLiteError) -> Problem {
+  fileprivate func wrong(_ error: SQLiteError) -> any Error {
+    let asked = error.asked(sql)
+    guard let problem = asked as? Problem, problem.kind == .badData else { return asked }
+    if error.kind == .multipleStatements {
+      return file.trouble(
+        firstLine, vi: "có hơn một câu SQL", en: "there is more than one statement",
+        advice: problem.advice)
+    }
+    let words = SQLWords.translated(error.message)
     let offset = error.offset.map { max(0, $0 - ReportRun.shared.utf8.count) }
     let line = firstLine + sql.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
-    let place = offset.map { "\n" + sql.marked(at: $0) } ?? ""
-    let isOne = error.kind != .multipleStatements
-    let message = error.message.visible
+    let head = file.text.utf8.count - sql.utf8.count
+    let mark = offset.map { StatementMark(file.text, at: head + $0) }
+    let place = { (word: String) in mark.map { "\n" + $0.shown(line: word) } ?? "" }
     return file.trouble(
-      line, vi: isOne ? "câu SQL sai: «\(message)»\(place)" : "có hơn một câu SQL",
-      en: isOne ? "the SQL is wrong: “\(message)”\(place)" : "there is more than one statement",
-      advice: isOne
-        ? Phrase(
+      line, vi: "câu SQL sai: \(words.vietnamese)\(place("dòng"))",
+      en: "the SQL is wrong: \(words.english)\(place("line"))",
+      advice: problem.advice
+        ?? Phrase(
           vi: "Sửa câu SQL; thử từng phần bằng: danvan sql",
-          en: "Correct the SQL; try parts of it with: danvan sql")
-        : Phrase(
-          vi: "Bỏ phần sau dấu chấm phẩy.", en: "Leave out what follows the semicolon."))
+          en: "Correct the SQL; try parts of it with: danvan sql"))
   }
 
   fileprivate var writes: Problem {
