@@ -26,6 +26,29 @@ let seedFiles = [
   "recognitions",
 ]
 
+/// As for seeds, with the tables that all of them share.
+let reportFiles = [
+  "shared",
+  "rates-by-province",
+  "rates-by-field",
+  "rates-by-owner-kind",
+  "rates-by-level",
+  "rates-by-year",
+  "undecided",
+  "funnel",
+  "typical-models",
+  "same-period",
+  "cumulative",
+  "reconciliation",
+  "not-reported",
+  "directive-tree",
+  "fund-statement",
+  "housing-progress",
+  "tasks",
+  "contradictions",
+  "data-quality",
+]
+
 let package = Package(
   name: "danvan",
   products: [
@@ -55,7 +78,10 @@ let package = Package(
       ]),
     .target(
       name: "Storage", dependencies: ["SQLite", "Migrations", "CUTF8Proc", "CDigest"]),
-    .target(name: "Query", dependencies: ["Storage"]),
+    .target(
+      name: "Reports", path: "Sources/Query/Reports",
+      resources: reportFiles.map { .embedInCode("\($0).sql") }),
+    .target(name: "Query", dependencies: ["Storage", "Reports"], exclude: ["Reports"]),
     .target(name: "Seeds", path: "Seeds", resources: seedFiles.map { .embedInCode("\($0).csv") }),
     .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV"]),
     .executableTarget(

@@ -41,6 +41,18 @@ public struct Door {
     _ sql: String, _ parameters: [String: String] = [:], begin: ([String]) throws -> Void,
     row body: ([Cell]) throws -> Void
   ) throws {
+    try ask(
+      sql, bind: { try Door.bind(parameters, to: $0) }, wrong: { $0.asked(sql) }, begin: begin,
+      row: body)
+  }
+
+  /// - Parameters:
+  ///   - bind: gives every parameter its value.
+  ///   - wrong: what the one who asked is told of an error.
+  func ask(
+    _ sql: String, bind: (borrowing Statement) throws -> Void, wrong: (SQLiteError) -> any Error,
+    begin: ([String]) throws -> Void, row body: ([Cell]) throws -> Void
+  ) throws {
     try connection.setAuthorizer(Door.decide)
     defer { try? connection.setAuthorizer(nil) }
     watch.start()
@@ -48,7 +60,7 @@ public struct Door {
     do {
       let statement = try connection.prepareUncached(sql)
       guard statement.isReadOnly else { throw Problem.writes() }
-      try Door.bind(parameters, to: statement)
+      try bind(statement)
       try outsideSQLite { try begin(statement.columnNames) }
       try statement.forEach { row in
         let cells = (0..<row.count).map { Cell(row.value($0)) }
@@ -56,7 +68,7 @@ public struct Door {
       }
     } catch let error as SQLiteError {
       throw watch.isStopped
-        ? CancellationError() : watch.isOver() ? Problem.tooLong() : error.asked(sql)
+        ? CancellationError() : watch.isOver() ? Problem.tooLong() : wrong(error)
     }
   }
 

@@ -24,6 +24,9 @@ public struct Territory: Sendable {
     return "\(raw: column) IN (\(list: units))"
   }
 
+  /// In order; none for everywhere.
+  var ids: [Id<Unit>] { units.map { $0.sorted { $0.rawValue < $1.rawValue } } ?? [] }
+
   func contains(_ unit: Id<Unit>) -> Bool { units?.contains(unit) ?? true }
 }
 

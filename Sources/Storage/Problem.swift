@@ -170,6 +170,7 @@ public struct Noun: Sendable, Hashable {
   public static let fund = Noun(command: "fund", vietnamese: "quỹ", english: "fund")
   public static let release = Noun(
     command: "release", vietnamese: "bản công bố", english: "release")
+  public static let report = Noun(command: "report", vietnamese: "báo cáo", english: "report")
   public static let figure = Noun(command: "figure", vietnamese: "số liệu", english: "figure")
   /// The database itself.
   public static let file = Noun(command: "file", vietnamese: "tệp", english: "file")

@@ -88,6 +88,7 @@ extension Completion {
     /// A closed list.
     func choices(_ path: [String]) -> [String]? {
       if name.contains("|") { return name.split(separator: "|").map(String.init) }
+      if name == "report" { return try? ReportFolder.parse([]).files().map(\.name) }
       switch (option, path.first) {
       case ("--format", _): return Format.all
       case ("--basis", _): return Basis.all

@@ -11,7 +11,9 @@ import Testing
   private static let samples: [String: String] = [
     "init": "init --db new.db --dry-run", "seed": "seed --dry-run", "rates": "rates",
     "check": "check --list",
-    "search": "search dam ha", "sql": "sql select\u{A0}1", "export": "export model",
+    "report list": "report list", "report show": "report show tasks",
+    "report run": "report run tasks", "search": "search dam ha", "sql": "sql select\u{A0}1",
+    "export": "export model",
     "completions": "completions bash", "migrate status": "migrate status",
     "migrate apply": "migrate apply --dry-run", "province list": "province list",
     "province show": "province show 22", "unit list": "unit list", "unit show": "unit show 22",

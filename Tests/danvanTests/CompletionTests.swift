@@ -65,7 +65,9 @@ struct CompletionTests {
     (["fund", "show", "quy vi"], ["Quỹ\\ Vì\\ người\\ nghèo"]),
     (["figure", "show", "S3-10-reg"], ["S3-10-registered"]),
     (["figure", "list", "--measure", "models.reg"], ["models.registered"]),
-    (["completions", "z"], ["zsh"]), (["nonsense", "--x"], []), (["model", "show", "zzz"], []),
+    (["report", "run", "rates-by-f"], ["rates-by-field"]),
+    (["report", "show", "hous"], ["housing-progress"]), (["completions", "z"], ["zsh"]),
+    (["nonsense", "--x"], []), (["model", "show", "zzz"], []),
   ])
   func `Commands, options, closed lists, codes and names`(_ words: [String], _ wanted: [String])
     throws

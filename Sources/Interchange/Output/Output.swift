@@ -21,7 +21,7 @@ public enum Format: String, Sendable, CaseIterable {
   }
 
   /// Read by people: titles, numbers and dates in their language.
-  var isForPeople: Bool { self == .table || self == .markdown || self == .html }
+  public var isForPeople: Bool { self == .table || self == .markdown || self == .html }
 }
 
 /// How to print.

@@ -46,18 +46,7 @@ struct SQLCommand: ParsableCommand {
       "Print the tables and columns, each with a line that explains it."))
   var schema = false
 
-  @Option(
-    name: .customShort("p"),
-    help: help(
-      "Giá trị của :tên trong câu.", "Value of :name in the statement.",
-      name: "name=value"))
-  var parameters: [String] = []
-
-  @Option(
-    help: help(
-      "Dừng sau bao nhiêu giây, không kể lúc in.",
-      "Stop after so many seconds, printing not counted.", name: "seconds"))
-  var timeout = Door.defaultTimeout
+  @OptionGroup var parameters: ParameterOptions
 
   /// Given by danvan to itself: nothing is asked, the file is closed in order, and the process ends
   /// with that code.
@@ -65,16 +54,9 @@ struct SQLCommand: ParsableCommand {
   var ended: Int32?
 
   func validate() throws {
-    guard timeout > 0, timeout <= 86_400 else {
-      throw Problem.invalid(
-        "--timeout", "\(timeout)", vi: "phải lớn hơn 0 và không quá 86400",
-        en: "must be above 0 and at most 86400"
-      ).asUsage
-    }
-    _ = try values()
     guard ended == nil else { return }
     if sql != nil, file != nil { throw Problem.twoStatements.asUsage }
-    if schema, file != nil || !parameters.isEmpty { throw Problem.onlySchema.asUsage }
+    if schema, file != nil || !parameters.parameters.isEmpty { throw Problem.onlySchema.asUsage }
     if sql == nil, file == nil, !schema { throw Problem.noStatement.asUsage }
   }
 
@@ -86,14 +68,14 @@ struct SQLCommand: ParsableCommand {
     }
     // `-` alone is no statement.
     let statement = try SQLText.read(file: file ?? (sql == "-" ? "-" : nil)) ?? sql ?? ""
-    let parameters = try values()
+    let values = try parameters.values()
     do {
       try globals.read { reader in
-        let door = try Door(reader, timeout: timeout)
+        let door = try Door(reader, timeout: parameters.timeout)
         Watch(door) { [self] code in end(code) }
         try output.withSink { sink in
           var printer: Printer?
-          try door.ask(statement, parameters) { names in
+          try door.ask(statement, values) { names in
             printer = try Printer(names.map { Heading($0) }, output.style(), to: sink)
           } row: { cells in
             try printer?.row(cells)
@@ -105,17 +87,6 @@ struct SQLCommand: ParsableCommand {
       Console.note(.stopped)
       Console.end(code: Watch.interrupted)
     }
-  }
-
-  private func values() throws -> [String: String] {
-    var values: [String: String] = [:]
-    for pair in parameters {
-      guard let equals = pair.firstIndex(of: "=") else {
-        throw Problem.invalid("-p", pair, vi: "cần tên=giá trị", en: "wants name=value").asUsage
-      }
-      values[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
-    }
-    return values
   }
 }
 

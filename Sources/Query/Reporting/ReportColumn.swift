@@ -1,0 +1,156 @@
+import Storage
+
+/// A column of a report: how people read it, and what it is read from.
+public struct ReportColumn: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case text, code, name, word, count, money, percent, date, quantity, year
+
+    /// What can be divided.
+    var isAmount: Bool { self == .count || self == .money || self == .quantity }
+    /// What can be added up: a quantity would lose its comparator, a share means nothing added.
+    var canBeSummed: Bool { self == .count || self == .money }
+  }
+
+  public let name: String
+  public let kind: Kind
+  public let title: Phrase
+  let isSummed: Bool
+  /// The columns it is computed from.
+  let ratio: (part: String, whole: String)?
+  let line: Int
+  /// What people read for stored words.
+  var words: [String: Phrase] = [:]
+
+  /// `registered count sum | Đăng ký | Registered`, or
+  /// `rate percent = recognized / registered | Tỷ lệ | Rate`.
+  init(_ line: ReportLine) throws(Problem) {
+    (name, title, self.line) = (line.name, line.title, line.number)
+    kind = try line.choice(line.rest.first, Kind.self)
+    let rest = Array(line.rest.dropFirst())
+    isSummed = rest == ["sum"]
+    let isRatio = rest.count == 4 && rest[0] == "=" && rest[2] == "/" && kind == .percent
+    ratio = isRatio ? (rest[1], rest[3]) : nil
+    if isSummed, !kind.canBeSummed {
+      throw line.trouble(
+        vi: "«\(name.shownInMessage)»: cột kiểu «\(kind.rawValue)» không cộng được",
+        en: "“\(name.shownInMessage)”: a column of the kind “\(kind.rawValue)” cannot be summed",
+        advice: Phrase(
+          vi: "Chỉ cộng cột kiểu count hoặc money; bỏ chữ «sum».",
+          en: "Only the kinds count and money are summed; leave “sum” out."))
+    }
+    guard rest.isEmpty || isSummed || isRatio else {
+      throw line.trouble(
+        vi: "«\(name.shownInMessage)»: không hiểu «\(rest.joined(separator: " ").shownInMessage)»",
+        en:
+          "“\(name.shownInMessage)”: “\(rest.joined(separator: " ").shownInMessage)” is not known",
+        advice: Phrase(
+          vi: "Sau kiểu: «sum» để có dòng cộng, hoặc với percent: = cột / cột, có dấu cách.",
+          en: "After the kind: “sum” for a total, or with percent: = column / column, with spaces.")
+      )
+    }
+  }
+
+  /// The columns of the SELECT it takes.
+  var selected: [String] {
+    switch kind {
+    case _ where ratio != nil: []
+    case .name: [name, "\(name)_vi", "\(name)_en"]
+    case .quantity: [name, comparatorName]
+    default: [name]
+    }
+  }
+
+  func headings(_ columns: [ReportColumn]) -> [Heading] {
+    let own = Heading(name, vi: title.vietnamese, en: title.english)
+    return hasComparator(columns)
+      ? [own, Heading(comparatorName, vi: "", en: "", for: .machines)] : [own]
+  }
+
+  /// What is printed under its headings.
+  ///
+  /// - Parameters:
+  ///   - raw: the values of ``selected``.
+  ///   - row: by column, the amounts that stand in the row already.
+  func cells(
+    _ raw: ArraySlice<Cell>, _ columns: [ReportColumn], _ amounts: [String: Counted]
+  ) -> [Cell] {
+    let first = raw.first ?? .null
+    switch kind {
+    case .percent where ratio != nil:
+      let share = ratio.flatMap { ratio in
+        amounts[ratio.part].flatMap { part in
+          amounts[ratio.whole].flatMap { Ratio(part, of: $0) }
+        }
+      }
+      let cell = share.map { Cell.share($0.value, $0.comparator) } ?? .null
+      guard hasComparator(columns) else { return [cell] }
+      return [cell, share.map { .text($0.comparator.rawValue) } ?? .null]
+    case .quantity:
+      guard let amount = amount(raw) else { return [.null, .null] }
+      return [.quantity(amount.value, amount.comparator), .text(amount.comparator.rawValue)]
+    case .name:
+      guard raw.count == 3, first != .null else { return [.null] }
+      let texts = raw.dropFirst().map { if case .text(let text) = $0 { text } else { "" } }
+      return [.choice(first.stored, Phrase(vi: texts[0], en: texts[1]))]
+    case .word:
+      guard case .text(let word) = first else { return [first] }
+      return [.choice(word, words[word] ?? Phrase(vi: word, en: word))]
+    case .count, .money:
+      if case .numeral(let number, _) = first { return [.integer(number)] }
+    case .percent:
+      if let share = first.double { return [.share(share, .equal)] }
+    case .date:
+      if case .text(let text) = first, let day = Day(iso: text) { return [.day(day)] }
+    case .text, .code, .year: break
+    }
+    return [first]
+  }
+
+  /// The number of a row that others can be computed from.
+  func amount(_ raw: ArraySlice<Cell>) -> Counted? {
+    guard kind.isAmount, let number = raw.first?.decimal else { return nil }
+    guard kind == .quantity else { return Counted(number) }
+    guard case .text(let text)? = raw.last, let comparator = Comparator(rawValue: text) else {
+      return nil
+    }
+    return Counted(number, comparator)
+  }
+
+  private var comparatorName: String { "\(name)_comparator" }
+
+  /// Machines read the comparator of a quantity, and of what is computed from one, beside it.
+  private func hasComparator(_ columns: [ReportColumn]) -> Bool {
+    guard let ratio else { return kind == .quantity }
+    return columns.contains {
+      $0.kind == .quantity && ($0.name == ratio.part || $0.name == ratio.whole)
+    }
+  }
+}
+
+extension Cell {
+  fileprivate var decimal: Decimal? {
+    switch self {
+    case .numeral(let number, _): Decimal(number)
+    case .text(let text): Decimal(text)
+    case .real(let number): Decimal("\(number)")
+    default: nil
+    }
+  }
+
+  fileprivate var double: Double? {
+    switch self {
+    case .numeral(let number, _): Double(number)
+    case .real(let number): number
+    default: nil
+    }
+  }
+
+  /// As SQLite holds it, as text.
+  fileprivate var stored: String {
+    switch self {
+    case .text(let text): text
+    case .numeral(let number, _): String(number)
+    default: ""
+    }
+  }
+}

@@ -1,0 +1,38 @@
+import Reports
+import Storage
+
+/// The text of a report, not yet read: shipped, or from a user's folder.
+public struct ReportFile: Sendable {
+  public let name: String
+  /// As messages call it.
+  public let file: String
+  public let text: String
+  public let isShipped: Bool
+
+  /// A user's own; the name is the file's without its ending.
+  public init(name: String, file: String, text: String) {
+    (self.name, self.file, self.isShipped) = (name, file, false)
+    // Whatever editor wrote it: no mark before it, and lines that end with one character.
+    let hasMark = text.unicodeScalars.first == "\u{FEFF}"
+    self.text = String(text.unicodeScalars.dropFirst(hasMark ? 1 : 0))
+      .replacing("\r\n", with: "\n")
+  }
+
+  private init(shipped name: String, _ text: [UInt8]) {
+    (self.name, file, isShipped) = (name, name + ".sql", true)
+    self.text = String(decoding: text, as: UTF8.self)
+  }
+
+  /// Those that come with danvan.
+  public static let shipped = reportFiles.map { ReportFile(shipped: $0.name, $0.text) }
+
+  /// Something is wrong in a line of it.
+  func trouble(
+    _ line: Int, _ kind: Problem.Kind = .badData, vi: String, en: String, advice: Phrase? = nil
+  ) -> Problem {
+    let shown = file.shownInMessage
+    return Problem(
+      kind, Phrase(vi: "«\(shown)», dòng \(line): \(vi)", en: "“\(shown)”, line \(line): \(en)"),
+      advice: advice)
+  }
+}

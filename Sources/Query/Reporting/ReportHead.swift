@@ -1,0 +1,174 @@
+import Storage
+
+/// Reads the comment lines at the top of a report, one at a time.
+struct ReportHead {
+  private let file: ReportFile
+  private var texts: [String: String] = [:]
+  private(set) var parameters: [ReportParameter] = []
+  private var columns: [ReportColumn] = []
+  private var words: [String: Phrase] = [:]
+  private var subtotal: (name: String, line: Int)?
+
+  static let guide = Phrase(
+    vi: "Xem một báo cáo có sẵn: danvan report show rates-by-year --sql",
+    en: "Look at one that comes with danvan: danvan report show rates-by-year --sql")
+
+  init(_ file: ReportFile) { self.file = file }
+
+  mutating func read(_ line: Substring, number: Int) throws(Problem) {
+    let text = line.drop { $0 == "-" }.drop(while: \.isWhitespace)
+    let key = text.prefix { !$0.isWhitespace && $0 != ":" }
+    let rest = text.dropFirst(key.count).drop { $0 == ":" || $0.isWhitespace }
+    switch key {
+    case "title.vi", "title.en", "description.vi", "description.en":
+      let name = String(key)
+      texts[name] = [texts[name], String(rest).tidied].compactMap(\.self).joined(separator: " ")
+    case "parameter":
+      let parameter = try ReportParameter(ReportLine(rest, number, file))
+      try refuse(parameters.contains { $0.name == parameter.name }, parameter.name, number)
+      parameters.append(parameter)
+    case "column":
+      let column = try ReportColumn(ReportLine(rest, number, file))
+      try refuse(columns.contains { $0.name == column.name }, column.name, number)
+      columns.append(column)
+    case "word":
+      let line = try ReportLine(rest, number, file)
+      try refuse(words[line.name] != nil, line.name, number)
+      words[line.name] = line.title
+    case "subtotal": subtotal = (String(rest).tidied, number)
+    default:
+      throw file.trouble(
+        number, vi: "không hiểu «\(String(key).shownInMessage)»",
+        en: "“\(String(key).shownInMessage)” is not known",
+        advice: Phrase(
+          vi: """
+            Trên câu SELECT chỉ viết: title.vi, title.en, description.vi, description.en, \
+            parameter, column, word, subtotal. Ghi chú khác để dưới chữ SELECT.
+            """,
+          en: """
+            Above the SELECT write only: title.vi, title.en, description.vi, description.en, \
+            parameter, column, word, subtotal. Other comments go below the word SELECT.
+            """))
+    }
+  }
+
+  private func refuse(_ isTwice: Bool, _ name: String, _ line: Int) throws(Problem) {
+    guard isTwice else { return }
+    throw file.trouble(
+      line, vi: "«\(name.shownInMessage)» được ghi hai lần",
+      en: "“\(name.shownInMessage)” stands there twice",
+      advice: Phrase(vi: "Bỏ một dòng.", en: "Remove one of the lines."))
+  }
+
+  func title() throws(Problem) -> Phrase { try phrase("title") }
+  func description() throws(Problem) -> Phrase { try phrase("description") }
+
+  private func phrase(_ name: String) throws(Problem) -> Phrase {
+    Phrase(vi: try text("\(name).vi"), en: try text("\(name).en"))
+  }
+
+  private func text(_ name: String) throws(Problem) -> String {
+    guard let text = texts[name], !text.isEmpty else {
+      throw file.trouble(
+        1, vi: "thiếu dòng «\(name)»", en: "the line “\(name)” is missing",
+        advice: Phrase(vi: "Thêm: -- \(name): …", en: "Add: -- \(name): …"))
+    }
+    return text
+  }
+
+  /// The columns with their words; what is computed names columns that can be divided.
+  func finishedColumns() throws(Problem) -> [ReportColumn] {
+    guard !columns.isEmpty else {
+      throw file.trouble(
+        1, vi: "không có dòng «column» nào", en: "there is no line “column”",
+        advice: ReportHead.guide)
+    }
+    var finished: [ReportColumn] = []
+    for var column in columns {
+      column.words = words
+      for part in column.ratio.map({ [$0.part, $0.whole] }) ?? [] {
+        guard columns.contains(where: { $0.name == part && $0.kind.isAmount }) else {
+          throw file.trouble(
+            column.line, vi: "«\(part.shownInMessage)» không phải cột số",
+            en: "“\(part.shownInMessage)” is not a column of numbers",
+            advice: Phrase(
+              vi: "Chia hai cột kiểu count, money hoặc quantity.",
+              en: "Divide two columns of the kinds count, money or quantity."))
+        }
+      }
+      finished.append(column)
+    }
+    return finished
+  }
+
+  func subtotalColumn() throws(Problem) -> Int? {
+    guard let subtotal else { return nil }
+    guard let index = columns.firstIndex(where: { $0.name == subtotal.name }) else {
+      throw file.trouble(
+        subtotal.line, vi: "không có cột «\(subtotal.name.shownInMessage)»",
+        en: "there is no column “\(subtotal.name.shownInMessage)”",
+        advice: Phrase(
+          vi: "Chọn một trong: \(columns.map(\.name).joined(separator: ", "))",
+          en: "Use one of: \(columns.map(\.name).joined(separator: ", "))"))
+    }
+    return index
+  }
+}
+
+/// `name what follows | Tiếng Việt | English`.
+struct ReportLine {
+  let name: String
+  /// What stands between the name and the titles.
+  let rest: [String]
+  let title: Phrase
+  let number: Int
+  let file: ReportFile
+
+  init(_ text: Substring, _ number: Int, _ file: ReportFile) throws(Problem) {
+    (self.number, self.file) = (number, file)
+    let parts = text.split(separator: "|", omittingEmptySubsequences: false).map {
+      String($0).tidied
+    }
+    let words = parts[0].split(whereSeparator: \.isWhitespace).map(String.init)
+    let titles = parts.dropFirst()
+    guard let name = words.first, titles.count <= 2, !titles.contains("") else {
+      throw file.trouble(
+        number, vi: "cần tên, rồi tên cột bằng tiếng Việt và tiếng Anh",
+        en: "wants a name, then its title in Vietnamese and English", advice: ReportLine.form)
+    }
+    guard titles.count == 2 else {
+      throw file.trouble(
+        number, vi: "«\(name.shownInMessage)» thiếu tên tiếng Việt và tiếng Anh",
+        en: "“\(name.shownInMessage)” lacks its titles", advice: ReportLine.form)
+    }
+    (self.name, rest) = (name, Array(words.dropFirst()))
+    title = Phrase(vi: parts[1], en: parts[2])
+  }
+
+  func trouble(vi: String, en: String, advice: Phrase? = nil) -> Problem {
+    file.trouble(number, vi: vi, en: en, advice: advice ?? ReportLine.form)
+  }
+
+  /// One of a closed list.
+  func choice<C: CaseIterable & RawRepresentable<String>>(_ word: String?, _: C.Type)
+    throws(Problem) -> C
+  {
+    if let word, let found = C(rawValue: word) { return found }
+    let shown = (word ?? "").shownInMessage
+    let known = C.allCases.map(\.rawValue).joined(separator: ", ")
+    throw trouble(
+      vi: "«\(name.shownInMessage)»: không có kiểu «\(shown)»",
+      en: "“\(name.shownInMessage)”: there is no kind “\(shown)”",
+      advice: Phrase(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
+  }
+
+  private static let form = Phrase(
+    vi: """
+      Ví dụ: «-- column registered count sum | Đăng ký | Registered», \
+      «-- parameter year integer default this year | Năm | Year»
+      """,
+    en: """
+      For example: “-- column registered count sum | Đăng ký | Registered”, \
+      “-- parameter year integer default this year | Năm | Year”
+      """)
+}

@@ -1,0 +1,110 @@
+import SQLite
+import Storage
+
+/// A value that a report is asked with: `:name` in its SQL.
+public struct ReportParameter: Sendable {
+  public enum Kind: String, Sendable, CaseIterable {
+    case integer, text, date, period, province, field, directive
+  }
+
+  public let name: String
+  public let kind: Kind
+  public let title: Phrase
+  /// As written in the file; `nil` = a value must be given.
+  public let fallback: String?
+
+  /// `year integer default this year | Năm | Year`.
+  init(_ line: ReportLine) throws(Problem) {
+    (name, title) = (line.name, line.title)
+    kind = try line.choice(line.rest.first, Kind.self)
+    if let wanted = ReportParameter.shared[name], wanted != kind {
+      throw line.trouble(
+        vi: "«\(name)» phải có kiểu «\(wanted.rawValue)»",
+        en: "“\(name)” must be of the kind “\(wanted.rawValue)”",
+        advice: Phrase(
+          vi: "Các bảng chung dùng tên này; đổi kiểu hoặc đổi tên.",
+          en: "The shared tables use this name; change the kind or the name."))
+    }
+    let rest = line.rest.dropFirst()
+    guard rest.isEmpty || (rest.first == "default" && rest.count > 1) else {
+      throw line.trouble(
+        vi: "«\(name.shownInMessage)»: sau kiểu chỉ viết «default» và một giá trị",
+        en: "“\(name.shownInMessage)”: after the kind goes “default” and a value, or nothing",
+        advice: Phrase(
+          vi: "Ví dụ: «default 2025», «default today», «default this year», «default none»",
+          en: "For example: “default 2025”, “default today”, “default this year”, “default none”"))
+    }
+    fallback = rest.isEmpty ? nil : rest.dropFirst().joined(separator: " ")
+  }
+
+  /// Those that the shared tables depend on.
+  private static let shared: [String: Kind] = ["as_of": .date, "province": .province]
+
+  /// What is bound for it: its own name, and for a period the days it begins and ends.
+  ///
+  /// - Parameter typed: `nil` where nothing was.
+  func values(_ typed: String?, _ reader: Reader) throws -> [String: Value] {
+    guard let text = try typed ?? standIn() else {
+      return [name: .null, "\(name)_from": .null, "\(name)_to": .null]
+    }
+    let option = "-p \(name)"
+    if text.tidied.isEmpty {
+      throw Problem.invalid(option, text, vi: "không được để trống", en: "must not be empty")
+    }
+    switch kind {
+    case .text: return [name: .text(text.tidied)]
+    case .integer:
+      guard let number = Int64(text.tidied) else {
+        throw Problem.invalid(
+          option, text, vi: "không phải số nguyên", en: "is not a whole number",
+          advice: Phrase(vi: "Ví dụ: -p \(name)=2025", en: "For example: -p \(name)=2025"))
+      }
+      return [name: .integer(number)]
+    case .date: return [name: .text(try Day.parse(text, field: option).iso)]
+    case .period:
+      let stored = try found(option) { try Period.stored(text) }
+      let period = Period(stored)
+      return [
+        name: .text(stored), "\(name)_from": period.map { .text($0.first.iso) } ?? .null,
+        "\(name)_to": period?.last.map { .text($0.iso) } ?? .null,
+      ]
+    case .province: return [name: .text(try units(text, option, reader))]
+    case .field:
+      return [name: .integer(try found(option) { try reader.named(Field.self, text).id.rawValue })]
+    case .directive:
+      return [name: .integer(try found(option) { try reader.directive(text).id.rawValue })]
+    }
+  }
+
+  /// The default in full, `nil` for none.
+  private func standIn() throws -> String? {
+    switch fallback {
+    case nil:
+      throw Problem(
+        .usage,
+        Phrase(vi: "Thiếu giá trị cho «\(name)»", en: "No value for “\(name)”"),
+        advice: Phrase(vi: "Thêm: -p \(name)=…", en: "Add: -p \(name)=…"))
+    case "none": return nil
+    case "today": return Day.today.iso
+    case "this year": return String(Day.today.year)
+    case let text: return text
+    }
+  }
+
+  /// A JSON list of a province, what stood under it, and what it was formed from; one of another
+  /// day alone.
+  private func units(_ text: String, _ option: String, _ reader: Reader) throws -> String {
+    let unit = try found(option) { try reader.unit(text, level: .province).unit }
+    let territory = try text.contains("@") ? Territory.only(unit, reader) : .of(unit, reader)
+    return "[\(territory.ids.map { String($0.rawValue) }.joined(separator: ","))]"
+  }
+
+  private func found<T>(_ option: String, _ find: () throws -> T) throws -> T {
+    do {
+      return try find()
+    } catch var problem as Problem {
+      problem.field = option
+      throw problem
+    }
+  }
+}

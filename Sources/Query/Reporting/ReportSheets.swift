@@ -1,0 +1,70 @@
+import Storage
+
+/// The list of reports.
+extension ReportFile {
+  public static let headings = [
+    Heading("name", vi: "Tên", en: "Name"), Heading("title", vi: "Báo cáo", en: "Report"),
+    Heading("parameters", vi: "Tham số", en: "Parameters"),
+    Heading("file", vi: "Tệp", en: "File"), Heading("problem", vi: "Lỗi", en: "Problem"),
+  ]
+
+  /// One that cannot be read says why.
+  public var row: [Cell] {
+    do throws(Problem) {
+      let report = try Report(self)
+      let names = report.parameters.map(\.name)
+      return [.text(name), .phrase(report.title), .list(names), origin, .null]
+    } catch {
+      return [.text(name), .null, .list([]), origin, .phrase(error.description)]
+    }
+  }
+
+  /// The user's file; nothing for one that is shipped.
+  fileprivate var origin: Cell { isShipped ? .null : .text(file) }
+}
+
+extension Detail {
+  /// A report: what it is asked with and what it answers.
+  public static func report(_ report: Report) -> Detail {
+    Detail(
+      sheet: Sheet(
+        [
+          Heading("name", vi: "Tên", en: "Name"), Heading("title", vi: "Báo cáo", en: "Report"),
+          Heading("description", vi: "Nội dung", en: "What it says"),
+          Heading("file", vi: "Tệp", en: "File"),
+        ],
+        [
+          [
+            .text(report.file.name), .phrase(report.title), .phrase(report.description),
+            report.file.origin,
+          ]
+        ]),
+      sections: [
+        section("parameters", vi: "Tham số", en: "Parameters", .parameters(report)),
+        section("columns", vi: "Các cột", en: "Columns", .columns(report)),
+      ])
+  }
+}
+
+extension Sheet {
+  fileprivate static func parameters(_ report: Report) -> Sheet {
+    Sheet(
+      [
+        Heading("name", vi: "Tên", en: "Name"), Heading("kind", vi: "Kiểu", en: "Kind"),
+        Heading("title", vi: "Nghĩa", en: "Meaning"),
+        Heading("default", vi: "Mặc định", en: "Default"),
+      ],
+      report.parameters.map {
+        [.text($0.name), .text($0.kind.rawValue), .phrase($0.title), Cell($0.fallback)]
+      })
+  }
+
+  fileprivate static func columns(_ report: Report) -> Sheet {
+    Sheet(
+      [
+        Heading("name", vi: "Tên", en: "Name"), Heading("kind", vi: "Kiểu", en: "Kind"),
+        Heading("title", vi: "Tên cột", en: "Title"),
+      ],
+      report.columns.map { [.text($0.name), .text($0.kind.rawValue), .phrase($0.title)] })
+  }
+}

@@ -1,0 +1,75 @@
+-- title.vi: Số liệu mâu thuẫn nhau
+-- title.en: Figures that contradict each other
+-- description.vi: Chỉ so những số nói chính xác; «gần 2.500» không mâu thuẫn với 2.400. Nêu ra để
+-- description.vi: xem lại, không sửa.
+-- description.en: Only exact numbers are compared; “nearly 2,500” does not contradict 2,400. They
+-- description.en: are listed for review, not changed.
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column rule word | Mâu thuẫn | Contradiction
+-- column code code | Số liệu | Figure
+-- column value quantity | Ghi | Says
+-- column other code | So với | Against
+-- column other_value quantity | Ghi | Says
+-- column source code | Nguồn | Source
+-- column other_source code | Nguồn so | Source of that
+-- word parts | các phần cộng lại không bằng tổng | parts do not sum to their total
+-- word above-whole | phần lớn hơn cả | part above its whole
+-- word recognized-above-registered | công nhận nhiều hơn đăng ký | recognized above registered
+-- word differs | cùng một việc, hai số khác nhau | one thing, two numbers
+-- word percentage | tỷ lệ in không đúng với hai số | printed percentage does not follow
+-- word income-above-product | thu nhập cao hơn GRDP bình quân | income above GRDP per capita
+
+WITH
+exact AS (
+  SELECT *, CAST(value AS REAL) AS number FROM reported WHERE comparator = '=' AND role = 'result'),
+-- Parts of one split, such as owner_kind, of one measure.
+split AS (
+  SELECT part_of, sum(number) AS number, group_concat(code, ' ') AS codes, min(source) AS source
+    FROM (SELECT * FROM exact WHERE part_of IS NOT NULL ORDER BY code)
+   GROUP BY part_of, substr(breakdown, 1, instr(breakdown, '='))
+  HAVING count(*) > 1),
+pair (rule, code, value, other, other_value, source, other_source) AS (
+  SELECT 'parts', t.code, t.value, s.codes, CAST(s.number AS TEXT), t.source, s.source
+    FROM split AS s JOIN exact AS t ON t.id = s.part_of
+   WHERE s.number <> t.number
+     AND NOT EXISTS (SELECT 1 FROM reported AS p WHERE p.part_of = t.id AND p.comparator <> '=')
+  UNION ALL
+  SELECT 'above-whole', p.code, p.value, t.code, t.value, p.source, t.source
+    FROM exact AS p JOIN exact AS t ON t.id = coalesce(p.out_of, p.part_of)
+   WHERE p.number > t.number
+  UNION ALL
+  SELECT 'recognized-above-registered', c.code, c.value, r.code, r.value, c.source, r.source
+    FROM exact AS c
+    JOIN exact AS r
+      ON r.measure = 'models.registered' AND r.unit IS c.unit AND r.committee IS c.committee
+         AND r.breakdown = c.breakdown AND r.period = c.period AND r.as_of IS c.as_of
+         AND r.id IS NOT c.out_of
+   WHERE c.measure = 'models.recognized' AND c.number > r.number
+  UNION ALL
+  SELECT 'differs', a.code, a.value, b.code, b.value, a.source, b.source
+    FROM exact AS a
+    JOIN exact AS b
+      ON b.measure = a.measure AND b.unit IS a.unit AND b.committee IS a.committee
+         AND b.breakdown = a.breakdown AND b.period = a.period AND b.as_of IS a.as_of AND b.id > a.id
+   WHERE a.number <> b.number AND a.kind <> 'year' AND (a.period <> '' OR a.as_of IS NOT NULL)
+  UNION ALL
+  -- As many decimals as were printed.
+  SELECT 'percentage', s.code, s.value, p.code,
+         printf('%.2f', 100 * p.number / t.number), s.source, p.source
+    FROM exact AS s
+    JOIN exact AS p ON p.id = s.rate_of
+    JOIN exact AS t ON t.id = coalesce(p.out_of, p.part_of)
+   WHERE t.number > 0
+     AND abs(s.number - 100 * p.number / t.number)
+         > CASE instr(s.value, '.') WHEN 0 THEN 1.0
+           ELSE 1.0 / CAST('1' || substr('000000', 1, length(s.value) - instr(s.value, '.')) AS REAL)
+           END
+  UNION ALL
+  SELECT 'income-above-product', i.code, i.value, g.code, g.value, i.source, g.source
+    FROM exact AS i
+    JOIN exact AS g ON g.measure = 'grdp.per_capita' AND g.unit IS i.unit AND g.period = i.period
+   WHERE i.measure = 'income.per_capita' AND i.number > g.number)
+SELECT rule, code, value, '=' AS value_comparator, other, other_value,
+       '=' AS other_value_comparator, source, other_source
+  FROM pair
+ ORDER BY rule, code, other

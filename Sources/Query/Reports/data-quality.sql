@@ -1,0 +1,64 @@
+-- title.vi: Chất lượng dữ liệu
+-- title.en: Data quality
+-- description.vi: Bao nhiêu mục còn thiếu thông tin. Thiếu không phải là sai: nguồn có thể không
+-- description.vi: ghi.
+-- description.en: How many records lack something. Lacking is not wrong: the source may not say.
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column noun word | Danh mục | Records
+-- column gap word | Còn thiếu | What is missing
+-- column missing count | Số mục thiếu | Missing
+-- column total count | Tổng số | Of
+-- column share percent = missing / total | Tỷ lệ thiếu | Share
+-- word model | mô hình | models
+-- word registration | đăng ký | registrations
+-- word recognition | quyết định | decisions
+-- word figure | số liệu | figures
+-- word directive | văn bản | documents
+-- word entry | khoản của quỹ | fund entries
+-- word field | lĩnh vực | field
+-- word owner_kind | chủ thể | owner
+-- word registration_year | năm đăng ký | year of registration
+-- word source | nguồn | source
+-- word day | ngày | day
+-- word mode | hình thức (mới, duy trì) | new or maintained
+-- word level | cấp | level
+-- word decision_number | số quyết định | number of the decision
+-- word period | thời kỳ | period
+
+WITH
+-- A row for every thing a record could lack, 1 where it does.
+gap (position, noun, gap, is_missing) AS (
+  SELECT 1, 'model', 'field', field IS NULL FROM model WHERE unit IN here
+  UNION ALL
+  SELECT 2, 'model', 'owner_kind', owner_kind = 'unknown' FROM model WHERE unit IN here
+  UNION ALL
+  SELECT 3, 'model', 'registration_year',
+         NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id)
+    FROM model AS m WHERE unit IN here
+  UNION ALL
+  SELECT 4, 'model', 'source', source IS NULL FROM model WHERE unit IN here
+  UNION ALL
+  SELECT 5, 'registration', 'day', registered_on IS NULL FROM registration WHERE province IN here
+  UNION ALL
+  SELECT 6, 'registration', 'mode', mode = 'unknown' FROM registration WHERE province IN here
+  UNION ALL
+  SELECT 7, 'recognition', 'day', c.decided_on IS NULL
+    FROM recognition AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here
+  UNION ALL
+  SELECT 8, 'recognition', 'level', c.level = 'unknown'
+    FROM recognition AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here
+  UNION ALL
+  SELECT 9, 'recognition', 'decision_number', c.decision IS NULL AND c.directive IS NULL
+    FROM recognition AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here
+  UNION ALL
+  SELECT 10, 'figure', 'period', period = '' AND as_of IS NULL FROM reported
+  UNION ALL
+  SELECT 11, 'directive', 'day', issued_on IS NULL FROM directive
+   WHERE :province IS NULL OR unit IN here
+  UNION ALL
+  SELECT 12, 'entry', 'period', e.period = '' AND e.as_of IS NULL
+    FROM fund_entry AS e JOIN fund AS f ON f.id = e.fund WHERE f.unit IN here)
+SELECT noun, gap, sum(is_missing) AS missing, count(*) AS total
+  FROM gap
+ GROUP BY position
+ ORDER BY position

@@ -1,0 +1,23 @@
+-- title.vi: Từ đăng ký đến công nhận, đến điển hình
+-- title.en: From registered to recognized to typical
+-- description.vi: Điển hình là mô hình đã được công nhận và ghi loại «điển hình».
+-- description.en: Typical are recognized models whose kind is “typical”.
+-- parameter year integer default none | Năm đăng ký | Year of registration
+-- parameter as_of date default today | Đến ngày | As of
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column province_code code | Mã | Code
+-- column province name | Tỉnh, thành phố | Province
+-- column registered count sum | Đăng ký | Registered
+-- column recognized count sum | Công nhận | Recognized
+-- column recognized_rate percent = recognized / registered | Công nhận / đăng ký | Recognized of registered
+-- column typical count sum | Điển hình | Typical
+-- column typical_rate percent = typical / recognized | Điển hình / công nhận | Typical of recognized
+
+SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
+       p.name_en AS province_en,
+       count(*) AS registered, sum(r.recognized) AS recognized,
+       sum(r.recognized AND r.kind = 'typical') AS typical
+  FROM registered AS r JOIN place AS p ON p.unit = r.province
+ WHERE :year IS NULL OR r.year = :year
+ GROUP BY p.unit
+ ORDER BY p.code, p.unit

@@ -1,0 +1,28 @@
+-- title.vi: Tiến độ xóa nhà tạm, nhà dột nát
+-- title.en: Housing programme progress
+-- description.vi: Số hộ đã được hỗ trợ trên số hộ cần hỗ trợ, theo báo cáo. Tỷ lệ được tính lại từ
+-- description.vi: hai số, cạnh tỷ lệ in trong nguồn.
+-- description.en: Households supported out of those in need, as reported. The share is computed
+-- description.en: from the two numbers and stands beside the one that was printed.
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column province_code code | Mã | Code
+-- column province name | Tỉnh, thành phố | Province
+-- column period text | Kỳ | Period
+-- column as_of date | Đến ngày | As of
+-- column supported quantity | Đã hỗ trợ (hộ) | Supported (households)
+-- column needed quantity | Cần hỗ trợ (hộ) | In need (households)
+-- column share percent = supported / needed | Tỷ lệ | Share
+-- column printed_percent quantity | Tỷ lệ in trong nguồn (%) | Share as printed (%)
+-- column source code | Nguồn | Source
+
+SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
+       p.name_en AS province_en,
+       d.period, d.as_of, d.value AS supported, d.comparator AS supported_comparator,
+       n.value AS needed, n.comparator AS needed_comparator,
+       s.value AS printed_percent, s.comparator AS printed_percent_comparator, d.source
+  FROM reported AS d
+  LEFT JOIN reported AS n ON n.id = d.out_of
+  LEFT JOIN reported AS s ON s.rate_of = d.id
+  LEFT JOIN place AS p ON p.unit = d.unit
+ WHERE d.measure = 'housing.households' AND d.role = 'result'
+ ORDER BY p.code, d.period, d.as_of, d.code

@@ -1,0 +1,42 @@
+-- title.vi: Đơn vị chưa có báo cáo
+-- title.en: Who has not reported
+-- description.vi: Đơn vị trong năm chưa có số liệu báo cáo và chưa có mô hình nào đăng ký. Thêm -p
+-- description.vi: level=commune để xem cấp xã.
+-- description.en: Units with neither a reported figure nor a registration in a year. Add -p
+-- description.en: level=commune for communes.
+-- parameter year integer default this year | Năm | Year
+-- parameter level text default province | Cấp (province, district, commune) | Level (province, district, commune)
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column unit_code code | Mã | Code
+-- column unit name | Đơn vị | Unit
+-- column above name | Thuộc | Under
+-- column last_year year | Năm gần nhất có số liệu | Last year with data
+
+WITH
+-- Units that stood on the last day of the year, or stand today while it lasts.
+standing_unit AS (
+  SELECT v.unit, v.code, v.name_vi, v.parent
+    FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
+   WHERE u.level = :level AND v.unit IN here
+     AND coalesce(v.valid_from, '') <= min(:year || '-12-31', date('now', 'localtime'))
+     AND coalesce(v.valid_to, '9999') > min(:year || '-12-31', date('now', 'localtime'))),
+-- First and last year of what a unit has said.
+heard (unit, first_year, last_year) AS (
+  SELECT unit, substr(coalesce(period_from, as_of), 1, 4),
+         substr(coalesce(period_to, as_of, period_from), 1, 4)
+    FROM figure WHERE unit IS NOT NULL AND coalesce(period_from, as_of) IS NOT NULL
+     AND role = 'result'
+  UNION ALL
+  SELECT unit, year, year FROM registration
+  UNION ALL
+  SELECT province, year, year FROM registration)
+SELECT s.code AS unit_code, s.name_vi AS unit, s.name_vi AS unit_vi, s.name_vi AS unit_en,
+       p.name AS above, p.name_vi AS above_vi, p.name_en AS above_en,
+       (SELECT max(CAST(h.last_year AS INTEGER)) FROM heard AS h
+         WHERE h.unit = s.unit AND CAST(h.last_year AS INTEGER) < :year) AS last_year
+  FROM standing_unit AS s LEFT JOIN place AS p ON p.unit = s.parent
+ WHERE NOT EXISTS (
+   SELECT 1 FROM heard AS h
+    WHERE h.unit = s.unit
+      AND :year BETWEEN CAST(h.first_year AS INTEGER) AND CAST(h.last_year AS INTEGER))
+ ORDER BY p.code, s.code

@@ -1,0 +1,21 @@
+-- title.vi: Tỷ lệ công nhận theo lĩnh vực
+-- title.en: Recognition rates by field
+-- description.vi: Lĩnh vực riêng của địa phương được tính vào lĩnh vực chung tương ứng. Công nhận
+-- description.vi: đã bị thu hồi thì không tính.
+-- description.en: A local field counts under the standard field it belongs to. A recognition that
+-- description.en: was withdrawn does not count.
+-- parameter year integer default none | Năm đăng ký | Year of registration
+-- parameter as_of date default today | Đến ngày | As of
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column field name | Lĩnh vực | Field
+-- column registered count sum | Đăng ký | Registered
+-- column recognized count sum | Công nhận | Recognized
+-- column rate percent = recognized / registered | Tỷ lệ | Rate
+
+SELECT coalesce(f.code, 'unknown') AS field, coalesce(f.name_vi, 'chưa ghi') AS field_vi,
+       coalesce(f.name_en, 'not stated') AS field_en,
+       count(*) AS registered, sum(r.recognized) AS recognized
+  FROM registered AS r LEFT JOIN field AS f ON f.id = r.field
+ WHERE :year IS NULL OR r.year = :year
+ GROUP BY f.id
+ ORDER BY f.id IS NULL, f.position, f.code

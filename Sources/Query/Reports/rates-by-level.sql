@@ -1,0 +1,29 @@
+-- title.vi: Tỷ lệ công nhận theo cấp
+-- title.en: Recognition rates by level
+-- description.vi: Mô hình được công nhận ở nhiều cấp thì có ở nhiều dòng, nên không cộng các dòng.
+-- description.vi: Đăng ký là tổng số, giống nhau ở mọi dòng.
+-- description.en: A model recognized at several levels stands in several rows, so the rows are not
+-- description.en: added. Registered is the whole number, the same in every row.
+-- parameter year integer default none | Năm đăng ký | Year of registration
+-- parameter as_of date default today | Đến ngày | As of
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column level word | Cấp | Level
+-- column registered count | Đăng ký | Registered
+-- column recognized count | Công nhận | Recognized
+-- column rate percent = recognized / registered | Tỷ lệ | Rate
+-- word commune | cấp xã | commune
+-- word district | cấp huyện | district
+-- word province | cấp tỉnh | province
+-- word unknown | chưa rõ cấp | level not stated
+
+WITH
+counted AS (SELECT id FROM registered WHERE :year IS NULL OR year = :year),
+level (position, level) AS (VALUES (1, 'commune'), (2, 'district'), (3, 'province'), (4, 'unknown'))
+SELECT l.level, (SELECT count(*) FROM counted) AS registered, count(c.id) AS recognized
+  FROM level AS l
+  LEFT JOIN counted AS c
+    ON EXISTS (SELECT 1 FROM standing AS s
+                WHERE s.registration = c.id AND s.level = l.level AND s.starts <= :as_of
+                  AND (s.ends IS NULL OR s.ends > :as_of))
+ GROUP BY l.level
+ ORDER BY l.position

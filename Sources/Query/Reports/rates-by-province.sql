@@ -1,0 +1,22 @@
+-- title.vi: Tỷ lệ công nhận theo tỉnh, thành phố
+-- title.en: Recognition rates by province
+-- description.vi: Số lượt đăng ký trong sổ và số được công nhận đến một ngày. Công nhận đã bị thu
+-- description.vi: hồi thì không tính.
+-- description.en: Registrations in the records, and how many of them are recognized by a day. A
+-- description.en: recognition that was withdrawn does not count.
+-- parameter year integer default none | Năm đăng ký | Year of registration
+-- parameter as_of date default today | Đến ngày | As of
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column province_code code | Mã | Code
+-- column province name | Tỉnh, thành phố | Province
+-- column registered count sum | Đăng ký | Registered
+-- column recognized count sum | Công nhận | Recognized
+-- column rate percent = recognized / registered | Tỷ lệ | Rate
+
+SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
+       p.name_en AS province_en,
+       count(*) AS registered, sum(r.recognized) AS recognized
+  FROM registered AS r JOIN place AS p ON p.unit = r.province
+ WHERE :year IS NULL OR r.year = :year
+ GROUP BY p.unit
+ ORDER BY p.code, p.unit

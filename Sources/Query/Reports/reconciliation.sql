@@ -1,0 +1,52 @@
+-- title.vi: Đối chiếu sổ theo dõi với báo cáo
+-- title.en: Records against reports
+-- description.vi: Số tỉnh đã báo cáo và số ghi trong sổ của cùng thời kỳ, đứng cạnh nhau, không
+-- description.vi: cộng vào nhau. Tỷ lệ cho biết sổ đã ghi được bao nhiêu phần số báo cáo.
+-- description.en: What a province reported and what the records hold of the same period, side by
+-- description.en: side, never added. The share says how much of what was reported is in the
+-- description.en: records.
+-- parameter as_of date default today | Đến ngày | As of
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column province_code code | Mã | Code
+-- column province name | Tỉnh, thành phố | Province
+-- column measure word | Chỉ tiêu | Measure
+-- column period text | Kỳ | Period
+-- column reported quantity | Báo cáo | Reported
+-- column recorded count | Trong sổ | In the records
+-- column coverage percent = recorded / reported | Đã ghi sổ | Recorded
+-- column source code | Nguồn | Source
+-- word models.registered | đăng ký | registered
+-- word models.recognized | công nhận | recognized
+
+WITH
+total AS (
+  SELECT * FROM reported
+   WHERE measure IN ('models.registered', 'models.recognized') AND breakdown = ''
+     AND role = 'result' AND committee IS NULL AND coalesce(as_of, period_from, '') <= :as_of),
+-- The years the figure is about; one without a period is about all there was by its day.
+span AS (
+  SELECT id, coalesce(CAST(substr(period_from, 1, 4) AS INTEGER), 0) AS first_year,
+         coalesce(CAST(substr(coalesce(period_to, as_of), 1, 4) AS INTEGER), 9999) AS last_year
+    FROM total),
+line (unit, measure, period, reported, comparator, recorded, source) AS (
+  SELECT t.unit, t.measure, t.period, t.value, t.comparator,
+         (SELECT count(*) FROM registered AS r
+           WHERE r.province = t.unit AND r.year BETWEEN s.first_year AND s.last_year
+             AND (t.measure = 'models.registered' OR r.recognized)),
+         t.source
+    FROM total AS t JOIN span AS s ON s.id = t.id
+  UNION ALL
+  SELECT r.province, m.measure, CAST(r.year AS TEXT), NULL, NULL,
+         sum(m.measure = 'models.registered' OR r.recognized), NULL
+    FROM registered AS r
+    CROSS JOIN (SELECT 'models.registered' AS measure UNION ALL SELECT 'models.recognized') AS m
+   WHERE NOT EXISTS (
+     SELECT 1 FROM total AS t JOIN span AS s ON s.id = t.id
+      WHERE t.unit = r.province AND t.measure = m.measure
+        AND r.year BETWEEN s.first_year AND s.last_year)
+   GROUP BY r.province, m.measure, r.year)
+SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
+       p.name_en AS province_en,
+       l.measure, l.period, l.reported, l.comparator AS reported_comparator, l.recorded, l.source
+  FROM line AS l JOIN place AS p ON p.unit = l.unit
+ ORDER BY p.code, p.unit, l.period, l.measure DESC, l.source

@@ -1,0 +1,41 @@
+-- title.vi: So với cùng kỳ năm trước
+-- title.en: Against the same period of last year
+-- description.vi: Đăng ký và công nhận của một năm đến một ngày, so với năm trước đến cùng ngày.
+-- description.en: Registrations and recognitions of a year by a day, against those of the year
+-- description.en: before by the same day.
+-- parameter year integer default this year | Năm | Year
+-- parameter as_of date default today | Đến ngày | As of
+-- parameter province province default none | Tỉnh, thành phố | Province
+-- column province_code code | Mã | Code
+-- column province name | Tỉnh, thành phố | Province
+-- column registered count sum | Đăng ký | Registered
+-- column registered_before count sum | Cùng kỳ | Year before
+-- column registered_change count sum | Tăng, giảm | Change
+-- column recognized count sum | Công nhận | Recognized
+-- column recognized_before count sum | Cùng kỳ | Year before
+-- column recognized_change count sum | Tăng, giảm | Change
+-- column rate percent = recognized / registered | Tỷ lệ | Rate
+-- column rate_before percent = recognized_before / registered_before | Cùng kỳ | Year before
+
+WITH
+side (is_now, year, day) AS (
+  VALUES (1, :year, :as_of), (0, :year - 1, date(:as_of, '-1 year'))),
+line AS (
+  SELECT r.province, d.is_now,
+         EXISTS (SELECT 1 FROM standing AS s
+                  WHERE s.registration = r.id AND s.starts <= d.day
+                    AND (s.ends IS NULL OR s.ends > d.day)) AS recognized
+    FROM side AS d
+    JOIN registration AS r ON r.year = d.year
+   WHERE r.province IN here AND coalesce(r.registered_on, r.year || '-01-01') <= d.day),
+province_line AS (
+  SELECT province, sum(is_now) AS registered, sum(NOT is_now) AS registered_before,
+         sum(is_now AND recognized) AS recognized,
+         sum(NOT is_now AND recognized) AS recognized_before
+    FROM line GROUP BY province)
+SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
+       p.name_en AS province_en,
+       l.registered, l.registered_before, l.registered - l.registered_before AS registered_change,
+       l.recognized, l.recognized_before, l.recognized - l.recognized_before AS recognized_change
+  FROM province_line AS l JOIN place AS p ON p.unit = l.province
+ ORDER BY p.code, p.unit

@@ -1,0 +1,51 @@
+-- What every report may read beside the tables of the file, as if they were tables too.
+-- :as_of is the report's own parameter or today; :province is NULL or a JSON list of units.
+WITH RECURSIVE
+-- The units of the province that was asked for and of all it was formed from; else all units.
+here (unit) AS (
+  SELECT id FROM unit WHERE :province IS NULL
+  UNION ALL
+  SELECT value FROM json_each(:province)),
+-- Every unit under its last name; name_vi and name_en say when it is gone.
+place (unit, level, code, name, name_vi, name_en, parent) AS (
+  SELECT v.unit, u.level, v.code, v.name_vi,
+         v.name_vi || iif(v.valid_to <= date('now', 'localtime'), ' (cũ)', ''),
+         v.name_vi || iif(v.valid_to <= date('now', 'localtime'), ' (former)', ''), v.parent
+    FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
+   WHERE v.id = (SELECT w.id FROM unit_version AS w WHERE w.unit = v.unit
+                  ORDER BY w.valid_from DESC LIMIT 1)),
+-- Recognitions, each from the day it was surely decided until the day it was withdrawn, if ever.
+standing (registration, level, starts, ends) AS (
+  SELECT c.registration, c.level, c.known_by,
+         (SELECT min(w.known_by) FROM recognition AS w
+           WHERE w.registration = c.registration AND w.level = c.level
+             AND w.outcome = 'withdrawn' AND (w.known_by, w.id) > (c.known_by, c.id))
+    FROM recognition AS c
+   WHERE c.outcome = 'recognized'),
+-- Registrations known by :as_of, with their model; recognized is 1 where a recognition stands then.
+-- field is the standard one of a local field.
+registered (id, model, code, title, year, registered_on, mode, unit, province, committee, field,
+            owner_kind, owner_name, kind, recognized) AS (
+  SELECT r.id, m.id, m.code, m.title, r.year, r.registered_on, r.mode, r.unit, r.province,
+         coalesce(r.committee, m.committee), coalesce(f.maps_to, f.id), m.owner_kind, m.owner_name,
+         m.kind,
+         EXISTS (SELECT 1 FROM standing AS s
+                  WHERE s.registration = r.id AND s.starts <= :as_of
+                    AND (s.ends IS NULL OR s.ends > :as_of))
+    FROM registration AS r
+    JOIN model AS m ON m.id = r.model
+    LEFT JOIN field AS f ON f.id = m.field
+   WHERE coalesce(r.registered_on, r.year || '-01-01') <= :as_of AND r.province IN here),
+-- Reported figures with the value as it is written, e.g. 2.36, and their source.
+reported (id, code, measure, measure_vi, measure_en, kind, unit, committee, breakdown, role, value,
+          comparator, period, period_from, period_to, as_of, part_of, out_of, rate_of, source) AS (
+  SELECT f.id, f.code, m.code, m.name_vi, iif(m.name_en = '', m.name_vi, m.name_en), m.kind, f.unit,
+         f.committee, f.breakdown, f.role,
+         printf('%.*f', f.scale, f.value * 1.0 / CAST('1' || substr('000000', 1, f.scale) AS INTEGER)),
+         f.comparator, f.period, f.period_from, f.period_to, f.as_of, f.part_of, f.out_of, f.rate_of,
+         s.code
+    FROM figure AS f
+    JOIN measure AS m ON m.id = f.measure
+    JOIN source AS s ON s.id = f.source
+    LEFT JOIN committee AS c ON c.id = f.committee
+   WHERE :province IS NULL OR coalesce(f.unit, c.unit) IN here)

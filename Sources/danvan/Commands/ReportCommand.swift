@@ -1,0 +1,119 @@
+import ArgumentParser
+import Interchange
+import Query
+import Storage
+
+/// `report`: tables that are asked for by name.
+struct ReportCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "report",
+      abstract: text(vi: "Báo cáo có sẵn, và báo cáo tự viết.", en: "Named reports, and your own."),
+      discussion: text(
+        vi: """
+          Ví dụ:
+            danvan report run rates-by-province -p year=2025 -o bao-cao.html
+            danvan report show rates-by-year --sql > cua-toi.sql
+          """,
+        en: """
+          Examples:
+            danvan report run rates-by-province -p year=2025 -o report.html
+            danvan report show rates-by-year --sql > my-own.sql
+          """),
+      subcommands: [List.self, Show.self, Run.self])
+  }
+
+  /// `report list`.
+  struct List: ParsableCommand {
+    static var configuration: CommandConfiguration { .list }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var folder: ReportFolder
+
+    func run() throws {
+      try output.print(
+        ReportFile.headings, try folder.files().map(\.row),
+        title: text(vi: "Các báo cáo", en: "Reports"))
+    }
+  }
+
+  /// `report show NAME`.
+  struct Show: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "show",
+        abstract: text(
+          vi: "In tham số và các cột của một báo cáo.",
+          en: "Print the parameters and columns of a report."))
+    }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var folder: ReportFolder
+
+    @Flag(
+      help: help(
+        "In tệp SQL của báo cáo, để chép ra và sửa.",
+        "Print the report's SQL file, to copy and change."))
+    var sql = false
+
+    @Argument(help: help("Tên báo cáo.", "Name of the report.", name: "report"))
+    var name: String
+
+    func run() throws {
+      let report = try folder.report(name)
+      if sql { return try output.withSink { try $0.write(report.file.text) } }
+      try globals.read { reader in
+        try output.print(.report(report), reader, title: report.title[language])
+      }
+    }
+  }
+
+  /// `report run NAME`.
+  struct Run: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "run", abstract: text(vi: "Lập một báo cáo.", en: "Run a report."),
+        discussion: text(
+          vi: "Ví dụ: danvan report run rates-by-field -p province=22 -p year=2025",
+          en: "Example: danvan report run rates-by-field -p province=22 -p year=2025"))
+    }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+    @OptionGroup var folder: ReportFolder
+    @OptionGroup var parameters: ParameterOptions
+
+    @Argument(help: help("Tên báo cáo.", "Name of the report.", name: "report"))
+    var name: String
+
+    func run() throws {
+      let report = try folder.report(name)
+      let values = try parameters.values()
+      let style = output.style(title: report.heading(values))
+      try globals.read { reader in
+        let run = try ReportRun(report, values, reader)
+        try output.withSink { sink in
+          var printer: Printer?
+          try run.forEach(timeout: parameters.timeout, totals: style.format.isForPeople) {
+            printer = try Printer($0, style, to: sink)
+          } _: { cells in
+            try printer?.row(cells)
+          }
+          try printer?.end()
+        }
+      }
+    }
+  }
+}
+
+extension Report {
+  /// The title, and what it was asked with: `Tỷ lệ … (Năm đăng ký: 2025)`.
+  fileprivate func heading(_ values: [String: String]) -> String {
+    let given = parameters.compactMap { parameter in
+      values[parameter.name].map { "\(parameter.title[language]): \($0.visible)" }
+    }
+    return title[language] + (given.isEmpty ? "" : " (\(given.joined(separator: "; ")))")
+  }
+}

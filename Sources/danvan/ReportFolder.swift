@@ -1,0 +1,70 @@
+import ArgumentParser
+import Glibc
+import Query
+import Storage
+
+/// Where reports are looked for: a user's folder, and those that come with danvan.
+struct ReportFolder: ParsableArguments {
+  @Option(
+    help: help(
+      "Thư mục báo cáo của mình, *.sql (mặc định: $DANVAN_REPORTS).",
+      "A folder with your own reports, *.sql (default: $DANVAN_REPORTS).", name: "folder"))
+  var reports: String?
+
+  /// All, one's own after the shipped ones and in place of one of the same name.
+  func files() throws -> [ReportFile] {
+    let own = try names().map { try file($0) }
+    let taken = Set(own.map(\.name))
+    return ReportFile.shipped.filter { !taken.contains($0.name) } + own
+  }
+
+  func report(_ name: String) throws -> Report {
+    let found = try names().contains(name) ? file(name) : shipped(name)
+    return try Report(found)
+  }
+
+  private func shipped(_ name: String) throws -> ReportFile {
+    if let found = ReportFile.shipped.first(where: { $0.name == name }) { return found }
+    let all = try names() + ReportFile.shipped.map(\.name)
+    let begun = name.searchKey.prefix { $0 != "-" }
+    let like = begun.isEmpty ? [] : all.filter { $0.contains(begun) }.sorted()
+    throw Problem.notFound(.report, name, like: like)
+  }
+
+  private var path: String? { reports ?? environment("DANVAN_REPORTS") }
+
+  private func file(_ name: String) throws -> ReportFile {
+    let path = "\(path ?? ".")/\(name).sql"
+    return ReportFile(name: name, file: path, text: try SQLText.read(file: path) ?? "")
+  }
+
+  /// Of the user's reports, in order.
+  private func names() throws -> [String] {
+    guard let path else { return [] }
+    guard let folder = opendir(path) else { throw Problem.noFolder(path, errno) }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name.hasSuffix(".sql"), !name.hasPrefix(".") { names.append(String(name.dropLast(4))) }
+    }
+    return names.sorted()
+  }
+}
+
+extension Problem {
+  fileprivate static func noFolder(_ path: String, _ code: Int32) -> Problem {
+    let reason = Phrase(systemError: code)
+    let shown = path.shownInMessage
+    return Problem(
+      code == EACCES ? .notPermitted : .noInput, field: "--reports",
+      Phrase(
+        vi: "Không mở được thư mục «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot open the folder “\(shown)”: \(reason.english)"),
+      advice: Phrase(
+        vi: "Ghi thư mục có các tệp .sql, hoặc bỏ --reports và $DANVAN_REPORTS.",
+        en: "Name the folder with your .sql files, or leave --reports and $DANVAN_REPORTS out."))
+  }
+}

@@ -1,0 +1,180 @@
+import Testing
+
+/// Reports that count registrations, against a recount of generated ones in Swift.
+@Suite("Reports that count registrations")
+struct ReportRateTests {
+  static let day = "2026-11-21"
+  /// The parameters of a question, and what they leave of the registrations.
+  struct Question: Sendable, CustomTestStringConvertible {
+    var day = ReportRateTests.day
+    var year: Int?
+    var provinces: (name: String, codes: [String])?
+
+    var parameters: [String: String] {
+      var parameters = ["as_of": day]
+      parameters["year"] = year.map(String.init)
+      parameters["province"] = provinces?.name
+      return parameters
+    }
+    var testDescription: String { "\(parameters)" }
+    func known(_ data: Generated) -> [Generated.Registration] {
+      data.known(by: day, year: year, in: provinces?.codes)
+    }
+  }
+
+  static let questions = [
+    Question(), Question(year: 2024), Question(day: "2024-06-30"),
+    Question(provinces: ("37", ["35", "36", "37"])), Question(provinces: ("Quang Ninh", ["22"])),
+    Question(provinces: ("35@30/6/2025", ["35"])),
+    Question(day: "2025-03-31", year: 2024, provinces: ("cao bang", ["04"])),
+    Question(year: 1999),
+  ]
+
+  @Test(arguments: questions) func `Rates by province`(_ question: Question) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "rates-by-province", question.parameters,
+      columns: "province_code", "registered", "recognized")
+    #expect(found == question.known(data).rates(by: question.day) { $0.model.province })
+  }
+
+  @Test(arguments: questions) func `Rates by field, a local one under its standard one`(
+    _ question: Question
+  ) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "rates-by-field", question.parameters, columns: "field", "registered", "recognized")
+    let wanted = question.known(data).rates(by: question.day) {
+      $0.model.field == "gardens" ? "economy" : $0.model.field ?? "unknown"
+    }
+    #expect(found.sorted() == wanted)
+  }
+
+  @Test(arguments: questions) func `Rates by owner`(_ question: Question) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "rates-by-owner-kind", question.parameters, columns: "owner_kind", "registered", "recognized")
+    #expect(found == question.known(data).rates(by: question.day) { $0.model.owner })
+  }
+
+  @Test(arguments: questions) func `Rates by level`(_ question: Question) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "rates-by-level", question.parameters, columns: "level", "registered", "recognized")
+    let known = question.known(data)
+    let wanted = ["commune", "district", "province", "unknown"].map { level in
+      "\(level) \(known.count) \(known.count { $0.isRecognized(by: question.day, at: level) })"
+    }
+    #expect(found == wanted)
+  }
+
+  @Test(arguments: questions.filter { $0.year == nil }) func `Rates by year`(
+    _ question: Question
+  ) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "rates-by-year", question.parameters, columns: "year", "registered", "recognized")
+    #expect(found == question.known(data).rates(by: question.day) { "\($0.year)" })
+  }
+
+  @Test(arguments: questions) func `Registered and not yet decided`(_ question: Question) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "undecided", question.parameters, columns: "code", "year", "registered_on")
+    let wanted = question.known(data).filter { !$0.decisions.contains { $0.day <= question.day } }
+      .map { "\($0.model.code) \($0.year) \($0.on ?? "")" }
+    #expect(found.sorted() == wanted.sorted())
+  }
+
+  @Test(arguments: questions) func `The funnel narrows`(_ question: Question) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "funnel", question.parameters,
+      columns: "province_code", "registered", "recognized", "typical")
+    let known = question.known(data)
+    let wanted = known.rates(by: question.day) { $0.model.province }.map { line in
+      let typical = known.count {
+        line.hasPrefix($0.model.province) && $0.model.kind == "typical"
+          && $0.isRecognized(by: question.day)
+      }
+      return "\(line) \(typical)"
+    }
+    #expect(found == wanted)
+  }
+
+  @Test(arguments: questions.filter { $0.year == nil }) func `Typical models`(
+    _ question: Question
+  ) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "typical-models", question.parameters, columns: "code", "year", "level")
+    let known = question.known(data).filter { $0.model.kind == "typical" }
+    let wanted = Dictionary(grouping: known, by: \.model.number).map { number, group in
+      let levels = ["province", "district", "commune", "unknown"].filter { level in
+        group.contains { $0.isRecognized(by: question.day, at: level) }
+      }
+      return "G-\(number) \(group.map(\.year).max() ?? 0) " + levels.prefix(1).joined()
+    }
+    #expect(found.sorted() == wanted.sorted())
+  }
+
+  @Test(arguments: [(2025, "2025-09-30"), (2026, "2026-11-21"), (2024, "2026-11-21")])
+  func `The same period of last year`(_ year: Int, _ day: String) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "same-period", ["year": "\(year)", "as_of": day],
+      columns: "province_code", "registered", "registered_before", "registered_change",
+      "recognized", "recognized_before", "recognized_change")
+    let before = String(Int(day.prefix(4))! - 1) + day.dropFirst(4)
+    let now = data.known(by: day, year: year)
+    let then = data.known(by: before, year: year - 1)
+    let wanted = Set((now + then).map(\.model.province)).sorted().map { code in
+      let sides = [(now, day), (then, before)].map { side, day in
+        let own = side.filter { $0.model.province == code }
+        return (own.count, own.count { $0.isRecognized(by: day) })
+      }
+      let (new, old) = (sides[0], sides[1])
+      return "\(code) \(new.0) \(old.0) \(new.0 - old.0) \(new.1) \(old.1) \(new.1 - old.1)"
+    }
+    #expect(found == wanted)
+  }
+
+  @Test(arguments: [
+    ("2023/2025", "2026-11-21"), ("2020/2030", "2025-05-01"), ("2024", "2026-11-21"),
+  ])
+  func `Cumulative through a term`(_ term: String, _ day: String) throws {
+    let data = Generated()
+    let found = try data.folder().report(
+      "cumulative", ["term": term, "as_of": day],
+      columns: "year", "registered", "recognized", "new_models", "registered_total",
+      "recognized_total", "models_total")
+    let years = term.split(separator: "/").compactMap { Int($0) }
+    let known = data.known(by: day).filter {
+      years[0] <= $0.year && $0.year <= years[years.count - 1]
+    }
+    var seen: Set<Int> = []
+    var (registered, recognized) = (0, 0)
+    let wanted = Set(known.map(\.year)).sorted().map { year in
+      let own = known.filter { $0.year == year }
+      let good = own.count { $0.isRecognized(by: day) }
+      let new = own.count { seen.insert($0.model.number).inserted }
+      (registered, recognized) = (registered + own.count, recognized + good)
+      return "\(year) \(own.count) \(good) \(new) \(registered) \(recognized) \(seen.count)"
+    }
+    #expect(found == wanted)
+  }
+
+  @Test func `The records of a report are those of rates`() throws {
+    let data = Generated()
+    let folder = try data.folder()
+    let rates = try folder.done("rates", "--basis", "records", "--format", "csv").records()
+    let found = try folder.report(
+      "rates-by-province", columns: "province_code", "registered", "recognized", "rate")
+    #expect(
+      found
+        == rates.map { row in
+          ["province_code", "registered", "recognized", "rate"].map { row[$0] ?? "?" }
+            .joined(separator: " ")
+        })
+  }
+}
