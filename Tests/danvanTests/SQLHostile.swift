@@ -316,11 +316,11 @@ enum SQLHostile {
     with recursive n(i) as (select 1 union all select i + 1 from n) select exists (select 1 from n where i < 0)
     with recursive n(i, s) as (select 1, 'x' union all select i + 1, s || s from n) select sum(length(s)) from n where i < 0
     select count(*) from unit_version a, unit_version b, unit_version c, unit_version d, unit_version e
-    select max(a.id + b.id + c.id + d.id + e.id) from figure a, figure b, figure c, figure d, figure e
-    select count(*) from model a, model b, model c, model d, model e, model f, model g, model h, model i, model j where a.title || b.title = j.title
-    select count(*) from model_status a, model_status b, model_status c, model_status d, model_status e, model_status f, model_status g, model_status h, model_status i
-    select count(*) from directive_tree a, directive_tree b, directive_tree c, directive_tree d, directive_tree e
-    select sum(x) from (select row_number() over (order by a.id * b.id) as x from unit_version a, unit_version b, unit_version c)
+    select max(a.id + b.id + c.id + d.id + e.id) from figure a, figure b, figure c, figure d, figure e, figure f, figure g
+    select count(*) from model a, model b, model c, model d, model e, model f, model g, model h, model i, model j, unit_version u, unit_version v, unit_version w where a.title || b.title = j.title
+    select count(*) from model_status a, model_status b, model_status c, model_status d, model_status e, model_status f, model_status g, model_status h, model_status i, unit_version u, unit_version v, unit_version w
+    select count(*) from directive_tree a, directive_tree b, directive_tree c, directive_tree d, directive_tree e, unit_version u, unit_version v, unit_version w
+    select sum(x) from (select row_number() over (order by a.id * b.id) as x from unit_version a, unit_version b, unit_version c, unit_version d, unit_version e)
     select count(*) from unit_version a, unit_version b, unit_version c, unit_version d where a.name_vi || b.name_vi || c.name_vi || d.name_vi like '%a%b%c%d%e%f%g%'
     with recursive n(i) as (select 1 union all select i + 1 from n) select count(*) from n join model_search on model_search match 'x' or i < 0
     select count(*) from json_each('[1,2,3,4,5,6,7,8,9]') a, json_each('[1,2,3,4,5,6,7,8,9]') b, json_each('[1,2,3,4,5,6,7,8,9]') c, json_each('[1,2,3,4,5,6,7,8,9]') d, json_each('[1,2,3,4,5,6,7,8,9]') e, json_each('[1,2,3,4,5,6,7,8,9]') f, json_each('[1,2,3,4,5,6,7,8,9]') g, json_each('[1,2,3,4,5,6,7,8,9]') h, json_each('[1,2,3,4,5,6,7,8,9]') i, json_each('[1,2,3,4,5,6,7,8,9]') j, json_each('[1,2,3,4,5,6,7,8,9]') k, json_each('[1,2,3,4,5,6,7,8,9]') l, json_each('[1,2,3,4,5,6,7,8,9]') m
