@@ -19,7 +19,7 @@ struct UnitHistory {
   }
 
   /// Where a unit is found on another day.
-  enum Trace: Equatable {
+  enum Trace: Hashable {
     case found(Id<Unit>)
     /// That one came apart, or came from several, and which of these it is nobody recorded.
     case lost(Id<Unit>, among: [Id<Unit>])
@@ -127,12 +127,12 @@ struct UnitHistory {
   /// itself came apart, the units it went into may still lie in one.
   func trace(_ unit: Id<Unit>, toThe level: UnitLevel, on day: Day) -> Trace? {
     switch trace(unit, to: day) {
-    case .found(let found): return self.unit(level, over: found, on: day).map(Trace.found)
+    case .found(let found):
+      // What is recorded over it may be gone by then itself.
+      return self.unit(level, over: found, on: day).map { trace($0, to: day) }
     case .lost(let last, let ends):
-      let over = Set(ends.map { self.unit(level, over: $0, on: day) })
-      if over.count == 1, let only = over.first ?? nil, ends.allSatisfy({ holds($0, on: day) }) {
-        return .found(only)
-      }
+      let over = Set(ends.map { trace($0, toThe: level, on: day) })
+      if over.count == 1, let only = over.first, case .found? = only { return only }
       return .lost(last, among: ends)
     }
   }
