@@ -129,6 +129,14 @@ struct Rating {
 }
 
 extension Rating.Part {
+  /// The unit it is about, or the last that is known for certain.
+  var place: Id<Unit>? {
+    switch self {
+    case .unit(let unit), .lost(let unit, _): unit
+    default: nil
+    }
+  }
+
   init(_ trace: UnitHistory.Trace) {
     self =
       switch trace {

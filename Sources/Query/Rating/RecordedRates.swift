@@ -145,6 +145,28 @@ extension Rating {
   }
 }
 
+extension Reader {
+  /// Where every place with registrations counts in the provinces of a day: a JSON list of
+  /// `[province, unit, province of the day]`; `nil` for those of the time.
+  func moves(to borders: Borders) throws -> String? {
+    guard case .on(let day) = borders else { return nil }
+    var question = RateQuestion()
+    question.borders = borders
+    let rating = try Rating(question, self)
+    let places = try connection.all(
+      "SELECT DISTINCT province, unit FROM registration"
+    ) { row throws(SQLiteError) in
+      (province: try row.get(0, as: Id<Unit>.self), unit: try row.get(1, as: Id<Unit>.self))
+    }
+    let moves = places.compactMap { place -> String? in
+      let part = rating.part(.province, province: place.province, unit: place.unit, on: day)
+      guard let target = part.place, target != place.province else { return nil }
+      return "[\(place.province.rawValue),\(place.unit.rawValue),\(target.rawValue)]"
+    }
+    return "[\(moves.joined(separator: ","))]"
+  }
+}
+
 /// A place that was traced already.
 struct Place: Hashable {
   let level: UnitLevel
