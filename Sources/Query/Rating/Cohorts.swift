@@ -22,7 +22,8 @@ extension RateQuestion {
     let committee: SQL = needsModel ? "coalesce(r.committee, m.committee)" : "r.committee"
     let model: SQL = needsModel ? "JOIN model AS m ON m.id = r.model" : ""
     let attributes: SQL =
-      needsModel ? "m.field AS field, m.owner_kind AS owner_kind" : "NULL AS field, NULL AS owner_kind"
+      needsModel
+      ? "m.field AS field, m.owner_kind AS owner_kind" : "NULL AS field, NULL AS owner_kind"
     let levelColumn: SQL = by.contains(.level) ? "l.level" : "NULL"
     let levels: SQL = by.contains(.level) ? "CROSS JOIN (\(raw: Self.allLevels)) AS l" : ""
     let decidedDay: SQL = cohort == .decided ? lastDecision : "NULL"

@@ -55,7 +55,8 @@ struct Rating {
       return RateKey(
         dimension: dimension, code: text, name: nil,
         label: choice?.label ?? Phrase(vi: text, en: text),
-        order: .init(rank: rank.map { C.allCases.distance(from: C.allCases.startIndex, to: $0) } ?? 99)
+        order: .init(
+          rank: rank.map { C.allCases.distance(from: C.allCases.startIndex, to: $0) } ?? 99)
       )
     }
     switch part {
@@ -122,7 +123,8 @@ struct Rating {
           en: "what became of \(name) is not recorded")
       }
       return Phrase(
-        vi: "không rõ thuộc đơn vị nào: \(list)", en: "it is not known to which it belongs: \(list)")
+        vi: "không rõ thuộc đơn vị nào: \(list)", en: "it is not known to which it belongs: \(list)"
+      )
     }
     return nil
   }

@@ -104,7 +104,8 @@ extension Rating {
       keys: keys, basis: .records, period: time ?? tally.years, asOf: question.asOf,
       registered: Interval(tally.registered),
       recognized: Interval(from: tally.recognized, to: tally.recognized + tally.perhaps),
-      reason: reason(parts, on: day) ?? tally.levelsUnknown, sources: tally.sources.compactMap { codes[$0] }.sorted())
+      reason: reason(parts, on: day) ?? tally.levelsUnknown,
+      sources: tally.sources.compactMap { codes[$0] }.sorted())
   }
 
   private func sourceCodes() throws(SQLiteError) -> [Id<Source>: String] {

@@ -48,7 +48,8 @@ struct RateReportedTests {
     "37 registered 300 = 2024 - flow B1", "37 recognized 70 > 2024 - flow B1",
   ]
 
-  @Test func `Today's province is the sum of the three it was formed from, bounds and all`() throws {
+  @Test func `Today's province is the sum of the three it was formed from, bounds and all`() throws
+  {
     let row = try row(folder(Self.merged), "--territory", "now")
     #expect(row["province_code"] == "37" && row["province"] == "Ninh Bình")
     #expect(row["registered"] == "600" && row["registered_comparator"] == "<")
@@ -96,9 +97,10 @@ struct RateReportedTests {
   }
 
   @Test func `What the nation reported is not added to what its provinces did`() throws {
-    let rows = Self.merged + [
-      "VN registered 9000 = 2024 - flow B2", "VN recognized 4500 = 2024 - flow B2",
-    ]
+    let rows =
+      Self.merged + [
+        "VN registered 9000 = 2024 - flow B2", "VN recognized 4500 = 2024 - flow B2",
+      ]
     let row = try row(folder(rows), "--by", "country")
     #expect(row["registered"] == "9000" && row["rate"] == "0.500000")
     #expect(row["sources"] == "B2")
