@@ -100,12 +100,14 @@ extension Rating {
     let day = min(Day.last(of: tally.lastYear), question.asOf)
     let keys = try zip(question.by, parts).map { try key($0, $1, on: day) }
     let time = zip(question.by, keys).first { $0.0.isTime }?.1.code
-    return Rate(
+    var rate = Rate(
       keys: keys, basis: .records, period: time ?? tally.years, asOf: question.asOf,
       registered: Interval(tally.registered),
       recognized: Interval(from: tally.recognized, to: tally.recognized + tally.perhaps),
       reason: reason(parts, on: day) ?? tally.levelsUnknown,
       sources: tally.sources.compactMap { codes[$0] }.sorted())
+    rate.parts = parts
+    return rate
   }
 
   private func sourceCodes() throws(SQLiteError) -> [Id<Source>: String] {
