@@ -94,7 +94,7 @@ let package = Package(
 
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
-    .testTarget(name: "QueryTests", dependencies: ["Query"]),
+    .testTarget(name: "QueryTests", dependencies: ["Query", "Interchange"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
     .testTarget(
       name: "danvanTests", dependencies: ["danvan"]),

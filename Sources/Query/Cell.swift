@@ -18,7 +18,7 @@ public enum Cell: Sendable, Equatable {
   /// A number with its comparator in a column beside it: people read `< 2.500`.
   case quantity(Decimal, Comparator)
   /// A fraction of one: people read `> 56,0 %`.
-  case share(Double, Comparator)
+  case share(Ratio)
   /// Several texts: an array in JSON, joined by spaces elsewhere.
   case list([String])
   /// So many bytes.
@@ -28,6 +28,18 @@ public enum Cell: Sendable, Equatable {
   public init(_ text: String?) { self = text.map(Cell.text) ?? .null }
   public init(_ day: Day?) { self = day.map(Cell.day) ?? .null }
   public init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
+
+  /// A number that was said with a qualifier, and its comparator for machines beside it.
+  public static func amount(_ number: Interval?) -> [Cell] {
+    guard let said = number?.qualified else { return [.null, .null] }
+    return [.quantity(said.value, said.comparator), .text(said.comparator.rawValue)]
+  }
+
+  /// A share, and its comparator for machines beside it.
+  public static func share(of ratio: Ratio?) -> [Cell] {
+    guard let ratio else { return [.null, .null] }
+    return [.share(ratio), .text(ratio.comparator.rawValue)]
+  }
 
   /// Aligned to the right.
   public var isNumber: Bool {

@@ -16,19 +16,6 @@ extension Language {
     "\(day.day.padded(2))/\(day.month.padded(2))/\(day.year)"
   }
 
-  /// `77,6 %`, `> 56,0 %`: one decimal, rounded so that a bound stays true.
-  public func written(_ share: Double, _ comparator: Comparator) -> String {
-    // A quotient such as 0.56 may lie a hair beside its decimal; that hair is no tenth.
-    let tenths = (share * 1_000_000).rounded() / 1_000
-    let rounded: Double =
-      switch comparator {
-      case .above, .atLeast: tenths.rounded(.down)
-      case .below, .atMost: tenths.rounded(.up)
-      case .equal, .about: tenths.rounded()
-      }
-    return comparator.written + written(Decimal(Int64(rounded), scale: 1)) + " %"
-  }
-
   private func grouped(_ digits: String) -> String {
     let first = digits.count % 3
     var groups = first > 0 ? [String(digits.prefix(first))] : []

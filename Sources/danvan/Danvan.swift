@@ -38,7 +38,7 @@ struct Danvan: ParsableCommand {
       ])
   }
 
-  @OptionGroup var globals: Globals
+  @OptionGroup var globals: ReadGlobals
 
   static func main() {
     do {

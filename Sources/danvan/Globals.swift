@@ -4,7 +4,29 @@ import SQLite
 import Storage
 
 /// The options of every command; they may stand before or after its name.
-struct Globals: ParsableArguments {
+struct Globals: ParsableArguments, OpensFile {
+  @OptionGroup var file: FileOptions
+
+  @Option(
+    help: help(
+      "Người làm (mặc định: $DANVAN_USER, hoặc người dùng hệ thống).",
+      "Who does it (default: $DANVAN_USER, else the system user).", name: "name"))
+  var by: String?
+
+  var who: String {
+    if let name = by ?? environment("DANVAN_USER") { return name.visible }
+    guard let user = getpwuid(getuid()), let name = user.pointee.pw_name else { return "?" }
+    return String(cString: name)
+  }
+}
+
+/// Those of a command that only reads and has a `--by` of its own: who asks is not recorded.
+struct ReadGlobals: ParsableArguments, OpensFile {
+  @OptionGroup var file: FileOptions
+}
+
+/// Which file, in which language.
+struct FileOptions: ParsableArguments {
   @Option(
     help: help(
       "Tệp dữ liệu (mặc định: $DANVAN_DB, hoặc ./danvan.db).",
@@ -13,12 +35,6 @@ struct Globals: ParsableArguments {
 
   @Option(help: help("Ngôn ngữ: vi hoặc en.", "Language: vi or en.", name: "vi|en"))
   var lang: String?
-
-  @Option(
-    help: help(
-      "Người làm (mặc định: $DANVAN_USER, hoặc người dùng hệ thống).",
-      "Who does it (default: $DANVAN_USER, else the system user).", name: "name"))
-  var by: String?
 
   @Option(
     help: help(
@@ -48,12 +64,17 @@ struct Globals: ParsableArguments {
   }
 
   var milliseconds: Int32 { Int32(wait * 1000) }
+}
 
-  var who: String {
-    if let name = by ?? environment("DANVAN_USER") { return name.visible }
-    guard let user = getpwuid(getuid()), let name = user.pointee.pw_name else { return "?" }
-    return String(cString: name)
-  }
+/// Has a file to open.
+protocol OpensFile {
+  var file: FileOptions { get }
+}
+
+extension OpensFile {
+  var path: String { file.path }
+  var walSize: Int { file.walSize }
+  var milliseconds: Int32 { file.milliseconds }
 
   /// Reads the file.
   func read<T>(_ body: (Reader) throws -> T) throws -> T {

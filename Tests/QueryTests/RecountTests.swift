@@ -58,12 +58,14 @@ struct RecountTests {
         try decide(step, &book, store, entry, &random)
       }
     }
-    let rates = try store.read { try $0.rates(.records) }
+    var question = RateQuestion()
+    question.basis = .records
+    let rates = try store.read { [question] in try $0.rates(question) }
     for (index, province) in provinces.enumerated() {
       let expected = book.counts(index)
-      let rate = rates.first { $0.provinceCode == province.code }
-      #expect(rate?.registered == Counted(Decimal(Int64(expected.registered))))
-      #expect(rate?.recognized == Counted(Decimal(Int64(expected.recognized))))
+      let rate = rates.first { $0.keys[0].code == province.code }
+      #expect(rate?.registered == Interval(Int64(expected.registered)))
+      #expect(rate?.recognized == Interval(Int64(expected.recognized)))
     }
     #expect(book.entries.contains { !$0.entry.standing.isEmpty })
   }

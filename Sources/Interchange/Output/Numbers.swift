@@ -14,7 +14,7 @@ extension Cell {
     case .decimal(let number): language.written(number)
     case .day(let day): language.written(day)
     case .quantity(let number, let comparator): comparator.written + language.written(number)
-    case .share(let share, let comparator): language.written(share, comparator)
+    case .share(let share): share.written(language)
     case .list(let texts): texts.joined(separator: " ")
     case .blob(let count): "(\(count) bytes)"
     }
@@ -33,18 +33,20 @@ extension Cell {
     case .decimal(let number): number.description
     case .day(let day): day.iso
     case .quantity(let number, _): number.description
-    case .share(let share, _): Cell.fraction(share)
+    case .share(let share): share.plain
     case .list(let texts): texts.joined(separator: " ")
     case .blob(let count): "(\(count) bytes)"
     }
   }
 
-  /// Six digits after the point, more where six would not hold it exactly enough to recompute a
-  /// percentage from.
-  private static func fraction(_ share: Double) -> String {
-    let millionths = (share * 1_000_000).rounded()
-    guard millionths / 1_000_000 == share else { return "\(share)" }
-    return Decimal(Int64(millionths), scale: 6).description
+}
+
+extension Ratio {
+  /// Six digits after the point; more where six would not hold an exact one exactly enough to
+  /// recompute a percentage from. A bound is rounded to the side on which it stays true.
+  fileprivate var plain: String {
+    guard let decimal = decimal(6) else { return "\(value)" }
+    return comparator == .equal && decimal.double != value ? "\(value)" : decimal.description
   }
 }
 

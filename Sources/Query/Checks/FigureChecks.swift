@@ -38,10 +38,10 @@ extension Check {
     }
     return groups.compactMap { group in
       let total = group.total
-      let sum = group.parts.dropFirst().reduce(group.parts[0].bounds) { $0 + $1.bounds }
+      let sum = group.parts.reduce(.zero) { $0 + $1.interval }
       let isWrong =
         group.parts.count == 1
-        ? sum.isSurelyAbove(total.bounds) : !group.hasGap && sum.excludes(total.bounds)
+        ? sum.isSurelyAbove(total.interval) : !group.hasGap && sum.excludes(total.interval)
       guard isWrong else { return nil }
       return Finding(
         .figure, [total.code] + group.parts.map(\.code),
@@ -169,19 +169,20 @@ private struct Percentage {
   let upper: Double
 
   init(_ part: Said, of whole: Said) {
-    let (part, whole) = (part.bounds, whole.bounds)
-    lower = 100 * Double(part.lower ?? 0) / (whole.upper.map(Double.init) ?? .infinity)
-    let divisor = Double(whole.lower ?? 0)
+    let (part, whole) = (part.interval, whole.interval)
+    lower =
+      100 * Double(part.lower?.value ?? 0) / (whole.upper.map { Double($0.value) } ?? .infinity)
+    let divisor = Double(whole.lower?.value ?? 0)
     upper =
-      divisor > 0 ? 100 * (part.upper.map(Double.init) ?? .infinity) / divisor : .infinity
+      divisor > 0 ? 100 * (part.upper.map { Double($0.value) } ?? .infinity) / divisor : .infinity
   }
 
   /// Whether nothing in it is printed so: half a unit of the last place counts as rounding.
   func excludes(_ printed: Said) -> Bool {
-    let bounds = printed.bounds
+    let said = printed.interval
     let half = (0..<printed.scale).reduce(0.5) { half, _ in half / 10 } + 1e-9
-    let low = bounds.lower.map { Double($0) / 1e6 - half } ?? -.infinity
-    let high = bounds.upper.map { Double($0) / 1e6 + half } ?? .infinity
+    let low = said.lower.map { Double($0.value) / 1e6 - half } ?? -.infinity
+    let high = said.upper.map { Double($0.value) / 1e6 + half } ?? .infinity
     return lower.isNaN || upper < low || lower > high
   }
 }
@@ -197,7 +198,7 @@ extension Reader {
   /// Pairs of figures, the first of which is surely above the second.
   fileprivate func pairs(_ sql: SQL, vi: String, en: String) throws -> [Finding] {
     try connection.all(sql) { row throws(SQLiteError) in (try Said(row), try Said(row, from: 7)) }
-      .filter { $0.bounds.isSurelyAbove($1.bounds) }
+      .filter { $0.interval.isSurelyAbove($1.interval) }
       .map { part, whole in
         Finding(
           .figure, [part.code, whole.code],

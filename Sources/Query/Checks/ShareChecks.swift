@@ -69,15 +69,17 @@ extension Check {
       vi: "Hỏi tỉnh số đăng ký và số công nhận; số khác không thay được.",
       en: "Ask the province for registered and recognized; no other number stands in for them.")
   ) { reader in
-    try reader.rates(.reported).filter { $0.registered == nil && $0.recognized == nil }.map {
+    var question = RateQuestion()
+    question.basis = .reported
+    return try reader.rates(question).filter { $0.registered == nil && $0.recognized == nil }.map {
       rate in
       let reason = rate.reason ?? Phrase(vi: "", en: "")
       let sources = rate.sources.joined(separator: " ")
       return Finding(
-        .province, [rate.provinceCode],
+        .province, rate.keys.compactMap(\.code),
         Phrase(
-          vi: "\(rate.province) (\(sources)): \(reason.vietnamese)",
-          en: "\(rate.province) (\(sources)): \(reason.english)"))
+          vi: "\(rate.keys[0].name ?? "") (\(sources)): \(reason.vietnamese)",
+          en: "\(rate.keys[0].name ?? "") (\(sources)): \(reason.english)"))
     }
   }
 

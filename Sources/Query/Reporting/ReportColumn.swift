@@ -7,8 +7,8 @@ public struct ReportColumn: Sendable {
 
     /// What can be divided.
     var isAmount: Bool { self == .count || self == .money || self == .quantity }
-    /// What can be added up: a quantity would lose its comparator, a share means nothing added.
-    var canBeSummed: Bool { self == .count || self == .money }
+    /// What can be added up; a share means nothing added.
+    var canBeSummed: Bool { isAmount }
   }
 
   public let name: String
@@ -35,8 +35,8 @@ public struct ReportColumn: Sendable {
         vi: "«\(name.shownInMessage)»: cột kiểu «\(kind.rawValue)» không cộng được",
         en: "“\(name.shownInMessage)”: a column of the kind “\(kind.rawValue)” cannot be summed",
         advice: Phrase(
-          vi: "Chỉ cộng cột kiểu count hoặc money; bỏ chữ «sum».",
-          en: "Only the kinds count and money are summed; leave “sum” out."))
+          vi: "Chỉ cộng cột kiểu count, money hoặc quantity; bỏ chữ «sum».",
+          en: "Only the kinds count, money and quantity are summed; leave “sum” out."))
     }
     guard rest.isEmpty || isSummed || isRatio else {
       throw line.trouble(
@@ -72,7 +72,7 @@ public struct ReportColumn: Sendable {
   ///   - raw: the values of ``selected``.
   ///   - row: by column, the amounts that stand in the row already.
   func cells(
-    _ raw: ArraySlice<Cell>, _ columns: [ReportColumn], _ amounts: [String: Counted]
+    _ raw: ArraySlice<Cell>, _ columns: [ReportColumn], _ amounts: [String: Interval]
   ) -> [Cell] {
     let first = raw.first ?? .null
     switch kind {
@@ -82,12 +82,10 @@ public struct ReportColumn: Sendable {
           amounts[ratio.whole].flatMap { Ratio(part, of: $0) }
         }
       }
-      let cell = share.map { Cell.share($0.value, $0.comparator) } ?? .null
-      guard hasComparator(columns) else { return [cell] }
-      return [cell, share.map { .text($0.comparator.rawValue) } ?? .null]
+      let cells = Cell.share(of: share)
+      return hasComparator(columns) ? cells : [cells[0]]
     case .quantity:
-      guard let amount = amount(raw) else { return [.null, .null] }
-      return [.quantity(amount.value, amount.comparator), .text(amount.comparator.rawValue)]
+      return Cell.amount(amount(raw))
     case .name:
       guard raw.count == 3, first != .null else { return [.null] }
       let texts = raw.dropFirst().map { if case .text(let text) = $0 { text } else { "" } }
@@ -98,7 +96,7 @@ public struct ReportColumn: Sendable {
     case .count, .money:
       if case .numeral(let number, _) = first { return [.integer(number)] }
     case .percent:
-      if let share = first.double { return [.share(share, .equal)] }
+      if let share = first.double.flatMap(Ratio.init) { return [.share(share)] }
     case .date:
       if case .text(let text) = first, let day = Day(iso: text) { return [.day(day)] }
     case .text, .code, .year: break
@@ -106,14 +104,23 @@ public struct ReportColumn: Sendable {
     return [first]
   }
 
+  /// What is printed under its headings in a row of sums; unknown where a part was.
+  func sumCells(_ sum: Interval?) -> [Cell] {
+    guard kind != .quantity else { return Cell.amount(sum) }
+    guard let sum = sum?.qualified, sum.comparator == .equal, sum.value.scale == 0 else {
+      return [.null]
+    }
+    return [.integer(sum.value.units)]
+  }
+
   /// The number of a row that others can be computed from.
-  func amount(_ raw: ArraySlice<Cell>) -> Counted? {
+  func amount(_ raw: ArraySlice<Cell>) -> Interval? {
     guard kind.isAmount, let number = raw.first?.decimal else { return nil }
-    guard kind == .quantity else { return Counted(number) }
+    guard kind == .quantity else { return Interval(number) }
     guard case .text(let text)? = raw.last, let comparator = Comparator(rawValue: text) else {
       return nil
     }
-    return Counted(number, comparator)
+    return Interval(number, comparator)
   }
 
   private var comparatorName: String { "\(name)_comparator" }

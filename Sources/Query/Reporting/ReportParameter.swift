@@ -4,7 +4,7 @@ import Storage
 /// A value that a report is asked with: `:name` in its SQL.
 public struct ReportParameter: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case integer, text, date, period, province, field, directive
+    case integer, text, date, period, province, territory, field, directive
   }
 
   public let name: String
@@ -38,7 +38,9 @@ public struct ReportParameter: Sendable {
   }
 
   /// Those that the shared tables depend on.
-  private static let shared: [String: Kind] = ["as_of": .date, "province": .province]
+  private static let shared: [String: Kind] = [
+    "as_of": .date, "province": .province, "territory": .territory,
+  ]
 
   /// What is bound for it: its own name, and for a period the days it begins and ends.
   ///
@@ -69,6 +71,9 @@ public struct ReportParameter: Sendable {
         "\(name)_to": period?.last.map { .text($0.iso) } ?? .null,
       ]
     case .province: return [name: .text(try units(text, option, reader))]
+    case .territory:
+      let borders = try Borders.parse(text.tidied, field: option)
+      return [name: try reader.moves(to: borders).map { .text($0) } ?? .null]
     case .field:
       return [name: .integer(try found(option) { try reader.named(Field.self, text).id.rawValue })]
     case .directive:

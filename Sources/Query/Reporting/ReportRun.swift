@@ -16,7 +16,9 @@ public struct ReportRun {
       throw Problem.noParameter(name, of: report)
     }
     // The shared tables want both, whether the report names them or not.
-    var values: [String: Value] = ["as_of": .text(Day.today.iso), "province": .null]
+    var values: [String: Value] = [
+      "as_of": .text(Day.today.iso), "province": .null, "territory": .null,
+    ]
     for parameter in report.parameters {
       values.merge(try parameter.values(typed[parameter.name], reader)) { $1 }
     }

@@ -13,8 +13,8 @@ struct ReportSums {
 
   private struct Sum {
     var rows = 0
-    var amounts: [String: Int64] = [:]
-    /// Of which a part was unknown, or that grew too large.
+    var amounts: [String: Interval] = [:]
+    /// Of which a part was unknown.
     var unknown: Set<String> = []
   }
 
@@ -59,7 +59,7 @@ struct ReportSums {
   }
 
   private func cells(_ parts: [ArraySlice<Cell>]) -> [Cell] {
-    var amounts: [String: Counted] = [:]
+    var amounts: [String: Interval] = [:]
     for (column, part) in zip(columns, parts) { amounts[column.name] = column.amount(part) }
     return zip(columns, parts).flatMap { $0.cells($1, columns, amounts) }
   }
@@ -67,26 +67,20 @@ struct ReportSums {
   private func add(_ parts: [ArraySlice<Cell>], to sum: inout Sum) {
     sum.rows += 1
     for (column, part) in zip(columns, parts) where column.isSummed {
-      guard let amount = column.amount(part), amount.value.scale == 0,
-        case (let after, false) = sum.amounts[column.name, default: 0]
-          .addingReportingOverflow(amount.value.units)
-      else {
+      if let amount = column.amount(part) {
+        sum.amounts[column.name, default: .zero] = sum.amounts[column.name, default: .zero] + amount
+      } else {
         sum.unknown.insert(column.name)
-        continue
       }
-      sum.amounts[column.name] = after
     }
   }
 
   private func sumRow(_ sum: Sum, isTotal: Bool = false) -> [Cell] {
-    var amounts: [String: Counted] = [:]
-    for (name, amount) in sum.amounts where !sum.unknown.contains(name) {
-      amounts[name] = Counted(Decimal(amount))
-    }
+    let amounts = sum.amounts.filter { !sum.unknown.contains($0.key) }
     var row: [Cell] = []
     for (index, column) in columns.enumerated() {
       if column.isSummed {
-        row.append(amounts[column.name].map { .integer($0.value.units) } ?? .null)
+        row += column.sumCells(amounts[column.name])
       } else if let ratio = column.ratio, isSummed(ratio.part), isSummed(ratio.whole) {
         row += column.cells([], columns, amounts)
       } else if index == label {

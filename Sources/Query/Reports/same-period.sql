@@ -6,6 +6,7 @@
 -- parameter year integer default this year | Năm | Year
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
+-- parameter territory territory default then | Đơn vị hành chính | Territory
 -- column province_code code | Mã | Code
 -- column province name | Tỉnh, thành phố | Province
 -- column registered count sum | Đăng ký | Registered
@@ -21,12 +22,13 @@ WITH
 side (is_now, year, day) AS (
   VALUES (1, :year, :as_of), (0, :year - 1, date(:as_of, '-1 year'))),
 line AS (
-  SELECT r.province, d.is_now,
+  SELECT coalesce(t.target, r.province) AS province, d.is_now,
          EXISTS (SELECT 1 FROM standing AS s
                   WHERE s.registration = r.id AND s.starts <= d.day
                     AND (s.ends IS NULL OR s.ends > d.day)) AS recognized
     FROM side AS d
     JOIN registration AS r ON r.year = d.year
+    LEFT JOIN moved AS t ON t.province = r.province AND t.unit = r.unit
    WHERE r.province IN here AND coalesce(r.registered_on, r.year || '-01-01') <= d.day),
 province_line AS (
   SELECT province, sum(is_now) AS registered, sum(NOT is_now) AS registered_before,

@@ -15,63 +15,22 @@ struct RatesCommand: ParsableCommand {
         en: "What is recorded and what is reported stand side by side, never added."))
   }
 
-  @OptionGroup var globals: Globals
+  @OptionGroup var globals: ReadGlobals
   @OptionGroup var output: OutputOptions
-  @OptionGroup var place: PlaceFilter
-
-  @Option(
-    help: help(
-      "Căn cứ: records (sổ theo dõi), reported (báo cáo) hoặc both.",
-      "Basis: records, reported or both.", name: "basis"))
-  var basis = "both"
+  @OptionGroup var options: RateOptions
 
   func run() throws {
-    let basis = try Basis.parse(basis, field: "--basis")
     try globals.read { reader in
-      let rates = try reader.rates(basis, in: try place.territory(reader))
+      let question = try options.question(reader)
+      let title = text(vi: "Tỷ lệ mô hình được công nhận", en: "Recognition rates")
+      if options.compare {
+        return try output.print(
+          Comparison.headings(question), try reader.comparisons(question).map(\.cells), title: title)
+      }
+      let table = try RateTable(question, reader)
+      let isForPeople = output.style().format.isForPeople
       try output.print(
-        RatesCommand.headings, rates.map(\.cells),
-        title: text(vi: "Tỷ lệ mô hình được công nhận", en: "Recognition rates"))
+        table.headings, table.rows(totals: isForPeople), title: title)
     }
   }
-
-  private static let headings = [
-    Heading("province_code", vi: "Mã", en: "Code"),
-    Heading("province", vi: "Tỉnh, thành", en: "Province"),
-    Heading("basis", vi: "Căn cứ", en: "Basis"),
-    Heading("period", vi: "Kỳ", en: "Period"),
-    Heading("as_of", vi: "Đến ngày", en: "As of"),
-    Heading("registered", vi: "Đăng ký", en: "Registered"),
-    Heading("registered_comparator", vi: "", en: "", for: .machines),
-    Heading("recognized", vi: "Công nhận", en: "Recognized"),
-    Heading("recognized_comparator", vi: "", en: "", for: .machines),
-    Heading("rate", vi: "Tỷ lệ", en: "Rate"),
-    Heading("rate_comparator", vi: "", en: "", for: .machines),
-    Heading("reason", vi: "Ghi chú", en: "Reason"),
-    Heading("sources", vi: "Nguồn", en: "Sources"),
-  ]
-}
-
-extension Rate {
-  private var provinceName: Phrase {
-    isFormer
-      ? Phrase(vi: "\(province) (cũ)", en: "\(province) (former)")
-      : Phrase(vi: province, en: province)
-  }
-
-  fileprivate var cells: [Cell] {
-    [
-      Cell(provinceCode), .choice(province, provinceName), .choice(basis.rawValue, basis.label),
-      period.isEmpty ? .null : Cell(period), Cell(asOf), registered.cell, registered.comparator,
-      recognized.cell, recognized.comparator,
-      ratio.map { .share($0.value, $0.comparator) } ?? .null,
-      ratio.map { .text($0.comparator.rawValue) } ?? .null, reason.map(Cell.phrase) ?? .null,
-      .list(sources),
-    ]
-  }
-}
-
-extension Counted? {
-  fileprivate var cell: Cell { map { .quantity($0.value, $0.comparator) } ?? .null }
-  fileprivate var comparator: Cell { map { .text($0.comparator.rawValue) } ?? .null }
 }

@@ -133,6 +133,25 @@ struct ReportFileTests {
     #expect(csv[1].hasPrefix("01,a,2024-10-30,2024,5000000,1400,2500,<,0.560000,>,"))
   }
 
+  @Test func `A sum of quantities keeps their comparators, and one unknown part undoes it`() throws {
+    let text = """
+      -- title.vi: Quỹ
+      -- title.en: Funds
+      -- description.vi: Thử
+      -- description.en: Trial
+      -- column fund text | Quỹ | Fund
+      -- column raised quantity sum | Huy động | Raised
+      -- column spent quantity sum | Chi | Spent
+      -- column share percent = spent / raised | Phần | Share
+      VALUES ('a', 29, '<', 10, '='), ('b', 153, '>', 20, '='), ('c', 5.3, '=', 4, '<')
+      """.replacing("VALUES", with: "SELECT column1 AS fund, column2 AS raised, column3 AS raised_comparator, column4 AS spent, column5 AS spent_comparator FROM (VALUES") + ")"
+    let table = try run(folder(text), .en, "--format", "markdown").lines
+    #expect(table.last == "| Total | &gt; 158.3 | &lt; 34 | &lt; 21.5 % |")
+    let unknown = text.replacing("('b', 153, '>', 20, '=')", with: "('b', NULL, NULL, 20, '=')")
+    let open = try run(folder(unknown), .en, "--format", "markdown").lines
+    #expect(open.last == "| Total | — | &lt; 34 | — |")
+  }
+
   @Test(arguments: mistakes, Tongue.allCases)
   func `A report that does not parse says file, line and fix`(
     _ mistake: Mistake, _ tongue: Tongue

@@ -33,7 +33,7 @@ extension ReportFileTests {
       from: "language word", to: "language word sum", line: 6, vi: "không cộng được",
       en: "cannot be summed"),
     Mistake(
-      from: "count sum", to: "quantity sum", line: 7, vi: "không cộng được", en: "cannot be summed"),
+      from: "count sum", to: "percent sum", line: 7, vi: "không cộng được", en: "cannot be summed"),
     Mistake(
       from: "count sum", to: "count summ", line: 7, vi: "không hiểu «summ»",
       en: "“summ” is not known"),

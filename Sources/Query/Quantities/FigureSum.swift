@@ -1,0 +1,151 @@
+import SQLite
+import Storage
+
+/// Adds reported figures up, or says why they must not be.
+///
+/// A sum is right only where every unit of what is counted stands in exactly one of the figures:
+/// never a total and its part, a province and its commune, the nation and a province, what was
+/// reported and its correction; and where all are about one thing and one time.
+struct FigureSum {
+  /// Why figures are not added.
+  struct Refusal: Error {
+    let reason: Phrase
+    /// Those that stand in each other's way.
+    let figures: [String]
+
+    init(_ figures: [ReportedFigure], vi: String, en: String) {
+      (self.figures, reason) = (figures.map(\.code), Phrase(vi: vi, en: en))
+    }
+  }
+
+  let history: UnitHistory
+
+  /// - Parameter figures: at least one.
+  func sum(_ figures: [ReportedFigure]) throws(Refusal) -> Interval {
+    for (index, figure) in figures.enumerated() {
+      for other in figures[..<index] { try check(other, figure) }
+    }
+    for figure in figures where figures.count > 1 { try checkKind(figure) }
+    return figures.reduce(.zero) { $0 + $1.amount }
+  }
+
+  private func checkKind(_ figure: ReportedFigure) throws(Refusal) {
+    guard figure.kind == .count || figure.kind == .money else {
+      throw Refusal(
+        [figure], vi: "tỷ lệ, thứ hạng, năm không cộng được",
+        en: "percentages, ranks and years mean nothing when added")
+    }
+  }
+
+  private func check(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
+    let pair = [one, other]
+    if one.measure != other.measure {
+      throw Refusal(pair, vi: "hai chỉ tiêu khác nhau", en: "two different measures")
+    }
+    if one.role != other.role {
+      throw Refusal(
+        pair, vi: "một bên là chỉ tiêu phấn đấu, một bên là kết quả",
+        en: "one is a target, the other a result")
+    }
+    if one.partOf == other.id || other.partOf == one.id {
+      throw Refusal(pair, vi: "số này là một phần của số kia", en: "one is a part of the other")
+    }
+    if Set(one.breakdown.keys) != Set(other.breakdown.keys) {
+      throw Refusal(
+        pair, vi: "phân tổ khác nhau nên có thể chồng lên nhau",
+        en: "they are broken down differently, so one may hold the other")
+    }
+    if one.id == other.id || isOneThing(one, other) { try checkTimes(one, other) }
+    if one.breakdown == other.breakdown { try checkPlaces(one, other) }
+    try checkSameTime(one, other)
+  }
+
+  private func isOneThing(_ one: ReportedFigure, _ other: ReportedFigure) -> Bool {
+    one.unit == other.unit && one.committee == other.committee && one.breakdown == other.breakdown
+  }
+
+  /// Two numbers of one thing: flows of times that do not meet are two; all else is one number said
+  /// twice, or one and its correction.
+  private func checkTimes(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
+    guard one.nature == .flow, other.nature == .flow, areApart(one, other) else {
+      let isRevised = one.period == other.period && one.asOf == other.asOf
+      throw isRevised
+        ? Refusal(
+          [one, other], vi: "cùng một việc báo cáo hai lần (số ban đầu và số sửa)",
+          en: "one thing reported twice: the original and a revision")
+        : Refusal(
+          [one, other], vi: "số thời điểm hoặc lũy kế ở hai thời điểm không cộng được",
+          en: "a stock or cumulative number at two times is not added")
+    }
+  }
+
+  private func areApart(_ one: ReportedFigure, _ other: ReportedFigure) -> Bool {
+    func ends(_ first: ReportedFigure, before second: ReportedFigure) -> Bool {
+      guard let end = first.periodTo, let start = second.periodFrom else { return false }
+      return end < start
+    }
+    return ends(one, before: other) || ends(other, before: one)
+  }
+
+  /// A place and one in it, or one it was formed from, hold one another.
+  private func checkPlaces(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
+    guard let place = one.unit ?? one.committeeUnit,
+      let second = other.unit ?? other.committeeUnit
+    else {
+      guard one.committee != other.committee || one.unit != other.unit else { return }
+      throw Refusal(
+        [one, other], vi: "không rõ nơi này có gồm nơi kia không",
+        en: "it is not known whether one place holds the other")
+    }
+    let isCommittee = one.committee != nil || other.committee != nil
+    if place == second, isCommittee, one.committee != other.committee {
+      throw Refusal(
+        [one, other], vi: "số của cơ quan có thể đã nằm trong số của địa phương",
+        en: "the number of a body may be in that of its territory already")
+    }
+    if place != second, holds(place, second) || holds(second, place) {
+      throw Refusal(
+        [one, other], vi: "nơi này gồm cả nơi kia", en: "one place holds the other")
+    }
+  }
+
+  /// Whether a unit holds another: over it at any time, or formed from it.
+  private func holds(_ unit: Id<Unit>, _ other: Id<Unit>) -> Bool {
+    history.everHeld(other, by: unit)
+  }
+
+  /// Numbers of different things are added only where they are of one time.
+  private func checkSameTime(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
+    guard !isOneThing(one, other) else { return }
+    if one.nature != other.nature {
+      throw Refusal(
+        [one, other], vi: "một bên là số thời điểm, một bên là số trong kỳ hoặc lũy kế",
+        en: "one is a stock, the other a flow or cumulative")
+    }
+    if one.period != other.period {
+      throw Refusal(
+        [one, other], vi: "hai kỳ khác nhau: \(one.periodShown), \(other.periodShown)",
+        en: "of different periods: \(one.periodShown), \(other.periodShown)")
+    }
+    if one.nature != .flow, one.asOf != other.asOf {
+      let vietnamese = Language.vietnamese
+      throw Refusal(
+        [one, other],
+        vi: """
+          số đến hai ngày khác nhau: \
+          \(one.asOf.map(vietnamese.written) ?? "—"), \(other.asOf.map(vietnamese.written) ?? "—")
+          """,
+        en: """
+          as of different days: \(one.asOf?.iso ?? "—"), \(other.asOf?.iso ?? "—")
+          """)
+    }
+    if one.period.isEmpty, one.asOf == nil {
+      throw Refusal(
+        [one, other], vi: "không số nào ghi thời gian", en: "neither says of what time it is")
+    }
+  }
+}
+
+extension ReportedFigure {
+  fileprivate var periodShown: String { period.isEmpty ? "—" : period }
+}

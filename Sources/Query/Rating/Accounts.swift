@@ -1,0 +1,114 @@
+import SQLite
+import Storage
+
+/// What one source says of the models of one place and time.
+struct Account: Sendable {
+  var figures: [ReportedFigure]
+
+  var first: ReportedFigure { figures[0] }
+  var registered: ReportedFigure? { figures.first { $0.measure == "models.registered" } }
+  var recognized: ReportedFigure? { figures.first { $0.measure == "models.recognized" } }
+  var isOfRate: Bool { registered != nil || recognized != nil }
+
+  /// What makes figures one account.
+  struct Key: Hashable {
+    let unit: Id<Unit>?
+    let committee: Id<Committee>?
+    let source: Id<Source>
+    let period: String
+    let asOf: Day?
+    let breakdown: [String: String]
+  }
+}
+
+extension Rating {
+  /// Figures of models with the breakdown that was asked for, known by the day.
+  func reportedModels() throws -> [ReportedFigure] {
+    let period = question.period
+    let all = try reader.reportedFigures(
+      where: """
+        m.code GLOB 'models.*' AND f.role = 'result'
+        AND \(question.territory.contains("coalesce(f.unit, c.unit)"))
+        AND \(question.units.contains("coalesce(f.unit, c.unit)"))
+        AND coalesce(f.as_of, s.published_on, s.published_to, '') <= \(question.asOf)
+        AND (\(period == nil)
+             OR f.period_from >= \(period?.first) AND f.period_to <= \(period?.last ?? .last(of: 9999)))
+        """)
+    return all.filter { figure in
+      Set(figure.breakdown.keys) == wantedBreakdown && (figure.breakdown["level"] == nil
+        || question.level == nil || figure.breakdown["level"] == question.level?.rawValue)
+        && isOfTime(figure)
+    }
+  }
+
+  private var wantedBreakdown: Set<String> {
+    Set(question.by.compactMap(\.breakdown) + (question.level == nil ? [] : ["level"]))
+  }
+
+  /// Whether the period of a figure is one of those that were asked for.
+  private func isOfTime(_ figure: ReportedFigure) -> Bool {
+    guard let time = question.by.first(where: \.isTime) else { return true }
+    let (text, dash) = (figure.period, figure.period.contains("-"))
+    guard !text.contains("/"), !text.isEmpty else { return false }
+    switch time {
+    case .period: return text.contains("-S")
+    case .quarter: return text.contains("-Q")
+    case .month: return dash && !text.contains("-S") && !text.contains("-Q")
+    default: return !dash
+    }
+  }
+
+  func accounts(_ figures: [ReportedFigure]) -> [Account] {
+    var accounts: [Account] = []
+    var places: [Account.Key: Int] = [:]
+    for figure in figures {
+      let key = Account.Key(
+        unit: figure.unit, committee: figure.committee, source: figure.source,
+        period: figure.period, asOf: figure.asOf, breakdown: figure.breakdown)
+      if let index = places[key] {
+        accounts[index].figures.append(figure)
+      } else {
+        places[key] = accounts.count
+        accounts.append(Account(figures: [figure]))
+      }
+    }
+    return accounts
+  }
+
+  /// What a figure counts under; `nil` where it is about something else than was asked for: a
+  /// committee is no province, and a commune is neither.
+  func parts(of figure: ReportedFigure) throws -> [Part]? {
+    let isOfCommittee = question.by.contains(.committee)
+    guard (figure.committee != nil) == isOfCommittee else { return nil }
+    if !isOfCommittee {
+      let wanted = question.by.compactMap(\.unitLevel)
+      let deepest = [UnitLevel.commune, .district, .province].first { wanted.contains($0) }
+      let level = try figure.unit.flatMap { try self.level(of: $0) }
+      guard level == deepest ?? .province || deepest == nil && level == .country else { return nil }
+    }
+    return try question.by.map { dimension in
+      switch dimension {
+      case .country: return .whole
+      case .province, .district, .commune:
+        guard let level = dimension.unitLevel, let unit = figure.unit ?? figure.committeeUnit,
+          let province = try reader.province(over: unit, on: figure.day)?.unit
+        else { return .none }
+        return part(level, province: province, unit: unit, on: figure.day)
+      case .committee: return figure.committee.map { .committee($0) } ?? .none
+      case .field, .ownField:
+        let field = try figure.breakdown["field"].flatMap {
+          try reader.find(Field.self, code: $0)
+        }
+        return field.map { .field(dimension == .field ? $0.mapsTo ?? $0.id : $0.id) } ?? .none
+      case .ownerKind, .level:
+        return figure.breakdown[dimension.breakdown ?? ""].map { .word($0) } ?? .none
+      case .year, .period, .quarter, .month: return .word(figure.period)
+      }
+    }
+  }
+
+  private func level(of unit: Id<Unit>) throws(SQLiteError) -> UnitLevel? {
+    if let known = history.level(of: unit) { return known }
+    return try reader.get(unit)?.level
+  }
+}

@@ -1,0 +1,150 @@
+import SQLite
+import Storage
+
+/// The SQL of what is counted: registrations of a cohort, each with whether it is recognized.
+extension RateQuestion {
+  /// A WITH clause that ends in `counted`: a row for everything that is counted, with
+  /// `id, model, province, unit, placed_on, committee, field, owner_kind, source, year, day, level,
+  /// recognized, perhaps`. `placed_on` is the day on which its unit is meant; `day` is the one that periods go by; NULL where it is not known.
+  var counted: SQL {
+    let counted: SQL =
+      counting == .models
+      ? "\(once), counted AS (SELECT * FROM once WHERE nth = 1)"
+      : "counted AS (SELECT * FROM placed)"
+    return "WITH cohort AS (\(cohortRows)), placed AS (\(placedRows)), \(counted)"
+  }
+
+  private static let allLevels = RecognitionLevel.allCases
+    .map { "SELECT '\($0.rawValue)' AS level" }.joined(separator: " UNION ALL ")
+
+  /// Registrations that were known by the day and are in the period.
+  private var cohortRows: SQL {
+    let committee: SQL = needsModel ? "coalesce(r.committee, m.committee)" : "r.committee"
+    let model: SQL = needsModel ? "JOIN model AS m ON m.id = r.model" : ""
+    let attributes: SQL =
+      needsModel ? "m.field AS field, m.owner_kind AS owner_kind" : "NULL AS field, NULL AS owner_kind"
+    let levelColumn: SQL = by.contains(.level) ? "l.level" : "NULL"
+    let levels: SQL = by.contains(.level) ? "CROSS JOIN (\(raw: Self.allLevels)) AS l" : ""
+    let decidedDay: SQL = cohort == .decided ? lastDecision : "NULL"
+    return """
+      SELECT r.id, r.model, r.province, r.unit, \(committee) AS committee, \(attributes), r.source,
+             r.year, r.registered_on,
+             coalesce(r.registered_on, r.year || '-12-31') AS placed_on, \(levelColumn) AS level,
+             \(recognizedDay(atLevel)) AS recognized_on, \(perhapsDay) AS perhaps_on,
+             \(decidedDay) AS decided_on
+        FROM registration AS r \(model) \(levels)
+       WHERE \(territory.contains("r.province")) AND \(units.contains("r.unit"))
+         AND coalesce(r.registered_on, r.year || '-01-01') <= \(asOf)
+      """
+  }
+
+  /// Each with its year and day: of the registration, which counts at the nearest end of its year
+  /// where it was made outside of it; or of the decision.
+  private var placedRows: SQL {
+    let year: SQL =
+      cohort == .registered
+      ? "year" : "CAST(substr(coalesce(recognized_on, decided_on), 1, 4) AS INTEGER)"
+    let day: SQL =
+      cohort == .registered
+      ? "min(max(registered_on, year || '-01-01'), year || '-12-31')"
+      : "coalesce(recognized_on, decided_on)"
+    let inCohort: SQL =
+      cohort == .registered ? "1" : "coalesce(recognized_on, decided_on) IS NOT NULL"
+    return """
+      SELECT * FROM (
+        SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on,
+               level, recognized_on IS NOT NULL AS recognized,
+               recognized_on IS NULL AND perhaps_on IS NOT NULL AS perhaps, \(year) AS year, \(day) AS day
+          FROM cohort WHERE \(inCohort))
+       WHERE \(inPeriod)
+      """
+  }
+
+  private var inPeriod: SQL {
+    guard let period else { return "1" }
+    let last = period.last ?? Day.last(of: 9999)
+    if period.isWholeYears {
+      return "year BETWEEN \(period.first.year) AND \(last.year)"
+    }
+    return """
+      coalesce(day, year || '-01-01') >= \(period.first)
+      AND coalesce(day, year || '-12-31') <= \(last)
+      """
+  }
+
+  /// A model as it was registered last; recognized where any of its registrations is.
+  private var once: SQL {
+    let apart = (by.filter(\.isTime).map(\.timeColumn) + ["level"]).joined(separator: ", ")
+    return """
+      once AS (
+        SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
+               max(recognized) OVER each AS recognized,
+               max(perhaps) OVER each > max(recognized) OVER each AS perhaps, year, day,
+               row_number() OVER (PARTITION BY model, \(raw: apart) ORDER BY year DESC, id DESC) AS nth
+          FROM placed WINDOW each AS (PARTITION BY model, \(raw: apart)))
+      """
+  }
+
+  /// Fields, owners and often committees stand with the model.
+  private var needsModel: Bool {
+    by.contains { [.committee, .field, .ownField, .ownerKind].contains($0) }
+  }
+
+  /// The day by which the recognition of registration `r` that still stands was decided, the first
+  /// where there are several: at some level the last word by the day is a recognition.
+  private func recognizedDay(_ atLevel: SQL) -> SQL {
+    """
+    (SELECT min(c.known_by) FROM recognition AS c
+      WHERE c.registration = r.id AND c.outcome = 'recognized' AND c.known_by <= \(asOf)
+        AND \(atLevel)
+        AND NOT EXISTS (
+          SELECT 1 FROM recognition AS w
+           WHERE w.registration = r.id AND w.level = c.level AND w.outcome = 'withdrawn'
+             AND w.known_by <= \(asOf) AND (w.known_by, w.id) > (c.known_by, c.id)))
+    """
+  }
+
+  /// The same of a recognition whose level is not stated, where a level was asked for: it may be
+  /// that one.
+  private var perhapsDay: SQL {
+    level == nil || by.contains(.level) ? "NULL" : recognizedDay("c.level = 'unknown'")
+  }
+
+  /// The day of the last decision on registration `r`, whatever was decided.
+  private var lastDecision: SQL {
+    """
+    (SELECT max(c.known_by) FROM recognition AS c
+      WHERE c.registration = r.id AND c.known_by <= \(asOf) AND \(atLevel))
+    """
+  }
+
+  /// Which decisions `c` count.
+  private var atLevel: SQL {
+    if by.contains(.level) { return "c.level = l.level" }
+    return level == nil ? "1" : "c.level IN (\(list: levels.map(\.rawValue)))"
+  }
+}
+
+extension Dimension {
+  /// What its time is in `counted`: `2024`, `2024-S1`, `2024-Q3`, `2024-07`; the year alone where
+  /// the day is not known.
+  var timeColumn: String {
+    switch self {
+    case .period:
+      "coalesce(substr(day, 1, 4) || '-S' || (1 + (substr(day, 6, 2) > '06')), year || '')"
+    case .quarter:
+      """
+      coalesce(substr(day, 1, 4) || '-Q' || ((CAST(substr(day, 6, 2) AS INTEGER) + 2) / 3), year || '')
+      """
+    case .month: "coalesce(substr(day, 1, 7), year || '')"
+    default: "year || ''"
+    }
+  }
+}
+
+extension Period {
+  /// Whether it begins with a year and ends with one.
+  var isWholeYears: Bool {
+    first == .first(of: first.year) && (last.map { $0 == .last(of: $0.year) } ?? true)
+  }
+}

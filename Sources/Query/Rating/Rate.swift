@@ -1,0 +1,71 @@
+import Storage
+
+/// What a rate is of, in one dimension.
+public struct RateKey: Sendable, Hashable {
+  public let dimension: Dimension
+  /// `nil` = not stated.
+  public let code: String?
+  /// What machines read beside the code, where a dimension has two columns.
+  public let name: String?
+  public let label: Phrase
+  /// The place among others of the dimension.
+  let order: Order
+
+  struct Order: Sendable, Hashable, Comparable {
+    var rank = 0
+    var text = ""
+    var id: Int64 = 0
+
+    static func < (one: Order, other: Order) -> Bool {
+      (one.rank, one.text, one.id) < (other.rank, other.text, other.id)
+    }
+  }
+
+  var cells: [Cell] {
+    let named = name.map { Cell.choice($0, label) } ?? .null
+    return switch dimension.headings.count {
+    case 0: []
+    case 1: [code.map { Cell.choice($0, label) } ?? .phrase(label)]
+    default: [Cell(code), code == nil ? .phrase(label) : named]
+    }
+  }
+}
+
+/// A recognition rate on one basis.
+public struct Rate: Sendable {
+  /// In the order they were asked for.
+  public let keys: [RateKey]
+  public let basis: Basis
+  /// As stored; empty where the source states none.
+  public let period: String
+  public let asOf: Day?
+  /// Unknown is `nil`, never zero.
+  public let registered: Interval?
+  public let recognized: Interval?
+  /// Why there is no rate, or what to know of it.
+  public let reason: Phrase?
+  /// Codes, in order.
+  public let sources: [String]
+  /// The figures it rests on, where it was reported, and those that were left out, with the reason.
+  var figures: [ReportedFigure] = []
+  var leftOut: [(figure: ReportedFigure, reason: Phrase)] = []
+
+  public var ratio: Ratio? {
+    recognized.flatMap { part in registered.flatMap { Ratio(part, of: $0) } }
+  }
+}
+
+extension Reader {
+  /// The rates that are asked for, those that were reported before what the records hold.
+  public func rates(_ question: RateQuestion) throws -> [Rate] {
+    let rating = try Rating(question, self)
+    var rates: [Rate] = []
+    if question.basis != .records { rates += try rating.reported() }
+    if question.basis != .reported { rates += try rating.recorded() }
+    return rates.enumerated().sorted { one, other in
+      let (first, second) = (one.element.keys.map(\.order), other.element.keys.map(\.order))
+      return first == second
+        ? one.offset < other.offset : first.lexicographicallyPrecedes(second)
+    }.map(\.element)
+  }
+}

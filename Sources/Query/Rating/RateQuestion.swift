@@ -1,0 +1,129 @@
+import Storage
+
+/// Where a rate comes from. Counted and reported stand side by side and are never added.
+public enum Basis: String, Choice {
+  case records, reported, both
+
+  public var label: Phrase {
+    switch self {
+    case .records: Phrase(vi: "sổ theo dõi", en: "records")
+    case .reported: Phrase(vi: "báo cáo", en: "reported")
+    case .both: Phrase(vi: "cả hai", en: "both")
+    }
+  }
+}
+
+/// Which registrations a rate is about.
+public enum Cohort: String, Choice {
+  /// Those registered in the period.
+  case registered
+  /// Those decided on in the period, whenever they were registered.
+  case decided
+
+  public var label: Phrase {
+    switch self {
+    case .registered: Phrase(vi: "theo năm đăng ký", en: "by year of registration")
+    case .decided: Phrase(vi: "theo ngày quyết định", en: "by day of decision")
+    }
+  }
+
+  public var synonyms: [String] { self == .decided ? ["recognized", "recognised"] : [] }
+}
+
+/// What is counted.
+public enum Counting: String, Choice {
+  /// A model kept up for three years is three.
+  case registrations
+  /// A model kept up for three years is one, where and as it was registered last.
+  case models
+
+  public var label: Phrase {
+    switch self {
+    case .registrations: Phrase(vi: "lượt đăng ký", en: "registrations")
+    case .models: Phrase(vi: "mô hình", en: "models")
+    }
+  }
+}
+
+/// What is asked of the rates.
+public struct RateQuestion: Sendable {
+  public var basis = Basis.both
+  /// One dimension, or two crossed.
+  public private(set) var by: [Dimension] = [.province]
+  public var borders = Borders.then
+  /// Only those provinces.
+  public var territory = Territory.everywhere
+  /// Only those units, below them.
+  public var units = Territory.everywhere
+  public var cohort = Cohort.registered
+  public var counting = Counting.registrations
+  /// What was registered and decided by then.
+  public var asOf = Day.today
+  /// Only recognitions at that level or above.
+  public var level: RecognitionLevel?
+  /// Only registrations, or decisions, in that period.
+  public var period: Period?
+
+  public init() {}
+
+  /// - Throws: `Problem` for more than two dimensions, one of them twice, or two times.
+  public mutating func set(by dimensions: [Dimension]) throws(Problem) {
+    let names = dimensions.map(\.rawValue).joined(separator: ", ")
+    guard (1...2).contains(dimensions.count), Set(dimensions).count == dimensions.count else {
+      throw .invalid(
+        "--by", names, vi: "không được: một hoặc hai chiều khác nhau",
+        en: "will not do: one dimension, or two that differ")
+    }
+    guard dimensions.count(where: \.isTime) < 2 else {
+      throw .invalid(
+        "--by", names, vi: "là hai khoảng thời gian lồng nhau",
+        en: "are two times, one within the other",
+        advice: Phrase(
+          vi: "Chọn một: year, period (6 tháng), quarter, month.",
+          en: "Choose one: year, period (half-years), quarter, month."))
+    }
+    by = dimensions
+  }
+
+  /// Whether rows may be added up: a registration stands in one of them only.
+  var isAdditive: Bool {
+    !by.contains(.level) && !(counting == .models && by.contains(where: \.isTime))
+  }
+
+  /// The levels that count, as a condition on a column.
+  var levels: [RecognitionLevel] {
+    guard let level, let rank = RecognitionLevel.ranks.firstIndex(of: level) else {
+      return level.map { [$0] } ?? RecognitionLevel.allCases
+    }
+    return Array(RecognitionLevel.ranks[rank...])
+  }
+
+  /// In words, for the head of a page: what is not said is as usual.
+  public var description: Phrase {
+    func parts(_ language: Language) -> String {
+      var parts: [Phrase?] = [
+        period.map { Phrase(vi: "kỳ \($0.text)", en: "period \($0.text)") },
+        cohort == .registered ? nil : cohort.label,
+        counting == .registrations
+          ? nil : Phrase(vi: "đếm mô hình", en: "counting models"),
+        level.map {
+          Phrase(
+            vi: "công nhận từ \($0.label.vietnamese) trở lên",
+            en: "recognized at \($0.label.english) level or above")
+        },
+        borders.label,
+      ]
+      parts.append(
+        Phrase(
+          vi: "đến ngày \(Language.vietnamese.written(asOf))",
+          en: "as of \(Language.english.written(asOf))"))
+      return parts.compactMap { $0?[language] }.joined(separator: "; ")
+    }
+    return Phrase(vi: parts(.vietnamese), en: parts(.english))
+  }
+}
+
+extension RecognitionLevel {
+  /// From the lowest to the highest; one that is not stated has no rank.
+  static let ranks: [RecognitionLevel] = [.commune, .district, .province]
+}

@@ -1,0 +1,239 @@
+import SQLite
+import Storage
+
+extension Rating {
+  /// Counted from registrations.
+  func recorded() throws -> [Rate] {
+    var tallies: [[Part]: Tally] = [:]
+    try forEachCount { parts, count in tallies[parts, default: Tally()].add(count) }
+    try forEachDecisionSource { parts, source in tallies[parts]?.sources.insert(source) }
+    let codes = try sourceCodes()
+    var rates = try tallies.map { parts, tally in try rate(parts, tally, codes) }
+    if question.by == [.province], question.period == nil, question.cohort == .registered {
+      rates += try unregistered(besides: Set(tallies.keys))
+    }
+    return rates
+  }
+
+  /// What was counted under some parts.
+  struct Count {
+    let registered: Int64
+    let recognized: Int64
+    /// Those whose recognition may be at the level that was asked for, and may not.
+    let perhaps: Int64
+    let firstYear: Int
+    let lastYear: Int
+    let source: Id<Source>?
+  }
+
+  private struct Tally {
+    var registered: Int64 = 0
+    var recognized: Int64 = 0
+    var perhaps: Int64 = 0
+    var firstYear = Int.max
+    var lastYear = Int.min
+    var sources: Set<Id<Source>> = []
+
+    mutating func add(_ count: Count) {
+      registered += count.registered
+      recognized += count.recognized
+      perhaps += count.perhaps
+      firstYear = min(firstYear, count.firstYear)
+      lastYear = max(lastYear, count.lastYear)
+      if let source = count.source { sources.insert(source) }
+    }
+
+    var levelsUnknown: Phrase? {
+      guard perhaps > 0 else { return nil }
+      return Phrase(
+        vi: "trong đó \(perhaps) công nhận chưa ghi cấp",
+        en: "of these the level of \(perhaps) recognitions is not stated")
+    }
+
+    var years: String {
+      firstYear == lastYear ? String(firstYear) : "\(firstYear)/\(lastYear)"
+    }
+  }
+
+  private func forEachCount(_ body: ([Part], Count) throws -> Void) throws {
+    let columns = self.columns
+    let list = columns.map(\.sql).joined(separator: ", ")
+    var memory: [Place: Part] = [:]
+    try reader.connection.forEach(
+      """
+      \(question.counted)
+      SELECT \(raw: list), count(*), sum(recognized), sum(perhaps), min(year), max(year), source
+        FROM counted GROUP BY \(raw: list), source
+      """
+    ) { row in
+      var position = 0
+      let parts = try columns.map { try $0.part(row, &position, self, &memory) }
+      let count = Count(
+        registered: try row[position], recognized: try row[position + 1],
+        perhaps: try row[position + 2], firstYear: try row[position + 3],
+        lastYear: try row[position + 4], source: try row[position + 5])
+      try body(parts, count)
+    }
+  }
+
+  /// Decisions have sources of their own.
+  private func forEachDecisionSource(_ body: ([Part], Id<Source>) -> Void) throws {
+    let columns = self.columns
+    let list = columns.map(\.sql).joined(separator: ", ")
+    var memory: [Place: Part] = [:]
+    try reader.connection.forEach(
+      """
+      \(question.counted)
+      SELECT DISTINCT \(raw: list), decided_in
+        FROM counted JOIN (SELECT registration, source AS decided_in, known_by FROM recognition)
+          ON registration = counted.id
+       WHERE decided_in IS NOT NULL AND decided_in IS NOT source AND known_by <= \(question.asOf)
+      """
+    ) { row in
+      var position = 0
+      let parts = try columns.map { try $0.part(row, &position, self, &memory) }
+      body(parts, try row[position])
+    }
+  }
+
+  private func rate(_ parts: [Part], _ tally: Tally, _ codes: [Id<Source>: String]) throws -> Rate {
+    let day = min(Day.last(of: tally.lastYear), question.asOf)
+    let keys = try zip(question.by, parts).map { try key($0, $1, on: day) }
+    let time = zip(question.by, keys).first { $0.0.isTime }?.1.code
+    return Rate(
+      keys: keys, basis: .records, period: time ?? tally.years, asOf: question.asOf,
+      registered: Interval(tally.registered),
+      recognized: Interval(from: tally.recognized, to: tally.recognized + tally.perhaps),
+      reason: reason(parts, on: day) ?? tally.levelsUnknown, sources: tally.sources.compactMap { codes[$0] }.sorted())
+  }
+
+  private func sourceCodes() throws(SQLiteError) -> [Id<Source>: String] {
+    var codes: [Id<Source>: String] = [:]
+    try reader.connection.forEach("SELECT id, code FROM source") { row throws(SQLiteError) in
+      codes[try row[0]] = try row[1]
+    }
+    return codes
+  }
+
+  /// Provinces whose models have no registration at all: there is something to say, but no rate.
+  private func unregistered(besides counted: Set<[Part]>) throws -> [Rate] {
+    var models: [Part: (count: Int, sources: Set<String>)] = [:]
+    try reader.connection.forEach(
+      """
+      SELECT m.unit, s.code, count(*) FROM model AS m LEFT JOIN source AS s ON s.id = m.source
+       WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id)
+       GROUP BY m.unit, s.code
+      """
+    ) { row in
+      let unit: Id<Unit> = try row[0]
+      guard let over = try reader.province(over: unit, on: question.asOf)?.unit,
+        question.territory.contains(over)
+      else { return }
+      let part = part(.province, province: over, unit: unit, on: question.asOf)
+      models[part, default: (0, [])].count += try row[2] as Int
+      if let source: String = try row[1] { models[part]?.sources.insert(source) }
+    }
+    return try models.filter { !counted.contains([$0.key]) }.map { part, found in
+      Rate(
+        keys: [try key(.province, part, on: question.asOf)], basis: .records, period: "",
+        asOf: question.asOf, registered: .zero, recognized: .zero,
+        reason: Phrase(
+          vi: "có \(found.count) mô hình nhưng chưa ghi năm đăng ký nào",
+          en: "\(found.count) models, none with a year of registration"),
+        sources: found.sources.sorted())
+    }
+  }
+}
+
+extension Reader {
+  /// Where every place with registrations counts in the provinces of a day: a JSON list of
+  /// `[province, unit, province of the day]`; `nil` for those of the time.
+  func moves(to borders: Borders) throws -> String? {
+    guard case .on(let day) = borders else { return nil }
+    var question = RateQuestion()
+    question.borders = borders
+    let rating = try Rating(question, self)
+    let places = try connection.all(
+      "SELECT DISTINCT province, unit FROM registration"
+    ) { row throws(SQLiteError) in
+      (province: try row.get(0, as: Id<Unit>.self), unit: try row.get(1, as: Id<Unit>.self))
+    }
+    let moves = places.compactMap { place -> String? in
+      let part = rating.part(.province, province: place.province, unit: place.unit, on: day)
+      guard let target = part.place, target != place.province else { return nil }
+      return "[\(place.province.rawValue),\(place.unit.rawValue),\(target.rawValue)]"
+    }
+    return "[\(moves.joined(separator: ","))]"
+  }
+}
+
+/// A place that was traced already.
+struct Place: Hashable {
+  let level: UnitLevel
+  let province: Id<Unit>
+  let unit: Id<Unit>
+  let day: Day
+}
+
+extension Rating {
+  /// How a dimension is read from `counted`.
+  struct Column {
+    let dimension: Dimension
+    let sql: String
+    /// Whether the unit stands after the province, and the day after that.
+    let hasUnit: Bool
+
+    func part(
+      _ row: borrowing Row, _ position: inout Int, _ rating: Rating, _ memory: inout [Place: Part]
+    ) throws(SQLiteError) -> Part {
+      defer { position += hasUnit ? 3 : 1 }
+      switch dimension {
+      case .country: return .whole
+      case .province, .district, .commune:
+        let province: Id<Unit> = try row[position]
+        guard hasUnit, let level = dimension.unitLevel else { return .unit(province) }
+        let place = Place(
+          level: level, province: province, unit: try row[position + 1],
+          day: try row[position + 2] ?? rating.question.asOf)
+        if let known = memory[place] { return known }
+        let part = rating.part(level, province: province, unit: place.unit, on: place.day)
+        memory[place] = part
+        return part
+      case .committee: return (try row[position] as Id<Committee>?).map { .committee($0) } ?? .none
+      case .field, .ownField:
+        return (try row[position] as Id<Field>?).map { .field($0) } ?? .none
+      case .ownerKind, .level, .year, .period, .quarter, .month:
+        return (try row[position] as String?).map { .word($0) } ?? .none
+      }
+    }
+  }
+
+  /// Of the dimensions that were asked for.
+  var columns: [Column] {
+    let isThen = question.borders == .then
+    return question.by.map { dimension in
+      switch dimension {
+      case .country: Column(dimension: dimension, sql: "1", hasUnit: false)
+      case .province where isThen: Column(dimension: dimension, sql: "province", hasUnit: false)
+      case .province, .district, .commune:
+        // In the units of one day, the day of the record does not matter.
+        Column(
+          dimension: dimension,
+          sql: "province, unit, "
+            + (isThen ? "placed_on" : "NULL"),
+          hasUnit: true)
+      case .committee: Column(dimension: dimension, sql: "committee", hasUnit: false)
+      case .field:
+        Column(
+          dimension: dimension,
+          sql: "(SELECT coalesce(f.maps_to, f.id) FROM field AS f WHERE f.id = counted.field)",
+          hasUnit: false)
+      case .ownField: Column(dimension: dimension, sql: "field", hasUnit: false)
+      case .ownerKind: Column(dimension: dimension, sql: "owner_kind", hasUnit: false)
+      case .level: Column(dimension: dimension, sql: "level", hasUnit: false)
+      case .year, .period, .quarter, .month:
+        Column(dimension: dimension, sql: dimension.timeColumn, hasUnit: false)
+      }
+    }
+  }
+}
