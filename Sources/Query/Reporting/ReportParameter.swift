@@ -81,6 +81,26 @@ public struct ReportParameter: Sendable {
     }
   }
 
+  /// What people are told of its value; NULL for none.
+  func shown(_ typed: String?, _ values: [String: Value], _ reader: Reader) throws -> Cell {
+    guard let text = try typed ?? standIn() else { return .null }
+    switch kind {
+    case .date: return values[name]?.text.flatMap(Day.init(iso:)).map { .day($0) } ?? .null
+    case .province:
+      let unit = try reader.unit(text, level: .province)
+      return .choice(unit.code, Phrase(vi: unit.nameVi, en: unit.nameVi))
+    case .field:
+      let field = try reader.named(Field.self, text)
+      return .choice(
+        field.code,
+        Phrase(vi: field.nameVi, en: field.nameEn.isEmpty ? field.nameVi : field.nameEn))
+    case .directive: return .text(try reader.directive(text).code)
+    case .integer: return .text(text.tidied)
+    case .text, .period: return .text(values[name]?.text ?? text.tidied)
+    case .territory: return .text(text.tidied)
+    }
+  }
+
   /// The default in full, `nil` for none.
   private func standIn() throws -> String? {
     switch fallback {
@@ -112,4 +132,8 @@ public struct ReportParameter: Sendable {
       throw problem
     }
   }
+}
+
+extension Value {
+  fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
 }

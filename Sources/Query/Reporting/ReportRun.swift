@@ -5,6 +5,9 @@ import Storage
 /// A report with the values it is asked with.
 public struct ReportRun {
   public let report: Report
+  /// Values by the names of parameters, as they were typed.
+  let typed: [String: String]
+  /// What is bound for them.
   let values: [String: Value]
   let reader: Reader
 
@@ -22,7 +25,7 @@ public struct ReportRun {
     for parameter in report.parameters {
       values.merge(try parameter.values(typed[parameter.name], reader)) { $1 }
     }
-    (self.report, self.values, self.reader) = (report, values, reader)
+    (self.report, self.typed, self.values, self.reader) = (report, typed, values, reader)
   }
 
   /// - Parameters:
