@@ -60,6 +60,30 @@ extension Sheet {
   }
 }
 
+extension Detail {
+  /// Inputs opened as a section of a record; people are shown so many, and told of the rest.
+  static func evidence(
+    _ name: String, _ title: Phrase, _ inputs: [Input], _ limit: Int?, _ titles: [String: Phrase],
+    _ reader: Reader
+  ) throws -> (name: String, title: Phrase, sheet: Sheet) {
+    let shown = inputs.prefix(limit ?? inputs.count)
+    let (some, all) = (Decimal(Int64(shown.count)), Decimal(Int64(inputs.count)))
+    let heading =
+      shown.count == inputs.count
+      ? title
+      : Phrase(
+        vi: """
+          \(title.vietnamese): \(Language.vietnamese.written(some)) mục đầu trong \
+          \(Language.vietnamese.written(all)) (xem hết: thêm --all)
+          """,
+        en: """
+          \(title.english): the first \(Language.english.written(some)) of \
+          \(Language.english.written(all)) (to see all: add --all)
+          """)
+    return (name, heading, try .evidence(Array(shown), titles: titles, reader))
+  }
+}
+
 extension [Phrase] {
   func joined(by mark: String) -> Phrase {
     Phrase(

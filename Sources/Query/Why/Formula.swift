@@ -13,6 +13,8 @@ struct Formula {
     case tally([(noun: InputNoun, sign: Int, count: Int)])
     /// The numbers that records say.
     case sum([(sign: Int, amount: Cell)])
+    /// Counted, but not all of it for certain.
+    case counted
     /// As the SELECT gives it.
     case taken
   }
@@ -20,7 +22,7 @@ struct Formula {
   /// Whether the inputs make the number that stands in the cell.
   var isBorneOut: Bool {
     switch rule {
-    case .ratio, .taken: true
+    case .ratio, .counted, .taken: true
     case .tally(let counts):
       result == .integer(Int64(counts.reduce(0) { $0 + $1.sign * $1.count }))
     case .sum(let terms):
@@ -47,6 +49,7 @@ struct Formula {
         + whole.cell.said(language) + end
     case .tally(let counts): text = counted(counts, language)
     case .sum(let terms): text = added(terms, language) + (terms.count > 1 ? end : "")
+    case .counted: text = result.said(language)
     case .taken where result == .null:
       text = Phrase(vi: "chưa có số", en: "no number")[language]
     case .taken:
