@@ -50,10 +50,14 @@ extension Sheet {
       ])
   }
 
-  /// A column in which nothing stands is for machines alone.
+  /// A column in which nothing stands is for machines alone; so are the columns of the report,
+  /// where all inputs enter the same.
   private static func shown(_ headings: [Heading], _ rows: [[Cell]]) -> [Heading] {
     headings.enumerated().map { index, heading in
-      guard heading.audience == .all, rows.allSatisfy({ $0[index].isEmpty }) else { return heading }
+      let isSame = heading.name == "columns" && rows.allSatisfy { $0[index] == rows[0][index] }
+      guard heading.audience == .all, isSame || rows.allSatisfy({ $0[index].isEmpty }) else {
+        return heading
+      }
       return Heading(
         heading.name, vi: heading.title.vietnamese, en: heading.title.english, for: .machines)
     }

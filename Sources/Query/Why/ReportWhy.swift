@@ -107,8 +107,11 @@ public struct ReportWhy {
     }
     if column.kind != .count {
       let amounts = try reader.amounts(added.map(\.input))
-      let terms = added.compactMap { term in amounts[term.input].map { (term.sign, $0) } }
-      return terms.isEmpty ? .taken : .sum(terms.map { (sign: $0.0, amount: $0.1) })
+      let terms = added.compactMap { term in
+        amounts[term.input].map { (sign: term.sign, amount: $0) }
+      }
+      // What is taken away goes last.
+      return terms.isEmpty ? .taken : .sum([1, -1].flatMap { sign in terms.filter { $0.sign == sign } })
     }
     guard !added.isEmpty else {
       return run.report.listsInputs && cell(column.name) == .integer(0) ? .tally([]) : .taken
@@ -163,7 +166,7 @@ extension ReportWhy {
   private func rules(_ formulas: [Formula]) -> Sheet {
     var rules = [run.report.description]
     for rule in formulas.compactMap(\.interval) where !rules.contains(rule) { rules.append(rule) }
-    return Sheet([Heading("rule", vi: "Quy tắc", en: "Rule")], rules.map { [.phrase($0)] })
+    return Sheet([Heading("rule", vi: "Nội dung", en: "What it says")], rules.map { [.phrase($0)] })
   }
 }
 
@@ -174,7 +177,7 @@ extension Sheet {
         Heading("column", vi: "Cột", en: "Column", for: .machines),
         Heading("value", vi: "Giá trị", en: "Value", for: .machines),
         Heading("comparator", vi: "So", en: "Comparator", for: .machines),
-        Heading("formula", vi: "Cách tính", en: "Formula"),
+        Heading("formula", vi: "Công thức", en: "Formula"),
         Heading("agrees", vi: "Khớp", en: "Agrees", for: .machines),
       ],
       formulas.map { column, formula in
