@@ -18,7 +18,7 @@ import Testing
     "task programme add", "task programme edit", "task programme list", "task programme show",
     "task programme remove", "task add", "task set", "task edit", "task list", "task show",
     "task remove", "source", "source add", "source edit", "source list", "source show",
-    "source remove", "rates", "check", "report", "report list", "report show", "report run",
+    "source remove", "rates", "why", "why rate", "why report", "figure sum", "check", "report", "report list", "report show", "report run",
     "sql",
     "export", "template", "template model", "template committee", "template directive",
     "template fund",

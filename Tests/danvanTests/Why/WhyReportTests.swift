@@ -34,7 +34,7 @@ struct WhyReportTests {
     ).stdout
     #expect(
       found.contains(
-        "| Đã ghi sổ = Trong sổ ÷ Báo cáo = 5 ÷ &lt; 2.500 = &gt; 0,2 % |"))
+        "| Đã ghi sổ = Trong sổ ÷ Báo cáo = 5 ÷ (&lt; 2.500) &gt; 0,2 % |"))
     #expect(found.contains("| Trong sổ = đếm 5 lượt đăng ký |"))
     #expect(found.contains("Mẫu số thật nhỏ hơn số đã nói"))
   }
@@ -62,7 +62,7 @@ struct WhyReportTests {
     ),
     (["fund-statement", "04-NHA", "—"], 2, 2, "Disbursed (đồng) = 341,113,000,000"),
     (["fund-statement", "04-nha", "2024", "—"], 2, 2, "Disbursed (đồng) = 107,680,000,000"),
-    (["fund-statement", "04-VNN"], 2, 1, "Raised (đồng) = > 153,000,000,000"),
+    (["fund-statement", "04-VNN"], 2, 1, "Raised (đồng) > 153,000,000,000"),
     (["housing-progress", "04", "30/10/2024"], 2, 0, "Supported (households) = 8,799"),
     (["tasks", "NB-2024", "đơn vị thành viên"], 34, 0, "Share done = Done ÷ Tasks = 8 ÷ 33 = 24.2 %"),
     (["tasks", "--total"], 43, 0, "Tasks = count of 41 tasks"),
@@ -97,7 +97,7 @@ struct WhyReportTests {
     let found = try why(folder, ["fund-statement", "QX", "2024"])
     let formulas = found.list("cells").compactMap { $0.text("formula") }
     #expect(formulas.contains("Raised (đồng) = 100 + 20 = 120"), "\(formulas)")
-    #expect(formulas.contains("Left (đồng) = 100 + 20 − < 50 = > 70"), "\(formulas)")
+    #expect(formulas.contains("Left (đồng) = 100 + 20 − (< 50) > 70"), "\(formulas)")
     let said = try why(folder, ["fund-statement", "QX", "2026", "--column", "left"])
     #expect(said.list("cells").first?.text("formula") == "Left (đồng) = 7")
     #expect(
