@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public let columns: [ReportColumn]
   /// The column whose change of value ends a group with a subtotal.
   let subtotal: Int?
+  /// The names of the columns that tell its rows apart.
+  public let key: [String]
   let sql: String
   /// The line of the file on which the SQL begins.
   let firstLine: Int
@@ -29,7 +31,7 @@ public struct Report: Sendable {
     self.file = file
     (title, description) = (try head.title(), try head.description())
     (parameters, columns) = (head.parameters, try head.finishedColumns())
-    subtotal = try head.subtotalColumn()
+    (subtotal, key) = (try head.subtotalColumn(), try head.keyColumns())
     sql = lines[start...].joined(separator: "\n")
     firstLine = start + 1
   }

@@ -4,9 +4,11 @@ import Storage
 
 /// A report with the values it is asked with.
 public struct ReportRun {
-  private let report: Report
-  private let values: [String: Value]
-  private let reader: Reader
+  public let report: Report
+  /// What was typed, by the names of parameters.
+  let typed: [String: String]
+  let values: [String: Value]
+  let reader: Reader
 
   /// - Parameter typed: values by the names of parameters; what is left out has its default.
   public init(_ report: Report, _ typed: [String: String], _ reader: Reader) throws {
@@ -20,7 +22,7 @@ public struct ReportRun {
     for parameter in report.parameters {
       values.merge(try parameter.values(typed[parameter.name], reader)) { $1 }
     }
-    (self.report, self.values, self.reader) = (report, values, reader)
+    (self.report, self.typed, self.values, self.reader) = (report, typed, values, reader)
   }
 
   /// - Parameters:
