@@ -29,6 +29,7 @@ let seedFiles = [
 /// As for seeds, with the tables that all of them share.
 let reportFiles = [
   "shared",
+  "why",
   "rates-by-province",
   "rates-by-field",
   "rates-by-owner-kind",

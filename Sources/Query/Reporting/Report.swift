@@ -11,9 +11,11 @@ public struct Report: Sendable {
   let subtotal: Int?
   /// The names of the columns that tell its rows apart.
   public let key: [String]
-  let sql: String
-  /// The line of the file on which the SQL begins.
-  let firstLine: Int
+  let select: ReportSelect
+  /// The SELECT below `-- why`: which records stand behind a row.
+  let why: ReportSelect?
+  /// What people read for the reasons of that SELECT.
+  let reasons: [String: Phrase]
 
   /// Reads the head of the file; the SQL itself is SQLite's to judge.
   public init(_ file: ReportFile) throws(Problem) {
@@ -32,16 +34,29 @@ public struct Report: Sendable {
     (title, description) = (try head.title(), try head.description())
     (parameters, columns) = (head.parameters, try head.finishedColumns())
     (subtotal, key) = (try head.subtotalColumn(), try head.keyColumns())
-    sql = lines[start...].joined(separator: "\n")
-    firstLine = start + 1
+    let end = lines[start...].firstIndex(where: \.beginsWhy) ?? lines.count
+    select = ReportSelect(file, lines, start..<end)
+    why = end < lines.count ? try ReportSelect(why: file, lines, below: end) : nil
+    var words = ReportHead(file)
+    for (index, line) in lines[end...].enumerated() where line.hasPrefix("-- word ") {
+      try words.read(line, number: end + index + 1)
+    }
+    reasons = words.words
   }
 
   /// The names the SELECT must give its columns, in order.
   var selected: [String] { columns.flatMap(\.selected) }
   public var headings: [Heading] { columns.flatMap { $0.headings(columns) } }
+  /// Whether it says which records stand behind a row.
+  public var listsInputs: Bool { why != nil }
 }
 
 extension Substring {
   /// Nothing but white space.
   var isBlank: Bool { allSatisfy(\.isWhitespace) }
+
+  /// The line `-- why`, and nothing else on it.
+  fileprivate var beginsWhy: Bool {
+    hasPrefix("--") && drop { $0 == "-" }.split(whereSeparator: \.isWhitespace) == ["why"]
+  }
 }

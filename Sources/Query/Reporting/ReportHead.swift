@@ -6,7 +6,7 @@ struct ReportHead {
   private var texts: [String: String] = [:]
   private(set) var parameters: [ReportParameter] = []
   private var columns: [ReportColumn] = []
-  private var words: [String: Phrase] = [:]
+  private(set) var words: [String: Phrase] = [:]
   private var subtotal: (name: String, line: Int)?
   private var key: (names: [String], line: Int)?
 

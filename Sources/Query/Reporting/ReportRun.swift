@@ -33,98 +33,24 @@ public struct ReportRun {
     _ body: ([Cell]) throws -> Void
   ) throws {
     var sums = ReportSums(report, isWanted: totals)
-    do {
-      try ask(timeout: timeout, begin: begin) { try sums.row($0).forEach(body) }
-    } catch let problem as Problem where problem == .writes() {
-      throw report.writes
-    }
+    try ask(timeout: timeout, begin: begin) { try sums.row($0).forEach(body) }
     try sums.end().forEach(body)
   }
 
-  private func ask(
-    timeout: Double, begin: ([Heading]) throws -> Void, row: ([Cell]) throws -> Void
+  /// Lends the rows as the SELECT gives them.
+  func ask(
+    timeout: Double, begin: ([Heading]) throws -> Void = { _ in }, row: ([Cell]) throws -> Void
   ) throws {
-    try Door(reader, timeout: timeout).ask(
-      ReportRun.shared + report.continued, bind: bind, wrong: report.wrong
-    ) { names in
+    try report.select.ask(reader, values, timeout: timeout) { names in
       try report.check(names)
       try begin(report.headings)
     } row: { raw in
       try row(raw)
     }
   }
-
-  private func bind(_ statement: borrowing Statement) throws {
-    for index in stride(from: 1, through: statement.parameterCount, by: 1) {
-      let name = statement.parameterName(index) ?? "?"
-      guard let value = values[String(name.dropFirst())] else {
-        throw report.file.trouble(
-          report.line(of: name), vi: "«\(name)» không có dòng «parameter»",
-          en: "“\(name)” has no line “parameter”",
-          advice: Phrase(
-            vi: "Thêm ở đầu tệp: «-- parameter \(name.dropFirst()) text | Tên | Title»",
-            en: "Add at the top: “-- parameter \(name.dropFirst()) text | Tên | Title”"))
-      }
-      switch value {
-      case .integer(let number): try statement.bind(index, number)
-      case .text(let text): try statement.bind(index, text)
-      default: try statement.bind(index, String?.none)
-      }
-    }
-  }
-
-  fileprivate static let shared = String(decoding: sharedTables, as: UTF8.self)
 }
 
 extension Report {
-  /// The SQL as it goes on after the shared tables, byte for byte in the same place: its own WITH
-  /// becomes the next of theirs.
-  fileprivate var continued: String {
-    var rest = sql[...]
-    guard rest.dropWord("with") else { return sql }
-    _ = rest.dropWord("recursive")
-    let dropped = sql.utf8.count - rest.utf8.count
-    return "," + String(repeating: " ", count: dropped - 1) + rest
-  }
-
-  /// An error of the SQL, with the line of the file and a mark under the place.
-  fileprivate func wrong(_ error: SQLiteError) -> any Error {
-    let asked = error.asked(sql)
-    guard let problem = asked as? Problem, problem.kind == .badData else { return asked }
-    if error.kind == .multipleStatements {
-      return file.trouble(
-        firstLine, vi: "có hơn một câu SQL", en: "there is more than one statement",
-        advice: problem.advice)
-    }
-    let words = SQLWords.translated(error.message)
-    let offset = error.offset.map { max(0, $0 - ReportRun.shared.utf8.count) }
-    let line = firstLine + sql.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
-    let head = file.text.utf8.count - sql.utf8.count
-    let mark = offset.map { StatementMark(file.text, at: head + $0) }
-    let place = { (word: String) in mark.map { "\n" + $0.shown(line: word) } ?? "" }
-    return file.trouble(
-      line, vi: "câu SQL sai: \(words.vietnamese)\(place("dòng"))",
-      en: "the SQL is wrong: \(words.english)\(place("line"))",
-      advice: problem.advice
-        ?? Phrase(
-          vi: "Sửa câu SQL; thử từng phần bằng: danvan sql",
-          en: "Correct the SQL; try parts of it with: danvan sql"))
-  }
-
-  fileprivate var writes: Problem {
-    file.trouble(
-      firstLine, .notPermitted, vi: "báo cáo chỉ được đọc", en: "a report only reads",
-      advice: Phrase(
-        vi: "Chỉ viết một câu SELECT, có thể có «WITH» ở trước.",
-        en: "Write one SELECT, with a WITH before it where that helps."))
-  }
-
-  /// The line on which a text first stands.
-  fileprivate func line(of text: String) -> Int {
-    let before = sql.firstRange(of: text).map { sql[..<$0.lowerBound] } ?? ""
-    return firstLine + before.count { $0 == "\n" }
-  }
-
   /// Whether the SELECT gives what the head promises.
   fileprivate func check(_ names: [String]) throws {
     let wanted = selected
@@ -134,7 +60,7 @@ extension Report {
     let found = place < names.count ? names[place].shownInMessage : "—"
     let promised = place < wanted.count ? wanted[place] : "—"
     throw file.trouble(
-      column?.line ?? firstLine,
+      column?.line ?? select.firstLine,
       vi: "cột thứ \(place + 1) của SELECT là «\(found)», các dòng «column» ghi «\(promised)»",
       en: "column \(place + 1) of the SELECT is “\(found)”, the lines “column” say “\(promised)”",
       advice: Phrase(
@@ -142,16 +68,6 @@ extension Report {
         en:
           "The SELECT must have these columns, in this order: “\(wanted.joined(separator: ", "))”."
       ))
-  }
-}
-
-extension Substring {
-  /// Drops that word and the white space before it, where it begins so.
-  fileprivate mutating func dropWord(_ word: String) -> Bool {
-    let start = drop(while: \.isWhitespace)
-    guard start.prefix(while: \.isLetter).lowercased() == word else { return false }
-    self = start.dropFirst(word.count)
-    return true
   }
 }
 

@@ -22,3 +22,6 @@ public let reportFiles: [(name: String, text: [UInt8])] = [
 
 /// What every report may read beside the tables of the file: goes before its own SQL.
 public let sharedTables: [UInt8] = PackageResources.shared_sql
+
+/// What the SELECT below `-- why` may read besides: goes after those.
+public let whyTables: [UInt8] = PackageResources.why_sql

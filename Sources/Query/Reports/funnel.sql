@@ -21,3 +21,18 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
  WHERE :year IS NULL OR r.year = :year
  GROUP BY p.unit
  ORDER BY p.code, p.unit
+
+-- why
+-- word not_typical | không ghi là «điển hình» | not marked “typical”
+SELECT e.noun, e.id,
+       e.columns || iif(e.noun = 'registration' AND e.recognized AND e.kind = 'typical',
+                        ' +typical', '') AS columns, e.reason
+  FROM recorded AS e JOIN place AS p ON p.unit = e.province
+ WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
+   AND (:year IS NULL OR e.year = :year)
+UNION ALL
+SELECT e.noun, e.id, 'typical', 'not_typical'
+  FROM recorded AS e JOIN place AS p ON p.unit = e.province
+ WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
+   AND (:year IS NULL OR e.year = :year)
+   AND e.noun = 'registration' AND e.recognized AND e.kind <> 'typical'

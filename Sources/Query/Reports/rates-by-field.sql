@@ -19,3 +19,9 @@ SELECT coalesce(f.code, 'unknown') AS field, coalesce(f.name_vi, 'chưa ghi') AS
  WHERE :year IS NULL OR r.year = :year
  GROUP BY f.id
  ORDER BY f.id IS NULL, f.position, f.code
+
+-- why
+SELECT e.noun, e.id, e.columns, e.reason
+  FROM recorded AS e LEFT JOIN field AS f ON f.id = e.field
+ WHERE coalesce(f.code, 'unknown') = :row_field AND (:year IS NULL OR e.year = :year)
+ ORDER BY e.year, e.registration, e.noun DESC, e.id

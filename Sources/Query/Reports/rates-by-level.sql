@@ -27,3 +27,27 @@ SELECT l.level, (SELECT count(*) FROM counted) AS registered, count(c.id) AS rec
                   AND (s.ends IS NULL OR s.ends > :as_of))
  GROUP BY l.level
  ORDER BY l.position
+
+-- why
+-- word elsewhere | chưa được công nhận ở cấp này | not recognized at this level
+WITH
+here_recognized AS (
+  SELECT DISTINCT registration FROM recorded
+   WHERE noun = 'recognition' AND level = :row_level AND reason IS NULL),
+entered AS (
+  SELECT noun, id, year, registration,
+         '+registered' || iif(registration IN here_recognized, ' +recognized', '') AS columns,
+         NULL AS reason
+    FROM recorded WHERE noun = 'registration' AND reason IS NULL
+  UNION ALL
+  SELECT noun, id, year, registration, 'recognized', 'elsewhere'
+    FROM recorded
+   WHERE noun = 'registration' AND reason IS NULL AND registration NOT IN here_recognized
+  UNION ALL
+  SELECT noun, id, year, registration, columns, reason
+    FROM recorded
+   WHERE (noun = 'recognition' AND level = :row_level) OR columns = 'registered recognized')
+SELECT e.noun, e.id, e.columns, e.reason
+  FROM entered AS e
+ WHERE :year IS NULL OR e.year = :year
+ ORDER BY e.year, e.registration, e.noun DESC, e.id

@@ -19,3 +19,9 @@ SELECT r.owner_kind, count(*) AS registered, sum(r.recognized) AS recognized
  WHERE :year IS NULL OR r.year = :year
  GROUP BY r.owner_kind
  ORDER BY r.owner_kind
+
+-- why
+SELECT e.noun, e.id, e.columns, e.reason
+  FROM recorded AS e
+ WHERE e.owner_kind = :row_owner_kind AND (:year IS NULL OR e.year = :year)
+ ORDER BY e.year, e.registration, e.noun DESC, e.id

@@ -20,3 +20,10 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
  WHERE :year IS NULL OR r.year = :year
  GROUP BY p.unit
  ORDER BY p.code, p.unit
+
+-- why
+SELECT e.noun, e.id, e.columns, e.reason
+  FROM recorded AS e JOIN place AS p ON p.unit = e.province
+ WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
+   AND (:year IS NULL OR e.year = :year)
+ ORDER BY e.year, e.registration, e.noun DESC, e.id

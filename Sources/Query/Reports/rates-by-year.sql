@@ -13,3 +13,9 @@ SELECT r.year, count(*) AS registered, sum(r.recognized) AS recognized
   FROM registered AS r
  GROUP BY r.year
  ORDER BY r.year
+
+-- why
+SELECT e.noun, e.id, e.columns, e.reason
+  FROM recorded AS e
+ WHERE e.year = :row_year
+ ORDER BY e.year, e.registration, e.noun DESC, e.id

@@ -1,0 +1,161 @@
+import Reports
+import SQLite
+import Storage
+
+/// A SELECT of a report, and where it stands in the file.
+struct ReportSelect: Sendable {
+  private let sql: String
+  private let file: ReportFile
+  let firstLine: Int
+  /// Bytes of the file before it.
+  private let start: Int
+  /// The tables it may read beside those of the file, as a WITH.
+  private let shared: String
+
+  /// - Parameter range: the lines it takes, counted from 0.
+  init(_ file: ReportFile, _ lines: [Substring], _ range: Range<Int>) {
+    self.init(file, lines, range, after: ReportSelect.shared)
+  }
+
+  /// The one below the line `-- why`; what is comment there goes before it.
+  init(why file: ReportFile, _ lines: [Substring], below line: Int) throws(Problem) {
+    let isSQL = { (line: Substring) in !line.isBlank && !line.hasPrefix("--") }
+    guard let start = lines[(line + 1)...].firstIndex(where: isSQL) else {
+      throw file.trouble(
+        line + 1, vi: "không có câu SELECT nào dưới «-- why»",
+        en: "there is no SELECT below “-- why”", advice: Problem.whyGuide)
+    }
+    self.init(
+      file, lines, start..<lines.count,
+      after: ReportSelect.shared + String(decoding: whyTables, as: UTF8.self))
+  }
+
+  private init(
+    _ file: ReportFile, _ lines: [Substring], _ range: Range<Int>, after shared: String
+  ) {
+    (self.file, self.shared, firstLine) = (file, shared, range.lowerBound + 1)
+    sql = lines[range].joined(separator: "\n")
+    start = lines[..<range.lowerBound].reduce(0) { $0 + $1.utf8.count + 1 }
+  }
+
+  private static let shared = String(decoding: sharedTables, as: UTF8.self)
+
+  /// Asks it.
+  ///
+  /// - Parameters:
+  ///   - values: by the names of its parameters.
+  ///   - begin: gets the names of its columns.
+  func ask(
+    _ reader: Reader, _ values: [String: Value], timeout: Double,
+    begin: ([String]) throws -> Void, row: ([Cell]) throws -> Void
+  ) throws {
+    do {
+      try Door(reader, timeout: timeout).ask(
+        shared + continued, bind: { try bind(values, to: $0) }, wrong: wrong, begin: begin,
+        row: row)
+    } catch let problem as Problem where problem == .writes() {
+      throw writes
+    }
+  }
+
+  private func bind(_ values: [String: Value], to statement: borrowing Statement) throws {
+    for index in stride(from: 1, through: statement.parameterCount, by: 1) {
+      let name = statement.parameterName(index) ?? "?"
+      guard let value = values[String(name.dropFirst())] else { throw noValue(for: name) }
+      switch value {
+      case .integer(let number): try statement.bind(index, number)
+      case .real(let number): try statement.bind(index, number)
+      case .text(let text): try statement.bind(index, text)
+      default: try statement.bind(index, String?.none)
+      }
+    }
+  }
+
+  /// Something is wrong with it as a whole.
+  func trouble(vi: String, en: String, advice: Phrase? = nil) -> Problem {
+    file.trouble(firstLine, vi: vi, en: en, advice: advice)
+  }
+
+  /// The SQL as it goes on after the shared tables, byte for byte in the same place: its own WITH
+  /// becomes the next of theirs.
+  private var continued: String {
+    var rest = sql[...]
+    guard rest.dropWord("with") else { return sql }
+    _ = rest.dropWord("recursive")
+    let dropped = sql.utf8.count - rest.utf8.count
+    return "," + String(repeating: " ", count: dropped - 1) + rest
+  }
+
+  /// An error of the SQL, with the line of the file and a mark under the place.
+  private func wrong(_ error: SQLiteError) -> any Error {
+    let asked = error.asked(sql)
+    guard let problem = asked as? Problem, problem.kind == .badData else { return asked }
+    if error.kind == .multipleStatements {
+      return trouble(
+        vi: "có hơn một câu SQL", en: "there is more than one statement", advice: problem.advice)
+    }
+    let words = SQLWords.translated(error.message)
+    let offset = error.offset.map { max(0, $0 - shared.utf8.count) }
+    let line = firstLine + sql.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
+    let mark = offset.map { StatementMark(file.text, at: start + $0) }
+    let place = { (word: String) in mark.map { "\n" + $0.shown(line: word) } ?? "" }
+    return file.trouble(
+      line, vi: "câu SQL sai: \(words.vietnamese)\(place("dòng"))",
+      en: "the SQL is wrong: \(words.english)\(place("line"))",
+      advice: problem.advice
+        ?? Phrase(
+          vi: "Sửa câu SQL; thử từng phần bằng: danvan sql",
+          en: "Correct the SQL; try parts of it with: danvan sql"))
+  }
+
+  private var writes: Problem {
+    file.trouble(
+      firstLine, .notPermitted, vi: "báo cáo chỉ được đọc", en: "a report only reads",
+      advice: Phrase(
+        vi: "Chỉ viết một câu SELECT, có thể có «WITH» ở trước.",
+        en: "Write one SELECT, with a WITH before it where that helps."))
+  }
+
+  private func noValue(for name: String) -> Problem {
+    let plain = name.dropFirst()
+    let before = sql.firstRange(of: name).map { sql[..<$0.lowerBound] } ?? ""
+    let line = firstLine + before.count { $0 == "\n" }
+    if plain.hasPrefix("row_") {
+      return file.trouble(
+        line, vi: "«\(name)»: câu SELECT của báo cáo không có cột «\(plain.dropFirst(4))»",
+        en: "“\(name)”: the report's SELECT has no column “\(plain.dropFirst(4))”",
+        advice: Phrase(
+          vi: "Dưới «-- why», :row_TÊN là giá trị của cột TÊN ở dòng được hỏi.",
+          en: "Below “-- why”, :row_NAME is the value of the column NAME in the row that is asked."
+        ))
+    }
+    return file.trouble(
+      line, vi: "«\(name)» không có dòng «parameter»", en: "“\(name)” has no line “parameter”",
+      advice: Phrase(
+        vi: "Thêm ở đầu tệp: «-- parameter \(plain) text | Tên | Title»",
+        en: "Add at the top: “-- parameter \(plain) text | Tên | Title”"))
+  }
+}
+
+extension Problem {
+  /// How a report comes to list its inputs.
+  static let whyGuide = Phrase(
+    vi: """
+      Thêm cuối tệp dòng «-- why», dưới đó một câu SELECT noun, id, columns, reason. Mẫu: danvan \
+      report show rates-by-year --sql
+      """,
+    en: """
+      Add at the end of the file a line “-- why”, below it a SELECT noun, id, columns, reason. \
+      For a pattern: danvan report show rates-by-year --sql
+      """)
+}
+
+extension Substring {
+  /// Drops that word and the white space before it, where it begins so.
+  fileprivate mutating func dropWord(_ word: String) -> Bool {
+    let start = drop(while: \.isWhitespace)
+    guard start.prefix(while: \.isLetter).lowercased() == word else { return false }
+    self = start.dropFirst(word.count)
+    return true
+  }
+}
