@@ -31,7 +31,7 @@ struct Danvan: ParsableCommand {
         UnitCommand.self,
         CommitteeCommand.self, ModelCommand.self, DirectiveCommand.self, FundCommand.self,
         FigureCommand.self, TaskCommand.self, SourceCommand.self, RatesCommand.self,
-        SearchCommand.self, CheckCommand.self, ReportCommand.self, SQLCommand.self,
+        SearchCommand.self, CheckCommand.self, ReportCommand.self, ReleaseCommand.self, SQLCommand.self,
         ExportCommand.self,
         TemplateCommand.self,
         CompletionsCommand.self, CompleteCommand.self,

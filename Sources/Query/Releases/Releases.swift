@@ -30,7 +30,7 @@ extension Sheet {
         .named("territory", vi: "Địa giới", en: "Territory"),
         .list("reports", vi: "Báo cáo", en: "Reports"),
         .text("corrects", vi: "Sửa bản", en: "Corrects"),
-        .list("corrected_by", vi: "Được sửa bởi", en: "Corrected by"),
+        .text("corrected_by", vi: "Được sửa bởi", en: "Corrected by"),
         .text("reason", vi: "Vì sao sửa", en: "Why").for(.details),
         .text("tool_version", vi: "Bản danvan", en: "danvan").for(.details),
         .stored("journal", vi: "Mục nhật ký cuối", en: "Last journal entry").for(.details),
