@@ -43,7 +43,7 @@ extension Report {
 }
 
 extension Phrase {
-  fileprivate static func leftAlone(_ report: String, _ parameter: String) -> Phrase {
+  static func leftAlone(_ report: String, _ parameter: String) -> Phrase {
     Phrase(
       vi: "Lưu ý: «\(report)» không có tham số \(parameter), nên không theo.",
       en: "Note: “\(report)” has no parameter \(parameter) and is not affected.")

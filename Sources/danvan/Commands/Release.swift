@@ -26,7 +26,7 @@ struct ReleaseCommand: ParsableCommand {
             danvan release show 2026-Q3 --report rates-by-province -o published.html
             danvan release diff 2026-Q3
           """),
-      subcommands: [ReleaseMake.self, List.self, Show.self, ReleaseVerify.self])
+      subcommands: [ReleaseMake.self, List.self, Show.self, ReleaseVerify.self, ReleaseDiff.self])
   }
 
   static let argument = Phrase(vi: "Tên bản công bố.", en: "Name of the release.")
