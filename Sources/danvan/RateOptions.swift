@@ -25,7 +25,8 @@ struct RateOptions: ParsableArguments {
       """, name: "dimension"))
   var by: [String] = []
 
-  @Option(help: help("Chỉ xã, phường hoặc huyện này.", "Only that commune or district.", name: "unit"))
+  @Option(
+    help: help("Chỉ xã, phường hoặc huyện này.", "Only that commune or district.", name: "unit"))
   var unit: String?
 
   @Option(help: help("Chỉ năm này.", "Only that year.", name: "year"))

@@ -30,7 +30,7 @@ struct ReleaseComparison {
   ]
 
   /// What differs, as rows to print; none where nothing does.
-  func rows(forPeople: Bool) throws -> [[Cell]] {
+  func rows(_ format: Format) throws -> [[Cell]] {
     // Before a report is asked: its bounds on memory would hold for the journal too.
     let (from, upTo) = (first.journal, second?.journal)
     let changes = try ChangesSince(
@@ -41,15 +41,15 @@ struct ReleaseComparison {
     for table in try tables() {
       for row in table.difference.rows {
         let inputs = try inputs(of: row, in: table)
-        let because = try reasons.reasons(for: row, inputs: inputs)
-        rows += lines(of: row, table.name, because, forPeople)
+        let because = try reasons.reasons(for: row, inputs: inputs, tables: table.reads)
+        rows += lines(of: row, table.name, because, format)
       }
     }
     guard !rows.isEmpty else { return [] }
     let other = Cell.choice("other", Phrase(vi: "thay đổi khác từ đó", en: "other changes since"))
     return try rows
       + reasons.others().map { reason in
-        let because = Cell.reasons([reason], forPeople)
+        let because = Cell.reasons([reason], format)
         return [.null, other, .null, .null, .null, .null, .null, .null, because]
       }
   }
@@ -58,6 +58,8 @@ struct ReleaseComparison {
   private struct Table {
     let name: String
     let difference: TableDifference
+    /// The tables of the file that the report reads.
+    let reads: Set<String>
     /// Of today, with what they were asked of; none where two releases are compared.
     var run: ReportRun?
     var today: [ReportRow] = []
@@ -78,7 +80,8 @@ struct ReleaseComparison {
       if report.parameters != other.parameters {
         Console.note(.otherParameters(report, other))
       }
-      return try table(report, TableDifference(report.table, other.table, other.report))
+      return try table(
+        report, TableDifference(report.table, other.table, other.report), of: other.report)
     }
   }
 
@@ -94,16 +97,18 @@ struct ReleaseComparison {
     try printer.end()
     let difference = TableDifference(
       frozen.table, try FrozenTable(json: bytes), report, labels: rows.labels(report))
-    var table = try table(frozen, difference)
+    var table = try table(frozen, difference, of: report)
     (table.run, table.today) = (run, rows)
     return table
   }
 
-  private func table(_ frozen: FrozenReport, _ difference: TableDifference) throws -> Table {
+  private func table(
+    _ frozen: FrozenReport, _ difference: TableDifference, of report: Report
+  ) throws -> Table {
     if !difference.onlyBefore.isEmpty || !difference.onlyAfter.isEmpty {
       Console.note(.otherColumns(frozen.name, difference))
     }
-    return Table(name: frozen.name, difference: difference)
+    return Table(name: frozen.name, difference: difference, reads: try report.tables(reader))
   }
 
   /// The report as it is today; the frozen one where it is gone.
@@ -142,10 +147,10 @@ struct ReleaseComparison {
   /// A line for each column; people are told the reasons once.
   private func lines(
     of row: TableDifference.Row, _ report: String, _ reasons: [DifferenceReasons.Reason],
-    _ forPeople: Bool
+    _ format: Format
   ) -> [[Cell]] {
     let change = Cell.choice(row.change.rawValue, row.change.label)
-    let because = Cell.reasons(reasons, forPeople)
+    let because = Cell.reasons(reasons, format)
     let values = row.values.map { value in
       (
         Cell.choice(value.column.name, value.column.title), value.before.withComparator,
@@ -154,7 +159,7 @@ struct ReleaseComparison {
     }
     let all = values.isEmpty ? [(Cell.null, [Cell.null, .null], [Cell.null, .null])] : values
     return all.enumerated().map { index, value in
-      let again: Cell = forPeople && index > 0 ? .text("") : because
+      let again: Cell = format.isForPeople && index > 0 ? .text("") : because
       return [.text(report), change, row.key.joined, value.0] + value.1 + value.2 + [again]
     }
   }
@@ -200,8 +205,9 @@ extension Cell {
 
   /// `12 25/11/2026 an: model withdraw 22-2025-0001: lý do`, one after the other.
   fileprivate static func reasons(
-    _ reasons: [DifferenceReasons.Reason], _ forPeople: Bool
+    _ reasons: [DifferenceReasons.Reason], _ format: Format
   ) -> Cell {
+    let forPeople = format.isForPeople
     let texts = reasons.map { reason in
       let entry = reason.entry
       let at = forPeople ? Day(iso: String(entry.at.prefix(10))).map { language.written($0) } : nil
@@ -211,14 +217,15 @@ extension Cell {
         + reason.records.prefix(most).joined(separator: ", ") + rest
         + (entry.reason.map { ": \($0)" } ?? "")
     }
-    return forPeople ? Cell(texts.isEmpty ? nil : texts.joined(separator: "; ")) : .list(texts)
+    if format == .json || format == .ndjson { return .list(texts) }
+    return texts.isEmpty ? .null : .text(texts.joined(separator: "; "))
   }
 }
 
 extension [Cell] {
   /// The key of a row in one cell.
   fileprivate var joined: Cell {
-    let known = filter { $0 != .null }
+    let known = filter { $0 != .null && $0 != .text("") }
     func text(_ language: Language) -> String {
       known.map { $0.written(in: language) }.joined(separator: ", ")
     }

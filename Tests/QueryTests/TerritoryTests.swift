@@ -40,7 +40,8 @@ struct TerritoryTests {
   }
 
   /// 125 histories in each of eight processes' worth of tests, side by side.
-  @Test("the national total is one in every territory, and no later merger changes an earlier report",
+  @Test(
+    "the national total is one in every territory, and no later merger changes an earlier report",
     arguments: 0..<8)
   func histories(_ part: Int) throws {
     try withStore { store in
@@ -76,7 +77,8 @@ struct TerritoryTests {
     #expect(try reports(on: spring, reader) == before)
 
     let counted = [
-      Interval(Int64(world.entries.count)), Interval(Int64(world.entries.count { $0.isRecognized })),
+      Interval(Int64(world.entries.count)),
+      Interval(Int64(world.entries.count { $0.isRecognized })),
     ]
     let any = day(&world, 2022...2026)
     for borders in [Borders.then, .on(.today), .on(any), .on(spring)] {
@@ -173,7 +175,8 @@ struct TerritoryTests {
       try store.write(Self.entry, dryRun: true) { writer in
         let day = Day(year: 2026, month: 1, day: 1) ?? .today
         let split = try UnitReform(on: day, act: "1/2026/QH")
-        _ = try split.split("Cao Bằng", into: ["Đông Khê", "Bảo Lạc"], codes: ["05", "07"], type: "Tỉnh", writer)
+        _ = try split.split(
+          "Cao Bằng", into: ["Đông Khê", "Bảo Lạc"], codes: ["05", "07"], type: "Tỉnh", writer)
         let province = try writer.reader.unit("04", level: .province, on: day.before)
         for _ in 1...3 {
           var model = Model()

@@ -60,8 +60,10 @@ struct World {
         JOIN unit_change AS c ON c.id = s.change
       """
     ) { row throws(SQLiteError) in
-      (day: try row.get(0, as: Day.self), old: try row.get(1, as: Int64.self),
-        new: try row.get(2, as: Int64.self))
+      (
+        day: try row.get(0, as: Day.self), old: try row.get(1, as: Int64.self),
+        new: try row.get(2, as: Int64.self)
+      )
     }
     events = Dictionary(grouping: pairs, by: \.new).map { new, group in
       Event(day: group[0].day, from: group.map(\.old), into: [new])
@@ -189,7 +191,8 @@ struct World {
   /// A registration of somewhere that existed on its day, perhaps recognized.
   mutating func register(on day: Day) throws {
     let communes = alive(on: day, communes: true)
-    let place = pick(0...1) == 0 || communes.isEmpty ? one(alive(on: day, communes: false)) : one(communes)
+    let place =
+      pick(0...1) == 0 || communes.isEmpty ? one(alive(on: day, communes: false)) : one(communes)
     let province = place.isCommune ? parent(of: place.id, on: day) : place.id
     let isRecognized = pick(0...2) > 0
     let (model, registration) = (id(), id())
@@ -235,9 +238,10 @@ struct World {
   /// The province an entry is in on a later day; `nil` where nobody can tell.
   func province(of entry: Entry, on day: Day) -> Int64? {
     if entry.unit != entry.province {
-      let over = Set(followed(entry.unit, to: day).flatMap { unit in
-        followed(parent(of: unit, on: day), to: day)
-      })
+      let over = Set(
+        followed(entry.unit, to: day).flatMap { unit in
+          followed(parent(of: unit, on: day), to: day)
+        })
       if over.count == 1, let only = over.first { return only }
     }
     let provinces = followed(entry.province, to: day)

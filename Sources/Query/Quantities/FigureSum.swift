@@ -25,14 +25,14 @@ struct FigureSum {
     for (index, figure) in figures.enumerated() {
       for other in figures[..<index] { try check(other, figure) }
     }
-    for figure in figures where figures.count > 1 { try checkKind(figure) }
+    if figures.count > 1 { try checkKinds(figures) }
     return figures.reduce(.zero) { $0 + $1.amount }
   }
 
-  private func checkKind(_ figure: ReportedFigure) throws(Refusal) {
-    guard figure.kind == .count || figure.kind == .money else {
+  private func checkKinds(_ figures: [ReportedFigure]) throws(Refusal) {
+    guard figures.allSatisfy({ $0.kind == .count || $0.kind == .money }) else {
       throw Refusal(
-        [figure], vi: "tỷ lệ, thứ hạng, năm không cộng được",
+        figures, vi: "tỷ lệ, thứ hạng, năm không cộng được",
         en: "percentages, ranks and years mean nothing when added")
     }
   }

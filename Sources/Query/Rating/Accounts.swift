@@ -35,8 +35,9 @@ extension Rating {
              OR f.period_from >= \(period?.first) AND f.period_to <= \(period?.last ?? .last(of: 9999)))
         """)
     return all.filter { figure in
-      Set(figure.breakdown.keys) == wantedBreakdown && (figure.breakdown["level"] == nil
-        || question.level == nil || figure.breakdown["level"] == question.level?.rawValue)
+      Set(figure.breakdown.keys) == wantedBreakdown
+        && (figure.breakdown["level"] == nil
+          || question.level == nil || figure.breakdown["level"] == question.level?.rawValue)
         && isOfTime(figure)
     }
   }

@@ -5,13 +5,16 @@ import Storage
 extension RateQuestion {
   /// A WITH clause that ends in `counted`: a row for everything that is counted, with
   /// `id, model, province, unit, placed_on, committee, field, owner_kind, source, year, day, level,
-  /// recognized, perhaps`. `placed_on` is the day on which its unit is meant; `day` is the one that periods go by; NULL where it is not known.
+  /// recognized, perhaps`. `placed_on` is the day on which its unit is meant; `day` is the one that
+  /// periods go by, NULL where it is not known.
   var counted: SQL {
     let counted: SQL =
       counting == .models
       ? "\(once), counted AS (SELECT * FROM once WHERE nth = 1)"
       : "counted AS (SELECT * FROM placed)"
-    return "WITH cohort AS (\(cohortRows)), placed AS (\(placedRows)), \(counted)"
+    // What is used twice would else be looked up twice.
+    let kept: SQL = cohort == .decided || level != nil ? "MATERIALIZED" : ""
+    return "WITH cohort AS \(kept) (\(cohortRows)), placed AS (\(placedRows)), \(counted)"
   }
 
   private static let allLevels = RecognitionLevel.allCases
@@ -22,16 +25,18 @@ extension RateQuestion {
     let committee: SQL = needsModel ? "coalesce(r.committee, m.committee)" : "r.committee"
     let model: SQL = needsModel ? "JOIN model AS m ON m.id = r.model" : ""
     let attributes: SQL =
-      needsModel ? "m.field AS field, m.owner_kind AS owner_kind" : "NULL AS field, NULL AS owner_kind"
+      needsModel
+      ? "m.field AS field, m.owner_kind AS owner_kind" : "NULL AS field, NULL AS owner_kind"
     let levelColumn: SQL = by.contains(.level) ? "l.level" : "NULL"
     let levels: SQL = by.contains(.level) ? "CROSS JOIN (\(raw: Self.allLevels)) AS l" : ""
-    let decidedDay: SQL = cohort == .decided ? lastDecision : "NULL"
+    let decidedOn: SQL =
+      cohort == .decided ? "coalesce(\(recognition("min(c.known_by)")), \(lastDecision))" : "NULL"
     return """
       SELECT r.id, r.model, r.province, r.unit, \(committee) AS committee, \(attributes), r.source,
              r.year, r.registered_on,
              coalesce(r.registered_on, r.year || '-12-31') AS placed_on, \(levelColumn) AS level,
-             \(recognizedDay(atLevel)) AS recognized_on, \(perhapsDay) AS perhaps_on,
-             \(decidedDay) AS decided_on
+             EXISTS \(recognition("1")) AS recognized, \(perhaps) AS perhaps,
+             \(decidedOn) AS decided_on
         FROM registration AS r \(model) \(levels)
        WHERE \(territory.contains("r.province")) AND \(units.contains("r.unit"))
          AND coalesce(r.registered_on, r.year || '-01-01') <= \(asOf)
@@ -41,20 +46,16 @@ extension RateQuestion {
   /// Each with its year and day: of the registration, which counts at the nearest end of its year
   /// where it was made outside of it; or of the decision.
   private var placedRows: SQL {
-    let year: SQL =
-      cohort == .registered
-      ? "year" : "CAST(substr(coalesce(recognized_on, decided_on), 1, 4) AS INTEGER)"
+    let isDecided = cohort == .decided
+    let year: SQL = isDecided ? "CAST(substr(decided_on, 1, 4) AS INTEGER)" : "year"
     let day: SQL =
-      cohort == .registered
-      ? "min(max(registered_on, year || '-01-01'), year || '-12-31')"
-      : "coalesce(recognized_on, decided_on)"
-    let inCohort: SQL =
-      cohort == .registered ? "1" : "coalesce(recognized_on, decided_on) IS NOT NULL"
+      isDecided ? "decided_on" : "min(max(registered_on, year || '-01-01'), year || '-12-31')"
+    let inCohort: SQL = isDecided ? "decided_on IS NOT NULL" : "1"
+    let perhaps: SQL = level == nil ? "0" : "perhaps AND NOT recognized"
     return """
       SELECT * FROM (
-        SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on,
-               level, recognized_on IS NOT NULL AS recognized,
-               recognized_on IS NULL AND perhaps_on IS NOT NULL AS perhaps, \(year) AS year, \(day) AS day
+        SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
+               recognized, \(perhaps) AS perhaps, \(year) AS year, \(day) AS day
           FROM cohort WHERE \(inCohort))
        WHERE \(inPeriod)
       """
@@ -80,7 +81,7 @@ extension RateQuestion {
         SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
                max(recognized) OVER each AS recognized,
                max(perhaps) OVER each > max(recognized) OVER each AS perhaps, year, day,
-               row_number() OVER (PARTITION BY model, \(raw: apart) ORDER BY year DESC, id DESC) AS nth
+               row_number() OVER (each ORDER BY year DESC, id DESC) AS nth
           FROM placed WINDOW each AS (PARTITION BY model, \(raw: apart)))
       """
   }
@@ -90,13 +91,15 @@ extension RateQuestion {
     by.contains { [.committee, .field, .ownField, .ownerKind].contains($0) }
   }
 
-  /// The day by which the recognition of registration `r` that still stands was decided, the first
-  /// where there are several: at some level the last word by the day is a recognition.
-  private func recognizedDay(_ atLevel: SQL) -> SQL {
+  /// The recognition of registration `r` that still stands, the first where there are several: at
+  /// some level the last word by the day is a recognition.
+  ///
+  /// - Parameter level: a condition on `c.level`; by default the one that was asked for.
+  private func recognition(_ column: String, at level: SQL? = nil) -> SQL {
     """
-    (SELECT min(c.known_by) FROM recognition AS c
+    (SELECT \(raw: column) FROM recognition AS c
       WHERE c.registration = r.id AND c.outcome = 'recognized' AND c.known_by <= \(asOf)
-        AND \(atLevel)
+        AND \(level ?? atLevel)
         AND NOT EXISTS (
           SELECT 1 FROM recognition AS w
            WHERE w.registration = r.id AND w.level = c.level AND w.outcome = 'withdrawn'
@@ -104,10 +107,11 @@ extension RateQuestion {
     """
   }
 
-  /// The same of a recognition whose level is not stated, where a level was asked for: it may be
-  /// that one.
-  private var perhapsDay: SQL {
-    level == nil || by.contains(.level) ? "NULL" : recognizedDay("c.level = 'unknown'")
+  /// Whether there is a recognition whose level is not stated, where a level was asked for: it may
+  /// be that one.
+  private var perhaps: SQL {
+    level == nil || by.contains(.level)
+      ? "0" : "EXISTS \(recognition("1", at: "c.level = 'unknown'"))"
   }
 
   /// The day of the last decision on registration `r`, whatever was decided.
@@ -134,7 +138,8 @@ extension Dimension {
       "coalesce(substr(day, 1, 4) || '-S' || (1 + (substr(day, 6, 2) > '06')), year || '')"
     case .quarter:
       """
-      coalesce(substr(day, 1, 4) || '-Q' || ((CAST(substr(day, 6, 2) AS INTEGER) + 2) / 3), year || '')
+      coalesce(
+        substr(day, 1, 4) || '-Q' || ((CAST(substr(day, 6, 2) AS INTEGER) + 2) / 3), year || '')
       """
     case .month: "coalesce(substr(day, 1, 7), year || '')"
     default: "year || ''"

@@ -8,7 +8,8 @@ extension Rating {
     guard question.by.contains(where: { $0.unitLevel != nil || $0 == .committee }) else {
       return true
     }
-    return question.borders != .then && parts.contains { if case .unit = $0 { true } else { false } }
+    return question.borders != .then
+      && parts.contains { if case .unit = $0 { true } else { false } }
   }
 
   /// Whether an account is about the whole of its row.

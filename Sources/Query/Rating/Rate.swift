@@ -46,6 +46,8 @@ public struct Rate: Sendable {
   public let reason: Phrase?
   /// Codes, in order.
   public let sources: [String]
+  /// What its keys stand for.
+  var parts: [Rating.Part] = []
   /// The figures it rests on, where it was reported, and those that were left out, with the reason.
   var figures: [ReportedFigure] = []
   var leftOut: [(figure: ReportedFigure, reason: Phrase)] = []

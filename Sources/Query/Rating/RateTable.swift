@@ -62,7 +62,9 @@ public struct RateTable {
 
   private func cells(_ sum: Sum, of key: RateKey?) -> [Cell] {
     var heads = question.by.flatMap(\.headings).map { _ in Cell.text("") }
-    let label = key.map { Phrase(vi: "Cộng \($0.label.vietnamese)", en: "Subtotal \($0.label.english)") }
+    let label = key.map {
+      Phrase(vi: "Cộng \($0.label.vietnamese)", en: "Subtotal \($0.label.english)")
+    }
     let place = question.by[0].headings.count - 1
     if heads.indices.contains(place) {
       heads[place] = .phrase(label ?? Phrase(vi: "Tổng cộng", en: "Total"))

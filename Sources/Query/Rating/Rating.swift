@@ -55,7 +55,8 @@ struct Rating {
       return RateKey(
         dimension: dimension, code: text, name: nil,
         label: choice?.label ?? Phrase(vi: text, en: text),
-        order: .init(rank: rank.map { C.allCases.distance(from: C.allCases.startIndex, to: $0) } ?? 99)
+        order: .init(
+          rank: rank.map { C.allCases.distance(from: C.allCases.startIndex, to: $0) } ?? 99)
       )
     }
     switch part {
@@ -122,13 +123,22 @@ struct Rating {
           en: "what became of \(name) is not recorded")
       }
       return Phrase(
-        vi: "không rõ thuộc đơn vị nào: \(list)", en: "it is not known to which it belongs: \(list)")
+        vi: "không rõ thuộc đơn vị nào: \(list)", en: "it is not known to which it belongs: \(list)"
+      )
     }
     return nil
   }
 }
 
 extension Rating.Part {
+  /// The unit it is about, or the last that is known for certain.
+  var place: Id<Unit>? {
+    switch self {
+    case .unit(let unit), .lost(let unit, _): unit
+    default: nil
+    }
+  }
+
   init(_ trace: UnitHistory.Trace) {
     self =
       switch trace {

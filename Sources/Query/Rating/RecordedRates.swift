@@ -100,11 +100,14 @@ extension Rating {
     let day = min(Day.last(of: tally.lastYear), question.asOf)
     let keys = try zip(question.by, parts).map { try key($0, $1, on: day) }
     let time = zip(question.by, keys).first { $0.0.isTime }?.1.code
-    return Rate(
+    var rate = Rate(
       keys: keys, basis: .records, period: time ?? tally.years, asOf: question.asOf,
       registered: Interval(tally.registered),
       recognized: Interval(from: tally.recognized, to: tally.recognized + tally.perhaps),
-      reason: reason(parts, on: day) ?? tally.levelsUnknown, sources: tally.sources.compactMap { codes[$0] }.sorted())
+      reason: reason(parts, on: day) ?? tally.levelsUnknown,
+      sources: tally.sources.compactMap { codes[$0] }.sorted())
+    rate.parts = parts
+    return rate
   }
 
   private func sourceCodes() throws(SQLiteError) -> [Id<Source>: String] {
@@ -142,6 +145,28 @@ extension Rating {
           en: "\(found.count) models, none with a year of registration"),
         sources: found.sources.sorted())
     }
+  }
+}
+
+extension Reader {
+  /// Where every place with registrations counts in the provinces of a day: a JSON list of
+  /// `[province, unit, province of the day]`; `nil` for those of the time.
+  func moves(to borders: Borders) throws -> String? {
+    guard case .on(let day) = borders else { return nil }
+    var question = RateQuestion()
+    question.borders = borders
+    let rating = try Rating(question, self)
+    let places = try connection.all(
+      "SELECT DISTINCT province, unit FROM registration"
+    ) { row throws(SQLiteError) in
+      (province: try row.get(0, as: Id<Unit>.self), unit: try row.get(1, as: Id<Unit>.self))
+    }
+    let moves = places.compactMap { place -> String? in
+      let part = rating.part(.province, province: place.province, unit: place.unit, on: day)
+      guard let target = part.place, target != place.province else { return nil }
+      return "[\(place.province.rawValue),\(place.unit.rawValue),\(target.rawValue)]"
+    }
+    return "[\(moves.joined(separator: ","))]"
   }
 }
 

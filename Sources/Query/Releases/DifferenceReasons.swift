@@ -27,8 +27,9 @@ public struct DifferenceReasons {
   ///
   /// - Parameter inputs: the records behind the row of today; `nil` where nothing lists them. Then
   ///   they are found as the records of before are: by what they are about.
+  ///   - tables: those that the report reads; what was changed in others is no reason.
   public mutating func reasons(
-    for row: TableDifference.Row, inputs: [Input]?
+    for row: TableDifference.Row, inputs: [Input]?, tables: Set<String>
   ) throws -> [Reason] {
     var behind: Set<RecordName> = []
     for input in inputs ?? [] {
@@ -39,10 +40,12 @@ public struct DifferenceReasons {
     var reasons: [Reason] = []
     for entry in changes.entries {
       var touched: [RecordName] = []
-      for record in entry.touched where try behind.contains(record)
-        || (!isPartial && stoodBehind(row, record, hasInputs: inputs != nil))
-      {
-        touched.append(record)
+      for record in entry.touched where tables.contains(record.table) {
+        if try behind.contains(record)
+          || !isPartial && stoodBehind(row, record, hasInputs: inputs != nil)
+        {
+          touched.append(record)
+        }
       }
       guard !touched.isEmpty else { continue }
       explained.insert(entry.id)
@@ -73,6 +76,11 @@ public struct DifferenceReasons {
     for record in records { labels.insert(try subjects.label(record)) }
     return labels.sorted()
   }
+}
+
+extension Report {
+  /// The tables of the file it reads.
+  public func tables(_ reader: Reader) throws -> Set<String> { try select.tables(reader) }
 }
 
 extension TableDifference.Row {

@@ -4,7 +4,7 @@ import Storage
 /// A value that a report is asked with: `:name` in its SQL.
 public struct ReportParameter: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case integer, text, date, period, province, field, directive
+    case integer, text, date, period, province, territory, field, directive
   }
 
   public let name: String
@@ -38,7 +38,9 @@ public struct ReportParameter: Sendable {
   }
 
   /// Those that the shared tables depend on.
-  private static let shared: [String: Kind] = ["as_of": .date, "province": .province]
+  private static let shared: [String: Kind] = [
+    "as_of": .date, "province": .province, "territory": .territory,
+  ]
 
   /// What is bound for it: its own name, and for a period the days it begins and ends.
   ///
@@ -69,10 +71,33 @@ public struct ReportParameter: Sendable {
         "\(name)_to": period?.last.map { .text($0.iso) } ?? .null,
       ]
     case .province: return [name: .text(try units(text, option, reader))]
+    case .territory:
+      let borders = try Borders.parse(text.tidied, field: option)
+      return [name: try reader.moves(to: borders).map { .text($0) } ?? .null]
     case .field:
       return [name: .integer(try found(option) { try reader.named(Field.self, text).id.rawValue })]
     case .directive:
       return [name: .integer(try found(option) { try reader.directive(text).id.rawValue })]
+    }
+  }
+
+  /// What people are told of its value; NULL for none.
+  func shown(_ typed: String?, _ values: [String: Value], _ reader: Reader) throws -> Cell {
+    guard let text = try typed ?? standIn() else { return .null }
+    switch kind {
+    case .date: return values[name]?.text.flatMap(Day.init(iso:)).map { .day($0) } ?? .null
+    case .province:
+      let unit = try reader.unit(text, level: .province)
+      return .choice(unit.code, Phrase(vi: unit.nameVi, en: unit.nameVi))
+    case .field:
+      let field = try reader.named(Field.self, text)
+      return .choice(
+        field.code,
+        Phrase(vi: field.nameVi, en: field.nameEn.isEmpty ? field.nameVi : field.nameEn))
+    case .directive: return .text(try reader.directive(text).code)
+    case .integer: return .text(text.tidied)
+    case .text, .period: return .text(values[name]?.text ?? text.tidied)
+    case .territory: return .text(text.tidied)
     }
   }
 
@@ -107,4 +132,8 @@ public struct ReportParameter: Sendable {
       throw problem
     }
   }
+}
+
+extension Value {
+  fileprivate var text: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -5,8 +5,9 @@ import Storage
 /// A report with the values it is asked with.
 public struct ReportRun {
   public let report: Report
-  /// What was typed, by the names of parameters.
+  /// Values by the names of parameters, as they were typed.
   let typed: [String: String]
+  /// What is bound for them.
   let values: [String: Value]
   let reader: Reader
 
@@ -18,7 +19,9 @@ public struct ReportRun {
       throw Problem.noParameter(name, of: report)
     }
     // The shared tables want both, whether the report names them or not.
-    var values: [String: Value] = ["as_of": .text(Day.today.iso), "province": .null]
+    var values: [String: Value] = [
+      "as_of": .text(Day.today.iso), "province": .null, "territory": .null,
+    ]
     for parameter in report.parameters {
       values.merge(try parameter.values(typed[parameter.name], reader)) { $1 }
     }

@@ -74,3 +74,18 @@ SELECT rule, code, value, '=' AS value_comparator, other, other_value,
        '=' AS other_value_comparator, source, other_source
   FROM pair
  ORDER BY rule, code, other
+
+-- why
+-- A percentage is held against the quotient of two figures, which is said by neither.
+WITH
+other AS (
+  SELECT * FROM reported WHERE instr(' ' || :row_other || ' ', ' ' || code || ' ') > 0)
+SELECT 'figure' AS noun, id, '+value code source' AS columns, NULL AS reason
+  FROM reported WHERE code = :row_code
+UNION ALL
+SELECT 'figure', id,
+       iif(:row_rule = 'percentage', '', '+') || 'other_value other other_source', NULL
+  FROM other
+UNION ALL
+SELECT 'figure', coalesce(out_of, part_of), 'other_value', NULL
+  FROM other WHERE :row_rule = 'percentage'

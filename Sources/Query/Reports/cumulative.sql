@@ -31,3 +31,25 @@ SELECT year, registered, recognized, new_models,
   FROM line
 WINDOW so_far AS (ORDER BY year)
  ORDER BY year
+
+-- why
+-- word kept_up | duy trì, đã đếm năm trước | kept up, counted in an earlier year
+WITH
+entered AS (
+  SELECT e.*, min(iif(e.columns LIKE '+%', e.year, NULL)) OVER (PARTITION BY e.model) AS first_year
+    FROM recorded AS e
+   WHERE e.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER) AND :row_year),
+-- A name of the year and the same so far: the earlier years enter the latter alone.
+named AS (
+  SELECT *, replace(replace(columns, 'registered', 'registered_total'),
+                    'recognized', 'recognized_total') AS so_far
+    FROM entered)
+SELECT noun, id,
+       iif(year = :row_year, columns || ' ', '') || so_far
+       || CASE WHEN columns NOT LIKE '+%' OR year > first_year THEN ''
+               WHEN year = :row_year THEN ' +new_models +models_total'
+               ELSE ' +models_total' END AS columns, reason
+  FROM named
+UNION ALL
+SELECT noun, id, iif(year = :row_year, 'new_models ', '') || 'models_total', 'kept_up'
+  FROM named WHERE columns LIKE '+%' AND year > first_year

@@ -62,3 +62,42 @@ SELECT noun, gap, sum(is_missing) AS missing, count(*) AS total
   FROM gap
  GROUP BY position
  ORDER BY position
+
+-- why
+WITH
+-- As above, with the records themselves.
+record (noun, gap, id, is_missing) AS (
+  SELECT 'model', 'field', id, field IS NULL FROM model WHERE unit IN here
+  UNION ALL
+  SELECT 'model', 'owner_kind', id, owner_kind = 'unknown' FROM model WHERE unit IN here
+  UNION ALL
+  SELECT 'model', 'registration_year', id,
+         NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id)
+    FROM model AS m WHERE unit IN here
+  UNION ALL
+  SELECT 'model', 'source', id, source IS NULL FROM model WHERE unit IN here
+  UNION ALL
+  SELECT 'registration', 'day', id, registered_on IS NULL FROM registration WHERE province IN here
+  UNION ALL
+  SELECT 'registration', 'mode', id, mode = 'unknown' FROM registration WHERE province IN here
+  UNION ALL
+  SELECT 'recognition', g.gap, c.id,
+         CASE g.gap WHEN 'day' THEN c.decided_on IS NULL WHEN 'level' THEN c.level = 'unknown'
+                    ELSE c.decision IS NULL AND c.directive IS NULL END
+    FROM recognition AS c
+    JOIN registration AS r ON r.id = c.registration
+    JOIN (SELECT 'day' AS gap UNION SELECT 'level' UNION SELECT 'decision_number') AS g
+   WHERE r.province IN here
+  UNION ALL
+  SELECT 'figure', 'period', id, period = '' AND as_of IS NULL FROM reported
+  UNION ALL
+  SELECT 'directive', 'day', id, issued_on IS NULL FROM directive
+   WHERE :province IS NULL OR unit IN here
+  UNION ALL
+  SELECT 'entry', 'period', e.id, e.period = '' AND e.as_of IS NULL
+    FROM fund_entry AS e JOIN fund AS f ON f.id = e.fund WHERE f.unit IN here)
+SELECT iif(noun = 'entry', 'fund_entry', noun) AS noun, id,
+       iif(is_missing, '+missing +total', '+total') AS columns, NULL AS reason
+  FROM record
+ WHERE noun = :row_noun AND gap = :row_gap
+ ORDER BY is_missing DESC, id

@@ -59,3 +59,30 @@ node (depth, parent, link, noun, code, title, path) AS (
 SELECT depth, parent, code, link, noun, title
   FROM node
  ORDER BY path, depth
+
+-- why
+WITH
+-- What the row names, and what it stands under.
+asked (noun, id) AS (
+  SELECT 'directive', id FROM directive WHERE code = :row_code
+  UNION ALL SELECT 'model', id FROM model WHERE code = :row_code
+  UNION ALL SELECT 'fund', id FROM fund WHERE code = :row_code
+  UNION ALL SELECT 'task_programme', id FROM task_programme WHERE code = :row_code
+  UNION ALL SELECT 'task', id FROM task WHERE code = :row_code)
+SELECT noun, id, 'code noun title' AS columns, NULL AS reason FROM asked WHERE noun = :row_noun
+UNION ALL
+SELECT 'directive_mention', m.id, 'code title', NULL
+  FROM asked AS a JOIN directive_mention AS m ON m.directive = a.id
+ WHERE a.noun = 'directive' AND :row_noun = 'directive'
+UNION ALL
+SELECT 'directive_link', l.id, 'parent link', NULL
+  FROM asked AS a
+  JOIN directive_link AS l ON l.directive = a.id AND l.kind = :row_link
+  JOIN directive AS t ON t.id = l.target AND t.code = :row_parent
+ WHERE a.noun = 'directive' AND :row_noun = 'directive'
+UNION ALL
+SELECT 'directive', id, 'parent', NULL FROM directive
+ WHERE code = :row_parent AND :row_noun <> 'task'
+UNION ALL
+SELECT 'task_programme', id, 'parent', NULL FROM task_programme
+ WHERE code = :row_parent AND :row_noun = 'task'

@@ -67,3 +67,33 @@ SELECT f.code AS fund_code, f.name_vi AS fund, f.name_vi AS fund_vi,
  WHERE f.unit IN here
  GROUP BY f.id, a.period, a.as_of
  ORDER BY f.code, a.period, a.as_of
+
+-- why
+-- word other_period | kỳ khác, là dòng khác | another period, another row
+-- word balance_said | đã có số dư báo cáo | a balance was reported
+-- word one_side | thiếu huy động hoặc giải ngân | raised or disbursed is missing
+WITH
+asked AS (
+  SELECT e.*, e.period = :row_period AND e.as_of IS :row_as_of AS is_here
+    FROM fund_entry AS e JOIN fund AS f ON f.id = e.fund
+   WHERE f.code = :row_fund_code),
+kinds AS (
+  SELECT count(DISTINCT kind) FILTER (WHERE kind IN ('raised', 'disbursed')) = 2 AS are_both,
+         count(*) FILTER (WHERE kind = 'balance') > 0 AS is_said
+    FROM asked WHERE is_here)
+SELECT 'fund' AS noun, id, 'fund_code fund' AS columns, NULL AS reason
+  FROM fund WHERE code = :row_fund_code
+UNION ALL
+SELECT 'fund_entry', a.id,
+       CASE WHEN a.kind = 'balance' THEN '+left'
+            WHEN a.kind NOT IN ('raised', 'disbursed') OR k.is_said OR NOT k.are_both
+              THEN '+' || a.kind
+            ELSE '+' || a.kind || iif(a.kind = 'raised', ' +left', ' -left') END, NULL
+  FROM asked AS a, kinds AS k WHERE a.is_here
+UNION ALL
+SELECT 'fund_entry', a.id, 'left', iif(k.is_said, 'balance_said', 'one_side')
+  FROM asked AS a, kinds AS k
+ WHERE a.is_here AND a.kind IN ('raised', 'disbursed') AND (k.is_said OR NOT k.are_both)
+UNION ALL
+SELECT 'fund_entry', id, iif(kind = 'balance', 'left', kind), 'other_period'
+  FROM asked WHERE NOT is_here

@@ -27,3 +27,23 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
   LEFT JOIN place AS p ON p.unit = d.unit
  WHERE d.measure = 'housing.households' AND d.role = 'result'
  ORDER BY p.code, d.period, d.as_of, d.code
+
+-- why
+-- word not_result | không phải kết quả (chỉ tiêu, nhận định) | no result (a target, an assessment)
+WITH
+of_place AS (
+  SELECT d.* FROM reported AS d LEFT JOIN place AS p ON p.unit = d.unit
+   WHERE d.measure = 'housing.households' AND p.code IS :row_province_code
+     AND p.name_vi IS :row_province_vi AND d.period = :row_period AND d.as_of IS :row_as_of),
+asked AS (
+  SELECT * FROM of_place
+   WHERE role = 'result' AND source = :row_source AND value = :row_supported
+     AND comparator = :row_supported_comparator)
+SELECT 'figure' AS noun, id, '+supported period as_of source' AS columns, NULL AS reason FROM asked
+UNION ALL
+SELECT 'figure', n.id, '+needed', NULL FROM asked AS d JOIN reported AS n ON n.id = d.out_of
+UNION ALL
+SELECT 'figure', s.id, '+printed_percent', NULL
+  FROM asked AS d JOIN reported AS s ON s.rate_of = d.id
+UNION ALL
+SELECT 'figure', id, 'supported', 'not_result' FROM of_place WHERE role <> 'result'

@@ -41,3 +41,27 @@ SELECT s.code AS unit_code, s.name_vi AS unit, s.name_vi AS unit_vi, s.name_vi A
     WHERE h.unit = s.unit
       AND :year BETWEEN CAST(h.first_year AS INTEGER) AND CAST(h.last_year AS INTEGER))
  ORDER BY p.code, s.code
+
+-- why
+-- word other_year | của năm khác | of another year
+-- word not_result | không phải kết quả (chỉ tiêu, nhận định) | no result (a target, an assessment)
+WITH
+asked AS (
+  SELECT v.unit FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
+   WHERE v.code = :row_unit_code AND v.name_vi = :row_unit AND u.level = :level AND v.unit IN here
+     AND coalesce(v.valid_from, '') <= min(:year || '-12-31', date('now', 'localtime'))
+     AND coalesce(v.valid_to, '9999') > min(:year || '-12-31', date('now', 'localtime'))),
+heard (noun, id, last_year, is_result) AS (
+  SELECT 'figure', id, CAST(substr(coalesce(period_to, as_of, period_from), 1, 4) AS INTEGER),
+         role = 'result'
+    FROM figure
+   WHERE unit IN (SELECT unit FROM asked) AND coalesce(period_from, as_of) IS NOT NULL
+  UNION ALL
+  SELECT 'registration', id, year, 1 FROM registration
+   WHERE unit IN (SELECT unit FROM asked) OR province IN (SELECT unit FROM asked))
+SELECT 'unit' AS noun, unit AS id, 'unit_code unit above' AS columns, NULL AS reason FROM asked
+UNION ALL
+SELECT noun, id, 'last_year',
+       CASE WHEN NOT is_result THEN 'not_result'
+            WHEN last_year = :row_last_year THEN NULL ELSE 'other_year' END
+  FROM heard

@@ -51,3 +51,47 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        l.measure, l.period, l.reported, l.comparator AS reported_comparator, l.recorded, l.source
   FROM line AS l JOIN place AS p ON p.unit = l.unit
  ORDER BY p.code, p.unit, l.period, l.measure DESC, l.source
+
+-- why
+-- word breakdown | một phần của tổng | a part of the total
+-- word not_result | không phải kết quả (chỉ tiêu, nhận định) | no result (a target, an assessment)
+-- word other | số khác cùng kỳ | another number of the same period
+WITH
+figure_of_place AS (
+  SELECT f.*, f.breakdown = '' AND f.role = 'result'
+              AND coalesce(f.as_of, f.period_from, '') <= :as_of AS is_total
+    FROM reported AS f JOIN place AS p ON p.unit = f.unit
+   WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
+     AND f.measure = :row_measure AND f.committee IS NULL),
+said AS (
+  SELECT * FROM figure_of_place
+   WHERE is_total AND period = :row_period AND source IS :row_source AND value IS :row_reported
+     AND comparator IS :row_reported_comparator),
+-- Which years the row is about.
+span AS (
+  SELECT coalesce(CAST(substr(period_from, 1, 4) AS INTEGER), 0) AS first_year,
+         coalesce(CAST(substr(coalesce(period_to, as_of), 1, 4) AS INTEGER), 9999) AS last_year
+    FROM said
+  UNION
+  SELECT CAST(:row_period AS INTEGER), CAST(:row_period AS INTEGER) WHERE :row_reported IS NULL)
+SELECT 'figure' AS noun, id, '+reported period source' AS columns, NULL AS reason FROM said
+UNION ALL
+SELECT 'figure', id, 'reported',
+       CASE WHEN breakdown <> '' THEN 'breakdown'
+            WHEN role <> 'result' THEN 'not_result'
+            WHEN NOT is_total THEN 'later'
+            ELSE 'other' END
+  FROM figure_of_place WHERE period = :row_period AND id NOT IN (SELECT id FROM said)
+UNION ALL
+SELECT e.noun, e.id,
+       iif(e.noun = 'registration' AND e.reason IS NULL
+           AND (:row_measure = 'models.registered' OR e.recognized), '+recorded', 'recorded'),
+       e.reason
+  FROM recorded AS e
+  JOIN place AS p ON p.unit = e.province
+  JOIN span AS s ON e.year BETWEEN s.first_year AND s.last_year
+ WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
+   AND CASE :row_measure
+         WHEN 'models.registered'
+           THEN e.noun = 'registration' AND (e.reason IS NULL OR e.columns LIKE 'registered%')
+         ELSE e.noun <> 'registration' OR e.recognized OR e.reason IS NOT NULL END

@@ -6,6 +6,7 @@
 -- parameter year integer default this year | Năm | Year
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
+-- parameter territory territory default then | Đơn vị hành chính | Territory
 -- column province_code code | Mã | Code
 -- column province name | Tỉnh, thành phố | Province
 -- column registered count sum | Đăng ký | Registered
@@ -21,12 +22,13 @@ WITH
 side (is_now, year, day) AS (
   VALUES (1, :year, :as_of), (0, :year - 1, date(:as_of, '-1 year'))),
 line AS (
-  SELECT r.province, d.is_now,
+  SELECT coalesce(t.target, r.province) AS province, d.is_now,
          EXISTS (SELECT 1 FROM standing AS s
                   WHERE s.registration = r.id AND s.starts <= d.day
                     AND (s.ends IS NULL OR s.ends > d.day)) AS recognized
     FROM side AS d
     JOIN registration AS r ON r.year = d.year
+    LEFT JOIN moved AS t ON t.province = r.province AND t.unit = r.unit
    WHERE r.province IN here AND coalesce(r.registered_on, r.year || '-01-01') <= d.day),
 province_line AS (
   SELECT province, sum(is_now) AS registered, sum(NOT is_now) AS registered_before,
@@ -39,3 +41,48 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        l.recognized, l.recognized_before, l.recognized - l.recognized_before AS recognized_change
   FROM province_line AS l JOIN place AS p ON p.unit = l.province
  ORDER BY p.code, p.unit
+
+-- why
+WITH
+side (year, day, suffix, sign) AS (
+  VALUES (:year, :as_of, '', '+'), (:year - 1, date(:as_of, '-1 year'), '_before', '-')),
+line AS (
+  SELECT r.id, d.day, d.suffix, d.sign, coalesce(r.registered_on, r.year || '-01-01') > d.day AS is_later,
+         EXISTS (SELECT 1 FROM standing AS s
+                  WHERE s.registration = r.id AND s.starts <= d.day
+                    AND (s.ends IS NULL OR s.ends > d.day)) AS recognized
+    FROM side AS d
+    JOIN registration AS r ON r.year = d.year
+    LEFT JOIN moved AS t ON t.province = r.province AND t.unit = r.unit
+    JOIN place AS p ON p.unit = coalesce(t.target, r.province)
+   WHERE r.province IN here AND p.code = :row_province_code AND p.name_vi = :row_province_vi)
+SELECT 'registration' AS noun, id,
+       iif(is_later, 'registered' || suffix || ' recognized' || suffix,
+           '+registered' || suffix || ' ' || sign || 'registered_change'
+           || iif(recognized,
+                  ' +recognized' || suffix || ' ' || sign || 'recognized_change', '')) AS columns,
+       iif(is_later, 'later', NULL) AS reason
+  FROM line
+UNION ALL
+SELECT 'registration', l.id, 'recognized' || suffix,
+       CASE
+         WHEN EXISTS (SELECT 1 FROM recognition AS c WHERE c.registration = l.id
+                         AND c.outcome IN ('recognized', 'withdrawn') AND c.known_by <= l.day)
+           THEN 'withdrawn'
+         WHEN EXISTS (SELECT 1 FROM recognition AS c WHERE c.registration = l.id
+                         AND c.known_by <= l.day) THEN 'declined'
+         WHEN EXISTS (SELECT 1 FROM recognition AS c WHERE c.registration = l.id) THEN 'later'
+         ELSE 'undecided' END
+  FROM line AS l WHERE NOT is_later AND NOT recognized
+UNION ALL
+SELECT 'recognition', c.id, 'recognized' || l.suffix,
+       CASE
+         WHEN c.known_by > l.day THEN 'later'
+         WHEN c.outcome = 'withdrawn' THEN 'withdrawal'
+         WHEN c.outcome = 'declined' THEN 'declined'
+         WHEN EXISTS (SELECT 1 FROM recognition AS w
+                       WHERE w.registration = c.registration AND w.level = c.level
+                         AND w.outcome = 'withdrawn' AND w.known_by <= l.day
+                         AND (w.known_by, w.id) > (c.known_by, c.id)) THEN 'withdrawn' END
+  FROM line AS l JOIN recognition AS c ON c.registration = l.id
+ WHERE NOT l.is_later

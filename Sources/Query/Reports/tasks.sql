@@ -29,3 +29,11 @@ SELECT g.code AS programme_code, g.name_vi AS programme, g.name_vi AS programme_
  WHERE :province IS NULL OR coalesce(g.unit, c.unit) IN here
  GROUP BY g.id, t.kind
  ORDER BY g.code, t.kind
+
+-- why
+SELECT 'task_programme' AS noun, id, 'programme_code programme' AS columns, NULL AS reason
+  FROM task_programme WHERE code = :row_programme_code
+UNION ALL
+SELECT 'task', t.id, '+tasks +' || t.state, NULL
+  FROM task AS t JOIN task_programme AS g ON g.id = t.programme
+ WHERE g.code = :row_programme_code AND t.kind = :row_kind

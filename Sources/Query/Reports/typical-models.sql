@@ -36,3 +36,30 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
   LEFT JOIN field AS f ON f.id = r.field
  WHERE r.nth = 1
  ORDER BY p.code, r.title COLLATE vietnamese
+
+-- why
+-- word lower | cấp thấp hơn | a lower level
+-- word earlier | năm trước | an earlier year
+WITH
+asked AS (SELECT id, model, year FROM registered WHERE code = :row_code),
+decided AS (
+  SELECT c.id, c.level, c.outcome, c.known_by,
+         c.outcome = 'recognized' AND c.known_by <= :as_of
+         AND NOT EXISTS (SELECT 1 FROM recognition AS w
+                          WHERE w.registration = c.registration AND w.level = c.level
+                            AND w.outcome = 'withdrawn' AND w.known_by <= :as_of
+                            AND (w.known_by, w.id) > (c.known_by, c.id)) AS stands
+    FROM recognition AS c JOIN registration AS r ON r.id = c.registration
+   WHERE r.model IN (SELECT model FROM asked))
+SELECT 'model' AS noun, model AS id, 'code title field owner_name' AS columns, NULL AS reason
+  FROM asked WHERE year = :row_year
+UNION ALL
+SELECT 'registration', id, 'province year', iif(year = :row_year, NULL, 'earlier') FROM asked
+UNION ALL
+SELECT 'recognition', id, 'level',
+       CASE WHEN stands THEN iif(level = :row_level, NULL, 'lower')
+            WHEN known_by > :as_of THEN 'later'
+            WHEN outcome = 'withdrawn' THEN 'withdrawal'
+            WHEN outcome = 'declined' THEN 'declined'
+            ELSE 'withdrawn' END
+  FROM decided

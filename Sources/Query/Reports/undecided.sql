@@ -29,3 +29,16 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
    AND NOT EXISTS (SELECT 1 FROM recognition AS c
                     WHERE c.registration = r.id AND c.known_by <= :as_of)
  ORDER BY p.code, r.year, r.registered_on, r.code
+
+-- why
+WITH
+asked AS (
+  SELECT r.id, r.model FROM registered AS r
+   WHERE r.code = :row_code AND r.year = :row_year)
+SELECT 'registration' AS noun, id, 'province year registered_on waiting' AS columns, NULL AS reason
+  FROM asked
+UNION ALL
+SELECT 'model', model, 'code title owner_kind', NULL FROM asked
+UNION ALL
+SELECT 'recognition', c.id, '', 'later'
+  FROM asked AS a JOIN recognition AS c ON c.registration = a.id

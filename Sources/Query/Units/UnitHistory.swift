@@ -37,7 +37,9 @@ struct UnitHistory {
 
   /// - Parameter provincesOnly: where nothing below them is asked for, there is much less to read.
   init(_ reader: Reader, provincesOnly: Bool) throws(SQLiteError) {
-    let wanted: SQL = provincesOnly ? "(SELECT id FROM unit WHERE level IN ('country', 'province'))" : "(SELECT id FROM unit)"
+    let wanted: SQL =
+      provincesOnly
+      ? "(SELECT id FROM unit WHERE level IN ('country', 'province'))" : "(SELECT id FROM unit)"
     try reader.connection.forEach(
       "SELECT id, level FROM unit WHERE id IN \(wanted)"
     ) { row throws(SQLiteError) in levels[try row[0]] = try row[1] }

@@ -3,7 +3,7 @@ import Interchange
 import Query
 import Storage
 
-/// `figure add|edit|list|show|measures|remove`.
+/// `figure add|edit|list|show|sum|measures|remove`.
 struct FigureCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -14,7 +14,8 @@ struct FigureCommand: ParsableCommand {
       subcommands: [
         AddCommand<FigureOptions>.self, EditCommand<FigureOptions>.self,
         ImportCommand<FigureForm>.self, List.self,
-        ShowCommand<Figure>.self, MeasureCommand.self, RemoveCommand<Figure>.self,
+        ShowCommand<Figure>.self, FigureSumCommand.self, MeasureCommand.self,
+        RemoveCommand<Figure>.self,
       ])
   }
 

@@ -71,7 +71,7 @@ struct ReleaseDiff: ParsableCommand {
       let comparison = try ReleaseComparison(
         reader.release(name), other.map { try reader.release($0) }, reader, folder: folder,
         asOf: asOf.map { try Day.parse($0, field: "--as-of") }, timeout: timeout)
-      return try comparison.rows(forPeople: output.style().format.isForPeople)
+      return try comparison.rows(output.style().format)
     }
     if !rows.isEmpty || output.isChosen {
       try output.print(

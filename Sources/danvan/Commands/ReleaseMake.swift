@@ -100,9 +100,9 @@ struct ReleaseMake: ParsableCommand {
 
   private func canonicalTerritory() throws(Problem) -> String? {
     guard let territory else { return nil }
-    let word = territory.tidied.lowercased()
-    return ["then", "now"].contains(word)
-      ? word : try Day.parse(territory, field: "--territory").iso
+    let borders = try Borders.parse(territory, field: "--territory")
+    // Today's units are those of the day it is asked, and told as what was asked.
+    return borders == .on(.today) && !territory.contains(where: \.isNumber) ? "now" : borders.stored
   }
 
   private func make(

@@ -1,0 +1,69 @@
+import SQLite
+import Storage
+
+extension Sheet {
+  /// The sum of figures, in one row.
+  ///
+  /// - Throws: `Problem` that names the figures which must not be added, and says why.
+  public static func sum(of figures: [Figure], _ reader: Reader) throws -> Sheet {
+    let found = try figures.map { figure in
+      let one = try reader.reportedFigures(where: "f.id = \(figure.id)").first
+      guard let one else { throw Problem.missingValue(figure) }
+      return one
+    }
+    let adding = FigureSum(history: try UnitHistory(reader, provincesOnly: false))
+    let sum: Interval
+    do throws(FigureSum.Refusal) {
+      sum = try adding.sum(found)
+    } catch {
+      throw Problem.notAdded(error)
+    }
+    let measure = try reader.first(Measure.self, where: "id = \(figures[0].measure)")
+    let unit = measure.map { Phrase(vi: $0.unitVi, en: $0.unitEn.isEmpty ? $0.unitVi : $0.unitEn) }
+    return Sheet(
+      [
+        Heading("measure", vi: "Chỉ tiêu", en: "Measure"),
+        Heading("value", vi: "Tổng", en: "Sum"),
+        Heading("comparator", vi: "", en: "", for: .machines),
+        Heading("counted_in", vi: "ĐVT", en: "Counted in"),
+        Heading("formula", vi: "Gồm", en: "Adds"),
+        Heading("figures", vi: "Số liệu", en: "Figures"),
+        Heading("sources", vi: "Nguồn", en: "Sources"),
+      ],
+      [
+        [.choice(found[0].measure, found[0].name)] + Cell.amount(sum) + [
+          unit.map { .choice($0.vietnamese, $0) } ?? .null,
+          .phrase(
+            Phrase(in: { language in
+              found.map { $0.amount.written(language) }.joined(separator: " + ")
+            })),
+          .list(found.map(\.code)), .list(Set(found.map(\.sourceCode)).sorted()),
+        ]
+      ])
+  }
+}
+
+extension Problem {
+  fileprivate static func notAdded(_ refusal: FigureSum.Refusal) -> Problem {
+    let codes = refusal.figures.joined(separator: ", ")
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Không cộng (\(codes)): \(refusal.reason.vietnamese)",
+        en: "Not added (\(codes)): \(refusal.reason.english)"),
+      advice: Phrase(
+        vi: "Bỏ một số, hoặc xem từng số: danvan figure show MÃ",
+        en: "Leave one out, or look at each: danvan figure show CODE"))
+  }
+
+  fileprivate static func missingValue(_ figure: Figure) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "\(figure.code) là số còn thiếu, không có gì để cộng",
+        en: "\(figure.code) is a missing value: there is nothing to add"),
+      advice: Phrase(
+        vi: "Chưa biết không phải là 0; bỏ số này ra.",
+        en: "Unknown is not 0; leave it out."))
+  }
+}

@@ -1,0 +1,99 @@
+import SQLite
+import Storage
+
+extension Sheet {
+  /// Inputs opened: what each record says, and the words of the source it was read in. One SELECT a
+  /// table, however many records.
+  ///
+  /// - Parameter titles: what people read for the columns that inputs enter, by their names.
+  public static func evidence(
+    _ inputs: [Input], titles: [String: Phrase] = [:], _ reader: Reader
+  ) throws -> Sheet {
+    var opened: [InputNoun: [Int64: [Cell]]] = [:]
+    for (noun, own) in Dictionary(grouping: inputs, by: \.noun) {
+      opened[noun] = try reader.opened(noun, Set(own.map(\.id)))
+    }
+    let nothing = InputFact.headings.map { _ in Cell.null }
+    let rows = inputs.map { input in
+      let names = input.columns.joined(separator: " ")
+      let read = input.columns.map { titles[$0] ?? Phrase(vi: $0, en: $0) }.joined(by: ", ")
+      return [
+        .choice(input.noun.rawValue, input.noun.label), .numeral(input.id),
+        names.isEmpty ? .null : .choice(names, read),
+        input.reason.map { .choice($0.word, $0.label) } ?? .null,
+      ] + (opened[input.noun]?[input.id] ?? nothing)
+    }
+    return Sheet(shown(InputFact.start + InputFact.headings, rows), rows)
+  }
+
+  /// The articles and files that a sheet of evidence names, each once.
+  public static func sources(of evidence: [Sheet], _ reader: Reader) throws -> Sheet {
+    var codes: Set<String> = []
+    for sheet in evidence {
+      guard let index = sheet.headings.firstIndex(where: { $0.name == "source" }) else { continue }
+      try sheet.forEach(reader) { if case .text(let code) = $0[index] { codes.insert(code) } }
+    }
+    return Sheet(
+      """
+      SELECT code, publisher, title, published_on, published_from, published_to,
+             coalesce(url, file)
+        FROM source WHERE code IN (\(list: codes)) ORDER BY code
+      """,
+      [
+        .text("code", vi: "Nguồn", en: "Source"),
+        .text("publisher", vi: "Nơi đăng", en: "Publisher"),
+        .text("title", vi: "Bài, tệp", en: "Article, file"),
+        .day("published_on", vi: "Ngày đăng", en: "Published"),
+        .day("published_from", vi: "Không sớm hơn", en: "Not before"),
+        .day("published_to", vi: "Không muộn hơn", en: "Not after"),
+        .text("url", vi: "Địa chỉ", en: "Address"),
+      ])
+  }
+
+  /// A column in which nothing stands is for machines alone.
+  private static func shown(_ headings: [Heading], _ rows: [[Cell]]) -> [Heading] {
+    headings.enumerated().map { index, heading in
+      guard heading.audience == .all, rows.allSatisfy({ $0[index].isEmpty }) else { return heading }
+      return Heading(
+        heading.name, vi: heading.title.vietnamese, en: heading.title.english, for: .machines)
+    }
+  }
+}
+
+extension [Phrase] {
+  func joined(by mark: String) -> Phrase {
+    Phrase(
+      vi: map(\.vietnamese).joined(separator: mark), en: map(\.english).joined(separator: mark))
+  }
+}
+
+extension Cell {
+  fileprivate var isEmpty: Bool { self == .null || self == .text("") }
+}
+
+extension Reader {
+  /// What the records of a table say, by their ids, under ``InputFact/headings``.
+  fileprivate func opened(_ noun: InputNoun, _ ids: Set<Int64>) throws -> [Int64: [Cell]] {
+    let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
+    var found: [Int64: [Cell]] = [:]
+    try connection.forEach(InputFact.select(noun, among: list)) { row in
+      let id: Int64 = try row[0]
+      found[id] = try InputFact(row, of: noun).cells
+    }
+    return found
+  }
+
+  /// The number that each input says; nothing for what says none.
+  func amounts(_ inputs: [Input]) throws -> [Input: Cell] {
+    var found: [Input: Cell] = [:]
+    for (noun, own) in Dictionary(grouping: inputs, by: \.noun) {
+      let opened = try opened(noun, Set(own.map(\.id)))
+      for input in own {
+        for case .quantity(let value, let comparator) in opened[input.id] ?? [] {
+          found[input] = .quantity(value, comparator)
+        }
+      }
+    }
+    return found
+  }
+}

@@ -1,0 +1,185 @@
+import Storage
+
+/// How the number in a cell comes about.
+struct Formula {
+  let title: Phrase
+  let result: Cell
+  let rule: Rule
+
+  enum Rule {
+    /// One column of the row by another.
+    case ratio(part: (title: Phrase, cell: Cell), whole: (title: Phrase, cell: Cell))
+    /// So many records of a table, counted or taken away.
+    case tally([(noun: InputNoun, sign: Int, count: Int)])
+    /// The numbers that records say.
+    case sum([(sign: Int, amount: Cell)])
+    /// As the SELECT gives it.
+    case taken
+  }
+
+  /// Whether the inputs make the number that stands in the cell.
+  var isBorneOut: Bool {
+    switch rule {
+    case .ratio, .taken: true
+    case .tally(let counts):
+      result == .integer(Int64(counts.reduce(0) { $0 + $1.sign * $1.count }))
+    case .sum(let terms):
+      // A sum of qualified numbers may be left out by the report; it is never another number.
+      result.number.map {
+        abs($0 - terms.reduce(0) { $0 + Double($1.sign) * ($1.amount.number ?? 0) }) < 0.000_001
+      } ?? true
+    }
+  }
+
+  /// `Tỷ lệ = Công nhận ÷ Đăng ký = 10.295 ÷ 13.268 = 77,6 %`.
+  var phrase: Phrase {
+    Phrase(vi: text(.vietnamese), en: text(.english))
+  }
+
+  private func text(_ language: Language) -> String {
+    let start = title[language] + " = "
+    let end = " = " + result.said(language)
+    let text: String
+    switch rule {
+    case .ratio(let part, let whole):
+      text =
+        "\(part.title[language]) ÷ \(whole.title[language]) = \(part.cell.said(language)) ÷ "
+        + whole.cell.said(language) + end
+    case .tally(let counts): text = counted(counts, language)
+    case .sum(let terms): text = added(terms, language) + (terms.count > 1 ? end : "")
+    case .taken where result == .null:
+      text = Phrase(vi: "chưa có số", en: "no number")[language]
+    case .taken:
+      let how = Phrase(vi: "do câu SELECT của báo cáo tính", en: "as the report's SELECT gives it")
+      text = "\(result.said(language)), \(how[language])"
+    }
+    if isBorneOut { return start + text }
+    let cell = result.said(language)
+    return start + text
+      + Phrase(
+        vi: " – không khớp: trong dòng là \(cell)", en: " – does not agree: the row says \(cell)")[
+          language]
+  }
+
+  private func counted(
+    _ counts: [(noun: InputNoun, sign: Int, count: Int)], _ language: Language
+  ) -> String {
+    if counts.isEmpty {
+      return Phrase(vi: "0, không đếm mục nào vào đây", en: "0, nothing is counted here")[language]
+    }
+    let terms = counts.map { count in
+      Cell.integer(Int64(count.count)).said(language) + " " + count.noun.counted(count.count)[language]
+    }
+    var text = Phrase(vi: "đếm ", en: "count of ")[language]
+    if counts[0].sign < 0 { text += "0" }
+    for (count, term) in zip(counts, terms) {
+      if count.sign < 0 { text += " − " } else if count.noun != counts[0].noun { text += " + " }
+      text += term
+    }
+    return counts.contains { $0.sign < 0 } ? text + " = " + result.said(language) : text
+  }
+
+  private func added(
+    _ terms: [(sign: Int, amount: Cell)], _ language: Language
+  ) -> String {
+    let shown = terms.prefix(Formula.longest).enumerated().map { index, term in
+      let number = term.amount.said(language)
+      return term.sign < 0 ? "− " + number : index == 0 ? number : "+ " + number
+    }
+    return shown.joined(separator: " ") + (terms.count > Formula.longest ? " + …" : "")
+  }
+
+  private static let longest = 8
+}
+
+extension Formula {
+  /// For machines, beside the value: nothing where that is no number.
+  var comparatorCell: Cell { result.number == nil ? .null : .text(result.comparator.rawValue) }
+
+  /// Why the number is qualified as it is, or there is none.
+  var interval: Phrase? {
+    guard case .ratio(let part, let whole) = rule else {
+      return result.comparator == .equal ? nil : Formula.said
+    }
+    let (above, below) = (part.cell.comparator, whole.cell.comparator)
+    if result == .null {
+      if whole.cell.number == 0 { return Formula.byZero }
+      return part.cell == .null || whole.cell == .null ? Formula.unknown : Formula.apart
+    }
+    if above == .equal, below == .equal { return nil }
+    if result.comparator == .about { return Formula.about }
+    if below == .below || below == .atMost { return Formula.smallerWhole }
+    if below == .above || below == .atLeast { return Formula.greaterWhole }
+    return Formula.said
+  }
+
+  private static let said = Phrase(
+    vi: "Dấu (>, <, ≥, ≤, ~) là của số đã nói, ví dụ «hơn» là >, «gần» là <; tính xong vẫn giữ.",
+    en: """
+      The sign (>, <, ≥, ≤, ~) is that of what was said, such as > for “over” and < for “nearly”; \
+      it stays in what is computed.
+      """)
+  private static let about = Phrase(
+    vi: "Một số nói «khoảng» (~) thì thương cũng là «khoảng».",
+    en: "Where a number is said to be about (~) something, so is the quotient.")
+  private static let smallerWhole = Phrase(
+    vi: """
+      Mẫu số thật nhỏ hơn số đã nói (<, «gần»); chia cho số nhỏ hơn thì được số lớn hơn, nên tỷ lệ \
+      thật lớn hơn (>).
+      """,
+    en: """
+      The true denominator is below the number that was said (<, “nearly”); by a smaller one the \
+      quotient is greater, so the true rate is above (>).
+      """)
+  private static let greaterWhole = Phrase(
+    vi: """
+      Mẫu số thật lớn hơn số đã nói (>, «hơn»); chia cho số lớn hơn thì được số nhỏ hơn, nên tỷ lệ \
+      thật nhỏ hơn (<).
+      """,
+    en: """
+      The true denominator is above the number that was said (>, “over”); by a greater one the \
+      quotient is smaller, so the true rate is below (<).
+      """)
+  private static let byZero = Phrase(
+    vi: "Mẫu số là 0 nên không có tỷ lệ.", en: "The denominator is 0, so there is no rate.")
+  private static let unknown = Phrase(
+    vi: "Chưa biết một trong hai số nên không có tỷ lệ; chưa biết không phải là 0.",
+    en: "One of the two numbers is not known, so there is no rate; unknown is not 0.")
+  private static let apart = Phrase(
+    vi: "Hai dấu kéo về hai phía nên không nói được tỷ lệ thật lớn hơn hay nhỏ hơn.",
+    en: "The two signs pull apart, so nothing can be said of the true rate.")
+}
+
+extension Cell {
+  /// Of a number; what has no sign is exact.
+  fileprivate var comparator: Comparator {
+    switch self {
+    case .quantity(_, let comparator): comparator
+    case .share(let ratio): ratio.comparator
+    default: .equal
+    }
+  }
+
+  fileprivate var number: Double? {
+    switch self {
+    case .quantity(let value, _): value.double
+    case .integer(let number), .numeral(let number, _): Double(number)
+    case .share(let ratio): ratio.value
+    default: nil
+    }
+  }
+
+  /// A number as people read it.
+  fileprivate func said(_ language: Language) -> String {
+    switch self {
+    case .integer(let number): language.written(Decimal(number))
+    case .numeral(let number, _): String(number)
+    case .quantity(let number, let comparator): comparator.written + language.written(number)
+    case .share(let ratio): ratio.written(language)
+    case .day(let day): language.written(day)
+    case .text(let text): text
+    case .choice(_, let phrase), .phrase(let phrase): phrase[language]
+    default: "—"
+    }
+  }
+}

@@ -1,0 +1,259 @@
+import SQLite
+import Storage
+
+/// Why a row of a report says what it says: how its numbers come about, and from which records.
+public struct ReportWhy {
+  private let run: ReportRun
+  private let reader: Reader
+  private let cells: [Cell]
+  private let column: ReportColumn?
+  private let inputs: [Input]
+
+  /// Which row is asked about.
+  public enum Place {
+    /// The one that goes by these values.
+    case row([String])
+    /// The line of sums below the last row.
+    case total
+  }
+
+  /// - Parameter column: name or title of the column that is asked about; `nil` for all.
+  public init(
+    _ run: ReportRun, _ place: Place, column: String?, timeout: Double = Door.defaultTimeout
+  ) throws {
+    (self.run, reader) = (run, run.reader)
+    let asked = try column.map { try run.report.column($0) }
+    let rows: [ReportRow]
+    switch place {
+    case .row(let keys):
+      var key = RowKey(keys, of: run.report)
+      try run.forEachRow(timeout: timeout) { key.look(at: $0) }
+      let row = try key.row()
+      (rows, cells) = ([row], row.cells)
+    case .total:
+      (rows, cells) = try run.total(timeout: timeout)
+    }
+    let entered = asked.map { [$0.name] + ($0.ratio.map { [$0.part, $0.whole] } ?? []) }
+    inputs = try rows.flatMap { try run.inputs(of: $0, timeout: timeout) }
+      .compactMap { $0.entering(entered) }
+    self.column = asked
+  }
+
+  /// Counted and left out, in one list, for formats with one table.
+  public func list() throws -> Sheet {
+    try .evidence(
+      inputs.filter { $0.reason == nil } + inputs.filter { $0.reason != nil }, titles: titles,
+      reader)
+  }
+
+  /// Everything, as one record.
+  ///
+  /// - Parameter limit: how many inputs people are shown; `nil` for all.
+  public func detail(limit: Int?) throws -> Detail {
+    let formulas = try columns.map { ($0, try formula(of: $0)) }
+    let counted = try opened(
+      "inputs", Phrase(vi: "Tính từ", en: "Inputs"), inputs.filter { $0.reason == nil }, limit)
+    let left = try opened(
+      "left_out", Phrase(vi: "Không tính", en: "Left out"), inputs.filter { $0.reason != nil },
+      limit)
+    let sources = try Sheet.sources(of: [counted.sheet, left.sheet], reader)
+    return Detail(
+      sheet: head,
+      sections: [
+        Detail.section("row", vi: "Dòng", en: "Row", Sheet(run.report.headings, [cells])),
+        Detail.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
+        Detail.section("parameters", vi: "Tham số", en: "Parameters", try parameters),
+        Detail.section("rules", vi: "Quy tắc", en: "Rules", rules(formulas.map(\.1))),
+        counted, left,
+        Detail.section("sources", vi: "Nguồn", en: "Sources", sources),
+      ])
+  }
+
+  /// What people read for the columns; the name too where two have one title.
+  private var titles: [String: Phrase] {
+    let columns = run.report.columns
+    return columns.reduce(into: [:]) { titles, column in
+      let isAlone = columns.count { $0.title == column.title } == 1
+      let (title, name) = (column.title, column.name)
+      titles[name] =
+        isAlone
+        ? title : Phrase(vi: "\(title.vietnamese) (\(name))", en: "\(title.english) (\(name))")
+    }
+  }
+
+  /// The column that is asked about, or all that hold numbers.
+  private var columns: [ReportColumn] {
+    column.map { [$0] }
+      ?? run.report.columns.filter { $0.kind.isAmount || $0.kind == .percent }
+  }
+
+  private func cell(_ name: String) -> Cell {
+    run.report.headings.firstIndex { $0.name == name }.map { cells[$0] } ?? .null
+  }
+
+  private func formula(of column: ReportColumn) throws -> Formula {
+    Formula(title: titles[column.name] ?? column.title, result: cell(column.name), rule: try rule(of: column))
+  }
+
+  private func rule(of column: ReportColumn) throws -> Formula.Rule {
+    if let ratio = column.ratio {
+      let part = (titles[ratio.part] ?? column.title, cell(ratio.part))
+      return .ratio(part: part, whole: (titles[ratio.whole] ?? column.title, cell(ratio.whole)))
+    }
+    let added = inputs.compactMap { input in
+      let sign = input.parts.first { $0.column == column.name }?.sign ?? 0
+      return sign == 0 ? nil : (input: input, sign: sign)
+    }
+    if column.kind != .count {
+      let amounts = try reader.amounts(added.map(\.input))
+      let terms = added.compactMap { term in amounts[term.input].map { (term.sign, $0) } }
+      return terms.isEmpty ? .taken : .sum(terms.map { (sign: $0.0, amount: $0.1) })
+    }
+    guard !added.isEmpty else {
+      return run.report.listsInputs && cell(column.name) == .integer(0) ? .tally([]) : .taken
+    }
+    let kinds = InputNoun.allCases.flatMap { noun in [1, -1].map { (noun, $0) } }
+    return .tally(
+      kinds.compactMap { noun, sign in
+        let count = added.count { $0.input.noun == noun && $0.sign == sign }
+        return count > 0 ? (noun: noun, sign: sign, count: count) : nil
+      })
+  }
+}
+
+extension ReportWhy {
+  private var head: Sheet {
+    let counts = [inputs.count { $0.reason == nil }, inputs.count { $0.reason != nil }]
+    return Sheet(
+      [
+        Heading("report", vi: "Báo cáo", en: "Report"),
+        Heading("title", vi: "Tên", en: "Title"),
+        Heading("column", vi: "Cột", en: "Column"),
+        Heading("counted", vi: "Số mục được tính", en: "Inputs"),
+        Heading("left", vi: "Số mục không tính", en: "Left out"),
+        Heading("note", vi: "Ghi chú", en: "Note"),
+      ],
+      [
+        [
+          .text(run.report.file.name), .phrase(run.report.title),
+          column.map { .choice($0.name, $0.title) } ?? .null,
+        ]
+          + (run.report.listsInputs
+            ? counts.map { Cell($0) } + [.null] : [.null, .null, .phrase(.listsNoInputs)])
+      ])
+  }
+
+  private var parameters: Sheet {
+    get throws {
+      let rows = try run.report.parameters.map { parameter in
+        [
+          .text(parameter.name), .phrase(parameter.title),
+          try parameter.shown(run.typed[parameter.name], run.values, reader),
+        ]
+      }
+      return Sheet(
+        [
+          Heading("name", vi: "Tên", en: "Name"), Heading("title", vi: "Nghĩa", en: "Meaning"),
+          Heading("value", vi: "Giá trị", en: "Value"),
+        ], rows)
+    }
+  }
+
+  private func rules(_ formulas: [Formula]) -> Sheet {
+    var rules = [run.report.description]
+    for rule in formulas.compactMap(\.interval) where !rules.contains(rule) { rules.append(rule) }
+    return Sheet([Heading("rule", vi: "Quy tắc", en: "Rule")], rules.map { [.phrase($0)] })
+  }
+
+  private func opened(
+    _ name: String, _ title: Phrase, _ inputs: [Input], _ limit: Int?
+  ) throws -> (name: String, title: Phrase, sheet: Sheet) {
+    let shown = inputs.prefix(limit ?? inputs.count)
+    let (some, all) = (Decimal(Int64(shown.count)), Decimal(Int64(inputs.count)))
+    let heading =
+      shown.count == inputs.count
+      ? title
+      : Phrase(
+        vi: """
+          \(title.vietnamese): \(Language.vietnamese.written(some)) mục đầu trong \
+          \(Language.vietnamese.written(all)) (xem hết: thêm --all)
+          """,
+        en: """
+          \(title.english): the first \(Language.english.written(some)) of \
+          \(Language.english.written(all)) (to see all: add --all)
+          """)
+    return (name, heading, try .evidence(Array(shown), titles: titles, reader))
+  }
+}
+
+extension Sheet {
+  fileprivate static func formulas(_ formulas: [(ReportColumn, Formula)]) -> Sheet {
+    Sheet(
+      [
+        Heading("column", vi: "Cột", en: "Column", for: .machines),
+        Heading("value", vi: "Giá trị", en: "Value", for: .machines),
+        Heading("comparator", vi: "So", en: "Comparator", for: .machines),
+        Heading("formula", vi: "Cách tính", en: "Formula"),
+        Heading("agrees", vi: "Khớp", en: "Agrees", for: .machines),
+      ],
+      formulas.map { column, formula in
+        [
+          .text(column.name), formula.result, formula.comparatorCell, .phrase(formula.phrase),
+          .text(formula.isBorneOut ? "yes" : "no"),
+        ]
+      })
+  }
+}
+
+extension Phrase {
+  fileprivate static let listsNoInputs = Phrase(
+    vi: "Báo cáo này không liệt kê mục nào đứng sau các số. \(Problem.whyGuide.vietnamese)",
+    en: "This report does not list the records behind its numbers. \(Problem.whyGuide.english)")
+}
+
+extension Input {
+  /// The same with nothing but some columns; `nil` where it enters none of them.
+  fileprivate func entering(_ columns: [String]?) -> Input? {
+    guard let columns, !parts.isEmpty else { return self }
+    let kept = parts.filter { columns.contains($0.column) }
+    return kept.isEmpty ? nil : Input(noun, id, kept, reason: reason)
+  }
+}
+
+extension Report {
+  /// The column with that name or title.
+  fileprivate func column(_ text: String) throws(Problem) -> ReportColumn {
+    let key = text.searchKey
+    let found = columns.first { $0.name == text.tidied }
+    if let found { return found }
+    let titled = columns.filter {
+      [$0.title.vietnamese, $0.title.english].contains { $0.searchKey == key }
+    }
+    guard titled.count == 1 else {
+      throw Problem.notOneOf(
+        "--column", text, columns.map(\.name),
+        vietnamese: columns.map { "\($0.name) (\($0.title.vietnamese))" })
+    }
+    return titled[0]
+  }
+}
+
+extension ReportRun {
+  /// All rows, and the line of their sums: the one row where there is but one.
+  fileprivate func total(timeout: Double) throws -> (rows: [ReportRow], cells: [Cell]) {
+    guard report.columns.contains(where: \.isSummed) else {
+      throw Problem(
+        .usage, field: "--total",
+        Phrase(vi: "Báo cáo này không có dòng tổng cộng", en: "This report has no line of totals"),
+        advice: Phrase(
+          vi: "Hỏi một dòng: ghi giá trị các cột đầu của dòng đó.",
+          en: "Ask about a row: give the values of its first columns."))
+    }
+    var rows: [ReportRow] = []
+    try forEachRow(timeout: timeout) { rows.append($0) }
+    var last: [Cell] = []
+    try forEach(timeout: timeout, totals: true, begin: { _ in }) { last = $0 }
+    guard !rows.isEmpty else { return try (rows, RowKey([], of: report).row().cells) }
+    return (rows, last)
+  }
+}

@@ -1,0 +1,141 @@
+import Testing
+
+/// What was reported is added up only where it may be.
+@Suite("Rates that were reported")
+struct RateReportedTests {
+  /// Figures of registered and recognized models of 2024, with their sources.
+  private func folder(_ rows: [String]) throws -> Folder {
+    let folder = try Folder.seeded()
+    var sql = """
+      BEGIN; DELETE FROM figure;
+      INSERT INTO source (id, code, title, published_on) VALUES
+        (901, 'B1', 'Báo cáo 1', '2025-01-10'), (902, 'B2', 'Báo cáo 2', '2025-02-10');
+
+      """
+    for (index, row) in rows.enumerated() {
+      // province, measure, value, comparator, period, as_of, nature, source
+      let part = row.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      let unit =
+        part[0] == "VN"
+        ? "(SELECT id FROM unit WHERE level = 'country')"
+        : "(SELECT unit FROM unit_version WHERE code = '\(part[0])' ORDER BY valid_from LIMIT 1)"
+      let asOf = part[5] == "-" ? "NULL" : "'\(part[5])'"
+      sql += """
+        INSERT INTO figure (id, code, measure, unit, value, comparator, verbatim, period,
+                            period_from, period_to, as_of, nature, source, quote)
+        VALUES (\(900 + index), 'F\(index)',
+                (SELECT id FROM measure WHERE code = 'models.\(part[1])'), \(unit), \(part[2]),
+                '\(part[3])', '\(part[2])', '\(part[4])', '\(part[4])-01-01', '\(part[4])-12-31',
+                \(asOf), '\(part[6])', (SELECT id FROM source WHERE code = '\(part[7])'), 'trích');
+
+        """
+    }
+    try folder.sqlite(sql + "COMMIT;")
+    return folder
+  }
+
+  private func row(_ folder: Folder, _ arguments: String...) throws -> [String: String] {
+    let outcome = try folder.danvan(
+      ["rates", "--basis", "reported", "--format", "csv"] + arguments)
+    let rows = try outcome.records()
+    try #require(rows.count == 1, "\(outcome.stdout)\(outcome.stderr)")
+    return rows[0]
+  }
+
+  private static let merged = [
+    "35 registered 100 = 2024 - flow B1", "35 recognized 40 = 2024 - flow B1",
+    "36 registered 200 < 2024 - flow B1", "36 recognized 50 = 2024 - flow B1",
+    "37 registered 300 = 2024 - flow B1", "37 recognized 70 > 2024 - flow B1",
+  ]
+
+  @Test func `Today's province is the sum of the three it was formed from, bounds and all`() throws
+  {
+    let row = try row(folder(Self.merged), "--territory", "now")
+    #expect(row["province_code"] == "37" && row["province"] == "Ninh Bình")
+    #expect(row["registered"] == "600" && row["registered_comparator"] == "<")
+    #expect(row["recognized"] == "160" && row["recognized_comparator"] == ">")
+    // More than 160 of fewer than 600.
+    #expect(row["rate"] == "0.266666" && row["rate_comparator"] == ">")
+    #expect(row["sources"] == "B1")
+  }
+
+  @Test func `A predecessor that did not report leaves no sum, and is named`() throws {
+    let row = try row(folder(Array(Self.merged.dropFirst(2))), "--territory", "now")
+    #expect(row["registered"] == "" && row["rate"] == "")
+    #expect(row["reason"]?.contains("35 Hà Nam") == true)
+  }
+
+  @Test(
+    arguments: [
+      ("37 registered 300 = 2024 2024-11-30 cumulative B1", "as of different days"),
+      ("37 registered 300 = 2024 2024-12-31 stock B1", "a stock, the other"),
+    ])
+  func `Numbers of different days or kinds are not added`(_ other: String, _ reason: String) throws
+  {
+    let rows = [
+      "35 registered 100 = 2024 2024-12-31 cumulative B1",
+      "36 registered 200 = 2024 2024-12-31 cumulative B1", other,
+    ]
+    let row = try row(folder(rows), "--territory", "now")
+    #expect(row["registered"] == "")
+    #expect(row["reason"]?.contains(reason) == true, "\(row)")
+  }
+
+  @Test func `A revision takes the place of the original and is not added to it`() throws {
+    let rows =
+      Self.merged + [
+        "35 registered 110 = 2024 - flow B2", "35 recognized 44 = 2024 - flow B2",
+      ]
+    let row = try row(folder(rows), "--territory", "now")
+    #expect(row["registered"] == "610" && row["recognized"] == "164")
+    #expect(row["sources"] == "B1 B2")
+    // In the provinces of the time both are shown, one beside the other.
+    let both = try folder(rows).danvan([
+      "rates", "--basis", "reported", "--province", "35@2024-06-30", "--format", "csv",
+    ]).records()
+    #expect(both.map { $0["registered"] } == ["100", "110"])
+  }
+
+  @Test func `What the nation reported is not added to what its provinces did`() throws {
+    let rows =
+      Self.merged + [
+        "VN registered 9000 = 2024 - flow B2", "VN recognized 4500 = 2024 - flow B2",
+      ]
+    let row = try row(folder(rows), "--by", "country")
+    #expect(row["registered"] == "9000" && row["rate"] == "0.500000")
+    #expect(row["sources"] == "B2")
+  }
+
+  @Test func `A national sum of some provinces is no national total`() throws {
+    let row = try row(folder(Self.merged), "--by", "country")
+    #expect(row["registered"] == "" && row["rate"] == "")
+    #expect(row["reason"]?.hasPrefix("not added: nothing reported of this period by 60") == true)
+  }
+
+  @Test func `Reports stand beside the records of their own period`() throws {
+    let folder = try Folder.seeded()
+    let row = try #require(
+      try folder.danvan(["rates", "--compare", "--province", "22", "--format", "json"]).objects()
+        .first)
+    #expect(row.number("registered_reported") == 2500)
+    #expect(row.text("registered_reported_comparator") == "<")
+    #expect(row.number("registered_records") == 5)
+    #expect(row.number("registered_gap") == 2495)
+    #expect(row.text("registered_gap_comparator") == "<")
+    #expect(row.number("registered_coverage") == 0.002)
+    #expect(row.text("registered_coverage_comparator") == ">")
+    #expect(row.number("recognized_gap") == 1395)
+    #expect(row.text("recognized_gap_comparator") == "=")
+    #expect(row.number("rate_reported") == 0.56)
+    #expect(row.number("rate_records") == 1)
+  }
+
+  @Test func `Owner kinds of a reported total are its own rows`() throws {
+    let rows = try Folder.seeded().danvan([
+      "rates", "--basis", "reported", "--by", "province", "--by", "owner-kind", "--format", "csv",
+    ]).records()
+    #expect(rows.map { $0["owner_kind"] } == ["collective", "individual"])
+    #expect(rows.map { $0["recognized"] } == ["1179", "221"])
+    #expect(rows.allSatisfy { $0["reason"] == "registered not reported" })
+  }
+}
