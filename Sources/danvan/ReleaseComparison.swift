@@ -139,8 +139,8 @@ struct ReleaseComparison {
   }
 
   private func inputs(of row: TableDifference.Row, in table: Table) throws -> [Input]? {
-    guard let run = table.run, run.report.listsInputs else { return nil }
-    guard let place = row.place else { return [] }
+    // What keeps a row from standing there today is behind no row.
+    guard let run = table.run, run.report.listsInputs, let place = row.place else { return nil }
     return try run.inputs(of: table.today[place], timeout: timeout)
   }
 

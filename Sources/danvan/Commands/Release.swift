@@ -111,7 +111,7 @@ struct ReleaseCommand: ParsableCommand {
       guard !own.isEmpty else { throw Problem.notOneOf("--report", report, names) }
       // What people were given, unless something else is asked for.
       let wanted = sql ? "sql" : output.format ?? output.output.flatMap(Format.init(fileName:))?.rawValue
-      let usual = own.first { Format(rawValue: $0.format)?.isForPeople == true }
+      let usual = own.first { $0.format != Format.json.rawValue && $0.format != "sql" }
       guard let wanted else { return usual ?? own[0] }
       guard let found = own.first(where: { $0.format == wanted }) else {
         throw Problem.notOneOf("--format", wanted, own.map(\.format).filter { $0 != "sql" })
