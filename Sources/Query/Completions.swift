@@ -4,7 +4,7 @@ import Storage
 /// What is named by code or name, and completed from the file.
 public enum Named: String, Sendable, CaseIterable {
   case province, unit, field, committee, source, model, directive, fund, figure, measure
-  case programme, task
+  case programme, task, release
 
   /// Selects code, name and key; a record may stand there under several names.
   fileprivate var candidates: SQL {
@@ -24,6 +24,7 @@ public enum Named: String, Sendable, CaseIterable {
     case .figure:
       "SELECT f.code, m.name_vi, '' FROM figure AS f JOIN measure AS m ON m.id = f.measure"
     case .task: "SELECT code, title, '' FROM task"
+    case .release: "SELECT name, coalesce(as_of, ''), '' FROM release"
     case .programme: "SELECT code, name_vi, search_key FROM task_programme"
     case .field, .fund, .measure: "SELECT code, name_vi, search_key FROM \(raw: rawValue)"
     }

@@ -58,8 +58,10 @@ struct SheetColumn: Sendable {
   }
 
   /// A value as it is stored, under the column's own name.
-  static func stored(_ name: String) -> SheetColumn {
-    SheetColumn(heading: Heading(name)) { (row, position) throws(SQLiteError) in
+  static func stored(_ name: String) -> SheetColumn { stored(name, vi: name, en: name) }
+
+  static func stored(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(heading: Heading(name, vi: vi, en: en)) { (row, position) throws(SQLiteError) in
       defer { position += 1 }
       return switch try row[position] as Value {
       case .null: .null

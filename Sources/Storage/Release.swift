@@ -42,6 +42,41 @@ extension Release: Referable {
   }
 }
 
+extension Reader {
+  /// The release of that name.
+  public func release(_ name: String) throws -> Release {
+    if let found = try first(Release.self, where: "name = \(name.tidied)") { return found }
+    let near = try list(
+      Release.self, where: "instr(lower(name), lower(\(name.tidied))) > 0 ORDER BY id LIMIT 5")
+    let all = near.isEmpty ? try list(Release.self, where: "1 ORDER BY id DESC LIMIT 5") : near
+    throw Problem.notFound(.release, name, like: all.map(\.name))
+  }
+
+  /// The last entry this office made; below its first where it made none.
+  public func lastJournalEntry() throws(SQLiteError) -> Int64 {
+    try connection.value(
+      """
+      SELECT coalesce(max(j.id), o.number << 36)
+        FROM office AS o LEFT JOIN journal AS j ON j.id >> 36 = o.number
+      """) ?? 0
+  }
+
+  /// The outputs of a release, in the order they were made, without their content.
+  public func outputs(of release: Id<Release>) throws(SQLiteError) -> [ReleaseOutput] {
+    try connection.all(
+      """
+      SELECT id, release, report, parameters, format, x'', sha256
+        FROM release_output WHERE release = \(release) ORDER BY id
+      """
+    ) { row throws(SQLiteError) in try ReleaseOutput(row) }
+  }
+
+  /// The bytes of an output.
+  public func content(of output: Id<ReleaseOutput>) throws(SQLiteError) -> [UInt8] {
+    try connection.value("SELECT content FROM release_output WHERE id = \(output)") ?? []
+  }
+}
+
 /// One frozen output of a release.
 public struct ReleaseOutput: Record {
   public static let table = "release_output"

@@ -144,6 +144,8 @@ extension Noun {
     case "task": Phrase(vi: "nhiệm vụ", en: "tasks")
     case "figure": Phrase(vi: "số liệu", en: "figures")
     case "unit_version": Phrase(vi: "đơn vị", en: "units")
+    case "release": Phrase(vi: "bản công bố", en: "releases")
+    case "release_output": Phrase(vi: "báo cáo đã công bố", en: "released outputs")
     case "unit_change": Phrase(vi: "thay đổi đơn vị", en: "changes of units")
     default: Phrase(vi: "«\(table)»", en: "“\(table)”")
     }

@@ -23,6 +23,12 @@ struct ReportFolder: ParsableArguments {
     return try Report(found)
   }
 
+  /// The report of that name, if there is one.
+  func find(_ name: String) throws -> Report? {
+    let isKnown = try names().contains(name) || ReportFile.shipped.contains { $0.name == name }
+    return isKnown ? try report(name) : nil
+  }
+
   private func shipped(_ name: String) throws -> ReportFile {
     if let found = ReportFile.shipped.first(where: { $0.name == name }) { return found }
     let all = try names() + ReportFile.shipped.map(\.name)

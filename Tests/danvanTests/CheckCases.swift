@@ -12,7 +12,26 @@ struct CheckCase: Sendable {
     (self.rule, self.wrong, self.found, self.right) = (rule, wrong, found, right)
   }
 
-  static let all = file + units + models + dates + figures + funds
+  /// Written by another tool, so that no journal entry brought it.
+  private static func released(_ sha256: String) -> String {
+    """
+    INSERT INTO release (id, name, made_at, made_by, tool_version, journal)
+    VALUES (1, 'T', '2026-01-01T00:00:00.000Z', 'x', '0', 1);
+    INSERT INTO release_output (id, release, report, format, content, sha256)
+    VALUES (1, 1, 'tasks', 'csv', x'', '\(sha256)');
+    """
+  }
+
+  private static let empty = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
+
+  private static let releases = [
+    CheckCase("release-hash", wrong: released("e3"), "T/tasks.csv", right: released(empty)),
+    CheckCase(
+      "release-journal", wrong: released(empty), "T", "T/tasks.csv",
+      right: "INSERT INTO sequence VALUES ('release', 7);"),
+  ]
+
+  static let all = file + releases + units + models + dates + figures + funds
 
   private static func unit(_ code: String, on day: String = "2025-06-30") -> String {
     """

@@ -3,7 +3,7 @@ import Storage
 
 extension Cell {
   /// For people.
-  func written(in language: Language) -> String {
+  public func written(in language: Language) -> String {
     switch self {
     case .null: "—"
     case .text(let text): text
@@ -21,7 +21,7 @@ extension Cell {
   }
 
   /// For machines: plain digits, ISO dates, nothing for NULL.
-  var plain: String {
+  public var plain: String {
     switch self {
     case .null: ""
     case .text(let text): text

@@ -57,6 +57,11 @@ public final class Sink {
     if buffer.count >= 1 << 16 { try flush() }
   }
 
+  public func write(_ bytes: [UInt8]) throws {
+    buffer += bytes
+    if buffer.count >= 1 << 16 { try flush() }
+  }
+
   public func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
     if !buffer.isEmpty { try flushing(buffer) }

@@ -34,10 +34,13 @@ public struct Ratio: Sendable, Hashable {
   }
 
   /// A fraction that somebody else computed.
-  public init?(_ value: Double) {
+  public init?(_ value: Double) { self.init(value, .equal) }
+
+  /// The same, with how it was qualified.
+  public init?(_ value: Double, _ comparator: Comparator) {
     guard value.isFinite, abs(value) < 1e18 else { return nil }
     part = Int128((value * 1e15).rounded())
-    (whole, comparator, self.value) = (1_000_000_000_000_000, .equal, value)
+    (whole, self.comparator, self.value) = (1_000_000_000_000_000, comparator, value)
   }
 
   private init(_ part: Int128, _ whole: Int128, _ comparator: Comparator) {

@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public let columns: [ReportColumn]
   /// The column whose change of value ends a group with a subtotal.
   let subtotal: Int?
+  /// The names of the columns that tell its rows apart.
+  public let key: [String]
   let select: ReportSelect
   /// The SELECT below `-- why`: which records stand behind a row.
   let why: ReportSelect?
@@ -31,7 +33,7 @@ public struct Report: Sendable {
     self.file = file
     (title, description) = (try head.title(), try head.description())
     (parameters, columns) = (head.parameters, try head.finishedColumns())
-    subtotal = try head.subtotalColumn()
+    (subtotal, key) = (try head.subtotalColumn(), try head.keyColumns())
     let end = lines[start...].firstIndex(where: \.beginsWhy) ?? lines.count
     select = ReportSelect(file, lines, start..<end)
     why = end < lines.count ? try ReportSelect(why: file, lines, below: end) : nil

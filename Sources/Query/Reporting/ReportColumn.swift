@@ -9,6 +9,13 @@ public struct ReportColumn: Sendable {
     var isAmount: Bool { self == .count || self == .money || self == .quantity }
     /// What can be added up; a share means nothing added.
     var canBeSummed: Bool { isAmount }
+    /// Says what a row is about, rather than something of it.
+    var names: Bool {
+      switch self {
+      case .code, .word, .name, .year, .date: true
+      case .text, .count, .money, .percent, .quantity: false
+      }
+    }
   }
 
   public let name: String
@@ -123,10 +130,10 @@ public struct ReportColumn: Sendable {
     return Interval(number, comparator)
   }
 
-  private var comparatorName: String { "\(name)_comparator" }
+  var comparatorName: String { "\(name)_comparator" }
 
   /// Machines read the comparator of a quantity, and of what is computed from one, beside it.
-  private func hasComparator(_ columns: [ReportColumn]) -> Bool {
+  func hasComparator(_ columns: [ReportColumn]) -> Bool {
     guard let ratio else { return kind == .quantity }
     return columns.contains {
       $0.kind == .quantity && ($0.name == ratio.part || $0.name == ratio.whole)

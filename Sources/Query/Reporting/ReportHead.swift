@@ -8,6 +8,7 @@ struct ReportHead {
   private var columns: [ReportColumn] = []
   private(set) var words: [String: Phrase] = [:]
   private var subtotal: (name: String, line: Int)?
+  private var key: (names: [String], line: Int)?
 
   static let guide = Phrase(
     vi: "Xem một báo cáo có sẵn: danvan report show rates-by-year --sql",
@@ -36,6 +37,7 @@ struct ReportHead {
       try refuse(words[line.name] != nil, line.name, number)
       words[line.name] = line.title
     case "subtotal": subtotal = (String(rest).tidied, number)
+    case "key": self.key = (rest.split(whereSeparator: \.isWhitespace).map(String.init), number)
     default:
       throw file.trouble(
         number, vi: "không hiểu «\(String(key).shownInMessage)»",
@@ -43,11 +45,11 @@ struct ReportHead {
         advice: Phrase(
           vi: """
             Trên câu SELECT chỉ viết: title.vi, title.en, description.vi, description.en, \
-            parameter, column, word, subtotal. Ghi chú khác để dưới chữ SELECT.
+            parameter, column, word, subtotal, key. Ghi chú khác để dưới chữ SELECT.
             """,
           en: """
             Above the SELECT write only: title.vi, title.en, description.vi, description.en, \
-            parameter, column, word, subtotal. Other comments go below the word SELECT.
+            parameter, column, word, subtotal, key. Other comments go below the word SELECT.
             """))
     }
   }
@@ -103,10 +105,25 @@ struct ReportHead {
 
   func subtotalColumn() throws(Problem) -> Int? {
     guard let subtotal else { return nil }
-    guard let index = columns.firstIndex(where: { $0.name == subtotal.name }) else {
+    return try column(subtotal.name, subtotal.line)
+  }
+
+  /// The columns that tell rows apart: those of the line `key`, else the first ones, as far as they
+  /// name something rather than say something of it.
+  func keyColumns() throws(Problem) -> [String] {
+    guard let key else {
+      let leading = columns.prefix { $0.kind.names }.map(\.name)
+      return leading.isEmpty ? columns.prefix(1).map(\.name) : leading
+    }
+    for name in key.names.isEmpty ? [""] : key.names { _ = try column(name, key.line) }
+    return key.names
+  }
+
+  private func column(_ name: String, _ line: Int) throws(Problem) -> Int {
+    guard let index = columns.firstIndex(where: { $0.name == name }) else {
       throw file.trouble(
-        subtotal.line, vi: "không có cột «\(subtotal.name.shownInMessage)»",
-        en: "there is no column “\(subtotal.name.shownInMessage)”",
+        line, vi: "không có cột «\(name.shownInMessage)»",
+        en: "there is no column “\(name.shownInMessage)”",
         advice: Phrase(
           vi: "Chọn một trong: \(columns.map(\.name).joined(separator: ", "))",
           en: "Use one of: \(columns.map(\.name).joined(separator: ", "))"))

@@ -102,7 +102,7 @@ public struct ReportParameter: Sendable {
   }
 
   /// The default in full, `nil` for none.
-  private func standIn() throws -> String? {
+  func standIn() throws -> String? {
     switch fallback {
     case nil:
       throw Problem(

@@ -58,6 +58,19 @@ struct ReportSelect: Sendable {
     }
   }
 
+  /// The tables it reads, those behind views and shared tables too.
+  func tables(_ reader: Reader) throws(SQLiteError) -> Set<String> {
+    final class Box { var tables: Set<String> = [] }
+    let box = Box()
+    try reader.connection.setAuthorizer { request in
+      if request.action == .read, let table = request.first { box.tables.insert(table) }
+      return .allow
+    }
+    defer { try? reader.connection.setAuthorizer(nil) }
+    _ = try reader.connection.prepareUncached(shared + continued)
+    return box.tables
+  }
+
   private func bind(_ values: [String: Value], to statement: borrowing Statement) throws {
     for index in stride(from: 1, through: statement.parameterCount, by: 1) {
       let name = statement.parameterName(index) ?? "?"

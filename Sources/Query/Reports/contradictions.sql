@@ -12,6 +12,7 @@
 -- column other_value quantity | Ghi | Says
 -- column source code | Nguồn | Source
 -- column other_source code | Nguồn so | Source of that
+-- key rule code other
 -- word parts | các phần cộng lại không bằng tổng | parts do not sum to their total
 -- word above-whole | phần lớn hơn cả | part above its whole
 -- word recognized-above-registered | công nhận nhiều hơn đăng ký | recognized above registered

@@ -11,6 +11,7 @@
 -- column link word | Quan hệ | Link
 -- column noun word | Loại | Kind
 -- column title text | Tên | Title
+-- key parent code link noun
 -- word applies | triển khai | applies
 -- word continues | tiếp tục thực hiện | continues
 -- word amends | sửa đổi, bổ sung | amends

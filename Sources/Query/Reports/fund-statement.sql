@@ -16,6 +16,7 @@
 -- column spent quantity | Đã chi (đồng) | Spent (đồng)
 -- column disbursed quantity | Giải ngân (đồng) | Disbursed (đồng)
 -- column left quantity | Còn lại (đồng) | Left (đồng)
+-- key fund_code period as_of
 
 WITH
 -- side: where the true amount lies, 1 above what is said, -1 below.

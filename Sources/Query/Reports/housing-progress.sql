@@ -14,6 +14,7 @@
 -- column share percent = supported / needed | Tỷ lệ | Share
 -- column printed_percent quantity | Tỷ lệ in trong nguồn (%) | Share as printed (%)
 -- column source code | Nguồn | Source
+-- key province_code period as_of source
 
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,

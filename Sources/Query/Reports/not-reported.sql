@@ -11,6 +11,7 @@
 -- column unit name | Đơn vị | Unit
 -- column above name | Thuộc | Under
 -- column last_year year | Năm gần nhất có số liệu | Last year with data
+-- key unit_code
 
 WITH
 -- Units that stood on the last day of the year, or stand today while it lasts.

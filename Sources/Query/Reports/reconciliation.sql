@@ -15,6 +15,7 @@
 -- column recorded count | Trong sổ | In the records
 -- column coverage percent = recorded / reported | Đã ghi sổ | Recorded
 -- column source code | Nguồn | Source
+-- key province_code province measure period source
 -- word models.registered | đăng ký | registered
 -- word models.recognized | công nhận | recognized
 

@@ -13,6 +13,7 @@
 -- column owner_name text | Đơn vị, cá nhân | Owner
 -- column year year | Năm | Year
 -- column level word | Công nhận | Recognized
+-- key code
 -- word commune | cấp xã | commune
 -- word district | cấp huyện | district
 -- word province | cấp tỉnh | province

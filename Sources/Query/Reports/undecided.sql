@@ -15,6 +15,7 @@
 -- column year year | Năm | Year
 -- column registered_on date | Ngày đăng ký | Registered on
 -- column waiting count | Số ngày chờ | Days waiting
+-- key code year
 -- word collective | tập thể | collective
 -- word individual | cá nhân | individual
 -- word unknown | chưa rõ | unknown

@@ -42,13 +42,7 @@ struct CheckCommand: ParsableCommand {
       return try output.print(
         CheckCommand.rules, checks.map(\.cells), title: text(vi: "Quy tắc", en: "Rules"))
     }
-    let rows = try findings(checks).map { check, finding in
-      [
-        Cell(check.name), .choice(check.severity.rawValue, check.severity.label),
-        .choice(finding.noun.command, finding.noun.phrase), .list(finding.codes),
-        .phrase(finding.what), .phrase(check.advice),
-      ]
-    }
+    let rows = try findings(checks).map { check, finding in check.row(finding) }
     // A form that was asked for is filled in, even with nothing.
     if !rows.isEmpty || output.isChosen {
       try output.print(CheckCommand.headings, rows, title: text(vi: "Kiểm tra", en: "Check"))
@@ -82,7 +76,7 @@ struct CheckCommand: ParsableCommand {
     return findings
   }
 
-  private static let headings = [
+  static let headings = [
     Heading("check", vi: "Quy tắc", en: "Rule"),
     Heading("severity", vi: "Mức", en: "Severity"),
     Heading("noun", vi: "Loại", en: "Kind"),
@@ -101,6 +95,15 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension Check {
+  /// What is printed of a finding.
+  func row(_ finding: Finding) -> [Cell] {
+    [
+      Cell(name), .choice(severity.rawValue, severity.label),
+      .choice(finding.noun.command, finding.noun.phrase), .list(finding.codes),
+      .phrase(finding.what), .phrase(advice),
+    ]
+  }
+
   fileprivate var cells: [Cell] {
     [
       Cell(name), .phrase(title), .choice(severity.rawValue, severity.label),

@@ -94,15 +94,7 @@ struct ReportCommand: ParsableCommand {
       let style = output.style(title: report.heading(values))
       try globals.read { reader in
         let run = try ReportRun(report, values, reader)
-        try output.withSink { sink in
-          var printer: Printer?
-          try run.forEach(timeout: parameters.timeout, totals: style.format.isForPeople) {
-            printer = try Printer($0, style, to: sink)
-          } _: { cells in
-            try printer?.row(cells)
-          }
-          try printer?.end()
-        }
+        try output.withSink { try run.print(style, timeout: parameters.timeout, to: $0) }
       }
     }
   }
@@ -110,7 +102,7 @@ struct ReportCommand: ParsableCommand {
 
 extension Report {
   /// The title, and what it was asked with: `Tỷ lệ … (Năm đăng ký: 2025)`.
-  fileprivate func heading(_ values: [String: String]) -> String {
+  func heading(_ values: [String: String]) -> String {
     let given = parameters.compactMap { parameter in
       values[parameter.name].map { "\(parameter.title[language]): \($0.visible)" }
     }

@@ -1,0 +1,119 @@
+import SQLite
+import Storage
+
+extension Check {
+  static let releases = [releaseHash, releaseJournal]
+
+  private static let changed = Phrase(
+    vi: "Công cụ khác đã sửa bản công bố. Lấy lại từ bản sao lưu; đối chiếu với bản đã in.",
+    en: "Another tool changed the release. Restore it from a backup; compare with what was printed.")
+
+  private static let releaseHash = Check(
+    "release-hash",
+    Phrase(
+      vi: "Nội dung đã công bố khác mã SHA-256 của nó",
+      en: "Released bytes that do not have their SHA-256"),
+    advice: changed
+  ) { reader in
+    try reader.connection.all(
+      """
+      SELECT r.name || '/' || o.report || '.' || o.format, o.content, o.sha256
+        FROM release_output AS o JOIN release AS r ON r.id = o.release ORDER BY o.id
+      """
+    ) { row throws(SQLiteError) -> Finding? in
+      let (found, stored): (String, String) = (sha256(try row[1]), try row[2])
+      guard found != stored else { return nil }
+      return Finding(
+        .release, [try row[0]],
+        Phrase(
+          vi: "SHA-256 của nội dung là \(found), cột sha256 ghi \(stored.shownInMessage)",
+          en: "The bytes have SHA-256 \(found), the column says \(stored.shownInMessage)"))
+    }.compactMap(\.self)
+  }
+
+  /// Who changes bytes and hash together has not changed what the journal recorded of both.
+  private static let releaseJournal = Check(
+    "release-journal",
+    Phrase(
+      vi: "Bản công bố khác với lúc công bố, theo nhật ký",
+      en: "A release that is not what the journal says was released"),
+    advice: changed
+  ) { reader in
+    let (stored, recorded) = (try ReleaseRecord.stored(reader), try ReleaseRecord.journalled(reader))
+    let columns = (Release.fields.map(\.name), ReleaseOutput.fields.map(\.name))
+    return differences(stored.releases, recorded.releases, columns.0) { id in
+      ((stored.releases[id] ?? recorded.releases[id])?[1].shown) ?? "release:\(id)"
+    }
+      + differences(stored.outputs, recorded.outputs, columns.1) { id in
+        stored.outputs[id] == nil
+          ? recorded.code(ofOutput: id, stored) : stored.code(ofOutput: id, recorded)
+      }
+  }
+
+  private static func differences(
+    _ stored: ReleaseRecord.Rows, _ recorded: ReleaseRecord.Rows, _ columns: [String],
+    code: (Int64) -> String
+  ) -> [Finding] {
+    Set(stored.keys).union(recorded.keys).sorted().compactMap { id in
+      let what: Phrase
+      switch (stored[id], recorded[id]) {
+      case (let row?, let was?) where row != was:
+        let names = zip(["id"] + columns, zip(row, was)).filter { $1.0 != $1.1 }.map(\.0)
+        let list = names.joined(separator: ", ")
+        what = Phrase(vi: "Đã bị sửa: \(list)", en: "Changed since: \(list)")
+      case (_?, nil):
+        what = Phrase(
+          vi: "Không có mục nhật ký nào tạo ra bản này", en: "No journal entry says it was made")
+      case (nil, _?):
+        what = Phrase(vi: "Đã bị xóa", en: "It was removed")
+      default: return nil
+      }
+      return Finding(.release, [code(id)], what)
+    }
+  }
+
+  /// That a hash on paper is not that of the release.
+  public static let releaseSeal = Check(
+    "release-sha256",
+    Phrase(vi: "Khác mã SHA-256 đã in", en: "Not the SHA-256 that was printed"), advice: changed
+  ) { _ in [] }
+
+  /// That a file is not what was released.
+  public static let releaseFile = Check(
+    "release-file",
+    Phrase(vi: "Tệp không phải bản đã công bố", en: "A file that was not released"),
+    advice: Phrase(
+      vi: "Đừng dùng tệp này. In lại bản đúng: danvan release show",
+      en: "Do not use this file. Reprint the right one: danvan release show")
+  ) { _ in [] }
+}
+
+extension Finding {
+  /// About a release.
+  public init(release name: String, _ what: Phrase) { self.init(.release, [name], what) }
+}
+
+extension Reader {
+  /// What is wrong with a release, by the rules that bear on one.
+  public func findings(on release: Release) throws -> [(check: Check, finding: Finding)] {
+    let entry = try ReleaseRecord.journalled(self).entries[release.id.rawValue]
+    let last = entry ?? release.journal + 1
+    return try Check.named([
+      "schema", "journal", "journal-changes", "release-hash", "release-journal",
+    ]).flatMap { check in
+      try check.findings(self).filter { $0.isAbout(release, upTo: last) }.map { (check, $0) }
+    }
+  }
+}
+
+extension Finding {
+  /// What could not be checked is about every release.
+  fileprivate func isAbout(_ release: Release, upTo last: Int64) -> Bool {
+    guard let code = codes.first else { return true }
+    if noun == .release { return code == release.name || code.hasPrefix(release.name + "/") }
+    if code.hasPrefix("journal:"), let id = Int64(code.dropFirst("journal:".count)) {
+      return id >> 36 == last >> 36 && id <= last
+    }
+    return code.hasPrefix("release") || code.hasPrefix("journal")
+  }
+}

@@ -1,0 +1,75 @@
+import SQLite
+import Storage
+
+/// An entry of the journal, and the records it touched.
+public struct JournalChange: Sendable {
+  public let id: Int64
+  public let at: String
+  public let who: String
+  public let command: String
+  public let reason: String?
+  fileprivate(set) var touched: Set<RecordName> = []
+}
+
+/// A row of a table.
+struct RecordName: Hashable, Sendable {
+  let table: String
+  let id: Int64
+}
+
+/// What the journal says was changed between two of its entries.
+public struct ChangesSince {
+  public private(set) var entries: [JournalChange] = []
+  /// What rows were before they were changed or removed, by column: one state for each change.
+  private(set) var states: [RecordName: [[String: Value]]] = [:]
+  private var columns: [String: [String]] = [:]
+
+  /// - Parameters:
+  ///   - first: the last entry that is not looked at.
+  ///   - last: `nil` for all after it.
+  public init(after first: Int64, upTo last: Int64? = nil, _ reader: Reader) throws {
+    try reader.connection.forEach(
+      """
+      SELECT j.id, j.at, j.who, j.command, j.reason, c.changeset
+        FROM journal AS j JOIN journal_change AS c ON c.journal = j.id
+       WHERE j.id > \(first) AND j.id >> 36 = \(first >> 36) AND (\(last) IS NULL OR j.id <= \(last))
+         AND j.command <> 'release make'
+       ORDER BY j.id, c.piece
+      """
+    ) { row throws(SQLiteError) in
+      let id: Int64 = try row[0]
+      if entries.last?.id != id {
+        entries.append(
+          JournalChange(
+            id: id, at: try row[1], who: try row[2], command: try row[3], reason: try row[4]))
+      }
+      try Changeset(bytes: try row[5]).forEach { change throws(SQLiteError) in
+        try add(change, reader)
+      }
+    }
+  }
+
+  private mutating func add(_ change: borrowing Change, _ reader: Reader) throws(SQLiteError) {
+    let key = change.primaryKey.first ?? 0
+    guard case .integer(let id)? = change.old(key) ?? change.new(key) else { return }
+    let record = RecordName(table: change.table, id: id)
+    entries[entries.count - 1].touched.insert(record)
+    guard change.operation != .insert else { return }
+    var state: [String: Value] = [:]
+    for (index, name) in try names(of: change.table, reader).prefix(change.columnCount).enumerated()
+    {
+      if let value = change.old(index) { state[name] = value }
+    }
+    states[record, default: []].append(state)
+  }
+
+  /// Columns are only ever added, at the end: those of an older changeset come first.
+  private mutating func names(of table: String, _ reader: Reader) throws(SQLiteError) -> [String] {
+    if let known = columns[table] { return known }
+    let names = try reader.connection.all("SELECT name FROM pragma_table_info(\(table))") {
+      row throws(SQLiteError) in try row[0] as String
+    }
+    columns[table] = names
+    return names
+  }
+}

@@ -1,0 +1,143 @@
+import SQLite
+import Storage
+
+/// What differs between two tables of one report, row by row.
+public struct TableDifference: Sendable {
+  public enum Change: String, Choice {
+    case added, gone, changed
+
+    public var label: Phrase {
+      switch self {
+      case .added: Phrase(vi: "thêm", en: "added")
+      case .gone: Phrase(vi: "mất", en: "gone")
+      case .changed: Phrase(vi: "đổi", en: "changed")
+      }
+    }
+  }
+
+  /// A row that differs.
+  public struct Row: Sendable {
+    public let change: Change
+    /// What it is about.
+    public let key: [Cell]
+    /// What it says differently; of a row that is new or gone, all it says.
+    public let values: [(column: ReportColumn, before: Cell, after: Cell)]
+    /// Its place in the second table.
+    public let place: Int?
+    /// The key by the names of its columns.
+    let named: [(column: String, value: String)]
+  }
+
+  public let rows: [Row]
+  /// Columns that only one of the tables has.
+  public let onlyBefore: [String]
+  public let onlyAfter: [String]
+
+  /// - Parameters:
+  ///   - report: by whose key rows are matched; rows that share a key are matched where they are
+  ///     the same, then in order.
+  ///   - labels: by column, what people read for codes.
+  public init(
+    _ before: FrozenTable, _ after: FrozenTable, _ report: Report,
+    labels: [String: [String: Phrase]] = [:]
+  ) {
+    let promised = Set(report.headings.map(\.name))
+    let (old, new) = (
+      before.rows.isEmpty ? promised : before.columns, after.rows.isEmpty ? promised : after.columns
+    )
+    let shared = report.columns.filter { old.contains($0.name) && new.contains($0.name) }
+    onlyBefore = old.subtracting(new).sorted()
+    onlyAfter = new.subtracting(old).sorted()
+    let matching = Matching(report, shared, labels)
+    rows = matching.pairs(before.rows, after.rows).compactMap(matching.row)
+  }
+}
+
+/// Pairs the rows of two tables.
+private struct Matching {
+  struct Pair {
+    let before: FrozenTable.Row?
+    let after: FrozenTable.Row?
+    let place: Int?
+  }
+
+  private let all: [ReportColumn]
+  private let shared: [ReportColumn]
+  private let key: [ReportColumn]
+  private let labels: [String: [String: Phrase]]
+
+  init(_ report: Report, _ shared: [ReportColumn], _ labels: [String: [String: Phrase]]) {
+    (all, self.shared, self.labels) = (report.columns, shared, labels)
+    key = report.key.compactMap { name in shared.first { $0.name == name } }
+  }
+
+  /// In the order of the first table, then what only the second has.
+  func pairs(_ before: [FrozenTable.Row], _ after: [FrozenTable.Row]) -> [Pair] {
+    var waiting: [[Value]: [Int]] = [:]
+    for (index, row) in after.enumerated() { waiting[values(row, key), default: []].append(index) }
+    var places = [Int?](repeating: nil, count: before.count)
+    for isSame in [true, false] {
+      for (index, row) in before.enumerated() where places[index] == nil {
+        let own = values(row, key)
+        let found = waiting[own]?.firstIndex { !isSame || said(after[$0]) == said(row) }
+        places[index] = found.flatMap { waiting[own]?.remove(at: $0) }
+      }
+    }
+    let taken = Set(places.compactMap(\.self))
+    return before.indices.map { index in
+      Pair(before: before[index], after: places[index].map { after[$0] }, place: places[index])
+    }
+      + after.indices.filter { !taken.contains($0) }.map {
+        Pair(before: nil, after: after[$0], place: $0)
+      }
+  }
+
+  /// What differs in a pair, if anything.
+  func row(_ pair: Pair) -> TableDifference.Row? {
+    let change: TableDifference.Change =
+      pair.before == nil ? .added : pair.after == nil ? .gone : .changed
+    let (before, after) = (pair.before ?? [:], pair.after ?? [:])
+    let values = shared.filter { column in
+      !key.contains { $0.name == column.name }
+        && self.values(before, [column]) != self.values(after, [column])
+    }.map { column in
+      let labels = labels[column.name] ?? [:]
+      return (
+        column: column, before: column.cell(before, labels: labels),
+        after: column.cell(after, labels: labels)
+      )
+    }
+    if change == .changed, values.isEmpty { return nil }
+    let own = pair.after ?? before
+    return TableDifference.Row(
+      change: change, key: key.map { $0.cell(own, labels: labels[$0.name] ?? [:]) },
+      values: values, place: pair.place,
+      named: key.compactMap { column in
+        own[column.name]?.asText.map { (column: column.name, value: $0) }
+      })
+  }
+
+  private func said(_ row: FrozenTable.Row) -> [Value] { values(row, shared) }
+
+  private func values(_ row: FrozenTable.Row, _ columns: [ReportColumn]) -> [Value] {
+    columns.flatMap { $0.names(all) }.map { row[$0] ?? .null }
+  }
+}
+
+extension [ReportRow] {
+  /// By column, what people read for codes, where the report names things.
+  public func labels(_ report: Report) -> [String: [String: Phrase]] {
+    var labels: [String: [String: Phrase]] = [:]
+    for (index, heading) in report.headings.enumerated() {
+      guard report.columns.contains(where: { $0.name == heading.name && $0.kind == .name }) else {
+        continue
+      }
+      for row in self {
+        if case .choice(let code, let label) = row.cells[index] {
+          labels[heading.name, default: [:]][code] = label
+        }
+      }
+    }
+    return labels
+  }
+}
