@@ -38,6 +38,11 @@ public enum Cell: Sendable, Equatable {
   }
 }
 
+/// What a row of a table is: something itself, or the sum of what stands above it.
+public enum RowKind: Sendable {
+  case data, subtotal, total
+}
+
 /// A column of what is printed.
 public struct Heading: Sendable {
   /// Who gets to see a column.
@@ -58,11 +63,16 @@ public struct Heading: Sendable {
   /// In tables.
   public let title: Phrase
   public let audience: Audience
+  /// What its numbers count, where the title does not say.
+  public let unit: Phrase?
 
-  public init(_ name: String, vi: String, en: String, for audience: Audience = .all) {
+  public init(
+    _ name: String, vi: String, en: String, for audience: Audience = .all, unit: Phrase? = nil
+  ) {
     self.name = name
     self.title = Phrase(vi: vi, en: en)
     self.audience = audience
+    self.unit = unit
   }
 
   /// A column whose title is its name, as in ad-hoc SQL.

@@ -8,6 +8,8 @@ struct ReportHead {
   private var columns: [ReportColumn] = []
   private var words: [String: Phrase] = [:]
   private var subtotal: (name: String, line: Int)?
+  /// What the counts of the report count.
+  private var unit: Phrase?
 
   static let guide = Phrase(
     vi: "Xem một báo cáo có sẵn: danvan report show rates-by-year --sql",
@@ -35,6 +37,7 @@ struct ReportHead {
       let line = try ReportLine(rest, number, file)
       try refuse(words[line.name] != nil, line.name, number)
       words[line.name] = line.title
+    case "unit": unit = try countedUnit(rest, number)
     case "subtotal": subtotal = (String(rest).tidied, number)
     default:
       throw file.trouble(
@@ -43,13 +46,28 @@ struct ReportHead {
         advice: Phrase(
           vi: """
             Trên câu SELECT chỉ viết: title.vi, title.en, description.vi, description.en, \
-            parameter, column, word, subtotal. Ghi chú khác để dưới chữ SELECT.
+            parameter, column, word, unit, subtotal. Ghi chú khác để dưới chữ SELECT.
             """,
           en: """
             Above the SELECT write only: title.vi, title.en, description.vi, description.en, \
-            parameter, column, word, subtotal. Other comments go below the word SELECT.
+            parameter, column, word, unit, subtotal. Other comments go below the word SELECT.
             """))
     }
+  }
+
+  /// `mô hình | models`.
+  private func countedUnit(_ text: Substring, _ number: Int) throws(Problem) -> Phrase {
+    let names = text.split(separator: "|", omittingEmptySubsequences: false).map {
+      String($0).tidied
+    }
+    try refuse(unit != nil, "unit", number)
+    guard names.count == 2, !names.contains("") else {
+      throw file.trouble(
+        number, vi: "«unit» cần tên tiếng Việt và tiếng Anh", en: "“unit” wants both its names",
+        advice: Phrase(
+          vi: "Ví dụ: «-- unit: mô hình | models»", en: "For example: “-- unit: mô hình | models”"))
+    }
+    return Phrase(vi: names[0], en: names[1])
   }
 
   private func refuse(_ isTwice: Bool, _ name: String, _ line: Int) throws(Problem) {
@@ -86,6 +104,7 @@ struct ReportHead {
     var finished: [ReportColumn] = []
     for var column in columns {
       column.words = words
+      if column.kind == .count { column.unit = unit }
       for part in column.ratio.map({ [$0.part, $0.whole] }) ?? [] {
         guard columns.contains(where: { $0.name == part && $0.kind.isAmount }) else {
           throw file.trouble(

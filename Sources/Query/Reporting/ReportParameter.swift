@@ -76,6 +76,22 @@ public struct ReportParameter: Sendable {
     }
   }
 
+  /// What it is asked with, as people read it; `nil` where it leaves the answer whole.
+  ///
+  /// - Parameter typed: `nil` where nothing was.
+  public func written(
+    _ typed: String?, in language: Language, _ reader: Reader
+  ) throws -> String? {
+    guard let text = try typed ?? standIn() else { return nil }
+    return switch kind {
+    case .integer, .text, .period: text.tidied
+    case .date: language.written(try Day.parse(text, field: "-p \(name)"))
+    case .province: try reader.unit(text, level: .province).fullName
+    case .field: try reader.named(Field.self, text).names[0]
+    case .directive: try reader.directive(text).code
+    }
+  }
+
   /// The default in full, `nil` for none.
   private func standIn() throws -> String? {
     switch fallback {

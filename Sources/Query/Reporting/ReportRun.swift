@@ -28,15 +28,15 @@ public struct ReportRun {
   ///   - begin: called before the first row.
   public func forEach(
     timeout: Double = Door.defaultTimeout, totals: Bool, begin: ([Heading]) throws -> Void,
-    _ body: ([Cell]) throws -> Void
+    _ body: ([Cell], RowKind) throws -> Void
   ) throws {
     var sums = ReportSums(report, isWanted: totals)
     do {
-      try ask(timeout: timeout, begin: begin) { try sums.row($0).forEach(body) }
+      try ask(timeout: timeout, begin: begin) { for row in sums.row($0) { try body(row.cells, row.kind) } }
     } catch let problem as Problem where problem == .writes() {
       throw report.writes
     }
-    try sums.end().forEach(body)
+    for row in sums.end() { try body(row.cells, row.kind) }
   }
 
   private func ask(

@@ -6,6 +6,7 @@
 -- parameter year integer default this year | Năm | Year
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
+-- unit: mô hình | models
 -- column province_code code | Mã | Code
 -- column province name | Tỉnh, thành phố | Province
 -- column registered count sum | Đăng ký | Registered

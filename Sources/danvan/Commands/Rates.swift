@@ -16,7 +16,8 @@ struct RatesCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
+  @OptionGroup var charts: ChartOptions
   @OptionGroup var place: PlaceFilter
 
   @Option(
@@ -30,10 +31,13 @@ struct RatesCommand: ParsableCommand {
     try globals.read { reader in
       let rates = try reader.rates(basis, in: try place.territory(reader))
       try output.print(
-        RatesCommand.headings, rates.map(\.cells),
-        title: text(vi: "Tỷ lệ mô hình được công nhận", en: "Recognition rates"))
+        RatesCommand.headings, rates.map(\.cells), reader,
+        title: text(vi: "Tỷ lệ mô hình được công nhận", en: "Recognition rates"),
+        asked: try place.asked(reader) + [basis.asked, asOf(.today)], chart: charts.chart)
     }
   }
+
+  private static let models = Phrase(vi: "mô hình", en: "models")
 
   private static let headings = [
     Heading("province_code", vi: "Mã", en: "Code"),
@@ -41,15 +45,19 @@ struct RatesCommand: ParsableCommand {
     Heading("basis", vi: "Căn cứ", en: "Basis"),
     Heading("period", vi: "Kỳ", en: "Period"),
     Heading("as_of", vi: "Đến ngày", en: "As of"),
-    Heading("registered", vi: "Đăng ký", en: "Registered"),
+    Heading("registered", vi: "Đăng ký", en: "Registered", unit: models),
     Heading("registered_comparator", vi: "", en: "", for: .machines),
-    Heading("recognized", vi: "Công nhận", en: "Recognized"),
+    Heading("recognized", vi: "Công nhận", en: "Recognized", unit: models),
     Heading("recognized_comparator", vi: "", en: "", for: .machines),
     Heading("rate", vi: "Tỷ lệ", en: "Rate"),
     Heading("rate_comparator", vi: "", en: "", for: .machines),
     Heading("reason", vi: "Ghi chú", en: "Reason"),
     Heading("sources", vi: "Nguồn", en: "Sources"),
   ]
+}
+
+extension Basis {
+  fileprivate var asked: String { text(vi: "Căn cứ: ", en: "Basis: ") + label[language] }
 }
 
 extension Rate {

@@ -28,7 +28,7 @@ struct ReportCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
     @OptionGroup var folder: ReportFolder
 
     func run() throws {
@@ -49,7 +49,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
     @OptionGroup var folder: ReportFolder
 
     @Flag(
@@ -81,7 +81,8 @@ struct ReportCommand: ParsableCommand {
     }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
+    @OptionGroup var charts: ChartOptions
     @OptionGroup var folder: ReportFolder
     @OptionGroup var parameters: ParameterOptions
 
@@ -91,15 +92,17 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
       let report = try folder.report(name)
       let values = try parameters.values()
-      let style = output.style(title: report.heading(values))
       try globals.read { reader in
         let run = try ReportRun(report, values, reader)
+        let style = try output.style(
+          title: report.title[language], reader, asked: report.asked(values, reader),
+          chart: charts.chart)
         try output.withSink { sink in
           var printer: Printer?
           try run.forEach(timeout: parameters.timeout, totals: style.format.isForPeople) {
             printer = try Printer($0, style, to: sink)
-          } _: { cells in
-            try printer?.row(cells)
+          } _: { cells, kind in
+            try printer?.row(cells, kind: kind)
           }
           try printer?.end()
         }
@@ -109,11 +112,12 @@ struct ReportCommand: ParsableCommand {
 }
 
 extension Report {
-  /// The title, and what it was asked with: `Tỷ lệ … (Năm đăng ký: 2025)`.
-  fileprivate func heading(_ values: [String: String]) -> String {
-    let given = parameters.compactMap { parameter in
-      values[parameter.name].map { "\(parameter.title[language]): \($0.visible)" }
+  /// What it was asked with, what nobody gave but has a default too.
+  fileprivate func asked(_ values: [String: String], _ reader: Reader) throws -> [String] {
+    try parameters.compactMap { parameter in
+      try parameter.written(values[parameter.name], in: language, reader).map {
+        "\(parameter.title[language]): \($0.visible)"
+      }
     }
-    return title[language] + (given.isEmpty ? "" : " (\(given.joined(separator: "; ")))")
   }
 }
