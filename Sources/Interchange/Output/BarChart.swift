@@ -100,7 +100,7 @@ struct BarChart {
       en.append("—: not known")
     }
     guard !vi.isEmpty else { return nil }
-    return Phrase(vi: vi.joined(separator: "; "), en: en.joined(separator: "; "))
+    return Phrase(vi: "Ghi chú: " + vi.joined(separator: "; "), en: "Note: " + en.joined(separator: "; "))
   }
 }
 

@@ -21,32 +21,43 @@ struct BarColumnWriter: RowWriter {
   }
 
   func end() throws {
-    if rows.all.isEmpty { return try print(headings, bars: nil) { $0.cells } }
+    guard !rows.all.isEmpty else {
+      var empty = TableWriter(headings, style, sink)
+      return try empty.end()
+    }
     let chart = try BarChart(headings, rows.dataRows, style)
     var wide = headings
     wide.insert(Heading("chart", vi: "Biểu đồ", en: "Chart"), at: chart.column + 1)
-    let drawn = chart.bars.map { chart.text($0, width: (style.width ?? 100) < 80 ? 10 : 20) }
-    var next = 0
-    try print(wide, bars: chart.column + 1) { row in
+    guard style.format == .table else {
+      let writer = MarkdownWriter(headings: wide, style: style, sink: sink)
+      try writer.begin()
+      for row in drawn(chart, width: 20) { try writer.row(row.cells, row.kind) }
+      return
+    }
+    for width in BarColumnWriter.widths {
+      var writer = TableWriter(wide, style, sink, bars: chart.column + 1)
+      for row in drawn(chart, width: width) { try writer.row(row.cells, row.kind) }
+      if writer.isTable { return try writer.end() }
+    }
+    // A line a field.
+    var writer = TableWriter(wide, style, sink, bars: chart.column + 1)
+    for row in drawn(chart, width: 20) { try writer.row(row.cells, row.kind) }
+    try writer.end()
+  }
+
+  /// The rows with their bars; a sum is on another scale than its parts.
+  private func drawn(_ chart: BarChart, width: Int) -> [(cells: [Cell], kind: RowKind)] {
+    var bars = chart.bars.map { chart.text($0, width: width) }[...]
+    return rows.all.map { row in
+      let bar = row.kind == .data ? bars.popFirst() ?? "" : ""
       var cells = row.cells
-      // A sum is on another scale than its parts.
-      cells.insert(.text(row.kind == .data ? drawn[next] : ""), at: chart.column + 1)
-      if row.kind == .data { next += 1 }
-      return cells
+      cells.insert(.text(bar), at: chart.column + 1)
+      return (cells, row.kind)
     }
   }
 
-  private func print(
-    _ headings: [Heading], bars: Int?, _ cells: ((cells: [Cell], kind: RowKind)) -> [Cell]
-  ) throws {
-    var writer: any RowWriter =
-      style.format == .markdown
-      ? MarkdownWriter(headings: headings, style: style, sink: sink)
-      : TableWriter(headings, style, sink, bars: bars)
-    try writer.begin()
-    for row in rows.all { try writer.row(cells(row), row.kind) }
-    try writer.end()
-  }
+  /// The widest that leaves room for a table.
+  private static let widths = [20, 15, 10, 6]
 }
 
 extension BarChart {
@@ -55,7 +66,7 @@ extension BarChart {
   func text(_ bar: Bar, width: Int) -> String {
     guard let value = bar.value else { return "—" }
     let span = most - least
-    guard least < 0 else { return right(value / span, width, bar.comparator) }
+    guard least < 0 else { return blocks(value / span * Double(width), bar.comparator) }
     // The axis has a column of its own.
     let room = width - 1
     let left = max(1, min(room, Int((-least / span * Double(room)).rounded(.up))))
@@ -68,10 +79,6 @@ extension BarChart {
     let halves = max(1, Int((eighths(value / least, left) * 2).rounded()))
     let bar = (halves % 2 == 1 ? "▐" : "") + String(repeating: "█", count: halves / 2)
     return String(repeating: " ", count: left - (halves + 1) / 2) + bar + "│"
-  }
-
-  private func right(_ share: Double, _ width: Int, _ comparator: Comparator) -> String {
-    blocks(share * Double(width), comparator)
   }
 
   private func blocks(_ cells: Double, _ comparator: Comparator) -> String {

@@ -7,13 +7,8 @@ extension BarChart {
     let width = TableLayout.width(landscape: landscape)
     let frame = Frame(self, width)
     var text = ""
-    var rest = frame.rows[...]
-    var number = 1
-    while !rest.isEmpty || number == 1 {
-      let piece = rest.prefix(landscape ? 20 : 30)
-      rest = rest.dropFirst(piece.count)
-      text += figure(Array(piece), frame, number)
-      number += 1
+    for (index, piece) in frame.pieces(of: landscape ? 400 : 620).enumerated() {
+      text += figure(piece, frame, index + 1)
     }
     let note = legend.map { "<p class=\"legend\">\($0[language].forHTML)</p>\n" }
     return text + (note ?? "")
@@ -40,10 +35,25 @@ extension BarChart {
       // An arrow has room behind the longest bar.
       barEnd = width - 10
     }
+
+    /// The rows in runs that are no higher than that.
+    func pieces(of height: Double) -> [[(bar: Bar, lines: [String])]] {
+      var pieces: [[(bar: Bar, lines: [String])]] = [[]]
+      var used = 0.0
+      for row in rows {
+        used += row.lines.height
+        if used > height {
+          pieces.append([])
+          used = row.lines.height
+        }
+        pieces[pieces.count - 1].append(row)
+      }
+      return pieces
+    }
   }
 
   private static let points = 11.0
-  private static let line = 13.0
+  fileprivate static let line = 13.0
 
   private func figure(
     _ rows: [(bar: Bar, lines: [String])], _ frame: Frame, _ number: Int
@@ -52,7 +62,7 @@ extension BarChart {
     var body = ""
     for (bar, lines) in rows {
       body += row(bar, lines, frame, y)
-      y += Double(lines.count) * BarChart.line + 5
+      y += lines.height
     }
     let zero = x(0, frame).shortened
     let said = rows.map { "\($0.bar.label): \($0.bar.text)" }.joined(separator: "; ")
@@ -104,6 +114,11 @@ extension BarChart {
   private func x(_ value: Double, _ frame: Frame) -> Double {
     frame.barStart + (value - least) / (most - least) * (frame.barEnd - frame.barStart)
   }
+}
+
+extension [String] {
+  /// Of a row with such a label.
+  fileprivate var height: Double { Double(count) * BarChart.line + 5 }
 }
 
 extension Comparator {

@@ -20,6 +20,9 @@ final class Footnotes {
   /// Each code may have a line of its source after a colon: `S0:12`.
   func cite(_ cell: Cell) -> String? {
     guard let places = places(cell) else { return nil }
+    if places.allSatisfy({ $1.isEmpty }) {
+      return "<sup>\(places.map { "\(number($0.0))" }.joined(separator: ", "))</sup>"
+    }
     let cites = places.map { source, lines in
       let shown = lines.isEmpty ? "" : " (\(lines.joined(separator: ", ").forHTML))"
       return "<sup>\(number(source))</sup>" + shown
@@ -83,9 +86,12 @@ extension Source {
   /// Publisher, title, day, address, and the code it goes by in the file.
   fileprivate func cited(_ language: Language) -> String {
     let quoted = Phrase(vi: "«\(title)»", en: "“\(title)”")
-    let parts = [publisher, quoted[language], day(language), url ?? file ?? ""]
+    let parts = [publisher, quoted[language], day(language), address]
     return parts.filter { !$0.isEmpty }.joined(separator: ", ") + " [\(code)]"
   }
+
+  /// An imported file is called what its file is called.
+  private var address: String { url ?? (file == title ? "" : file ?? "") }
 
   private func day(_ language: Language) -> String {
     func said(_ vi: String, _ en: String) -> String { Phrase(vi: vi, en: en)[language] }

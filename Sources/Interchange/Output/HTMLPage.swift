@@ -53,8 +53,8 @@ final class HTMLPage {
   /// A head of a table is repeated on every sheet, a row is never split, a word that is too long is
   /// broken rather than cut, and a number never.
   private static let rules = """
-    body { font: 13pt/1.25 \(font); color: #000; margin: 0; overflow-wrap: anywhere }
-    header, footer { display: flex; justify-content: space-between; text-align: center }
+    body { font: 13pt/1.3 \(font); color: #000; margin: 0; overflow-wrap: anywhere }
+    header { display: flex; justify-content: space-between; text-align: center }
     header p, footer p { margin: 0 }
     header div { width: 44% }
     header .party { width: 54% }
@@ -66,7 +66,8 @@ final class HTMLPage {
     h2 { font-size: 13pt; margin: 14pt 0 4pt; break-after: avoid }
     .asked { text-align: center; font-style: italic; margin: 0 0 10pt }
     .unit { text-align: right; font-style: italic; margin: 0 0 3pt; break-after: avoid }
-    table { border-collapse: collapse; table-layout: fixed; width: 100%; margin: 6pt 0 }
+    table { border-collapse: collapse; table-layout: fixed; width: calc(100% - 1pt);
+      margin: 6pt 0 }
     th, td { border: 0.75pt solid; padding: 2pt 3pt; text-align: left; vertical-align: top }
     thead { display: table-header-group }
     thead th { text-align: center; vertical-align: middle }
@@ -76,7 +77,9 @@ final class HTMLPage {
     td.serial, td.empty { text-align: center; white-space: nowrap }
     tr.total td, tr.subtotal td { font-weight: bold }
     sup { line-height: 0 }
-    table.fields th { font-weight: normal; width: 30% }
+    td.cite { text-align: center }
+    table.fields th:first-child { width: 30% }
+    table.fields tbody th { font-weight: normal }
     figure { margin: 12pt 0 0; break-inside: avoid }
     figcaption { font-weight: bold; text-align: center; margin-bottom: 4pt }
     svg { display: block; width: 100% }
@@ -85,8 +88,8 @@ final class HTMLPage {
     .sources p { font-weight: bold; margin: 0; break-after: avoid }
     .sources ol { margin: 0; padding-left: 18pt }
     .sources li { break-inside: avoid }
-    footer { margin-top: 22pt; break-inside: avoid }
-    footer div { width: 46% }
+    footer { display: grid; grid-template-columns: 1fr 1fr; text-align: center;
+      padding-top: 22pt; break-inside: avoid; break-before: avoid }
     footer .signed { margin-top: 60pt }
     """
 }

@@ -24,7 +24,9 @@ struct HTMLTable {
     var columns = [TableLayout.Column(least: 2.2, most: 2.2)]
     for (index, heading) in headings.enumerated() {
       let title = heading.title[style.language]
-      var column = TableLayout.Column(least: title.longestWord * 1.1, most: title.ems * 1.1)
+      // In bold, and on two lines where that saves room.
+      let word = title.longestWord * 1.1
+      var column = TableLayout.Column(least: word, most: max(word, title.ems * 0.6))
       for row in sample {
         let text =
           (heading.namesSources ? notes.measure(row[index]) : nil)
@@ -32,6 +34,7 @@ struct HTMLTable {
         let least = isNumeric[index] || row[index].isWhole ? text.ems : min(text.longestWord, 9)
         column.least = max(column.least, least)
         column.most = max(column.most, text.ems)
+        column.all += text.ems
       }
       columns.append(column)
     }
@@ -66,7 +69,8 @@ struct HTMLTable {
     let row = cells.enumerated().map { index, cell in
       let cited = headings[index].namesSources ? notes.cite(cell) : nil
       let text = cited ?? cell.written(in: style.language).forHTML
-      return "<td\(name(index, cell))>\(text)</td>"
+      let name = cited == nil ? name(index, cell) : " class=\"cite\""
+      return "<td\(name)>\(text)</td>"
     }
     let mark = kind == .data ? "" : " class=\"\(kind == .total ? "total" : "subtotal")\""
     return "<tr\(mark)><td class=\"serial\">\(serial)</td>\(row.joined())</tr>\n"

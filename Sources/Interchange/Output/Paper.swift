@@ -54,11 +54,10 @@ extension Paper {
     let positions = position.isEmpty ? [onBehalf[language] + Paper.dots] : position
     return """
       <footer>
-      <div class="signer"><p class="position">\(made[language])</p>\
-      <p class="signed">\((preparer ?? Paper.dots).forHTML)</p></div>
-      <div class="signer">\
-      \(positions.map { "<p class=\"position\">\($0.forHTML)</p>" }.joined())\
-      <p class="signed">\((signer ?? Paper.dots).forHTML)</p></div>
+      <p class="position">\(made[language])</p>
+      <div>\(positions.map { "<p class=\"position\">\($0.forHTML)</p>" }.joined())</div>
+      <p class="signed">\((preparer ?? Paper.dots).forHTML)</p>
+      <p class="signed">\((signer ?? Paper.dots).forHTML)</p>
       </footer>
 
       """

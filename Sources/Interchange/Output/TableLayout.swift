@@ -12,6 +12,8 @@ struct TableLayout: Equatable {
     var least: Double
     /// The longest text.
     var most: Double
+    /// All its texts in a line.
+    var all = 0.0
 
     /// Enough not to look squeezed.
     var comfort: Double { min(most, max(least, 12)) }
@@ -43,21 +45,21 @@ struct TableLayout: Equatable {
     width(landscape: sheet.isLandscape) / sheet.points
   }
 
-  /// What every column has, then what makes it comfortable, then what its longest text wants, as
-  /// far as the room goes.
+  /// What every column needs; then a little more, over and over, where that saves the most lines,
+  /// until nothing is broken; what nobody wants is shared.
   private static func shared(_ room: Double, _ columns: [Column]) -> [Double] {
     var widths = columns.map(\.least)
     var left = room - widths.reduce(0, +)
     if left < 0 { return widths.map { $0 * room / (room - left) } }
-    for wanted in [columns.map(\.comfort), columns.map { max($0.comfort, min($0.most, 60)) }] {
-      let wants = zip(wanted, widths).map { $0 - $1 }
-      let sum = wants.reduce(0, +)
-      guard sum > 0 else { continue }
-      let share = min(1, left / sum)
-      widths = zip(widths, wants).map { $0 + share * $1 }
-      left -= share * sum
+    let step = 0.25
+    while left > step {
+      // All of it in a column takes all / width lines; so much fewer in a wider one.
+      let saved = zip(columns, widths).map { $1 < $0.most ? $0.all / ($1 * $1) : 0 }
+      guard let most = saved.max(), most > 0, let column = saved.firstIndex(of: most) else { break }
+      widths[column] += step
+      left -= step
     }
-    return widths
+    return widths.map { $0 * room / (room - left) }
   }
 
   /// The smaller, the wider; an office prints in 13 points where it can.

@@ -54,7 +54,7 @@ struct TableWriter: RowWriter {
 
   /// Chooses the layout by the rows that wait, and writes them.
   private mutating func settle() throws {
-    if let widths = widths(breaking: 24) ?? widths(breaking: 10) {
+    if let widths = tableWidths {
       layout = .columns(widths)
       try write(titles, widths)
       let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "──")
@@ -66,6 +66,11 @@ struct TableWriter: RowWriter {
     rows = []
     for row in waiting { try write(row) }
   }
+
+  /// Whether the rows that wait fit as a table.
+  var isTable: Bool { tableWidths != nil }
+
+  private var tableWidths: [Int]? { widths(breaking: 24) ?? widths(breaking: 10) }
 
   private mutating func write(_ row: [String]) throws {
     switch layout {
