@@ -54,6 +54,8 @@ struct BarChart {
     let amounts = has(\.isAmount)
     let plain = style.chartsPlainNumbers ? has(\.isNumber) : []
     return shares.last ?? amounts.first ?? plain.last
+      // Not a single number is known: then there are no bars, and that is said.
+      ?? headings.lastIndex { $0.unit != nil }
   }
 
   /// What tells the rows apart: the first columns that count nothing, one where that is enough and

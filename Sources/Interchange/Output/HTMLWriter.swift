@@ -25,8 +25,8 @@ struct HTMLWriter: RowWriter {
   }
 
   mutating func end() throws {
-    let chart =
-      page.style.hasChart ? try BarChart(headings, rows.dataRows, page.style) : nil
+    let isDrawn = page.style.hasChart && !rows.all.isEmpty
+    let chart = isDrawn ? try BarChart(headings, rows.dataRows, page.style) : nil
     try settle()
     try page.write(table?.foot() ?? "")
     if let chart, let layout { try page.write(chart.svg(landscape: layout.isLandscape)) }
