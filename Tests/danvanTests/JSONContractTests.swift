@@ -16,6 +16,16 @@ import Testing
     "source show": ["source show S3"], "search": ["search quang"],
   ]
 
+  /// What the seeds lack: models with all that can be said of one, a task that is due.
+  private static let records = [
+    "model register --code M3 --title Bốn --province 22 --field economy --owner-kind collective "
+      + "--kind typical --owner Thôn --year 2026 --on 2026-01-05",
+    "model recognize M3 --level commune --on 2026-05-01 --decision 3-QĐ",
+    "model register --code M4 --title Năm --province 22 --field economy --owner-kind individual "
+      + "--year 2026 --on 2026-01-05",
+    "task add P1 --code T2 --kind common --title Hai --due 2026-12-01",
+  ]
+
   /// The keys of an answer to one's own SQL are one's own; those of a form are in its language.
   private static func isOfOwnShape(_ command: String) -> Bool {
     command == "sql" || command.hasPrefix("template ")
@@ -88,6 +98,10 @@ import Testing
   /// The shape of every command's JSON, by its name.
   private func made() throws -> [(command: String, shape: JSONShape)] {
     let folder = try CommandTableTests.prepared()
+    for line in Self.records {
+      let outcome = try folder.danvan(CommandTableTests.words(line))
+      try #require(outcome.code == 0, "\(line): \(outcome.stderr)")
+    }
     var shapes: [(String, JSONShape)] = []
     for command in CommandTableTests.samples.keys.sorted() where command != "report run" {
       let help = try folder.danvan(command.split(separator: " ").map(String.init) + ["--help"])
@@ -112,6 +126,7 @@ import Testing
       var shape = JSONShape()
       try take(
         folder.danvan(["report", "run", name] + given + ["--format", "json"]), into: &shape)
+      try #require(shape != JSONShape(), "\(name) has nothing to show: add to the records above")
       shapes.append(("report run \(name)", shape))
     }
     return shapes.sorted { $0.0 < $1.0 }
