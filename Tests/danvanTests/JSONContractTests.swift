@@ -19,7 +19,8 @@ import Testing
   /// What the seeds lack: models with all that can be said of one, a task that is due.
   private static let records = [
     "model register --code M3 --title Bốn --province 22 --field economy --owner-kind collective "
-      + "--kind typical --owner Thôn --year 2026 --on 2026-01-05",
+      + "--owner Thôn --year 2026 --on 2026-01-05",
+    "model edit M3 --kind typical",
     "model recognize M3 --level commune --on 2026-05-01 --decision 3-QĐ",
     "model register --code M4 --title Năm --province 22 --field economy --owner-kind individual "
       + "--year 2026 --on 2026-01-05",
