@@ -67,18 +67,19 @@ extension BarChart {
     guard let value = bar.value else { return "—" }
     let span = most - least
     guard least < 0 else { return blocks(value / span * Double(width), bar.comparator) }
-    // The axis has a column of its own.
+    // The axis has a column of its own; both sides are on one scale.
     let room = width - 1
-    let left = max(1, min(room, Int((-least / span * Double(room)).rounded(.up))))
-    let eighths = { (part: Double, cells: Int) in part * Double(cells) }
+    let most = max(0, self.most)
+    let left = max(1, min(room - (most > 0 ? 1 : 0), Int((-least / span * Double(room)).rounded())))
+    let scale = min(
+      Double(left) / -least, most > 0 ? Double(room - left) / most : Double.infinity)
     if value >= 0 {
-      let end = most > 0 ? eighths(value / most, room - left) : 0
-      return String(repeating: " ", count: left) + "│" + blocks(end, bar.comparator)
+      return String(repeating: " ", count: left) + "│" + blocks(value * scale, bar.comparator)
     }
     // There are no eighths that begin at the right; half a character is as fine as it gets.
-    let halves = max(1, Int((eighths(value / least, left) * 2).rounded()))
-    let bar = (halves % 2 == 1 ? "▐" : "") + String(repeating: "█", count: halves / 2)
-    return String(repeating: " ", count: left - (halves + 1) / 2) + bar + "│"
+    let halves = max(1, Int((-value * scale * 2).rounded()))
+    let drawn = (halves % 2 == 1 ? "▐" : "") + String(repeating: "█", count: halves / 2)
+    return String(repeating: " ", count: max(0, left - (halves + 1) / 2)) + drawn + "│"
   }
 
   private func blocks(_ cells: Double, _ comparator: Comparator) -> String {
