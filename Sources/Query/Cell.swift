@@ -29,6 +29,26 @@ public enum Cell: Sendable, Equatable {
   public init(_ day: Day?) { self = day.map(Cell.day) ?? .null }
   public init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
 
+  /// The number it holds, if it is one.
+  public var number: Double? {
+    switch self {
+    case .integer(let number), .numeral(let number, _): Double(number)
+    case .real(let number): number.isFinite ? number : nil
+    case .decimal(let number), .quantity(let number, _): number.double
+    case .share(let ratio): ratio.value
+    default: nil
+    }
+  }
+
+  /// Of a number; what has no sign is exact.
+  public var comparator: Comparator {
+    switch self {
+    case .numeral(_, let comparator), .quantity(_, let comparator): comparator
+    case .share(let ratio): ratio.comparator
+    default: .equal
+    }
+  }
+
   /// A number that was said with a qualifier, and its comparator for machines beside it.
   public static func amount(_ number: Interval?) -> [Cell] {
     guard let said = number?.qualified else { return [.null, .null] }
@@ -48,6 +68,11 @@ public enum Cell: Sendable, Equatable {
     case .null, .text, .phrase, .choice, .day, .list, .blob: false
     }
   }
+}
+
+/// What a row of a table is: something itself, or the sum of what stands above it.
+public enum RowKind: Sendable {
+  case data, subtotal, total
 }
 
 /// A column of what is printed.
@@ -70,11 +95,16 @@ public struct Heading: Sendable {
   /// In tables.
   public let title: Phrase
   public let audience: Audience
+  /// What its numbers count, where the title does not say.
+  public let unit: Phrase?
 
-  public init(_ name: String, vi: String, en: String, for audience: Audience = .all) {
+  public init(
+    _ name: String, vi: String, en: String, for audience: Audience = .all, unit: Phrase? = nil
+  ) {
     self.name = name
     self.title = Phrase(vi: vi, en: en)
     self.audience = audience
+    self.unit = unit
   }
 
   /// A column whose title is its name, as in ad-hoc SQL.

@@ -135,7 +135,7 @@ struct SheetColumn: Sendable {
   func `for`(_ audience: Heading.Audience) -> SheetColumn {
     let title = heading.title
     let heading = Heading(
-      heading.name, vi: title.vietnamese, en: title.english, for: audience)
+      heading.name, vi: title.vietnamese, en: title.english, for: audience, unit: heading.unit)
     return SheetColumn(heading: heading, read: read)
   }
 

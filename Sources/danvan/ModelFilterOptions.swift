@@ -63,4 +63,21 @@ struct ModelFilterOptions: ParsableArguments {
     }
     return filter
   }
+
+  /// The filter as people read it.
+  func asked(_ reader: Reader) throws -> [String] {
+    let state = try state.map { try ModelState.parse($0, field: "--state").label[language] }
+    let level = try level.map { try RecognitionLevel.parse($0, field: "--level").label[language] }
+    let owner = try ownerKind.map { try OwnerKind.parse($0, field: "--owner-kind").label[language] }
+    let parts: [(String, String?)] = [
+      (text(vi: "Xã, phường", en: "Unit"), unit),
+      (text(vi: "Lĩnh vực", en: "Field"), try field.map { try reader.field($0).nameVi }),
+      (text(vi: "Năm", en: "Year"), year.map { String($0) }),
+      (text(vi: "Tình trạng", en: "State"), state), (text(vi: "Cấp", en: "Level"), level),
+      (text(vi: "Chủ thể", en: "Owner"), owner),
+      (text(vi: "Cơ quan", en: "Committee"), committee),
+    ]
+    return try place.asked(reader)
+      + parts.compactMap { name, value in value.map { "\(name): \($0)" } }
+  }
 }

@@ -38,12 +38,16 @@ struct OutputOptions: ParsableArguments {
   /// Whether somebody asked for a form or a file.
   var isChosen: Bool { format != nil || output != nil || excel }
 
+  /// The form somebody asked for, by name or by the file's ending.
+  var chosenFormat: Format? {
+    format.flatMap(Format.init(rawValue:)) ?? path.flatMap(Format.init(fileName:))
+      ?? (excel ? .csv : nil)
+  }
+
   /// - Parameter title: heads an HTML page.
   func style(title: String = "danvan") -> Style {
     let isTerminal = path == nil && isatty(STDOUT_FILENO) == 1
-    let format =
-      format.flatMap(Format.init(rawValue:)) ?? path.flatMap(Format.init(fileName:))
-      ?? (excel ? .csv : isTerminal ? .table : .tsv)
+    let format = chosenFormat ?? (isTerminal ? .table : .tsv)
     var style = Style(format, language)
     style.isTerminal = isTerminal
     style.width = path == nil ? Console.width : nil

@@ -89,11 +89,18 @@ struct RateOptions: ParsableArguments {
     question.counting = try Counting.parse(count, field: "--count")
     if let asOf { question.asOf = try Day.parse(asOf, field: "--as-of") }
     question.level = try level.map { try RecognitionLevel.parse($0, field: "--level") }
-    question.period = try asked()
+    question.period = try askedPeriod()
     return question
   }
 
-  private func asked() throws -> Period? {
+  /// What the answer is limited to, for the head of a page.
+  func asked(_ question: RateQuestion, _ reader: Reader) throws -> [String] {
+    let basis = text(vi: "Căn cứ: ", en: "Basis: ") + question.basis.label[language]
+    return try place.asked(reader) + [unit].compactMap(\.self) + [basis]
+      + question.limits.map { $0[language] }
+  }
+
+  private func askedPeriod() throws -> Period? {
     guard let text = period ?? year.map(String.init) else { return nil }
     let name = period == nil ? "--year" : "--period"
     if period != nil, year != nil {

@@ -94,7 +94,7 @@ struct TerritoryTests {
   /// Every row of a report on a day, as people read it.
   private func reports(on day: Day, _ reader: Reader) throws -> [[Cell]] {
     try [Borders.then, .on(day)].flatMap { borders in
-      try RateTable(question(.province, borders, asOf: day), reader).rows(totals: true)
+      try RateTable(question(.province, borders, asOf: day), reader).rows(totals: true).map(\.cells)
     }
   }
 

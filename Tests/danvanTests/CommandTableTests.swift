@@ -8,7 +8,7 @@ import Testing
   private static let formats = ["table", "csv", "tsv", "json", "ndjson", "markdown", "html"]
 
   /// One call of each command, after `prepare`; a command without one fails the test.
-  private static let samples: [String: String] = [
+  static let samples: [String: String] = [
     "init": "init --db new.db --dry-run", "seed": "seed --dry-run", "rates": "rates",
     "check": "check --list",
     "report list": "report list", "report show": "report show tasks",
@@ -98,6 +98,17 @@ import Testing
     "figures.csv": "measure,value,province\nmodels.registered,7,22\n",
   ]
 
+  /// A seeded database with what the samples are about.
+  static func prepared() throws -> Folder {
+    let folder = try Folder.seeded()
+    for line in preparations {
+      let outcome = try folder.danvan(words(line))
+      try #require(outcome.code == 0, "\(line): \(outcome.stderr)")
+    }
+    for (name, text) in files { try folder.write(Array(text.utf8), name) }
+    return folder
+  }
+
   @Test func `The table in docs is what the binary does`() throws {
     let table = try made()
     let file = Product.package.appending(path: "docs/commands.md")
@@ -109,12 +120,7 @@ import Testing
   }
 
   private func made() throws -> String {
-    let folder = try Folder.seeded()
-    for line in Self.preparations {
-      let outcome = try folder.danvan(words(line))
-      try #require(outcome.code == 0, "\(line): \(outcome.stderr)")
-    }
-    for (name, text) in Self.files { try folder.write(Array(text.utf8), name) }
+    let folder = try Self.prepared()
     var lines = [Self.introduction, Self.heading]
     for command in LanguageTests.commands {
       let help = try Tongue.allCases.map { try folder.danvan(command + ["--help"], $0).stdout }
@@ -125,7 +131,7 @@ import Testing
   }
 
   private func row(_ command: String, _ help: [String], _ folder: Folder) throws -> String {
-    let sample = words(try #require(Self.samples[command], "no sample of \(command)"))
+    let sample = Self.words(try #require(Self.samples[command], "no sample of \(command)"))
     let isWriting = help[1].contains("--dry-run") && !sample.contains("--dry-run")
     let cells = try Self.formats.map { format in
       guard help[1].contains("--format") else { return "" }
@@ -142,7 +148,7 @@ import Testing
   }
 
   /// A no-break space in a sample is a space within one argument.
-  private func words(_ line: String) -> [String] {
+  static func words(_ line: String) -> [String] {
     line.split(separator: " ").map { String($0).replacing("\u{A0}", with: " ") }
   }
 

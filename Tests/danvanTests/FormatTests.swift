@@ -26,7 +26,7 @@ import Testing
     case "markdown": #expect(text.hasPrefix("| Code | Province |"))
     case "html":
       #expect(text.hasPrefix("<!DOCTYPE html>") && text.hasSuffix("</html>\n"))
-      #expect(text.contains("<html lang=\"en\">") && text.contains("<meta charset=\"utf-8\">"))
+      #expect(text.contains("<html lang=\"en\">") && text.contains("<meta charset=\"utf-8\"/>"))
     default: #expect(text.contains("──"))
     }
   }

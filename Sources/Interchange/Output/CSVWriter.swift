@@ -1,7 +1,7 @@
 import Query
 import Storage
 
-/// RFC 4180, UTF-8, CRLF under `--excel`.
+/// RFC 4180, UTF-8; for Excel with CRLF, and with titles in the place of names.
 struct CSVWriter: RowWriter {
   let headings: [Heading]
   let style: Style
@@ -9,10 +9,10 @@ struct CSVWriter: RowWriter {
 
   func begin() throws {
     if style.excel { try sink.write("\u{FEFF}") }
-    try write(headings.map(\.name))
+    try write(style.excel ? headings.titles(style.language) : headings.map(\.name))
   }
 
-  func row(_ cells: [Cell]) throws {
+  func row(_ cells: [Cell], _: RowKind) throws {
     try write(cells.map { style.excel && !$0.isNumber ? $0.plain.neutralised : $0.plain })
   }
 
@@ -25,6 +25,23 @@ struct CSVWriter: RowWriter {
   }
 }
 
+extension [Heading] {
+  /// What heads a spreadsheet: a column for machines is named after the one before it, and of two
+  /// with one title each has its name behind.
+  fileprivate func titles(_ language: Language) -> [String] {
+    let comparison = Phrase(vi: "dấu so sánh", en: "comparator")
+    var titles: [String] = []
+    for heading in self {
+      let title = heading.title[language]
+      titles.append(
+        title.isEmpty ? "\(titles.last ?? heading.name): \(comparison[language])" : title)
+    }
+    return zip(self, titles).map { heading, title in
+      titles.count { $0 == title } > 1 ? "\(title) [\(heading.name)]" : title
+    }
+  }
+}
+
 /// Tab-separated; a tab, line break or backslash in data is escaped, so a line is always a row.
 struct TSVWriter: RowWriter {
   let headings: [Heading]
@@ -32,7 +49,7 @@ struct TSVWriter: RowWriter {
   let sink: Sink
 
   func begin() throws { try write(headings.map(\.name)) }
-  func row(_ cells: [Cell]) throws { try write(cells.map(\.plain)) }
+  func row(_ cells: [Cell], _: RowKind) throws { try write(cells.map(\.plain)) }
   func end() {}
 
   private func write(_ texts: [String]) throws {

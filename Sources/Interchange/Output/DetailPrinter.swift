@@ -13,7 +13,8 @@ extension Detail {
     switch style.format {
     case .csv, .tsv: try sheet.print(reader, style, to: sink)
     case .json, .ndjson: try printJSON(reader, style, to: sink)
-    case .table, .markdown, .html: try printForPeople(reader, style, to: sink)
+    case .table, .markdown: try printForPeople(reader, style, to: sink)
+    case .html: try printPage(reader, style, to: sink)
     }
   }
 
@@ -34,38 +35,38 @@ extension Detail {
   }
 
   private func printForPeople(_ reader: Reader, _ style: Style, to sink: Sink) throws {
-    var part = style
-    part.isPart = true
-    if style.format == .html { try HTMLPage.begin(style, sink) }
-    try printFields(reader, part, to: sink)
+    try printFields(reader, style, to: sink)
     for section in sections {
       let rows = try section.sheet.rows(reader)
       if rows.isEmpty { continue }
       let title = section.title[style.language]
-      switch style.format {
-      case .html: try HTMLPage.section(title, sink)
-      case .markdown: try sink.write("\n## \(title)\n\n")
-      default: try sink.write("\n\(title)\n\n")
-      }
-      try Printer.print(section.sheet.headings, rows, part, to: sink)
+      try sink.write(style.format == .markdown ? "\n## \(title)\n\n" : "\n\(title)\n\n")
+      try Printer.print(section.sheet.headings, rows, style, to: sink)
     }
-    if style.format == .html { try HTMLPage.end(sink) }
     try sink.flush()
   }
 
   /// The record itself, a line a field.
   private func printFields(_ reader: Reader, _ style: Style, to sink: Sink) throws {
-    let field = Heading("field", vi: "Mục", en: "Field")
-    let content = Heading("value", vi: "Nội dung", en: "Value")
-    var printer = try Printer([field, content], style, to: sink)
-    for cells in try sheet.rows(reader) {
-      for (heading, cell) in zip(sheet.headings, cells)
-      where heading.audience.isForPeople && cell != .null && cell != .text("") {
-        try printer.row([.phrase(heading.title), .text(cell.written(in: style.language))])
-      }
+    var printer = try Printer(Detail.fieldHeadings, style, to: sink)
+    for (heading, cell) in try fields(reader) {
+      try printer.row([.phrase(heading.title), .text(cell.written(in: style.language))])
     }
     try printer.end()
   }
+
+  /// What people read of the record itself.
+  func fields(_ reader: Reader) throws -> [(heading: Heading, cell: Cell)] {
+    try sheet.rows(reader).flatMap { cells in
+      zip(sheet.headings, cells).filter {
+        $0.audience.isForPeople && $1 != .null && $1 != .text("")
+      }
+    }
+  }
+
+  static let fieldHeadings = [
+    Heading("field", vi: "Mục", en: "Field"), Heading("value", vi: "Nội dung", en: "Value"),
+  ]
 }
 
 extension Sheet {

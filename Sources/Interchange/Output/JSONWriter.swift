@@ -16,7 +16,7 @@ struct JSONWriter: RowWriter {
 
   func begin() throws { if !lines { try sink.write("[") } }
 
-  mutating func row(_ cells: [Cell]) throws {
+  mutating func row(_ cells: [Cell], _: RowKind) throws {
     if !lines { try sink.write(isFirst ? "\n" : ",\n") }
     isFirst = false
     let members = zip(names, cells).map { "\($0): \($1.json)" }

@@ -36,8 +36,16 @@ public struct Style: Sendable {
   public var isTerminal = false
   /// Heads an HTML page.
   public var title = ""
-  /// A table of a larger page, without a page of its own.
-  var isPart = false
+  /// Stands below the title: what the answer is limited to.
+  public var asked: [String] = []
+  /// The office's heading and signatures, around an HTML page.
+  public var paper: Paper?
+  /// By their codes; an HTML page numbers and lists those its rows name.
+  public var sources: [String: Source] = [:]
+  /// Whether a bar stands beside, or a chart below, the column that tells most.
+  public var hasChart = false
+  /// Whether plain numbers are worth a bar: those of ad-hoc SQL, where no column says what it holds.
+  public var chartsPlainNumbers = false
 
   public init(_ format: Format, _ language: Language) {
     self.format = format
@@ -71,7 +79,7 @@ public final class Sink {
 /// Prints rows as they come.
 protocol RowWriter {
   mutating func begin() throws
-  mutating func row(_ cells: [Cell]) throws
+  mutating func row(_ cells: [Cell], _ kind: RowKind) throws
   mutating func end() throws
 }
 
@@ -92,7 +100,9 @@ public struct Printer {
   }
 
   /// - Parameter cells: one for every heading, those of the other audience too.
-  public mutating func row(_ cells: [Cell]) throws { try writer.row(shown.map { cells[$0] }) }
+  public mutating func row(_ cells: [Cell], kind: RowKind = .data) throws {
+    try writer.row(shown.map { cells[$0] }, kind)
+  }
 
   public mutating func end() throws {
     try writer.end()
@@ -112,13 +122,14 @@ public struct Printer {
     _ headings: [Heading], _ style: Style, _ sink: Sink
   ) -> any RowWriter {
     switch style.format {
+    case .table where style.hasChart, .markdown where style.hasChart: BarColumnWriter(headings, style, sink)
     case .table: TableWriter(headings, style, sink)
     case .csv: CSVWriter(headings: headings, style: style, sink: sink)
     case .tsv: TSVWriter(headings: headings, style: style, sink: sink)
     case .json: JSONWriter(headings, style, sink, lines: false)
     case .ndjson: JSONWriter(headings, style, sink, lines: true)
     case .markdown: MarkdownWriter(headings: headings, style: style, sink: sink)
-    case .html: HTMLWriter(headings: headings, style: style, sink: sink)
+    case .html: HTMLWriter(headings, style, sink)
     }
   }
 }

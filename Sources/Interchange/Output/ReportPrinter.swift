@@ -7,9 +7,14 @@ extension ReportRun {
     var printer: Printer?
     try forEach(timeout: timeout, totals: style.format.isForPeople) {
       printer = try Printer($0, style, to: sink)
-    } _: { cells in
-      try printer?.row(cells)
+    } _: { cells, kind in
+      try printer?.row(cells, kind: kind)
     }
     try printer?.end()
+  }
+
+  /// What it is asked with, as people read it: `Năm đăng ký: 2025`.
+  public func asked(in language: Language) throws -> [String] {
+    try asked().map { "\($0.title[language]): \($0.value.written(in: language).visible)" }
   }
 }

@@ -21,8 +21,12 @@ struct TableWriter: RowWriter {
   private var hasNumbers: [Bool]
   private var hasText: [Bool]
 
-  init(_ headings: [Heading], _ style: Style, _ sink: Sink) {
-    (self.style, self.sink) = (style, sink)
+  /// A column of bars: as wide as it is.
+  private let bars: Int?
+
+  /// - Parameter bars: the column that holds bars.
+  init(_ headings: [Heading], _ style: Style, _ sink: Sink, bars: Int? = nil) {
+    (self.style, self.sink, self.bars) = (style, sink, bars)
     titles = headings.map { $0.title[style.language].visible }
     hasNumbers = headings.map { _ in false }
     hasText = hasNumbers
@@ -30,7 +34,7 @@ struct TableWriter: RowWriter {
 
   func begin() {}
 
-  mutating func row(_ cells: [Cell]) throws {
+  mutating func row(_ cells: [Cell], _: RowKind) throws {
     for (index, cell) in cells.enumerated() where cell != .null {
       if cell.isNumber { hasNumbers[index] = true } else { hasText[index] = true }
     }
@@ -50,7 +54,7 @@ struct TableWriter: RowWriter {
 
   /// Chooses the layout by the rows that wait, and writes them.
   private mutating func settle() throws {
-    if let widths = widths(breaking: 24) ?? widths(breaking: 10) {
+    if let widths = tableWidths {
       layout = .columns(widths)
       try write(titles, widths)
       let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "──")
@@ -62,6 +66,11 @@ struct TableWriter: RowWriter {
     rows = []
     for row in waiting { try write(row) }
   }
+
+  /// Whether the rows that wait fit as a table.
+  var isTable: Bool { tableWidths != nil }
+
+  private var tableWidths: [Int]? { widths(breaking: 24) ?? widths(breaking: 10) }
 
   private mutating func write(_ row: [String]) throws {
     switch layout {
@@ -88,7 +97,7 @@ struct TableWriter: RowWriter {
   private func write(_ cells: [String], _ widths: [Int]) throws {
     // A number is never broken, though it be longer than those before it.
     let wrapped = cells.indices.map {
-      isNumeric($0) ? [cells[$0]] : cells[$0].wrapped(to: widths[$0])
+      isNumeric($0) || $0 == bars ? [cells[$0]] : cells[$0].wrapped(to: widths[$0])
     }
     for line in 0..<(wrapped.map(\.count).max() ?? 0) {
       var text = ""
@@ -124,7 +133,7 @@ struct TableWriter: RowWriter {
 
   /// A number is never broken, nor a word that is not longer than that.
   private func leastWidth(_ column: Int, _ longest: Int) -> Int {
-    if isNumeric(column) { return .max }
+    if isNumeric(column) || column == bars { return .max }
     let words = (rows.map { $0[column] } + [titles[column]]).flatMap { $0.split(separator: " ") }
     let longestWord = words.map { String($0).displayWidth }.max() ?? 0
     return max(TableWriter.narrowest, min(longestWord, longest))

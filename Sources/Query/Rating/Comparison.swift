@@ -51,11 +51,11 @@ extension Comparison {
   public static func headings(_ question: RateQuestion) -> [Heading] {
     func side(_ name: String, _ vi: String, _ en: String) -> [Heading] {
       [
-        Heading("\(name)_reported", vi: "\(vi): báo cáo", en: "\(en): reported"),
+        Heading("\(name)_reported", vi: "\(vi): báo cáo", en: "\(en): reported", unit: .models),
         Heading("\(name)_reported_comparator", vi: "", en: "", for: .machines),
-        Heading("\(name)_records", vi: "Sổ", en: "Records"),
+        Heading("\(name)_records", vi: "Sổ", en: "Records", unit: .models),
         Heading("\(name)_records_comparator", vi: "", en: "", for: .machines),
-        Heading("\(name)_gap", vi: "Chênh lệch", en: "Gap"),
+        Heading("\(name)_gap", vi: "Chênh lệch", en: "Gap", unit: .models),
         Heading("\(name)_gap_comparator", vi: "", en: "", for: .machines),
         Heading("\(name)_coverage", vi: "Đã ghi sổ", en: "Coverage"),
         Heading("\(name)_coverage_comparator", vi: "", en: "", for: .machines),

@@ -99,27 +99,23 @@ public struct RateQuestion: Sendable {
   }
 
   /// In words, for the head of a page: what is not said is as usual.
-  public var description: Phrase {
-    func parts(_ language: Language) -> String {
-      var parts: [Phrase?] = [
-        period.map { Phrase(vi: "kỳ \($0.text)", en: "period \($0.text)") },
-        cohort == .registered ? nil : cohort.label,
-        counting == .registrations
-          ? nil : Phrase(vi: "đếm mô hình", en: "counting models"),
-        level.map {
-          Phrase(
-            vi: "công nhận từ \($0.label.vietnamese) trở lên",
-            en: "recognized at \($0.label.english) level or above")
-        },
-        borders.label,
-      ]
-      parts.append(
+  public var limits: [Phrase] {
+    let asked: [Phrase?] = [
+      period.map { Phrase(vi: "Kỳ \($0.text)", en: "Period \($0.text)") },
+      cohort == .registered
+        ? nil : Phrase(vi: "Kỳ theo ngày quyết định", en: "Periods by day of decision"),
+      counting == .registrations ? nil : Phrase(vi: "Đếm mô hình", en: "Counting models"),
+      level.map {
         Phrase(
-          vi: "đến ngày \(Language.vietnamese.written(asOf))",
-          en: "as of \(Language.english.written(asOf))"))
-      return parts.compactMap { $0?[language] }.joined(separator: "; ")
-    }
-    return Phrase(vi: parts(.vietnamese), en: parts(.english))
+          vi: "Công nhận từ \($0.label.vietnamese) trở lên",
+          en: "Recognized at \($0.label.english) level or above")
+      },
+      borders.label,
+      Phrase(
+        vi: "Đến ngày \(Language.vietnamese.written(asOf))",
+        en: "As of \(Language.english.written(asOf))"),
+    ]
+    return asked.compactMap(\.self)
   }
 }
 

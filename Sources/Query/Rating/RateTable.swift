@@ -19,9 +19,9 @@ public struct RateTable {
       Heading("basis", vi: "Căn cứ", en: "Basis"),
       Heading("period", vi: "Kỳ", en: "Period"),
       Heading("as_of", vi: "Đến ngày", en: "As of"),
-      Heading("registered", vi: "Đăng ký", en: "Registered"),
+      Heading("registered", vi: "Đăng ký", en: "Registered", unit: .models),
       Heading("registered_comparator", vi: "", en: "", for: .machines),
-      Heading("recognized", vi: "Công nhận", en: "Recognized"),
+      Heading("recognized", vi: "Công nhận", en: "Recognized", unit: .models),
       Heading("recognized_comparator", vi: "", en: "", for: .machines),
       Heading("rate", vi: "Tỷ lệ", en: "Rate"),
       Heading("rate_comparator", vi: "", en: "", for: .machines),
@@ -32,22 +32,22 @@ public struct RateTable {
 
   /// - Parameter totals: whether sums of what the records hold go between and below, where rows may
   ///   be added. What was reported is not summed here: its periods differ.
-  public func rows(totals: Bool) -> [[Cell]] {
-    guard totals, question.isAdditive else { return rates.map(\.cells) }
-    var rows: [[Cell]] = []
+  public func rows(totals: Bool) -> [(cells: [Cell], kind: RowKind)] {
+    guard totals, question.isAdditive else { return rates.map { ($0.cells, .data) } }
+    var rows: [(cells: [Cell], kind: RowKind)] = []
     var group = Sum()
     var total = Sum()
     for (index, rate) in rates.enumerated() {
-      rows.append(rate.cells)
+      rows.append((rate.cells, .data))
       group.add(rate)
       total.add(rate)
       let next = index + 1 < rates.count ? rates[index + 1] : nil
       if question.by.count == 2, next.map({ $0.keys[0] != rate.keys[0] }) ?? true {
-        if group.rows > 1 { rows.append(cells(group, of: rate.keys[0])) }
+        if group.rows > 1 { rows.append((cells(group, of: rate.keys[0]), .subtotal)) }
         group = Sum()
       }
     }
-    if total.rows > 1 { rows.append(cells(total, of: nil)) }
+    if total.rows > 1 { rows.append((cells(total, of: nil), .total)) }
     return rows
   }
 
@@ -88,4 +88,8 @@ extension Rate {
     ] + Cell.amount(registered) + Cell.amount(recognized) + Cell.share(of: ratio)
       + [reason.map(Cell.phrase) ?? .null, .list(sources)]
   }
+}
+
+extension Phrase {
+  static let models = Phrase(vi: "mô hình", en: "models")
 }

@@ -27,12 +27,15 @@ public struct ReportColumn: Sendable {
   let line: Int
   /// What people read for stored words.
   var words: [String: Phrase] = [:]
+  /// What its numbers count.
+  var unit: Phrase?
 
   /// `registered count sum | Đăng ký | Registered`, or
   /// `rate percent = recognized / registered | Tỷ lệ | Rate`.
   init(_ line: ReportLine) throws(Problem) {
     (name, title, self.line) = (line.name, line.title, line.number)
     kind = try line.choice(line.rest.first, Kind.self)
+    unit = kind == .money ? Phrase(vi: "đồng", en: "đồng") : nil
     let rest = Array(line.rest.dropFirst())
     isSummed = rest == ["sum"]
     let isRatio = rest.count == 4 && rest[0] == "=" && rest[2] == "/" && kind == .percent
@@ -68,7 +71,7 @@ public struct ReportColumn: Sendable {
   }
 
   func headings(_ columns: [ReportColumn]) -> [Heading] {
-    let own = Heading(name, vi: title.vietnamese, en: title.english)
+    let own = Heading(name, vi: title.vietnamese, en: title.english, unit: unit)
     return hasComparator(columns)
       ? [own, Heading(comparatorName, vi: "", en: "", for: .machines)] : [own]
   }

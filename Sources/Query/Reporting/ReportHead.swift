@@ -9,6 +9,8 @@ struct ReportHead {
   private(set) var words: [String: Phrase] = [:]
   private var subtotal: (name: String, line: Int)?
   private var key: (names: [String], line: Int)?
+  /// What the counts of the report count.
+  private var unit: Phrase?
 
   static let guide = Phrase(
     vi: "Xem một báo cáo có sẵn: danvan report show rates-by-year --sql",
@@ -36,6 +38,7 @@ struct ReportHead {
       let line = try ReportLine(rest, number, file)
       try refuse(words[line.name] != nil, line.name, number)
       words[line.name] = line.title
+    case "unit": unit = try countedUnit(rest, number)
     case "subtotal": subtotal = (String(rest).tidied, number)
     case "key": self.key = (rest.split(whereSeparator: \.isWhitespace).map(String.init), number)
     default:
@@ -45,13 +48,28 @@ struct ReportHead {
         advice: Phrase(
           vi: """
             Trên câu SELECT chỉ viết: title.vi, title.en, description.vi, description.en, \
-            parameter, column, word, subtotal, key. Ghi chú khác để dưới chữ SELECT.
+            parameter, column, word, unit, subtotal, key. Ghi chú khác để dưới chữ SELECT.
             """,
           en: """
             Above the SELECT write only: title.vi, title.en, description.vi, description.en, \
-            parameter, column, word, subtotal, key. Other comments go below the word SELECT.
+            parameter, column, word, unit, subtotal, key. Other comments go below the word SELECT.
             """))
     }
+  }
+
+  /// `mô hình | models`.
+  private func countedUnit(_ text: Substring, _ number: Int) throws(Problem) -> Phrase {
+    let names = text.split(separator: "|", omittingEmptySubsequences: false).map {
+      String($0).tidied
+    }
+    try refuse(unit != nil, "unit", number)
+    guard names.count == 2, !names.contains("") else {
+      throw file.trouble(
+        number, vi: "«unit» cần tên tiếng Việt và tiếng Anh", en: "“unit” wants both its names",
+        advice: Phrase(
+          vi: "Ví dụ: «-- unit: mô hình | models»", en: "For example: “-- unit: mô hình | models”"))
+    }
+    return Phrase(vi: names[0], en: names[1])
   }
 
   private func refuse(_ isTwice: Bool, _ name: String, _ line: Int) throws(Problem) {
@@ -88,6 +106,7 @@ struct ReportHead {
     var finished: [ReportColumn] = []
     for var column in columns {
       column.words = words
+      if column.kind == .count { column.unit = unit }
       for part in column.ratio.map({ [$0.part, $0.whole] }) ?? [] {
         guard columns.contains(where: { $0.name == part && $0.kind.isAmount }) else {
           throw file.trouble(

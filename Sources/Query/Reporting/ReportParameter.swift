@@ -88,7 +88,7 @@ public struct ReportParameter: Sendable {
     case .date: return values[name]?.text.flatMap(Day.init(iso:)).map { .day($0) } ?? .null
     case .province:
       let unit = try reader.unit(text, level: .province)
-      return .choice(unit.code, Phrase(vi: unit.nameVi, en: unit.nameVi))
+      return .choice(unit.code, Phrase(vi: unit.fullName, en: unit.nameVi))
     case .field:
       let field = try reader.named(Field.self, text)
       return .choice(
@@ -97,7 +97,7 @@ public struct ReportParameter: Sendable {
     case .directive: return .text(try reader.directive(text).code)
     case .integer: return .text(text.tidied)
     case .text, .period: return .text(values[name]?.text ?? text.tidied)
-    case .territory: return .text(text.tidied)
+    case .territory: return .choice(text.tidied, try Borders.parse(text, field: "-p \(name)").name)
     }
   }
 

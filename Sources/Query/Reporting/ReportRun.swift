@@ -33,11 +33,22 @@ public struct ReportRun {
   ///   - begin: called before the first row.
   public func forEach(
     timeout: Double = Door.defaultTimeout, totals: Bool, begin: ([Heading]) throws -> Void,
-    _ body: ([Cell]) throws -> Void
+    _ body: ([Cell], RowKind) throws -> Void
   ) throws {
     var sums = ReportSums(report, isWanted: totals)
-    try ask(timeout: timeout, begin: begin) { try sums.row($0).forEach(body) }
-    try sums.end().forEach(body)
+    try ask(timeout: timeout, begin: begin) { raw in
+      for row in sums.row(raw) { try body(row.cells, row.kind) }
+    }
+    for row in sums.end() { try body(row.cells, row.kind) }
+  }
+
+  /// What it is asked with, defaults too, but for what leaves the answer whole.
+  public func asked() throws -> [(title: Phrase, value: Cell)] {
+    try report.parameters.compactMap { parameter in
+      let value = try parameter.shown(typed[parameter.name], values, reader)
+      let isWhole = value == .null || parameter.kind == .territory && values[parameter.name] == .null
+      return isWhole ? nil : (parameter.title, value)
+    }
   }
 
   /// Lends the rows as the SELECT gives them.

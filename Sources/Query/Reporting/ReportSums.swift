@@ -25,28 +25,29 @@ struct ReportSums {
   }
 
   /// A row, after the subtotal of a group that it ends.
-  mutating func row(_ raw: [Cell]) -> [[Cell]] {
+  mutating func row(_ raw: [Cell]) -> [(cells: [Cell], kind: RowKind)] {
     let parts = slices(raw)
     let row = cells(parts)
-    guard isWanted else { return [row] }
-    var rows: [[Cell]] = []
+    guard isWanted else { return [(row, .data)] }
+    var rows: [(cells: [Cell], kind: RowKind)] = []
     if let subtotal {
       let key = Array(parts[subtotal])
       if group.rows > 0, key != groupCells {
-        rows.append(sumRow(group))
+        rows.append((sumRow(group), .subtotal))
         (group, hasGroups) = (Sum(), true)
       }
       groupCells = key
     }
     add(parts, to: &group)
     add(parts, to: &total)
-    return rows + [row]
+    return rows + [(row, .data)]
   }
 
   /// What stands below the last row.
-  func end() -> [[Cell]] {
+  func end() -> [(cells: [Cell], kind: RowKind)] {
     guard isWanted, total.rows > 1 else { return [] }
-    return (hasGroups ? [sumRow(group)] : []) + [sumRow(total, isTotal: true)]
+    return (hasGroups ? [(sumRow(group), .subtotal)] : [])
+      + [(sumRow(total, isTotal: true), .total)]
   }
 
   private func slices(_ raw: [Cell]) -> [ArraySlice<Cell>] {

@@ -7,6 +7,7 @@
 -- parameter term period default 2021/2030 | Nhiệm kỳ | Term
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
+-- unit: mô hình | models
 -- column year year | Năm | Year
 -- column registered count sum | Đăng ký trong năm | Registered in the year
 -- column recognized count sum | Công nhận trong năm | Recognized of those

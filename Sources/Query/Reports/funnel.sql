@@ -6,6 +6,7 @@
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- parameter territory territory default then | Đơn vị hành chính | Territory
+-- unit: mô hình | models
 -- column province_code code | Mã | Code
 -- column province name | Tỉnh, thành phố | Province
 -- column registered count sum | Đăng ký | Registered

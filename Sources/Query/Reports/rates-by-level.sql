@@ -7,6 +7,7 @@
 -- parameter year integer default none | Năm đăng ký | Year of registration
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
+-- unit: mô hình | models
 -- column level word | Cấp | Level
 -- column registered count | Đăng ký | Registered
 -- column recognized count | Công nhận | Recognized

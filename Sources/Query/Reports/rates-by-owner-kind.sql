@@ -6,6 +6,7 @@
 -- parameter year integer default none | Năm đăng ký | Year of registration
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
+-- unit: mô hình | models
 -- column owner_kind word | Chủ thể | Owner
 -- column registered count sum | Đăng ký | Registered
 -- column recognized count sum | Công nhận | Recognized

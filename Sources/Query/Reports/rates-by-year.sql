@@ -4,6 +4,7 @@
 -- description.en: A row for every year. A recognition that was withdrawn does not count.
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
+-- unit: mô hình | models
 -- column year year | Năm | Year
 -- column registered count sum | Đăng ký | Registered
 -- column recognized count sum | Công nhận | Recognized

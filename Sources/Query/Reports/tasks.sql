@@ -5,6 +5,7 @@
 -- description.en: Common and member tasks by state. Unknown means the source does not say, not that
 -- description.en: nothing was done.
 -- parameter province province default none | Tỉnh, thành phố | Province
+-- unit: nhiệm vụ | tasks
 -- column programme_code code | Mã | Code
 -- column programme name | Chương trình | Programme
 -- column kind word | Loại nhiệm vụ | Kind

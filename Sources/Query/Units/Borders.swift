@@ -36,14 +36,24 @@ public enum Borders: Sendable, Equatable {
     }
   }
 
+  /// What people read for the value.
+  var name: Phrase {
+    switch self {
+    case .then: Phrase(vi: "khi đó", en: "of the time")
+    case .on(let day):
+      Phrase(
+        vi: "ngày \(Language.vietnamese.written(day))", en: "of \(Language.english.written(day))")
+    }
+  }
+
   /// What people read; nothing where it is what they expect.
   public var label: Phrase? {
     switch self {
     case .then: nil
     case .on(let day):
       Phrase(
-        vi: "theo đơn vị hành chính ngày \(Language.vietnamese.written(day))",
-        en: "in the units of \(Language.english.written(day))")
+        vi: "Theo đơn vị hành chính ngày \(Language.vietnamese.written(day))",
+        en: "In the units of \(Language.english.written(day))")
     }
   }
 }

@@ -154,24 +154,6 @@ extension Formula {
 }
 
 extension Cell {
-  /// Of a number; what has no sign is exact.
-  fileprivate var comparator: Comparator {
-    switch self {
-    case .quantity(_, let comparator): comparator
-    case .share(let ratio): ratio.comparator
-    default: .equal
-    }
-  }
-
-  fileprivate var number: Double? {
-    switch self {
-    case .quantity(let value, _): value.double
-    case .integer(let number), .numeral(let number, _): Double(number)
-    case .share(let ratio): ratio.value
-    default: nil
-    }
-  }
-
   /// After the sign that joins it to what it is: `= 5`, `> 56,0 %`.
   fileprivate func equated(_ language: Language) -> String {
     (comparator == .equal ? " = " : " ") + said(language)

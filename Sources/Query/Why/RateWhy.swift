@@ -46,7 +46,7 @@ public struct RateWhy {
       sheet: head,
       sections: [
         Detail.section(
-          "row", vi: "Dòng", en: "Row", Sheet(table.headings, table.rows(totals: false))),
+          "row", vi: "Dòng", en: "Row", Sheet(table.headings, table.rows(totals: false).map(\.cells))),
         Detail.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
         Detail.section("rules", vi: "Quy tắc", en: "Rules", rules(formulas.flatMap(\.1))),
         counted, left,
@@ -66,7 +66,7 @@ public struct RateWhy {
         Heading("counted", vi: "Số mục được tính", en: "Inputs"),
         Heading("left", vi: "Số mục không tính", en: "Left out"),
       ],
-      [[.phrase(question.description), Cell(counted.count), Cell(leftOut.count)]])
+      [[.phrase(question.limits.joined(by: "; ")), Cell(counted.count), Cell(leftOut.count)]])
   }
 
   private func rules(_ formulas: [Formula]) -> Sheet {

@@ -11,7 +11,7 @@ public struct ReportRow: Sendable {
 
   init(_ raw: [Cell], of report: Report) {
     var sums = ReportSums(report, isWanted: false)
-    cells = sums.row(raw).first ?? []
+    cells = sums.row(raw).first?.cells ?? []
     values = Dictionary(zip(report.selected, raw.map(\.value))) { first, _ in first }
   }
 }

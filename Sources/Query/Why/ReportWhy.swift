@@ -236,7 +236,7 @@ extension ReportRun {
     var rows: [ReportRow] = []
     try forEachRow(timeout: timeout) { rows.append($0) }
     var last: [Cell] = []
-    try forEach(timeout: timeout, totals: true, begin: { _ in }) { last = $0 }
+    try forEach(timeout: timeout, totals: true, begin: { _ in }) { cells, _ in last = cells }
     guard !rows.isEmpty else { return try (rows, RowKey([], of: report).row().cells) }
     return (rows, last)
   }

@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
 
   @Argument(
     help: help(

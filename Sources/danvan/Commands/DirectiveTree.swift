@@ -17,7 +17,7 @@ extension DirectiveCommand {
     }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
 
     @Argument(help: help("Mã, số hoặc trích yếu.", "Code, number or title.", name: "directive"))
     var name: String

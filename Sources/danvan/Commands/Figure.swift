@@ -23,7 +23,8 @@ struct FigureCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
+    @OptionGroup var charts: ChartOptions
     @OptionGroup var place: PlaceFilter
 
     @Option(
@@ -32,15 +33,38 @@ struct FigureCommand: ParsableCommand {
         name: "measure"))
     var measure: String?
 
+    func validate() throws {
+      if charts.chart, measure == nil { throw Problem.manyMeasures.asUsage }
+    }
+
     func run() throws {
       try globals.read { reader in
-        let code = try measure.map { try reader.named(Measure.self, $0).code }
+        let measure = try measure.map { try reader.named(Measure.self, $0) }
         try output.print(
-          .figures(in: try place.territory(reader), measure: code), reader,
-          title: Figure.heading[language])
+          .figures(in: try place.territory(reader), measure: measure?.code), reader,
+          title: Figure.heading[language],
+          asked: try place.asked(reader) + [measure.map(\.asked)].compactMap(\.self),
+          chart: charts.chart)
       }
     }
   }
+}
+
+extension Measure {
+  fileprivate var asked: String {
+    text(vi: "Chỉ tiêu: \(nameVi)", en: "Measure: \(nameEn.isEmpty ? nameVi : nameEn)")
+  }
+}
+
+extension Problem {
+  fileprivate static let manyMeasures = Problem(
+    .usage, field: "--chart",
+    Phrase(
+      vi: "các chỉ tiêu đếm những thứ khác nhau, không vẽ chung được",
+      en: "measures count different things, which share no scale"),
+    advice: Phrase(
+      vi: "Chọn một chỉ tiêu: --measure models.registered",
+      en: "Choose one measure: --measure models.registered"))
 }
 
 extension Figure: Kept {

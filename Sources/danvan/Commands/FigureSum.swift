@@ -24,7 +24,7 @@ struct FigureSumCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
 
   @Argument(help: help("Mã các số liệu.", "Codes of figures.", name: "figure"))
   var codes: [String]

@@ -23,13 +23,16 @@ struct ListCommand<N: Listed>: ParsableCommand {
   static var configuration: CommandConfiguration { .list }
 
   @OptionGroup var globals: Globals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
+  @OptionGroup var charts: ChartOptions
   @OptionGroup var place: PlaceFilter
 
   func run() throws {
     try globals.read { reader in
       let sheet = N.list(reader, in: try place.territory(reader))
-      try output.print(sheet, reader, title: N.heading[language])
+      try output.print(
+        sheet, reader, title: N.heading[language], asked: try place.asked(reader),
+        chart: charts.chart)
     }
   }
 }
@@ -39,7 +42,7 @@ struct ShowCommand<N: Shown>: ParsableCommand {
   static var configuration: CommandConfiguration { .show }
 
   @OptionGroup var globals: Globals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
 
   @Argument(
     help: help(

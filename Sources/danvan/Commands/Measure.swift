@@ -19,10 +19,14 @@ struct MeasureCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
+    @OptionGroup var charts: ChartOptions
 
     func run() throws {
-      try globals.read { try output.print(.measures(), $0, title: Measure.heading[language]) }
+      try globals.read {
+        try output.print(
+          .measures(), $0, title: Measure.heading[language], chart: charts.chart)
+      }
     }
   }
 }

@@ -22,13 +22,14 @@ struct ModelCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
     @OptionGroup var options: ModelFilterOptions
 
     func run() throws {
       try globals.read { reader in
         let filter = try options.filter(reader)
-        try output.print(.models(filter), reader, title: Model.heading[language])
+        try output.print(
+          .models(filter), reader, title: Model.heading[language], asked: try options.asked(reader))
       }
     }
   }
@@ -43,7 +44,7 @@ struct ModelCommand: ParsableCommand {
     }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
     @OptionGroup var options: ModelFilterOptions
     @OptionGroup var sought: SearchText
 
@@ -52,7 +53,9 @@ struct ModelCommand: ParsableCommand {
       try globals.read { reader in
         let sheet = Sheet.models(try options.filter(reader, search: search))
         let rows = try sheet.rows(reader)
-        try output.print(sheet.headings, rows, title: Model.heading[language])
+        try output.print(
+          sheet.headings, rows, reader, title: Model.heading[language],
+          asked: [search.text] + (try options.asked(reader)))
         if rows.isEmpty { Console.note(.nothingFound(search)) }
       }
     }

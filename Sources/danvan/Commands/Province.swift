@@ -17,7 +17,7 @@ struct ProvinceCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
 
     @Option(
       help: help(
@@ -27,7 +27,9 @@ struct ProvinceCommand: ParsableCommand {
 
     func run() throws {
       let day = try on.map { try Day.parse($0, field: "--on") } ?? .today
-      try globals.read { try output.print(.provinces(on: day), $0, title: heading) }
+      try globals.read {
+        try output.print(.provinces(on: day), $0, title: heading, asked: [asOf(day)])
+      }
     }
 
     private var heading: String { text(vi: "Tỉnh, thành phố", en: "Provinces") }
@@ -37,7 +39,7 @@ struct ProvinceCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .show }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
 
     @Argument(help: help("Mã hoặc tên.", "Code or name.", name: "province"))
     var province: String

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Query
 import Storage
 
@@ -16,21 +17,29 @@ struct RatesCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: ReadGlobals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
+  @OptionGroup var charts: ChartOptions
   @OptionGroup var options: RateOptions
 
   func run() throws {
     try globals.read { reader in
       let question = try options.question(reader)
-      let title = text(vi: "Tỷ lệ mô hình được công nhận", en: "Recognition rates")
-      if options.compare {
-        return try output.print(
-          Comparison.headings(question), try reader.comparisons(question).map(\.cells), title: title)
+      let style = try output.style(
+        title: text(vi: "Tỷ lệ mô hình được công nhận", en: "Recognition rates"), reader,
+        asked: try options.asked(question, reader), chart: charts.chart)
+      try output.withSink { sink in
+        guard !options.compare else {
+          return try Printer.print(
+            Comparison.headings(question), try reader.comparisons(question).map(\.cells), style,
+            to: sink)
+        }
+        let table = try RateTable(question, reader)
+        var printer = try Printer(table.headings, style, to: sink)
+        for row in table.rows(totals: style.format.isForPeople) {
+          try printer.row(row.cells, kind: row.kind)
+        }
+        try printer.end()
       }
-      let table = try RateTable(question, reader)
-      let isForPeople = output.style().format.isForPeople
-      try output.print(
-        table.headings, table.rows(totals: isForPeople), title: title)
     }
   }
 }

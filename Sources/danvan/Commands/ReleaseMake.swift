@@ -60,6 +60,7 @@ struct ReleaseMake: ParsableCommand {
       name: "release"))
   var corrects: String?
 
+  @OptionGroup var paper: PaperOptions
   @OptionGroup var writing: WriteOptions
 
   func validate() throws {
@@ -117,9 +118,9 @@ struct ReleaseMake: ParsableCommand {
       let runs = try questions.map { try ReportRun($0.report, $0.values, reader) }
       release.asOf = ReleaseQuestion.day(of: runs)
       release = try writer.insert(release)
-      for (question, run) in zip(questions, runs) {
+      for run in runs {
         let parameters = try run.parametersAsJSON()
-        for (format, bytes) in try freeze(question, run) {
+        for (format, bytes) in try freeze(run, reader) {
           var output = ReleaseOutput()
           (output.release, output.report) = (release.id, run.report.file.name)
           (output.parameters, output.format, output.content) = (parameters, format, bytes)
@@ -158,9 +159,7 @@ struct ReleaseMake: ParsableCommand {
   }
 
   /// For machines, for later, and for people: nothing of it depends on where it is printed.
-  private func freeze(
-    _ question: ReleaseQuestion, _ run: ReportRun
-  ) throws -> [(format: String, bytes: [UInt8])] {
+  private func freeze(_ run: ReportRun, _ reader: Reader) throws -> [(format: String, bytes: [UInt8])] {
     var wanted: [Format] = [.json]
     for name in format.isEmpty ? [Format.html.rawValue] : format {
       if let format = Format(rawValue: name), !wanted.contains(format) { wanted.append(format) }
@@ -170,7 +169,9 @@ struct ReleaseMake: ParsableCommand {
     var frozen: [(String, [UInt8])] = []
     for format in wanted {
       var style = Style(format, language)
-      style.title = run.report.heading(question.values)
+      style.title = run.report.title[language]
+      style.asked = try run.asked(in: language)
+      try style.makePage(paper, reader)
       var bytes: [UInt8] = []
       try run.print(style, timeout: parameters.timeout, to: Sink { bytes += $0 })
       frozen.append((format.rawValue, bytes))

@@ -28,7 +28,7 @@ struct ReportCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
     @OptionGroup var folder: ReportFolder
 
     func run() throws {
@@ -49,7 +49,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
     @OptionGroup var folder: ReportFolder
 
     @Flag(
@@ -81,7 +81,8 @@ struct ReportCommand: ParsableCommand {
     }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
+    @OptionGroup var charts: ChartOptions
     @OptionGroup var folder: ReportFolder
     @OptionGroup var parameters: ParameterOptions
 
@@ -91,21 +92,13 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
       let report = try folder.report(name)
       let values = try parameters.values()
-      let style = output.style(title: report.heading(values))
       try globals.read { reader in
         let run = try ReportRun(report, values, reader)
+        let style = try output.style(
+          title: report.title[language], reader, asked: run.asked(in: language),
+          chart: charts.chart)
         try output.withSink { try run.print(style, timeout: parameters.timeout, to: $0) }
       }
     }
-  }
-}
-
-extension Report {
-  /// The title, and what it was asked with: `Tỷ lệ … (Năm đăng ký: 2025)`.
-  func heading(_ values: [String: String]) -> String {
-    let given = parameters.compactMap { parameter in
-      values[parameter.name].map { "\(parameter.title[language]): \($0.visible)" }
-    }
-    return title[language] + (given.isEmpty ? "" : " (\(given.joined(separator: "; ")))")
   }
 }

@@ -28,7 +28,8 @@ struct SQLCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
+  @OptionGroup var charts: ChartOptions
 
   @Argument(
     help: help(
@@ -60,10 +61,15 @@ struct SQLCommand: ParsableCommand {
     if sql == nil, file == nil, !schema { throw Problem.noStatement.asUsage }
   }
 
+  /// Heads a page.
+  private var title: String {
+    schema ? text(vi: "Các bảng và cột", en: "Tables and columns") : text(vi: "Kết quả", en: "Answer")
+  }
+
   func run() throws {
     if let ended { try clearAway(ended) }
     if schema {
-      try globals.read { reader in try output.print(try reader.schema(sql), reader) }
+      try globals.read { reader in try output.print(try reader.schema(sql), reader, title: title) }
       return
     }
     // `-` alone is no statement.
@@ -71,12 +77,14 @@ struct SQLCommand: ParsableCommand {
     let values = try parameters.values()
     do {
       try globals.read { reader in
+        var style = try output.style(title: title, reader, chart: charts.chart)
+        style.chartsPlainNumbers = true
         let door = try Door(reader, timeout: parameters.timeout)
         Watch(door) { [self] code in end(code) }
         try output.withSink { sink in
           var printer: Printer?
           try door.ask(statement, values) { names in
-            printer = try Printer(names.map { Heading($0) }, output.style(), to: sink)
+            printer = try Printer(names.map { Heading($0) }, style, to: sink)
           } row: { cells in
             try printer?.row(cells)
           }
@@ -102,12 +110,12 @@ extension SQLCommand {
     }
     Console.restart(
       ["--db", globals.path, "sql", "--ended", "\(code)"]
-        + (output.output.map { ["-o", $0] } ?? []),
+        + (output.form.output.map { ["-o", $0] } ?? []),
       code)
   }
 
   private func clearAway(_ code: Int32) throws -> Never {
-    if let path = output.output { OutputFile.removeDraft(path) }
+    if let path = output.form.output { OutputFile.removeDraft(path) }
     try? globals.read { _ in }
     Console.end(code: code)
   }

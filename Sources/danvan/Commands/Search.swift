@@ -16,7 +16,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
   @OptionGroup var place: PlaceFilter
   @OptionGroup var sought: SearchText
 
@@ -46,7 +46,10 @@ struct SearchCommand: ParsableCommand {
       // One more than is printed tells whether there are more.
       let sheet = hits(search, limit + 1)
       let rows = try sheet.rows(reader)
-      try output.print(sheet.headings, Array(rows.prefix(limit)), title: search.text)
+      try output.print(
+        sheet.headings, Array(rows.prefix(limit)), reader,
+        title: text(vi: "Kết quả tìm", en: "What was found"),
+        asked: [search.text] + (try place.asked(reader)))
       if rows.count > limit { Console.note(.more(limit)) }
       guard rows.isEmpty else { return }
       let known = try search.words.filter { try !hits($0, 1).rows(reader).isEmpty }

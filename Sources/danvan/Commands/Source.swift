@@ -20,7 +20,7 @@ struct SourceCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
 
     func run() throws {
       try globals.read { try output.print(.sources(), $0, title: Source.heading[language]) }

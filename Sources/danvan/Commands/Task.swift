@@ -18,7 +18,7 @@ struct TaskCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
     @OptionGroup var place: PlaceFilter
 
     @Option(help: help("Chỉ một chương trình.", "Only that programme.", name: "programme"))
@@ -33,7 +33,8 @@ struct TaskCommand: ParsableCommand {
         let state = try state.map { try TaskState.parse($0, field: "--state") }
         try output.print(
           .tasks(of: programme, state: state, in: try place.territory(reader)), reader,
-          title: ProgrammeTask.heading[language])
+          title: ProgrammeTask.heading[language],
+          asked: try place.asked(reader))
       }
     }
   }
@@ -43,7 +44,7 @@ struct TaskCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .show }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
 
     @Argument(
       help: help(

@@ -19,7 +19,7 @@ struct UnitCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
     @OptionGroup var place: UnitPlace
 
     @Option(
@@ -34,7 +34,7 @@ struct UnitCommand: ParsableCommand {
       try globals.read { reader in
         try output.print(
           .units(on: day, level: level, in: try place.territory(reader, on: day)), reader,
-          title: text(vi: "Đơn vị hành chính", en: "Administrative units"))
+          title: text(vi: "Đơn vị hành chính", en: "Administrative units"), asked: [asOf(day)])
       }
     }
   }
@@ -43,7 +43,7 @@ struct UnitCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .show }
 
     @OptionGroup var globals: Globals
-    @OptionGroup var output: OutputOptions
+    @OptionGroup var output: PageOptions
 
     @Argument(help: help("Mã hoặc tên.", "Code or name.", name: "unit"))
     var unit: String

@@ -31,7 +31,7 @@ struct WhyRate: ParsableCommand {
   }
 
   @OptionGroup var globals: ReadGlobals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
   @OptionGroup var options: RateOptions
   @OptionGroup var inputs: InputOptions
 

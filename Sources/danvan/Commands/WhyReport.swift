@@ -33,7 +33,7 @@ struct WhyReport: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
-  @OptionGroup var output: OutputOptions
+  @OptionGroup var output: PageOptions
   @OptionGroup var folder: ReportFolder
   @OptionGroup var parameters: ParameterOptions
 
