@@ -19,7 +19,7 @@ import Testing
     "task programme remove", "task add", "task set", "task edit", "task list", "task show",
     "task remove", "source", "source add", "source edit", "source list", "source show",
     "source remove", "rates", "check", "report", "report list", "report show", "report run",
-    "sql",
+    "why", "why report", "sql",
     "export", "template", "template model", "template committee", "template directive",
     "template fund",
     "template figure", "model import", "committee import", "directive import", "fund import",
