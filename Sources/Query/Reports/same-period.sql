@@ -48,7 +48,8 @@ WITH
 side (year, day, suffix, sign) AS (
   VALUES (:year, :as_of, '', '+'), (:year - 1, date(:as_of, '-1 year'), '_before', '-')),
 line AS (
-  SELECT r.id, d.day, d.suffix, d.sign, coalesce(r.registered_on, r.year || '-01-01') > d.day AS is_later,
+  SELECT r.id, d.day, d.suffix, d.sign,
+         coalesce(r.registered_on, r.year || '-01-01') > d.day AS is_later,
          EXISTS (SELECT 1 FROM standing AS s
                   WHERE s.registration = r.id AND s.starts <= d.day
                     AND (s.ends IS NULL OR s.ends > d.day)) AS recognized

@@ -71,7 +71,8 @@ struct Formula {
       return Phrase(vi: "0, không đếm mục nào vào đây", en: "0, nothing is counted here")[language]
     }
     let terms = counts.map { count in
-      Cell.integer(Int64(count.count)).said(language) + " " + count.noun.counted(count.count)[language]
+      let number = language.written(Decimal(Int64(count.count)))
+      return "\(number) \(count.noun.counted(count.count)[language])"
     }
     var text = Phrase(vi: "đếm ", en: "count of ")[language]
     if counts[0].sign < 0 { text += "0" }

@@ -34,8 +34,8 @@ extension InputFact {
   static func select(_ noun: InputNoun, among ids: String) -> SQL {
     let facts = facts(noun)
     return """
-      SELECT i.id, \(raw: facts.code), \(raw: facts.title), \(raw: facts.english), u.code, u.name_vi,
-             u.name_en, \(raw: facts.value), \(raw: facts.scale), \(raw: facts.comparator),
+      SELECT i.id, \(raw: facts.code), \(raw: facts.title), \(raw: facts.english), u.code,
+             u.name_vi, u.name_en, \(raw: facts.value), \(raw: facts.scale), \(raw: facts.comparator),
              \(raw: facts.verbatim), \(raw: facts.kind), \(raw: facts.level), \(raw: facts.state),
              \(raw: facts.number), \(raw: facts.day), \(raw: facts.knownBy), \(raw: facts.period),
              \(raw: facts.asOf), s.code, s.publisher, s.title, \(raw: facts.locator),
@@ -88,8 +88,9 @@ extension InputFact {
     knownBy: "iif(i.decided_on IS NULL, i.known_by, NULL)", period: "CAST(r.year AS TEXT)",
     source: "i.source",
     locator: """
-      CASE i.source WHEN r.source THEN coalesce(r.locator, iif(m.source = i.source, m.locator, NULL))
-                    WHEN m.source THEN m.locator END
+      CASE i.source
+        WHEN r.source THEN coalesce(r.locator, iif(m.source = i.source, m.locator, NULL))
+        WHEN m.source THEN m.locator END
       """,
     quote: "iif(i.source = m.source, m.quote, NULL)",
     joins: """

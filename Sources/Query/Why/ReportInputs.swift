@@ -37,8 +37,8 @@ extension ReportRun {
     try why.ask(reader, values, timeout: timeout) { names in
       guard names == Report.inputColumns else {
         throw why.trouble(
-          vi: "câu SELECT dưới «-- why» có các cột «\(names.joined(separator: ", ").visible)»",
-          en: "the SELECT below “-- why” has the columns “\(names.joined(separator: ", ").visible)”",
+          vi: "câu SELECT dưới «-- why» có các cột «\(names.shownInMessage)»",
+          en: "the SELECT below “-- why” has the columns “\(names.shownInMessage)”",
           advice: Phrase(
             vi: "Phải là: \(Report.inputColumns.joined(separator: ", "))",
             en: "They must be: \(Report.inputColumns.joined(separator: ", "))"))
@@ -100,6 +100,10 @@ extension Report {
     }
     return head.words
   }()
+}
+
+extension [String] {
+  fileprivate var shownInMessage: String { joined(separator: ", ").shownInMessage }
 }
 
 extension Cell {

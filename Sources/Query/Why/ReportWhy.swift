@@ -93,7 +93,9 @@ public struct ReportWhy {
   }
 
   private func formula(of column: ReportColumn) throws -> Formula {
-    Formula(title: titles[column.name] ?? column.title, result: cell(column.name), rule: try rule(of: column))
+    Formula(
+      title: titles[column.name] ?? column.title, result: cell(column.name),
+      rule: try rule(of: column))
   }
 
   private func rule(of column: ReportColumn) throws -> Formula.Rule {
@@ -111,7 +113,8 @@ public struct ReportWhy {
         amounts[term.input].map { (sign: term.sign, amount: $0) }
       }
       // What is taken away goes last.
-      return terms.isEmpty ? .taken : .sum([1, -1].flatMap { sign in terms.filter { $0.sign == sign } })
+      let inOrder = [1, -1].flatMap { sign in terms.filter { $0.sign == sign } }
+      return inOrder.isEmpty ? .taken : .sum(inOrder)
     }
     guard !added.isEmpty else {
       return run.report.listsInputs && cell(column.name) == .integer(0) ? .tally([]) : .taken

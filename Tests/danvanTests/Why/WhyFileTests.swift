@@ -53,9 +53,8 @@ struct WhyFileTests {
     #expect(cell.text("formula") == "Sources = count of 4 sources – does not agree: the row says 5")
   }
 
-  @Test(arguments: Tongue.allCases) func `Without the block a row still answers, and says how to add it`(
-    _ tongue: Tongue
-  ) throws {
+  @Test(arguments: Tongue.allCases)
+  func `Without the block a row still answers, and says how to add it`(_ tongue: Tongue) throws {
     let folder = try folder(Self.report)
     let found = try why(folder, tongue, "en").object()
     #expect(found.isNull("counted") && found.list("inputs").isEmpty)

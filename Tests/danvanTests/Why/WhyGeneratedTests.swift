@@ -92,6 +92,33 @@ struct WhyGeneratedTests {
     }
   }
 
+  @Test(
+    arguments: [
+      ("reconciliation", ["province_code", "measure", "period"]),
+      ("data-quality", ["noun", "gap"]), ("typical-models", ["code"]),
+      ("undecided", ["code", "year"]), ("not-reported", ["unit_code"]),
+    ])
+  func `Every row of other reports opens to inputs that make its cells`(
+    _ name: String, _ key: [String]
+  ) throws {
+    let folder = try Generated(60).folder()
+    let isOfADay = name != "data-quality" && name != "not-reported"
+    let day = isOfADay ? ["as_of": ReportRateTests.day] : [:]
+    for row in try folder.report(name, day).records() {
+      let found = try folder.danvan(
+        ["why", "report", name] + key.map { row[$0] ?? "" }
+          + day.flatMap { ["-p", "\($0.key)=\($0.value)"] } + ["--format", "json"])
+      try #require(found.code == 0, "\(row) \(found.stderr)")
+      let why = try found.object()
+      #expect(why.list("cells").allSatisfy { $0.text("agrees") == "yes" }, "\(row)")
+      #expect(!(why.list("inputs") + why.list("left_out")).isEmpty, "\(row)")
+      for (column, value) in row where key.contains(column) {
+        let cell = why.list("row").first?[column].map { "\($0)" }
+        #expect(cell == value, "\(column) of \(row)")
+      }
+    }
+  }
+
   @Test func `Changes are what came less what was there before`() throws {
     let folder = try Generated().folder()
     let row = try #require(

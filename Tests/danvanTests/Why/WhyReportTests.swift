@@ -11,7 +11,8 @@ struct WhyReportTests {
 
   @Test func `1,400 of Quảng Ninh opens to line 10 of S3 and its words`() throws {
     let folder = try Folder.seeded()
-    let found = try why(folder, ["reconciliation", "quang ninh", "công nhận", "--column", "Reported"])
+    let found = try why(
+      folder, ["reconciliation", "quang ninh", "công nhận", "--column", "Reported"])
     let inputs = found.list("inputs")
     #expect(inputs.count == 1 && found.number("counted") == 1)
     let figure = try #require(inputs.first)
@@ -134,9 +135,8 @@ struct WhyReportTests {
     #expect(waiting.list("left_out").allSatisfy { $0.text("reason") == "later" })
   }
 
-  @Test(arguments: Tongue.allCases) func `A key that names no row, or several, says which there are`(
-    _ tongue: Tongue
-  ) throws {
+  @Test(arguments: Tongue.allCases)
+  func `A key that names no row, or several, says which there are`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
     for (arguments, code, vi, en) in [
       (["reconciliation", "22"], 65, "Có 2 dòng hợp với «22»", "2 rows go by “22”"),
