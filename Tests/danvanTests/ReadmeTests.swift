@@ -4,7 +4,7 @@ import Testing
 @Suite("The README")
 struct ReadmeTests {
   /// Today's date stands in some outputs; this is the day they were pasted.
-  private let printedOn = "21/11/2026"
+  private let printedOn = ["dd/MM/yyyy": "25/11/2026", "yyyy-MM-dd": "2026-11-25"]
 
   /// What a reader would type, and what the README says comes of it.
   private struct Step {
@@ -29,11 +29,11 @@ struct ReadmeTests {
     return steps
   }
 
-  private var today: String {
+  private func today(_ format: String) -> String {
     let day = DateFormatter()
     day.locale = Locale(identifier: "en_US_POSIX")
     day.timeZone = TimeZone(identifier: "Asia/Ho_Chi_Minh")
-    day.dateFormat = "dd/MM/yyyy"
+    day.dateFormat = format
     return day.string(from: Date())
   }
 
@@ -57,7 +57,9 @@ struct ReadmeTests {
       let outcome = try folder.run(
         "/usr/bin/script", ["-qec", "stty cols 100; " + step.command, "/dev/null"],
         env: environment)
-      let output = outcome.stdout.replacing("\r\n", with: "\n").replacing(today, with: printedOn)
+      let output = printedOn.reduce(outcome.stdout.replacing("\r\n", with: "\n")) { text, day in
+        text.replacing(today(day.key), with: day.value)
+      }
       #expect(output == step.output, "\(step.command)")
     }
   }

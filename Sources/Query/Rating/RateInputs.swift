@@ -13,7 +13,8 @@ extension Reader {
       }
         + rate.leftOut.map { figure, reason in
           Input(
-            .figure, figure.id.rawValue, Rating.column(of: figure.measure).map { [.init($0)] } ?? [],
+            .figure, figure.id.rawValue,
+            Rating.column(of: figure.measure).map { [.init($0)] } ?? [],
             reason: .init("not-added", reason))
         }
     }

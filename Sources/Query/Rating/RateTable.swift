@@ -10,6 +10,10 @@ public struct RateTable {
     rates = try reader.rates(question)
   }
 
+  init(_ question: RateQuestion, _ rates: [Rate]) {
+    (self.question, self.rates) = (question, rates)
+  }
+
   public var headings: [Heading] {
     question.by.flatMap(\.headings) + [
       Heading("basis", vi: "Căn cứ", en: "Basis"),

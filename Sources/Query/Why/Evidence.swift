@@ -50,13 +50,41 @@ extension Sheet {
       ])
   }
 
-  /// A column in which nothing stands is for machines alone.
+  /// A column in which nothing stands is for machines alone; so are the columns of the report,
+  /// where all inputs enter the same.
   private static func shown(_ headings: [Heading], _ rows: [[Cell]]) -> [Heading] {
     headings.enumerated().map { index, heading in
-      guard heading.audience == .all, rows.allSatisfy({ $0[index].isEmpty }) else { return heading }
+      let isSame = heading.name == "columns" && rows.allSatisfy { $0[index] == rows[0][index] }
+      guard heading.audience == .all, isSame || rows.allSatisfy({ $0[index].isEmpty }) else {
+        return heading
+      }
       return Heading(
         heading.name, vi: heading.title.vietnamese, en: heading.title.english, for: .machines)
     }
+  }
+}
+
+extension Detail {
+  /// Inputs opened as a section of a record; people are shown so many, and told of the rest.
+  static func evidence(
+    _ name: String, _ title: Phrase, _ inputs: [Input], _ limit: Int?, _ titles: [String: Phrase],
+    _ reader: Reader
+  ) throws -> (name: String, title: Phrase, sheet: Sheet) {
+    let shown = inputs.prefix(limit ?? inputs.count)
+    let (some, all) = (Decimal(Int64(shown.count)), Decimal(Int64(inputs.count)))
+    let heading =
+      shown.count == inputs.count
+      ? title
+      : Phrase(
+        vi: """
+          \(title.vietnamese): \(Language.vietnamese.written(some)) mục đầu trong \
+          \(Language.vietnamese.written(all)) (xem hết: thêm --all)
+          """,
+        en: """
+          \(title.english): the first \(Language.english.written(some)) of \
+          \(Language.english.written(all)) (to see all: add --all)
+          """)
+    return (name, heading, try .evidence(Array(shown), titles: titles, reader))
   }
 }
 

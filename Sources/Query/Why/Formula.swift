@@ -13,6 +13,8 @@ struct Formula {
     case tally([(noun: InputNoun, sign: Int, count: Int)])
     /// The numbers that records say.
     case sum([(sign: Int, amount: Cell)])
+    /// Counted, but not all of it for certain.
+    case counted
     /// As the SELECT gives it.
     case taken
   }
@@ -20,7 +22,7 @@ struct Formula {
   /// Whether the inputs make the number that stands in the cell.
   var isBorneOut: Bool {
     switch rule {
-    case .ratio, .taken: true
+    case .ratio, .counted, .taken: true
     case .tally(let counts):
       result == .integer(Int64(counts.reduce(0) { $0 + $1.sign * $1.count }))
     case .sum(let terms):
@@ -37,25 +39,26 @@ struct Formula {
   }
 
   private func text(_ language: Language) -> String {
-    let start = title[language] + " = "
-    let end = " = " + result.said(language)
-    let text: String
+    var text = title[language]
     switch rule {
     case .ratio(let part, let whole):
-      text =
-        "\(part.title[language]) ÷ \(whole.title[language]) = \(part.cell.said(language)) ÷ "
-        + whole.cell.said(language) + end
-    case .tally(let counts): text = counted(counts, language)
-    case .sum(let terms): text = added(terms, language) + (terms.count > 1 ? end : "")
+      text += " = \(part.title[language]) ÷ \(whole.title[language])"
+      text += " = \(part.cell.term(language)) ÷ \(whole.cell.term(language))"
+      text += result.equated(language)
+    case .tally(let counts): text += " = " + counted(counts, language)
+    case .sum(let terms) where terms.count == 1 && terms[0].sign > 0:
+      text += terms[0].amount.equated(language)
+    case .sum(let terms): text += " = " + added(terms, language) + result.equated(language)
+    case .counted: text += result.equated(language)
     case .taken where result == .null:
-      text = Phrase(vi: "chưa có số", en: "no number")[language]
+      text += " = " + Phrase(vi: "chưa có số", en: "no number")[language]
     case .taken:
       let how = Phrase(vi: "do câu SELECT của báo cáo tính", en: "as the report's SELECT gives it")
-      text = "\(result.said(language)), \(how[language])"
+      text += "\(result.equated(language)), \(how[language])"
     }
-    if isBorneOut { return start + text }
+    if isBorneOut { return text }
     let cell = result.said(language)
-    return start + text
+    return text
       + Phrase(
         vi: " – không khớp: trong dòng là \(cell)", en: " – does not agree: the row says \(cell)")[
           language]
@@ -83,7 +86,7 @@ struct Formula {
     _ terms: [(sign: Int, amount: Cell)], _ language: Language
   ) -> String {
     let shown = terms.prefix(Formula.longest).enumerated().map { index, term in
-      let number = term.amount.said(language)
+      let number = term.amount.term(language)
       return term.sign < 0 ? "− " + number : index == 0 ? number : "+ " + number
     }
     return shown.joined(separator: " ") + (terms.count > Formula.longest ? " + …" : "")
@@ -167,6 +170,16 @@ extension Cell {
     case .share(let ratio): ratio.value
     default: nil
     }
+  }
+
+  /// After the sign that joins it to what it is: `= 5`, `> 56,0 %`.
+  fileprivate func equated(_ language: Language) -> String {
+    (comparator == .equal ? " = " : " ") + said(language)
+  }
+
+  /// In a formula: `5`, `(< 2.500)`.
+  fileprivate func term(_ language: Language) -> String {
+    comparator == .equal ? said(language) : "(\(said(language)))"
   }
 
   /// A number as people read it.

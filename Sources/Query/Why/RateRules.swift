@@ -33,7 +33,8 @@ extension RateQuestion {
           vi: "Mỗi mô hình đếm một lần, theo lần đăng ký cuối; công nhận ở lần nào cũng tính.",
           en: "A model counts once, as it was registered last; a recognition of any year counts."),
       Phrase(
-        vi: "Được công nhận: ở một cấp nào đó, quyết định cuối cùng là công nhận (chưa bị thu hồi).",
+        vi:
+          "Được công nhận: ở một cấp nào đó, quyết định cuối cùng là công nhận (chưa bị thu hồi).",
         en: "Recognized: at some level the last decision is a recognition, not withdrawn since."),
     ]
     if let level {

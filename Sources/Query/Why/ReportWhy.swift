@@ -51,11 +51,12 @@ public struct ReportWhy {
   /// - Parameter limit: how many inputs people are shown; `nil` for all.
   public func detail(limit: Int?) throws -> Detail {
     let formulas = try columns.map { ($0, try formula(of: $0)) }
-    let counted = try opened(
-      "inputs", Phrase(vi: "Tính từ", en: "Inputs"), inputs.filter { $0.reason == nil }, limit)
-    let left = try opened(
+    let counted = try Detail.evidence(
+      "inputs", Phrase(vi: "Tính từ", en: "Inputs"), inputs.filter { $0.reason == nil }, limit,
+      titles, reader)
+    let left = try Detail.evidence(
       "left_out", Phrase(vi: "Không tính", en: "Left out"), inputs.filter { $0.reason != nil },
-      limit)
+      limit, titles, reader)
     let sources = try Sheet.sources(of: [counted.sheet, left.sheet], reader)
     return Detail(
       sheet: head,
@@ -106,8 +107,11 @@ public struct ReportWhy {
     }
     if column.kind != .count {
       let amounts = try reader.amounts(added.map(\.input))
-      let terms = added.compactMap { term in amounts[term.input].map { (term.sign, $0) } }
-      return terms.isEmpty ? .taken : .sum(terms.map { (sign: $0.0, amount: $0.1) })
+      let terms = added.compactMap { term in
+        amounts[term.input].map { (sign: term.sign, amount: $0) }
+      }
+      // What is taken away goes last.
+      return terms.isEmpty ? .taken : .sum([1, -1].flatMap { sign in terms.filter { $0.sign == sign } })
     }
     guard !added.isEmpty else {
       return run.report.listsInputs && cell(column.name) == .integer(0) ? .tally([]) : .taken
@@ -162,27 +166,7 @@ extension ReportWhy {
   private func rules(_ formulas: [Formula]) -> Sheet {
     var rules = [run.report.description]
     for rule in formulas.compactMap(\.interval) where !rules.contains(rule) { rules.append(rule) }
-    return Sheet([Heading("rule", vi: "Quy tắc", en: "Rule")], rules.map { [.phrase($0)] })
-  }
-
-  private func opened(
-    _ name: String, _ title: Phrase, _ inputs: [Input], _ limit: Int?
-  ) throws -> (name: String, title: Phrase, sheet: Sheet) {
-    let shown = inputs.prefix(limit ?? inputs.count)
-    let (some, all) = (Decimal(Int64(shown.count)), Decimal(Int64(inputs.count)))
-    let heading =
-      shown.count == inputs.count
-      ? title
-      : Phrase(
-        vi: """
-          \(title.vietnamese): \(Language.vietnamese.written(some)) mục đầu trong \
-          \(Language.vietnamese.written(all)) (xem hết: thêm --all)
-          """,
-        en: """
-          \(title.english): the first \(Language.english.written(some)) of \
-          \(Language.english.written(all)) (to see all: add --all)
-          """)
-    return (name, heading, try .evidence(Array(shown), titles: titles, reader))
+    return Sheet([Heading("rule", vi: "Nội dung", en: "What it says")], rules.map { [.phrase($0)] })
   }
 }
 
@@ -193,7 +177,7 @@ extension Sheet {
         Heading("column", vi: "Cột", en: "Column", for: .machines),
         Heading("value", vi: "Giá trị", en: "Value", for: .machines),
         Heading("comparator", vi: "So", en: "Comparator", for: .machines),
-        Heading("formula", vi: "Cách tính", en: "Formula"),
+        Heading("formula", vi: "Công thức", en: "Formula"),
         Heading("agrees", vi: "Khớp", en: "Agrees", for: .machines),
       ],
       formulas.map { column, formula in

@@ -74,10 +74,14 @@ struct RowKey {
     guard let any = matches.values.first?.rows.first else { throw notFound }
     if matched == 1 { return any }
     // The keys may stand in other columns of other rows: 25-NQ/TW is a row's code, and what those
-    // below it stand under.
-    let only = matches.values.filter { $0.count == 1 }
-    if only.count == 1, let row = only.first?.rows.first { return row }
+    // below it stand under. The first columns in which they name one row alone are meant.
+    if let row = ordered.first(where: { $0.count == 1 })?.rows.first { return row }
     throw several
+  }
+
+  /// Those in leading columns first.
+  private var ordered: [Matches] {
+    matches.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
   }
 
   private var typed: String { keys.map { $0.isEmpty ? "—" : $0 }.joined(separator: " ") }
@@ -90,7 +94,11 @@ struct RowKey {
         advice: Phrase(
           vi: "Đổi giá trị tham số: -p tên=giá trị.", en: "Change its parameters: -p name=value."))
     }
-    let list = (near.isEmpty ? first : near).map { called($0) }.joined(by: "; ")
+    var names: [Phrase] = []
+    for name in (near.isEmpty ? first : near).map({ called($0) }) where !names.contains(name) {
+      names.append(name)
+    }
+    let list = names.joined(by: "; ")
     let shown = typed.shownInMessage
     return Problem(
       .badData, breach: .reference,
@@ -102,8 +110,7 @@ struct RowKey {
   }
 
   private var several: Problem {
-    let best = matches.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map(\.value)
-    let rows = best.first?.rows ?? []
+    let rows = ordered.first?.rows ?? []
     let telling = columns.first { column in
       let cells = rows.map { $0.cells[column.index] }
       return cells.indices.allSatisfy { !cells[..<$0].contains(cells[$0]) }

@@ -9,6 +9,6 @@ struct WhyCommand: ParsableCommand {
       abstract: text(
         vi: "Vì sao ra số ấy: cách tính, từng mục, từng nguồn.",
         en: "Why a number is what it is: formula, records, sources."),
-      subcommands: [WhyReport.self])
+      subcommands: [WhyRate.self, WhyReport.self])
   }
 }

@@ -46,17 +46,13 @@ struct WhyReport: ParsableCommand {
   @Flag(help: help("Hỏi dòng tổng cộng.", "Ask about the line of totals."))
   var total = false
 
-  @Flag(help: help("In mọi mục, dù nhiều.", "Print all inputs, however many."))
-  var all = false
+  @OptionGroup var inputs: InputOptions
 
   @Argument(help: help("Tên báo cáo.", "Name of the report.", name: "report"))
   var name: String
 
   @Argument(help: help("Giá trị gọi tên dòng.", "Values that name the row.", name: "key"))
   var key: [String] = []
-
-  /// People are shown so many inputs unless they ask for all.
-  private static let shown = 30
 
   func validate() throws {
     guard total, !key.isEmpty else { return }
@@ -80,8 +76,8 @@ struct WhyReport: ParsableCommand {
       guard style.format.hasSections else {
         return try output.print(try why.list(), reader, title: style.title)
       }
-      let limit = style.format.isForPeople && !all ? WhyReport.shown : nil
-      try output.print(try why.detail(limit: limit), reader, title: style.title)
+      try output.print(
+        try why.detail(limit: inputs.limit(for: style.format)), reader, title: style.title)
     }
   }
 }

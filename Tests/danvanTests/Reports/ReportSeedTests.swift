@@ -212,4 +212,21 @@ struct ReportGuideTests {
     let outcome = try folder.danvan(shown.1.split(separator: " ").map(String.init), .vi)
     #expect(outcome.stdout == shown.2, "\(outcome.stderr)")
   }
+  @Test func `The block below that answers why, as the guide says`() throws {
+    let guide = try String(
+      contentsOf: Product.package.appending(path: "docs/reports.md"), encoding: .utf8)
+    let sql = guide.matches(of: #/```sql\n([^`]*)```/#).map(\.1).joined()
+    let shown = try #require(
+      guide.firstMatch(
+        of: #/```console\n\$ danvan (why [^"]*)"([^"]*)" ([^\n]*)\n([^`]*)```/#))
+    let folder = try Folder.seeded()
+    try FileManager.default.createDirectory(
+      atPath: folder / "bao-cao", withIntermediateDirectories: true)
+    try folder.write(Array(sql.utf8), "bao-cao/models-by-field.sql")
+    let words = { (text: Substring) in text.split(separator: " ").map(String.init) }
+    let outcome = try folder.danvan(
+      words(shown.1) + [String(shown.2)] + words(shown.3), .vi)
+    #expect(shown.4.contains("÷") && outcome.stdout.hasPrefix(shown.4), "\(outcome.stderr)")
+    #expect(outcome.stdout.contains("\nTính từ\n"))
+  }
 }

@@ -1,0 +1,190 @@
+import SQLite
+import Storage
+
+/// Why a rate is what it is: how its numbers come about, and from which records or figures.
+public struct RateWhy {
+  private let question: RateQuestion
+  private let rates: [Rate]
+  private let inputs: [Input]
+  private let reader: Reader
+
+  /// - Parameter keys: values of the dimensions that were asked for, in their order, and after them
+  ///   the period where there are several; those left out may be anything.
+  public init(_ keys: [String], _ question: RateQuestion, _ reader: Reader) throws {
+    (self.question, self.reader) = (question, reader)
+    let all = try reader.rates(question)
+    let named = try keys.enumerated().map { index, text in
+      try RateName(text, index < question.by.count ? question.by[index] : nil, reader)
+    }
+    rates = all.filter { rate in
+      zip(named.indices, named).allSatisfy { index, name in
+        index < rate.keys.count ? name.means(rate, index) : name.means(period: rate.period)
+      }
+    }
+    guard !rates.isEmpty else { throw Problem.noRate(keys, all) }
+    var seen: Set<Input> = []
+    inputs = try rates.flatMap { try reader.inputs(of: $0, question) }
+      .filter { seen.insert($0).inserted }
+  }
+
+  /// Counted and left out, in one list, for formats with one table.
+  public func list() throws -> Sheet {
+    try .evidence(counted + leftOut, titles: RateWhy.titles, reader)
+  }
+
+  /// Everything, as one record.
+  ///
+  /// - Parameter limit: how many inputs people are shown; `nil` for all.
+  public func detail(limit: Int?) throws -> Detail {
+    let formulas = rates.map { ($0, $0.formulas) }
+    let counted = try Detail.evidence(
+      "inputs", Phrase(vi: "Tính từ", en: "Inputs"), counted, limit, RateWhy.titles, reader)
+    let left = try Detail.evidence(
+      "left_out", Phrase(vi: "Không tính", en: "Left out"), leftOut, limit, RateWhy.titles, reader)
+    let table = RateTable(question, rates)
+    return Detail(
+      sheet: head,
+      sections: [
+        Detail.section(
+          "row", vi: "Dòng", en: "Row", Sheet(table.headings, table.rows(totals: false))),
+        Detail.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
+        Detail.section("rules", vi: "Quy tắc", en: "Rules", rules(formulas.flatMap(\.1))),
+        counted, left,
+        Detail.section(
+          "sources", vi: "Nguồn", en: "Sources",
+          try Sheet.sources(of: [counted.sheet, left.sheet], reader)),
+      ])
+  }
+
+  private var counted: [Input] { inputs.filter { $0.reason == nil } }
+  private var leftOut: [Input] { inputs.filter { $0.reason != nil } }
+
+  private var head: Sheet {
+    Sheet(
+      [
+        Heading("question", vi: "Câu hỏi", en: "Question"),
+        Heading("counted", vi: "Số mục được tính", en: "Inputs"),
+        Heading("left", vi: "Số mục không tính", en: "Left out"),
+      ],
+      [[.phrase(question.description), Cell(counted.count), Cell(leftOut.count)]])
+  }
+
+  private func rules(_ formulas: [Formula]) -> Sheet {
+    var rules: [Phrase] = []
+    for rule in rates.flatMap(question.rules) + formulas.compactMap(\.interval)
+    where !rules.contains(rule) {
+      rules.append(rule)
+    }
+    return Sheet([Heading("rule", vi: "Quy tắc", en: "Rule")], rules.map { [.phrase($0)] })
+  }
+
+  fileprivate static let titles = [
+    "registered": Phrase(vi: "Đăng ký", en: "Registered"),
+    "recognized": Phrase(vi: "Công nhận", en: "Recognized"),
+    "rate": Phrase(vi: "Tỷ lệ", en: "Rate"),
+  ]
+}
+
+extension Rate {
+  fileprivate var formulas: [Formula] {
+    let titles = RateWhy.titles
+    let numbers = [("registered", registered), ("recognized", recognized)].map { name, amount in
+      Formula(
+        title: titles[name] ?? Phrase(vi: name, en: name), result: cell(amount),
+        rule: rule(of: name, amount))
+    }
+    let ratio = Formula(
+      title: titles["rate"] ?? Phrase(vi: "rate", en: "rate"), result: Cell.share(of: ratio)[0],
+      rule: .ratio(
+        part: (numbers[1].title, numbers[1].result), whole: (numbers[0].title, numbers[0].result)))
+    return numbers + [ratio]
+  }
+
+  private func rule(of column: String, _ amount: Interval?) -> Formula.Rule {
+    guard let amount else { return .taken }
+    if basis == .records {
+      guard amount.isExact, let count = amount.qualified?.value.units else { return .counted }
+      return .tally(count == 0 ? [] : [(noun: .registration, sign: 1, count: Int(count))])
+    }
+    return .sum(
+      figures.filter { $0.measure == "models.\(column)" }.map {
+        (sign: 1, amount: Cell.amount($0.amount)[0])
+      })
+  }
+
+  private func cell(_ amount: Interval?) -> Cell {
+    guard basis == .records, let amount, amount.isExact, let said = amount.qualified else {
+      return Cell.amount(amount)[0]
+    }
+    return .integer(said.value.units)
+  }
+}
+
+/// A value that names a rate in one dimension.
+private struct RateName {
+  private let text: String
+  private let key: String
+  /// Where a day stands with it, the very unit.
+  private let unit: Id<Unit>?
+
+  init(_ text: String, _ dimension: Dimension?, _ reader: Reader) throws {
+    self.text = text.tidied
+    key = text.searchKey
+    unit =
+      text.contains("@")
+      ? try dimension?.unitLevel.map { try reader.unit(text, level: $0).unit } : nil
+  }
+
+  func means(_ rate: Rate, _ index: Int) -> Bool {
+    let key = rate.keys[index]
+    if let unit { return key.order.id == unit.rawValue }
+    if text.isEmpty || text == "—" { return key.code == nil }
+    let names = [key.code, key.name, key.label.vietnamese, key.label.english]
+    return names.contains { $0.map { $0 == text || $0.searchKey == self.key } ?? false }
+  }
+
+  func means(period: String) -> Bool { period == text || text == "—" && period.isEmpty }
+}
+
+extension Problem {
+  fileprivate static func noRate(_ keys: [String], _ all: [Rate]) -> Problem {
+    let shown = keys.joined(separator: " ").shownInMessage
+    let names = all.map { rate in
+      Phrase(
+        vi: rate.keys.map { "\($0.code ?? "—") (\($0.label.vietnamese))" }.joined(separator: " "),
+        en: rate.keys.map { "\($0.code ?? "—") (\($0.label.english))" }.joined(separator: " "))
+    }
+    var some: [Phrase] = []
+    for name in names where some.count < 5 && !some.contains(name) { some.append(name) }
+    let list = some.joined(by: "; ")
+    return Problem(
+      .badData, breach: .reference,
+      Phrase(vi: "Không có tỷ lệ nào cho «\(shown)»", en: "There is no rate of “\(shown)”"),
+      advice: all.isEmpty
+        ? Phrase(
+          vi: "Bảng này không có dòng nào; đổi --basis, --year, --period.",
+          en: "The table has no rows; change --basis, --year or --period.")
+        : Phrase(vi: "Các dòng đầu: \(list.vietnamese)", en: "It begins with: \(list.english)"))
+  }
+}
+
+extension Sheet {
+  fileprivate static func formulas(_ formulas: [(Rate, [Formula])]) -> Sheet {
+    Sheet(
+      [
+        Heading("basis", vi: "Căn cứ", en: "Basis"),
+        Heading("period", vi: "Kỳ", en: "Period"),
+        Heading("formula", vi: "Cách tính", en: "Formula"),
+        Heading("agrees", vi: "Khớp", en: "Agrees", for: .machines),
+      ],
+      formulas.flatMap { rate, formulas in
+        formulas.map { formula in
+          [
+            .choice(rate.basis.rawValue, rate.basis.label),
+            Cell(rate.period.isEmpty ? nil : rate.period),
+            .phrase(formula.phrase), .text(formula.isBorneOut ? "yes" : "no"),
+          ]
+        }
+      })
+  }
+}
