@@ -138,9 +138,14 @@ struct ReleaseComparison {
     return values
   }
 
+  private static let fewRows = 50
+
   private func inputs(of row: TableDifference.Row, in table: Table) throws -> [Input]? {
     // What keeps a row from standing there today is behind no row.
-    guard let run = table.run, run.report.listsInputs, let place = row.place else { return nil }
+    // Where many rows differ, to ask for each would take too long.
+    guard let run = table.run, run.report.listsInputs, let place = row.place,
+      table.difference.rows.count <= ReleaseComparison.fewRows
+    else { return nil }
     return try run.inputs(of: table.today[place], timeout: timeout)
   }
 
@@ -211,7 +216,7 @@ extension Cell {
     let texts = reasons.map { reason in
       let entry = reason.entry
       let at = forPeople ? Day(iso: String(entry.at.prefix(10))).map { language.written($0) } : nil
-      let most = forPeople ? 5 : reason.records.count
+      let most = forPeople ? 5 : 50
       let rest = reason.records.count > most ? " … (\(reason.records.count))" : ""
       return "\(entry.id) \(at ?? entry.at) \(entry.who): \(entry.command) "
         + reason.records.prefix(most).joined(separator: ", ") + rest

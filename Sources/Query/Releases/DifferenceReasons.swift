@@ -11,16 +11,24 @@ public struct DifferenceReasons {
   private let changes: ChangesSince
   private var subjects: RecordSubjects
   private var explained: Set<Int64> = []
+  /// The places of the entries that touched a record.
+  private let entries: [RecordName: [Int]]
+  private var indices: [Bool: SubjectIndex] = [:]
   /// Whether so much was changed that what is gone was not looked for.
   public let isPartial: Bool
 
   /// More records than that are not looked at one by one.
-  private static let most = 50_000
+  private static let most = 200_000
 
   public init(_ changes: ChangesSince, _ reader: Reader) {
     self.changes = changes
     subjects = RecordSubjects(reader, changes)
-    isPartial = changes.entries.reduce(0) { $0 + $1.touched.count } > Self.most
+    var entries: [RecordName: [Int]] = [:]
+    for (index, entry) in changes.entries.enumerated() {
+      for record in entry.touched { entries[record, default: []].append(index) }
+    }
+    self.entries = entries
+    isPartial = entries.count > Self.most
   }
 
   /// The reasons of a row.
@@ -37,21 +45,34 @@ public struct DifferenceReasons {
       guard behind.insert(record).inserted, !changes.entries.isEmpty else { continue }
       behind.formUnion(try subjects.owners(of: record))
     }
+    let stood = isPartial ? [] : try index(withNow: inputs == nil).records(of: row)
+    // By the index of the entry.
+    var touched: [Int: Set<RecordName>] = [:]
+    for record in behind.union(stood) where tables.contains(record.table) {
+      for entry in entries[record] ?? [] { touched[entry, default: []].insert(record) }
+    }
     var reasons: [Reason] = []
-    for entry in changes.entries {
-      var touched: [RecordName] = []
-      for record in entry.touched where tables.contains(record.table) {
-        if try behind.contains(record)
-          || !isPartial && stoodBehind(row, record, hasInputs: inputs != nil)
-        {
-          touched.append(record)
-        }
-      }
-      guard !touched.isEmpty else { continue }
+    for (index, records) in touched.sorted(by: { $0.key < $1.key }) {
+      let entry = changes.entries[index]
       explained.insert(entry.id)
-      reasons.append(Reason(entry: entry, records: try labels(touched)))
+      reasons.append(Reason(entry: entry, records: try labels(Array(records))))
     }
     return reasons
+  }
+
+  /// Records by what they are about: before each change, and where nothing else tells it, now.
+  private mutating func index(withNow: Bool) throws -> SubjectIndex {
+    if let made = indices[withNow] { return made }
+    var index = SubjectIndex()
+    for record in entries.keys {
+      let about = try subjects.of(record)
+      for state in about.past + (withNow ? [about.now].compactMap(\.self) : []) {
+        index.add(state, of: record)
+      }
+    }
+    index.finish()
+    indices[withNow] = index
+    return index
   }
 
   /// Entries that touched nothing behind any of the rows asked about so far.
@@ -61,14 +82,6 @@ public struct DifferenceReasons {
       others.append(Reason(entry: entry, records: try labels(Array(entry.touched))))
     }
     return others
-  }
-
-  private mutating func stoodBehind(
-    _ row: TableDifference.Row, _ record: RecordName, hasInputs: Bool
-  ) throws -> Bool {
-    let about = try subjects.of(record)
-    let states = about.past + (hasInputs ? [] : [about.now].compactMap(\.self))
-    return states.contains { row.isAbout($0) }
   }
 
   private mutating func labels(_ records: [RecordName]) throws -> [String] {
@@ -81,18 +94,4 @@ public struct DifferenceReasons {
 extension Report {
   /// The tables of the file it reads.
   public func tables(_ reader: Reader) throws -> Set<String> { try select.tables(reader) }
-}
-
-extension TableDifference.Row {
-  /// Whether nothing of its key contradicts what a record is about, and something agrees.
-  fileprivate func isAbout(_ subjects: RecordSubjects.Subjects) -> Bool {
-    var agrees = false
-    for (column, value) in named {
-      let name = column.hasSuffix("_code") ? String(column.dropLast(5)) : column
-      guard let own = subjects[name] else { continue }
-      guard own.contains(value) else { return false }
-      agrees = true
-    }
-    return agrees
-  }
 }
