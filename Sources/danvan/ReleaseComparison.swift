@@ -241,8 +241,10 @@ extension [Cell] {
 
 extension Phrase {
   fileprivate static let partial = Phrase(
-    vi: "Lưu ý: từ đó có quá nhiều thay đổi; lý do chỉ tìm trong các bản ghi còn đứng sau từng dòng.",
-    en: "Note: too much was changed since; reasons are looked for only in records that still stand.")
+    vi:
+      "Lưu ý: từ đó có quá nhiều thay đổi; lý do chỉ tìm trong các bản ghi còn đứng sau từng dòng.",
+    en: "Note: too much was changed since; reasons are looked for only in records that still stand."
+  )
 
   fileprivate static func onlyIn(_ release: Release, _ report: String) -> Phrase {
     Phrase(
@@ -278,7 +280,8 @@ extension Phrase {
   fileprivate static func rewritten(_ report: String) -> Phrase {
     Phrase(
       vi: "Lưu ý: báo cáo «\(report)» đã sửa từ lúc công bố; sai khác có thể do đó.",
-      en: "Note: the report “\(report)” itself was changed since; that alone may make a difference.")
+      en: "Note: the report “\(report)” itself was changed since; that alone may make a difference."
+    )
   }
 
   fileprivate static func noLonger(_ report: String, _ name: String) -> Phrase {

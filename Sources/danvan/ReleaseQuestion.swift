@@ -16,7 +16,9 @@ struct ReleaseQuestion {
   ) throws -> [ReleaseQuestion] {
     var values = typed
     for name in typed.keys.sorted() {
-      guard reports.contains(where: { $0.has(name) }) else { throw Problem.noParameter(name, reports) }
+      guard reports.contains(where: { $0.has(name) }) else {
+        throw Problem.noParameter(name, reports)
+      }
     }
     for (option, name, value) in options {
       guard let value else { continue }

@@ -6,7 +6,8 @@ extension Check {
 
   private static let changed = Phrase(
     vi: "Công cụ khác đã sửa bản công bố. Lấy lại từ bản sao lưu; đối chiếu với bản đã in.",
-    en: "Another tool changed the release. Restore it from a backup; compare with what was printed.")
+    en: "Another tool changed the release. Restore it from a backup; compare with what was printed."
+  )
 
   private static let releaseHash = Check(
     "release-hash",
@@ -39,7 +40,9 @@ extension Check {
       en: "A release that is not what the journal says was released"),
     advice: changed
   ) { reader in
-    let (stored, recorded) = (try ReleaseRecord.stored(reader), try ReleaseRecord.journalled(reader))
+    let (stored, recorded) = (
+      try ReleaseRecord.stored(reader), try ReleaseRecord.journalled(reader)
+    )
     let columns = (Release.fields.map(\.name), ReleaseOutput.fields.map(\.name))
     return differences(stored.releases, recorded.releases, columns.0) { id in
       ((stored.releases[id] ?? recorded.releases[id])?[1].shown) ?? "release:\(id)"

@@ -13,7 +13,9 @@ struct RecordSubjects {
   private var references: [String: [(column: String, target: String)]] = [:]
   private var named: [RecordName: Set<String>] = [:]
 
-  init(_ reader: Reader, _ changes: ChangesSince) { (self.reader, self.changes) = (reader, changes) }
+  init(_ reader: Reader, _ changes: ChangesSince) {
+    (self.reader, self.changes) = (reader, changes)
+  }
 
   /// What a record was about before each change, and is about now.
   mutating func of(_ record: RecordName) throws -> (past: [Subjects], now: Subjects?) {
@@ -137,7 +139,7 @@ struct RecordSubjects {
        WHERE u.level <> 'country'
       """
     ) { row throws(SQLiteError) in try row[0] as String }
-      .flatMap { $0.split(separator: "\n").map(String.init) }
+    .flatMap { $0.split(separator: "\n").map(String.init) }
   }
 
   private mutating func references(

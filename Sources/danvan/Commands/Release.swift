@@ -110,7 +110,8 @@ struct ReleaseCommand: ParsableCommand {
       for output in all where !names.contains(output.report) { names.append(output.report) }
       guard !own.isEmpty else { throw Problem.notOneOf("--report", report, names) }
       // What people were given, unless something else is asked for.
-      let wanted = sql ? "sql" : output.format ?? output.output.flatMap(Format.init(fileName:))?.rawValue
+      let wanted =
+        sql ? "sql" : output.format ?? output.output.flatMap(Format.init(fileName:))?.rawValue
       let usual = own.first { $0.format != Format.json.rawValue && $0.format != "sql" }
       guard let wanted else { return usual ?? own[0] }
       guard let found = own.first(where: { $0.format == wanted }) else {

@@ -10,7 +10,9 @@ struct ReleaseDiff: ParsableCommand {
       commandName: "diff",
       abstract: text(
         vi: "So từng dòng một bản công bố với hôm nay, hoặc với bản khác, kèm lý do trong nhật ký.",
-        en: "Compare a release with today, or with another, row by row, with reasons from the journal."),
+        en:
+          "Compare a release with today, or with another, row by row, with reasons from the journal."
+      ),
       discussion: text(
         vi: """
           Hôm nay: cùng báo cáo, cùng tham số, cùng ngày, trên dữ liệu của hôm nay. Mỗi dòng khác kèm \
@@ -61,7 +63,8 @@ struct ReleaseDiff: ParsableCommand {
       throw Problem(
         .usage, field: "--as-of",
         Phrase(vi: "chỉ dùng khi so với hôm nay", en: "goes only with a comparison with today"),
-        advice: Phrase(vi: "Bỏ --as-of hoặc bản thứ hai.", en: "Leave it or the second release out.")
+        advice: Phrase(
+          vi: "Bỏ --as-of hoặc bản thứ hai.", en: "Leave it or the second release out.")
       ).asUsage
     }
   }

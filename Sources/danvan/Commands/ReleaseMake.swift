@@ -56,7 +56,8 @@ struct ReleaseMake: ParsableCommand {
   var format: [String] = []
 
   @Option(
-    help: help("Sửa bản công bố này; cần --reason.", "Corrects this release; needs --reason.",
+    help: help(
+      "Sửa bản công bố này; cần --reason.", "Corrects this release; needs --reason.",
       name: "release"))
   var corrects: String?
 

@@ -61,7 +61,8 @@ struct ReleaseVerify: ParsableCommand {
       let outputs = try Frozen.all(reader)
       var found = try reader.findings(on: release)
       if let sha256, !(try matches(sha256.lowercased(), release, outputs, reader)) {
-        found.append((.releaseSeal, Finding(release: release.name, .otherSeal(sha256.lowercased()))))
+        found.append(
+          (.releaseSeal, Finding(release: release.name, .otherSeal(sha256.lowercased()))))
       }
       for (path, hash) in files {
         if let same = outputs.first(where: { $0.sha256 == hash && $0.release == release.name }) {

@@ -53,7 +53,8 @@ struct ReleaseDiffTests {
 
   @Test func `A recognition changes its rows, and is their reason`() throws {
     let folder = try folder()
-    _ = try folder.decide("recognize", "04-2026-0001", "province", on: "2026-06-01",
+    _ = try folder.decide(
+      "recognize", "04-2026-0001", "province", on: "2026-06-01",
       "--reason", "QĐ 12", "--by", "Văn phòng")
     let outcome = try diff(folder)
     #expect(
@@ -73,7 +74,8 @@ struct ReleaseDiffTests {
       "rates-by-province 04, Cao Bằng", "rates-by-field economy", "undecided 04-2026-0001, 2026",
     ] { #expect(try reasons(outcome, row) == ["4"], "\(row)") }
     let because = try #require(try outcome.records().first?["because"])
-    #expect(because.hasPrefix("4 2") && because.contains(" Văn phòng: model recognize 04-2026-0001"))
+    #expect(
+      because.hasPrefix("4 2") && because.contains(" Văn phòng: model recognize 04-2026-0001"))
     #expect(because.hasSuffix(": QĐ 12"))
     for tongue in Tongue.allCases {
       let shown = try folder.danvan(["release", "diff", "A", "--format", "table"], tongue)
@@ -143,6 +145,24 @@ struct ReleaseDiffTests {
     #expect(!found.contains { $0.hasPrefix(" other") })
   }
 
+  /// Too many rows to ask for the records behind each.
+  @Test func `Where many rows differ, each still has its reason`() throws {
+    let folder = try folder()
+    let rows = (1...70).map { "Mô hình số \($0),38,2026,1/3/2026" }
+    let header = "Tên mô hình,Tỉnh,Năm,Ngày đăng ký"
+    try folder.write(Array(([header] + rows).joined(separator: "\n").utf8), "xa.csv")
+    _ = try folder.done("model", "import", "xa.csv")
+    _ = try folder.done("model", "remove", "04-2026-0001", "--reason", "nhầm")
+    let found = try diff(folder).records().filter { $0["report"] == "undecided" }
+    #expect(Set(found.compactMap { $0["row"] }).count == 71)
+    for row in found {
+      let code = row["row"]?.split(separator: ",").first.map(String.init) ?? "?"
+      let command = row["change"] == "gone" ? "model remove" : "model import"
+      #expect(row["because"]?.contains("\(command) \(code)") == true, "\(row)")
+      #expect(row["because"]?.contains(";") == false, "one entry alone")
+    }
+  }
+
   @Test func `Comparators stand before and after`() throws {
     let folder = try Folder.seeded()
     try folder.make("A", "fund-statement")
@@ -152,7 +172,8 @@ struct ReleaseDiffTests {
     let outcome = try diff(folder)
     let row = try #require(try outcome.records().first)
     #expect(row["column"] == "spent" && row["after"] == "5000000" && row["after_comparator"] == "<")
-    #expect(row["before"] == "" && row["because"]?.contains("fund record 04-CT-0001: bổ sung") == true)
+    #expect(
+      row["before"] == "" && row["because"]?.contains("fund record 04-CT-0001: bổ sung") == true)
     let shown = try folder.danvan("release", "diff", "A", "--format", "table", in: .vi)
     #expect(shown.stdout.contains("< 5.000.000"))
     let json = try folder.danvan("release", "diff", "A", "--format", "json").objects()
@@ -223,9 +244,10 @@ struct ReportKeyTests {
       let columns = try folder.done("report", "show", expected.name, "--format", "json").object()
         .list("columns")
       let sql = try folder.done("report", "show", expected.name, "--sql").stdout
-      let key = sql.firstMatch(of: #/(?m)^-- key (.+)$/#).map {
-        $0.1.split(separator: " ").map(String.init)
-      }
+      let key =
+        sql.firstMatch(of: #/(?m)^-- key (.+)$/#).map {
+          $0.1.split(separator: " ").map(String.init)
+        }
         ?? columns.prefix {
           ["code", "word", "name", "year", "date"].contains($0.text("kind") ?? "")
         }.compactMap { $0.text("name") }

@@ -55,7 +55,8 @@ struct ReleaseMakeTests {
     #expect(rows.dropFirst(2).map { $0[4] } == stored.split(separator: "\n").map(String.init))
     for row in rows.dropFirst(2) {
       try folder.sqlite(
-        "SELECT writefile('\(folder / "x")', content) FROM release_output WHERE format = '\(row[3])'")
+        "SELECT writefile('\(folder / "x")', content) FROM release_output WHERE format = '\(row[3])'"
+      )
       let sum = try folder.run("/usr/bin/env", ["sha256sum", folder / "x"]).stdout.prefix(64)
       #expect(String(sum) == row[4])
     }
@@ -87,7 +88,8 @@ struct ReleaseMakeTests {
         #"directive-tree|{"directive":"25-NQ/TW"}"#, #"tasks|{"province":"37"}"#,
       ])
     let listed = try folder.done("release", "list", "--format", "csv").records()
-    #expect(listed.map { $0["as_of"] } == [today] && listed.map { $0["territory"] } == ["2025-06-30"])
+    #expect(
+      listed.map { $0["as_of"] } == [today] && listed.map { $0["territory"] } == ["2025-06-30"])
     #expect(listed.map { $0["reports"] } == ["rates-by-province directive-tree tasks"])
   }
 
@@ -96,7 +98,8 @@ struct ReleaseMakeTests {
     let folder = try Folder.seeded()
     for (line, code, word) in [
       ("Q3", Int32(64), "--report"), ("Q3 --report nothing", 65, "nothing"),
-      ("Q3 --report tasks -p x=1", 64, "province"), ("Q3 --report tasks --as-of 2026-01-01", 64, "as_of"),
+      ("Q3 --report tasks -p x=1", 64, "province"),
+      ("Q3 --report tasks --as-of 2026-01-01", 64, "as_of"),
       ("Q3 --report tasks --territory now", 64, "territory"),
       ("Q3 --report rates-by-year --as-of 30/2/2026", 65, "30/2/2026"),
       ("Q3 --report rates-by-year --as-of 1/2/2026 -p as_of=2/2/2026", 64, "--as-of"),
@@ -148,13 +151,15 @@ struct ReleaseMakeTests {
   }
 
   /// Not even by INSERT OR REPLACE, which asks no trigger on DELETE.
-  @Test func `Another tool cannot change what was released without taking the triggers away`() throws
+  @Test func `Another tool cannot change what was released without taking the triggers away`()
+    throws
   {
     let folder = try Folder.seeded()
     try folder.make("Q3", "tasks")
     let before = try folder.dump()
     for sql in [
-      "UPDATE release SET name = 'x'", "DELETE FROM release", "UPDATE release_output SET sha256 = 'x'",
+      "UPDATE release SET name = 'x'", "DELETE FROM release",
+      "UPDATE release_output SET sha256 = 'x'",
       "DELETE FROM release_output", "UPDATE OR REPLACE release_output SET id = 2 WHERE id = 1",
       "INSERT OR REPLACE INTO release SELECT * FROM release",
       "INSERT OR REPLACE INTO release_output SELECT * FROM release_output WHERE id = 1",

@@ -20,7 +20,8 @@ struct ReleaseVerifyTests {
     let before = try folder.dump()
     for more in [[], ["--sha256", seal], ["--sha256", seal.uppercased()]] {
       let outcome = try folder.danvan(["release", "verify", "Q3"] + more, tongue)
-      #expect(outcome.code == 0 && outcome.stdout == "" && outcome.stderr == "", "\(outcome.stdout)")
+      #expect(
+        outcome.code == 0 && outcome.stdout == "" && outcome.stderr == "", "\(outcome.stdout)")
     }
     _ = try folder.done("release", "show", "Q3", "--report", "tasks", "-o", "t.html")
     let file = try folder.danvan(["release", "verify", "Q3", "--file", "t.html"], tongue)
@@ -115,7 +116,8 @@ struct ReleaseVerifyTests {
   ]
 
   @Test(arguments: tamperings)
-  func `What the shell changed is found, with the triggers back in place`(_ case: Tampering) throws {
+  func `What the shell changed is found, with the triggers back in place`(_ case: Tampering) throws
+  {
     let (folder, seal) = try folder()
     try folder.sqlite(try Self.between(`case`.sql))
     for tongue in Tongue.allCases {
@@ -129,7 +131,8 @@ struct ReleaseVerifyTests {
     let check = try folder.danvan("check", "--severity", "error", "--format", "csv").records()
     #expect(Set(check.compactMap { $0["check"] }) == `case`.check ?? `case`.rules, "\(check)")
     let other = try folder.danvan("release", "verify", "Q4", "--format", "csv")
-    #expect(`case`.rules.contains { $0.hasPrefix("journal") } || `case`.check != nil || other.code == 0)
+    #expect(
+      `case`.rules.contains { $0.hasPrefix("journal") } || `case`.check != nil || other.code == 0)
     // What is not what was released is not printed as if it were.
     let shown = try folder.danvan("release", "show", "Q3", "--report", "tasks", "--format", "json")
     #expect(shown.code == 65 || !`case`.rules.contains("release-hash"))
@@ -182,7 +185,8 @@ struct ReleaseVerifyTests {
       bytes += Array((line + "\n").utf8) + (try folder.read("c"))
     }
     try folder.write(bytes, "journal")
-    let journal = try folder.run("/usr/bin/env", ["sha256sum", folder / "journal"]).stdout.prefix(64)
+    let journal = try folder.run("/usr/bin/env", ["sha256sum", folder / "journal"]).stdout.prefix(
+      64)
     let lines = try folder.sqlite(
       """
       SELECT json_array('danvan release 1', name, made_at, made_by, as_of, territory, tool_version,
@@ -192,6 +196,7 @@ struct ReleaseVerifyTests {
         FROM release_output WHERE release = 1 ORDER BY id;
       """)
     try folder.write(Array((lines + "\n").utf8), "all")
-    #expect(try folder.run("/usr/bin/env", ["sha256sum", folder / "all"]).stdout.prefix(64) == seal)
+    #expect(
+      try folder.run("/usr/bin/env", ["sha256sum", folder / "all"]).stdout.prefix(64) == seal)
   }
 }
