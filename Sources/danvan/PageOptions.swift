@@ -71,7 +71,9 @@ extension PlaceFilter {
   func asked(_ reader: Reader) throws -> [String] {
     guard let name = province else { return [] }
     let unit = try option("--province") { try reader.unit(name, level: .province) }
-    let day = unit.validTo.map { text(vi: " (trước ", en: " (before ") + language.written($0) + ")" }
+    let day = unit.validTo.map {
+      text(vi: " (trước ", en: " (before ") + language.written($0) + ")"
+    }
     return [text(vi: "Tỉnh, thành phố: ", en: "Province: ") + unit.fullName + (day ?? "")]
   }
 }
@@ -96,6 +98,7 @@ extension Problem {
         vi: "không vẽ được trong «\(format.rawValue)», là dạng cho máy đọc",
         en: "cannot be drawn in “\(format.rawValue)”, which is for machines"),
       advice: Phrase(
-        vi: "Dùng --format table, markdown hoặc html.", en: "Use --format table, markdown or html."))
+        vi: "Dùng --format table, markdown hoặc html.", en: "Use --format table, markdown or html.")
+    )
   }
 }

@@ -30,11 +30,13 @@ struct PaperOptions: ParsableArguments {
   @Option(
     help: help(
       """
-      Chỉ HTML: ký với tư cách gì, mỗi dòng cách nhau bằng dấu chấm phẩy, ví dụ «T/M BAN THƯỜNG VỤ; \
+      Chỉ HTML: ký với tư cách gì, mỗi dòng cách nhau bằng dấu chấm phẩy, ví dụ «T/M BAN THƯỜNG \
+      VỤ; \
       PHÓ BÍ THƯ» (mặc định: $DANVAN_POSITION).
       """,
       """
-      HTML only: what the signer signs as, lines with semicolons between (default: $DANVAN_POSITION).
+      HTML only: what the signer signs as, lines with semicolons between (default: \
+      $DANVAN_POSITION).
       """, name: "position"))
   var position: String?
 
@@ -77,7 +79,8 @@ struct ChartOptions: ParsableArguments {
   @Flag(
     help: help(
       """
-      Vẽ biểu đồ thanh của cột tỷ lệ cuối cùng, không có thì cột số đầu tiên (table, markdown, html).
+      Vẽ biểu đồ thanh của cột tỷ lệ cuối cùng, không có thì cột số đầu tiên (table, markdown, \
+      html).
       """,
       """
       Draw bars of the last column of rates, else of the first that counts something (table, \

@@ -170,7 +170,8 @@ struct ChartTests {
   func long() throws {
     let name = String(repeating: "vận động ", count: 60)
     let text = try printed(
-      [headings[1], headings[2]], [[.text(name), .integer(1)]], .html) { $0.hasChart = true }
+      [headings[1], headings[2]], [[.text(name), .integer(1)]], .html
+    ) { $0.hasChart = true }
     let page = try #require(Page(text))
     let labels = page.all("text").filter { $0.attributes["text-anchor"] == nil }
     #expect(labels.count == 3 && labels[2].text.hasSuffix("…"))

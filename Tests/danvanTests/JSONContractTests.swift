@@ -72,7 +72,9 @@ import Testing
   ) throws {
     let folder = try Folder.seeded()
     let json = try OrderedJSON(folder.danvan(command + ["--format", "json"]).stdout)
-    let lines = try folder.danvan(command + ["--format", "ndjson"]).lines.map { try OrderedJSON($0) }
+    let lines = try folder.danvan(command + ["--format", "ndjson"]).lines.map {
+      try OrderedJSON($0)
+    }
     #expect(json == .array(lines))
     let header = try folder.danvan(command + ["--format", "csv"]).header()
     for case .object(let row) in lines { #expect(row.map(\.name) == header) }
@@ -169,7 +171,10 @@ import Testing
 
   private static func section(_ command: String, _ shape: JSONShape) -> String {
     let lines = shape.lines(JSONMeaning.of)
-    let table = lines.isEmpty ? "An empty list here.\n" : """
+    let table =
+      lines.isEmpty
+      ? "An empty list here.\n"
+      : """
       | key | type | |
       |---|---|---|
       \(lines.joined(separator: "\n"))

@@ -47,15 +47,19 @@ enum JSONMeaning {
   static let introduction = """
     # JSON cho chương trình khác – The JSON contract
 
-    `--format json` in một danh sách đối tượng, `show` in một đối tượng; `--format ndjson` mỗi dòng một \
+    `--format json` in một danh sách đối tượng, `show` in một đối tượng; `--format ndjson` mỗi \
+    dòng một \
     đối tượng. Tên khóa không đổi theo ngôn ngữ. Bảng dưới do chương trình tự lập (`bash \
     scripts/docs.sh`) từ dữ liệu gieo; một khóa bị bỏ hay đổi tên thì kiểm thử báo lỗi.
 
-    `--format json` prints a list of objects, `show` one object; `--format ndjson` prints an object a \
+    `--format json` prints a list of objects, `show` one object; `--format ndjson` prints an \
+    object a \
     line. The tables below are made from the binary, over the seeds.
 
-    **The promise.** Keys are only ever added, never removed, renamed or given another type or meaning. \
-    A program should ignore keys it does not know, and not rely on their order. A test compares this file \
+    **The promise.** Keys are only ever added, never removed, renamed or given another type or \
+    meaning. \
+    A program should ignore keys it does not know, and not rely on their order. A test compares \
+    this file \
     with the binary.
 
     | | |
@@ -66,25 +70,35 @@ enum JSONMeaning {
     | period | text: `2025`, `2024-S1`, `2024-Q3`, `2024-07`, `2020/2024`, `2017/..` |
     | fraction | number, 0.56 is 56 %; six digits after the point, or as many as it takes |
     | money | number, whole đồng |
-    | comparator | text in the key after the number: `=` exactly, `~` about, `<` less than, `<=` at most, \
+    | comparator | text in the key after the number: `=` exactly, `~` about, `<` less than, `<=` \
+    at most, \
     `>` more than, `>=` at least; null with a number that is null |
     | id | number below 2^53 |
-    | stored words | text in English, such as `recognized`: the same in every language; the words are in \
+    | stored words | text in English, such as `recognized`: the same in every language; the \
+    words are in \
     the `--help` of the command that writes them |
-    | notes of danvan's own | text in English, to be shown, not parsed: `reason`, `done`, `what`, `advice` |
+    | notes of danvan's own | text in English, to be shown, not parsed: `reason`, `done`, \
+    `what`, `advice` |
     | list | `sources` and the like; empty where there is none, never null |
-    | nested | `show` has the rows that belong to a record as lists of objects, below as `entries[].value`; \
+    | nested | `show` has the rows that belong to a record as lists of objects, below as \
+    `entries[].value`; \
     empty lists stay |
     | totals | none: programs add up for themselves |
 
-    Every number is written in plain digits with a point. Text is UTF-8, control characters are escaped. \
-    "null here" is a key for which the seeds hold nothing: it is of the type its name says, or null. The \
-    keys of `template` are the headers of the form; those of `sql` are the columns of the question: whole numbers, numbers, text and null as stored, a blob as \
+    Every number is written in plain digits with a point. Text is UTF-8, control characters are \
+    escaped. \
+    "null here" is a key for which the seeds hold nothing: it is of the type its name says, or \
+    null. The \
+    keys of `template` are the headers of the form; those of `sql` are the columns of the \
+    question: whole numbers, numbers, text and null as stored, a blob as \
     text that says its length.
 
-    **Errors** are text on stderr, in the language of the run, never JSON; stdout stays empty unless the \
-    answer broke off. Exit codes: 0 done, 1 failed or, for `check`, something found, 64 wrong usage, 65 bad \
-    data, 66 no input, 73 cannot create, 75 the file is busy, 77 not permitted. `import` with refused rows \
+    **Errors** are text on stderr, in the language of the run, never JSON; stdout stays empty \
+    unless the \
+    answer broke off. Exit codes: 0 done, 1 failed or, for `check`, something found, 64 wrong \
+    usage, 65 bad \
+    data, 66 no input, 73 cannot create, 75 the file is busy, 77 not permitted. `import` with \
+    refused rows \
     prints its report and ends with 65; `check` that finds nothing prints `[]`.
 
     """

@@ -2,9 +2,12 @@ import Testing
 
 /// JSON with its members in order, which Foundation forgets.
 indirect enum OrderedJSON: Equatable {
-  case null, bool(Bool)
-  case number(String), text(String)
-  case array([OrderedJSON]), object([Member])
+  case null
+  case bool(Bool)
+  case number(String)
+  case text(String)
+  case array([OrderedJSON])
+  case object([Member])
 
   struct Member: Equatable {
     let name: String

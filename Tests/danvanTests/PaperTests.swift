@@ -28,7 +28,9 @@ struct PaperTests {
     #expect(other.contains("BAN KHÁC") && !other.contains("TỈNH ỦY"))
   }
 
-  @Test func `Each source of the rates is listed once, by publisher, title, day and address`() throws {
+  @Test func `Each source of the rates is listed once, by publisher, title, day and address`()
+    throws
+  {
     let page = try html("rates")
     for code in ["S2", "S3", "S4"] {
       #expect(page.components(separatedBy: "[\(code)]</li>").count == 2, "\(code)")
@@ -39,7 +41,8 @@ struct PaperTests {
   }
 
   @Test func `A page says what was asked, defaults too`() throws {
-    let page = try html("report", "run", "same-period", "-p", "province=22", "-p", "as_of=30/6/2026")
+    let page = try html(
+      "report", "run", "same-period", "-p", "province=22", "-p", "as_of=30/6/2026")
     #expect(page.contains("(Năm: "))
     #expect(page.contains("Đến ngày: 30/06/2026; Tỉnh, thành phố: Tỉnh Quảng Ninh)"))
     let list = try html(
@@ -90,7 +93,8 @@ struct PaperTests {
     #expect(mixed.code == 64 && mixed.stderr.contains("--measure"))
     let many = try folder.danvan(
       [
-        "sql", "with recursive n(i) as (select 1 union all select i + 1 from n limit 1001) "
+        "sql",
+        "with recursive n(i) as (select 1 union all select i + 1 from n limit 1001) "
           + "select 'x' as a, i from n", "--chart",
       ], tongue)
     expectMessage(many, 64, tongue, contains: ["1000"])
@@ -99,7 +103,9 @@ struct PaperTests {
   @Test func `The rates are drawn as they are known`() throws {
     let folder = try Folder.seeded()
     let lines = try folder.danvan(["rates", "--chart", "--basis", "reported"], .vi).lines
-    let cells = lines.map { $0.split(separator: "  ").map { $0.trimmingCharacters(in: .whitespaces) } }
+    let cells = lines.map {
+      $0.split(separator: "  ").map { $0.trimmingCharacters(in: .whitespaces) }
+    }
     #expect(cells[0].contains("Biểu đồ"))
     for (rate, bar) in [("77,6 %", "███████████████▌"), ("> 56,0 %", "███████████▎›")] {
       let row = try #require(cells.first { $0.contains(rate) })
@@ -147,7 +153,8 @@ struct PrintedPageTests {
       "Khéo vận động nhân dân hiến đất mở rộng đường liên thôn \($0),22,economy,collective,2026"
     }
     try folder.write(
-      Array(("title,province,field,owner_kind,year\n" + rows.joined(separator: "\n")).utf8), "m.csv")
+      Array(("title,province,field,owner_kind,year\n" + rows.joined(separator: "\n")).utf8), "m.csv"
+    )
     _ = try folder.done("model", "import", "m.csv")
     let outcome = try folder.danvan(["model", "list", "-o", "p.html"], .vi)
     try #require(outcome.code == 0, "\(outcome.stderr)")

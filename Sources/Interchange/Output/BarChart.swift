@@ -102,7 +102,8 @@ struct BarChart {
       en.append("—: not known")
     }
     guard !vi.isEmpty else { return nil }
-    return Phrase(vi: "Ghi chú: " + vi.joined(separator: "; "), en: "Note: " + en.joined(separator: "; "))
+    return Phrase(
+      vi: "Ghi chú: " + vi.joined(separator: "; "), en: "Note: " + en.joined(separator: "; "))
   }
 }
 

@@ -61,8 +61,8 @@ struct BarColumnWriter: RowWriter {
 }
 
 extension BarChart {
-  /// A bar of characters, in eighths: `███▌`; `░░░` where the number is not reached, `▒▒▒` for about,
-  /// `███›` for more. Below zero it grows to the left.
+  /// A bar of characters, in eighths: `███▌`; `░░░` where the number is not reached, `▒▒▒` for
+  /// about, `███›` for more. Below zero it grows to the left.
   func text(_ bar: Bar, width: Int) -> String {
     guard let value = bar.value else { return "—" }
     let span = most - least

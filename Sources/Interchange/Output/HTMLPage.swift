@@ -62,7 +62,8 @@ final class HTMLPage {
     .party .name { display: inline-block; border-bottom: 1pt solid; white-space: nowrap }
     .place { font-style: italic }
     header .place { margin-top: 4pt }
-    h1 { font-size: 14pt; text-align: center; text-transform: uppercase; margin: 18pt 0 4pt }
+    h1 { font-size: 14pt; text-align: center; text-transform: uppercase; text-wrap: balance;
+      margin: 18pt 0 4pt }
     h2 { font-size: 13pt; margin: 14pt 0 4pt; break-after: avoid }
     .asked { text-align: center; font-style: italic; margin: 0 0 10pt }
     .unit { text-align: right; font-style: italic; margin: 0 0 3pt; break-after: avoid }

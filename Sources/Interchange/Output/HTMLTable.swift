@@ -51,15 +51,16 @@ struct HTMLTable {
     let serial = Phrase(vi: "STT", en: "No.")
     let widths = layout.percents.map { "<col style=\"width:\($0.shortened)%\"/>" }
     let counted = Phrase(vi: "ĐVT", en: "Counted in")
-    return (unit.map {
-      "<p class=\"unit\">\(counted[style.language]): \($0[style.language].forHTML)</p>\n"
-    } ?? "") + """
-      <table style="font-size:\(layout.points.shortened)pt">
-      <colgroup>\(widths.joined())</colgroup>
-      <thead><tr><th scope="col">\(serial[style.language])</th>\(titles.joined())</tr></thead>
-      <tbody>
+    return
+      (unit.map {
+        "<p class=\"unit\">\(counted[style.language]): \($0[style.language].forHTML)</p>\n"
+      } ?? "") + """
+        <table style="font-size:\(layout.points.shortened)pt">
+        <colgroup>\(widths.joined())</colgroup>
+        <thead><tr><th scope="col">\(serial[style.language])</th>\(titles.joined())</tr></thead>
+        <tbody>
 
-      """
+        """
   }
 
   /// Rows are numbered; sums are not.
@@ -79,8 +80,10 @@ struct HTMLTable {
   /// From its last row on.
   func foot() -> String {
     let nothing = Phrase(vi: "(không có dòng nào)", en: "(no rows)")
-    let empty =
-      "<tr><td class=\"empty\" colspan=\"\(headings.count + 1)\">\(nothing[style.language])</td></tr>\n"
+    let empty = """
+      <tr><td class="empty" colspan="\(headings.count + 1)">\(nothing[style.language])</td></tr>
+
+      """
     return (number == 0 ? empty : "") + "</tbody>\n</table>\n"
   }
 

@@ -12,7 +12,9 @@ struct MarkdownWriter: RowWriter {
     try sink.write("|" + headings.map { _ in " --- |" }.joined() + "\n")
   }
 
-  func row(_ cells: [Cell], _: RowKind) throws { try write(cells.map { $0.written(in: style.language) }) }
+  func row(_ cells: [Cell], _: RowKind) throws {
+    try write(cells.map { $0.written(in: style.language) })
+  }
   func end() {}
 
   private func write(_ texts: [String]) throws {

@@ -44,7 +44,7 @@ public struct Style: Sendable {
   public var sources: [String: Source] = [:]
   /// Whether a bar stands beside, or a chart below, the column that tells most.
   public var hasChart = false
-  /// Whether plain numbers are worth a bar: those of ad-hoc SQL, where no column says what it holds.
+  /// Whether plain numbers are worth a bar: those of ad-hoc SQL, where no column says what it is.
   public var chartsPlainNumbers = false
 
   public init(_ format: Format, _ language: Language) {
@@ -122,7 +122,8 @@ public struct Printer {
     _ headings: [Heading], _ style: Style, _ sink: Sink
   ) -> any RowWriter {
     switch style.format {
-    case .table where style.hasChart, .markdown where style.hasChart: BarColumnWriter(headings, style, sink)
+    case .table where style.hasChart, .markdown where style.hasChart:
+      BarColumnWriter(headings, style, sink)
     case .table: TableWriter(headings, style, sink)
     case .csv: CSVWriter(headings: headings, style: style, sink: sink)
     case .tsv: TSVWriter(headings: headings, style: style, sink: sink)

@@ -37,7 +37,8 @@ extension Paper {
 
   /// Where and when: a day or month that could be changed with a stroke has its zero.
   private func written(_ language: Language) -> String {
-    let place = place ?? Paper.dots
+    // The date beside it stays on the line.
+    let place = place ?? String(repeating: "…", count: 6)
     switch language {
     case .vietnamese:
       let month = day.month < 3 ? day.month.padded(2) : String(day.month)

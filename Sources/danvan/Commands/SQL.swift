@@ -63,7 +63,8 @@ struct SQLCommand: ParsableCommand {
 
   /// Heads a page.
   private var title: String {
-    schema ? text(vi: "Các bảng và cột", en: "Tables and columns") : text(vi: "Kết quả", en: "Answer")
+    schema
+      ? text(vi: "Các bảng và cột", en: "Tables and columns") : text(vi: "Kết quả", en: "Answer")
   }
 
   func run() throws {
