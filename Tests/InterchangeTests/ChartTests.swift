@@ -29,8 +29,8 @@ struct ChartTests {
   func shares() throws {
     #expect(
       try table([
-        .share(0.56, .above), .share(0.25, .equal), .share(0.001, .equal), .share(0, .equal), .null,
-        .share(0.5, .below), .share(0.5, .about), .share(1, .equal),
+        .share(560, .above), .share(250), .share(1), .share(0), .null,
+        .share(500, .below), .share(500, .about), .share(1000),
       ]) == """
         Mã  Tên          Số  Biểu đồ
         ─────────────────────────────────────────
@@ -94,7 +94,7 @@ struct ChartTests {
   func column() throws {
     let style = Style(.table, .english)
     let headings = ["a", "b", "c", "d"].map { Heading($0) }
-    let row: [Cell] = [.text("x"), .numeral(2025), .integer(3), .share(0.5, .equal)]
+    let row: [Cell] = [.text("x"), .numeral(2025), .integer(3), .share(500)]
     #expect(try BarChart(headings, [row], style).title == "d")
     #expect(try BarChart(headings, [row.dropLast() + [.text("y")]], style).title == "c")
     #expect(throws: Problem.self) {
@@ -135,7 +135,7 @@ struct ChartTests {
 
   @Test("a drawing says what it shows, and needs no colour")
   func accessible() throws {
-    let page = try svg([.share(0.56, .above), .share(0.5, .below), .null])
+    let page = try svg([.share(560, .above), .share(500, .below), .null])
     let svg = try #require(page.all("svg").first)
     #expect(svg.attributes["role"] == "img")
     let ids = svg.attributes["aria-labelledby"]?.split(separator: " ").map(String.init) ?? []

@@ -145,7 +145,7 @@ struct PageTests {
       [([.integer(1), .integer(2)], .data)], under: [Self.headings[1], Heading("n")])
     #expect(untold.texts("th") == ["STT", "Số (mô hình)", "n"])
     let share = try page(
-      [([.integer(1), .share(1, .equal)], .data)], under: [Self.headings[1], Heading("r")])
+      [([.integer(1), .share(1000)], .data)], under: [Self.headings[1], Heading("r")])
     #expect(share.texts("p", class: "unit") == ["ĐVT: mô hình"])
   }
 

@@ -52,7 +52,7 @@ struct WhyRate: ParsableCommand {
   func run() throws {
     try globals.read { reader in
       let why = try RateWhy(key, try options.question(reader), reader)
-      let style = output.style(title: text(vi: "Vì sao ra tỷ lệ ấy", en: "Why the rate is so"))
+      let style = try output.style(title: text(vi: "Vì sao ra tỷ lệ ấy", en: "Why the rate is so"))
       guard style.format.hasSections else {
         return try output.print(try why.list(), reader, title: style.title)
       }

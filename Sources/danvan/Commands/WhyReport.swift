@@ -68,7 +68,7 @@ struct WhyReport: ParsableCommand {
 
   func run() throws {
     let report = try folder.report(name)
-    let style = output.style(title: report.title[language])
+    let style = try output.style(title: report.title[language])
     try globals.read { reader in
       let run = try ReportRun(report, try parameters.values(), reader)
       let why = try ReportWhy(
