@@ -12,7 +12,11 @@ import Testing
     "init": "init --db new.db --dry-run", "seed": "seed --dry-run", "rates": "rates",
     "check": "check --list",
     "report list": "report list", "report show": "report show tasks",
-    "report run": "report run tasks", "why report": "why report tasks NB-2024 chung",
+    "report run": "report run tasks", "why rate": "why rate 22 --year 2025",
+    "why report": "why report tasks NB-2024 chung",
+    "release make": "release make R2 --report tasks", "release list": "release list",
+    "release show": "release show R1", "release verify": "release verify R1",
+    "release diff": "release diff R1",
     "search": "search dam ha", "sql": "sql select\u{A0}1",
     "export": "export model",
     "completions": "completions bash", "migrate status": "migrate status",
@@ -59,7 +63,7 @@ import Testing
     "figure measure add": "figure measure add --code X2 --name Hai --kind count",
     "figure measure edit": "figure measure edit X1 --name Mới",
     "figure measure remove": "figure measure remove X1 --reason Nhầm",
-    "figure show": "figure show F1",
+    "figure show": "figure show F1", "figure sum": "figure sum F1",
     "figure remove": "figure remove F1 --reason Nhầm",
     "task add": "task add P1 --kind common --title Việc", "task set": "task set T1 --state done",
     "task edit": "task edit T1 --note Mới", "task list": "task list", "task show": "task show P1",
@@ -88,6 +92,7 @@ import Testing
     "figure add --code F1 --measure models.registered --value 5 --province 22 --source S1 --quote năm",
     "task programme add --code P1 --name Một", "task programme add --code P3 --name Ba",
     "task add P1 --code T1 --kind common --title Việc", "source add --code N1 --title Một",
+    "release make R1 --report tasks",
   ]
 
   private static let files = [

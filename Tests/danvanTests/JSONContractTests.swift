@@ -13,7 +13,12 @@ import Testing
     "figure show": ["figure show S0-6-member", "figure show S3-10-recognized"],
     "province show": ["province show 37"], "unit show": ["unit show 37"],
     "task show": ["task show NB-2024"], "task programme show": ["task programme show NB-2024"],
-    "source show": ["source show S3"], "search": ["search quang"],
+    "source show": ["source show S3"],
+    "rates": [
+      "rates --by country", "rates --by district", "rates --by commune", "rates --by committee",
+      "rates --by field --by year", "rates --by own-field", "rates --by owner-kind --by level",
+    ],
+    "search": ["search quang"],
   ]
 
   /// What the seeds lack: models with all that can be said of one, a task that is due.
@@ -27,9 +32,10 @@ import Testing
     "task add P1 --code T2 --kind common --title Hai --due 2026-12-01",
   ]
 
-  /// The keys of an answer to one's own SQL are one's own; those of a form are in its language.
+  /// The keys of an answer to one's own SQL are one's own; those of a form are in its language; what
+  /// a release is made in is the form of its reports.
   private static func isOfOwnShape(_ command: String) -> Bool {
-    command == "sql" || command.hasPrefix("template ")
+    command == "sql" || command == "release make" || command.hasPrefix("template ")
   }
 
   private static let documents = Product.package.appending(path: "docs/json.md")
@@ -122,6 +128,9 @@ import Testing
     var findings = JSONShape()
     try take(folder.danvan("check", "--format", "json"), into: &findings)
     shapes.append(("check without --list", findings))
+    var comparison = JSONShape()
+    try take(folder.danvan("rates", "--compare", "--format", "json"), into: &comparison)
+    shapes.append(("rates --compare", comparison))
     // The reports want models that wait, are typical, have levels and fields.
     let reports = try folder.danvan("report", "list", "--format", "csv").records()
     for name in reports.compactMap({ $0["name"] }) {

@@ -11,18 +11,22 @@ enum JSONMeaning {
 
   /// Every number has its entry.
   static let numbers: [String: String] = [
-    "added": "rows", "beneficiaries": "people, households: see `beneficiary_kind`",
-    "coverage": "fraction", "depth": "levels below the first", "disbursed": "đồng",
+    "added": "rows", "after": "in the unit of its column", "before": "in the unit of its column",
+    "bytes": "bytes", "journal": "entry of the journal", "beneficiaries": "people, households: see `beneficiary_kind`",
+    "counted": "records", "coverage": "fraction", "depth": "levels below the first", "disbursed": "đồng",
     "done": "tasks", "done_rate": "fraction", "dropped": "tasks", "figures": "figures",
-    "held": "rows", "id": "", "known": "rows", "last_year": "year", "left": "đồng",
+    "held": "rows", "id": "", "known": "rows", "last_year": "year", "left": "đồng; for `why`, records",
     "line": "line of the file", "missing": "records", "models_total": "models",
     "needed": "households", "new_models": "models", "number": "number of the document",
     "other_value": "in the unit of its measure", "planned": "tasks", "position": "",
     "present": "rows", "printed_percent": "percent", "raised": "đồng", "rate": "fraction",
-    "rate_before": "fraction", "recognized": "models", "recognized_before": "models",
+    "rate_before": "fraction", "rate_records": "fraction", "rate_reported": "fraction", "recognized": "models", "recognized_before": "models",
     "recognized_change": "models", "recognized_rate": "fraction", "recognized_total": "models",
     "recorded": "models", "refused": "rows", "registered": "models",
-    "registered_before": "models", "registered_change": "models", "registered_total": "models",
+    "registered_before": "models", "registered_coverage": "fraction",
+    "registered_gap": "models", "registered_records": "models", "registered_reported": "models",
+    "recognized_coverage": "fraction", "recognized_gap": "models", "recognized_records": "models",
+    "recognized_reported": "models", "registered_change": "models", "registered_total": "models",
     "reported": "models", "rows": "rows", "row": "row of the file", "share": "fraction",
     "skipped": "rows", "spent": "đồng", "supported": "households", "target": "đồng",
     "target_beneficiaries": "people, households: see `beneficiary_kind`", "tasks": "tasks",
@@ -36,7 +40,7 @@ enum JSONMeaning {
 
   private static let meanings: [String: String] = [
     "as_of": "null: the source names no day", "period": "null or empty: none stated",
-    "rate": "null: cannot be computed", "reason": "null: there is a rate",
+    "rate": "null: cannot be computed", "reason": "null: nothing to say",
     "decided_on": "null: not stated; `known_by` is the day by which it was decided",
     "valid_from": "null: since before what is recorded", "valid_to": "null: still so",
     "registered_on": "null: only the year is known", "published_on": "null: see the range",

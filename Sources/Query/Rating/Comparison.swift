@@ -53,11 +53,11 @@ extension Comparison {
       [
         Heading("\(name)_reported", vi: "\(vi): báo cáo", en: "\(en): reported", unit: .models),
         Heading("\(name)_reported_comparator", vi: "", en: "", for: .machines),
-        Heading("\(name)_records", vi: "Sổ", en: "Records", unit: .models),
+        Heading("\(name)_records", vi: "\(vi): sổ", en: "\(en): records", unit: .models),
         Heading("\(name)_records_comparator", vi: "", en: "", for: .machines),
-        Heading("\(name)_gap", vi: "Chênh lệch", en: "Gap", unit: .models),
+        Heading("\(name)_gap", vi: "\(vi): chênh lệch", en: "\(en): gap", unit: .models),
         Heading("\(name)_gap_comparator", vi: "", en: "", for: .machines),
-        Heading("\(name)_coverage", vi: "Đã ghi sổ", en: "Coverage"),
+        Heading("\(name)_coverage", vi: "\(vi): đã ghi sổ", en: "\(en): coverage"),
         Heading("\(name)_coverage_comparator", vi: "", en: "", for: .machines),
       ]
     }
@@ -68,7 +68,7 @@ extension Comparison {
       + side("recognized", "Công nhận", "Recognized") + [
         Heading("rate_reported", vi: "Tỷ lệ: báo cáo", en: "Rate: reported"),
         Heading("rate_reported_comparator", vi: "", en: "", for: .machines),
-        Heading("rate_records", vi: "Sổ", en: "Records"),
+        Heading("rate_records", vi: "Tỷ lệ: sổ", en: "Rate: records"),
         Heading("rate_records_comparator", vi: "", en: "", for: .machines),
         Heading("reason", vi: "Ghi chú", en: "Reason"),
         Heading("sources", vi: "Nguồn", en: "Sources"),
