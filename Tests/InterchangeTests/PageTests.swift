@@ -229,6 +229,15 @@ struct TableLayoutTests {
     #expect(widest.isLandscape && widest.points < wide.points)
   }
 
+  /// At 11 points nothing would be broken either, and the text would take three times the paper.
+  @Test("letters give way where a column of text would be squeezed onto many sheets")
+  func thrifty() {
+    let codes = (0..<14).map { _ in column(3.2, 4) }
+    let layout = TableLayout(codes + [TableLayout.Column(least: 4, most: 60, all: 30_000)])
+    #expect(layout.isLandscape && layout.points < 11)
+    #expect((layout.percents.last ?? 0) > 12)
+  }
+
   @Test("no column gets less than what must not be broken, while there is room")
   func least() {
     let columns = (1...12).map { column(Double($0 % 5 + 2), 30) }

@@ -19,8 +19,8 @@ struct TableLayout: Equatable {
     var comfort: Double { min(most, max(least, 12)) }
   }
 
-  /// The first of those sheets and sizes in which the columns are comfortable, else the first on
-  /// which no word is broken, else the last.
+  /// The first of those sheets and sizes in which the columns are comfortable; else, of those on
+  /// which no word is broken, the first that takes not much more paper than need be; else the last.
   init(_ columns: [Column], landscape: Bool? = nil) {
     let sheets = TableLayout.sheets.filter { landscape == nil || $0.isLandscape == landscape }
     let needed = { (widths: [Double]) in
@@ -29,12 +29,32 @@ struct TableLayout: Equatable {
     let (comfort, least) = (needed(columns.map(\.comfort)), needed(columns.map(\.least)))
     let sheet =
       sheets.first { comfort <= TableLayout.room($0) }
-      ?? sheets.first { least <= TableLayout.room($0) } ?? sheets[sheets.count - 1]
+      ?? TableLayout.thrifty(sheets.filter { least <= TableLayout.room($0) }, columns)
+      ?? sheets[sheets.count - 1]
     (isLandscape, points) = sheet
     let room = TableLayout.room(sheet) - TableLayout.padding * Double(columns.count)
     let widths = TableLayout.shared(room, columns).map { $0 + TableLayout.padding }
     let sum = widths.reduce(0, +)
     percents = widths.map { 100 * $0 / max(sum, 1) }
+  }
+
+  /// The largest letters that take at most half as much again as those that take the least paper.
+  private static func thrifty(
+    _ sheets: [(isLandscape: Bool, points: Double)], _ columns: [Column]
+  ) -> (isLandscape: Bool, points: Double)? {
+    let amounts = sheets.map { paper($0, columns) }
+    guard let least = amounts.min() else { return nil }
+    return zip(sheets, amounts).first { $1 <= least * 1.5 }?.0
+  }
+
+  /// How many sheets it takes, but for a factor: the column with the most lines says how high rows
+  /// are, and a sheet that lies has less room for them.
+  private static func paper(
+    _ sheet: (isLandscape: Bool, points: Double), _ columns: [Column]
+  ) -> Double {
+    let room = room(sheet) - padding * Double(columns.count)
+    let lines = zip(columns, shared(room, columns)).map { $0.all / max($1, 1) }.max() ?? 0
+    return lines * sheet.points / (sheet.isLandscape ? 482 : 700)
   }
 
   /// Points between the margins.
