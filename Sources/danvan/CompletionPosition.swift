@@ -52,7 +52,9 @@ extension Completion {
       guard var globals = try? Globals.parse([]) else { return [] }
       // A shell passes `~` on as it is typed.
       let home = environment("HOME") ?? "~"
-      (globals.file.db, globals.file.wait) = (db.map { $0.hasPrefix("~/") ? home + $0.dropFirst() : $0 }, 0)
+      (globals.file.db, globals.file.wait) = (
+        db.map { $0.hasPrefix("~/") ? home + $0.dropFirst() : $0 }, 0
+      )
       return (try? globals.read(body)) ?? []
     }
 

@@ -17,8 +17,9 @@ extension RateQuestion {
     return "WITH cohort AS \(kept) (\(cohortRows)), placed AS (\(placedRows)), \(counted)"
   }
 
-  private static let allLevels = RecognitionLevel.allCases
-    .map { "SELECT '\($0.rawValue)' AS level" }.joined(separator: " UNION ALL ")
+  private var levelRows: String {
+    levels.map { "SELECT '\($0.rawValue)' AS level" }.joined(separator: " UNION ALL ")
+  }
 
   /// Registrations that were known by the day and are in the period.
   private var cohortRows: SQL {
@@ -28,7 +29,7 @@ extension RateQuestion {
       needsModel
       ? "m.field AS field, m.owner_kind AS owner_kind" : "NULL AS field, NULL AS owner_kind"
     let levelColumn: SQL = by.contains(.level) ? "l.level" : "NULL"
-    let levels: SQL = by.contains(.level) ? "CROSS JOIN (\(raw: Self.allLevels)) AS l" : ""
+    let levels: SQL = by.contains(.level) ? "CROSS JOIN (\(raw: levelRows)) AS l" : ""
     let decidedOn: SQL =
       cohort == .decided ? "coalesce(\(recognition("min(c.known_by)")), \(lastDecision))" : "NULL"
     return """

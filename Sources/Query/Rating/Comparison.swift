@@ -39,11 +39,7 @@ extension Reader {
         Comparison(
           keys: rate.keys, period: rate.period, asOf: rate.asOf, reported: nil, recorded: rate))
     }
-    return rows.enumerated().sorted { one, other in
-      let (first, second) = (one.element.keys.map(\.order), other.element.keys.map(\.order))
-      return first == second
-        ? one.offset < other.offset : first.lexicographicallyPrecedes(second)
-    }.map(\.element)
+    return rows.sorted(byKeys: \.keys)
   }
 }
 

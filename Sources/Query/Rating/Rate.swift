@@ -64,10 +64,16 @@ extension Reader {
     var rates: [Rate] = []
     if question.basis != .records { rates += try rating.reported() }
     if question.basis != .reported { rates += try rating.recorded() }
-    return rates.enumerated().sorted { one, other in
-      let (first, second) = (one.element.keys.map(\.order), other.element.keys.map(\.order))
-      return first == second
-        ? one.offset < other.offset : first.lexicographicallyPrecedes(second)
-    }.map(\.element)
+    return rates.sorted(byKeys: \.keys)
+  }
+}
+
+extension Array {
+  /// In the order of their keys; those with the same keys stay as they are.
+  func sorted(byKeys keys: (Element) -> [RateKey]) -> [Element] {
+    enumerated().map { (offset: $0.offset, keys: keys($0.element).map(\.order), it: $0.element) }
+      .sorted {
+        $0.keys == $1.keys ? $0.offset < $1.offset : $0.keys.lexicographicallyPrecedes($1.keys)
+      }.map(\.it)
   }
 }

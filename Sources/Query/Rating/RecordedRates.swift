@@ -130,7 +130,7 @@ extension Rating {
     ) { row in
       let unit: Id<Unit> = try row[0]
       guard let over = try reader.province(over: unit, on: question.asOf)?.unit,
-        question.territory.contains(over)
+        question.territory.contains(over), question.units.contains(unit)
       else { return }
       let part = part(.province, province: over, unit: unit, on: question.asOf)
       models[part, default: (0, [])].count += try row[2] as Int
@@ -145,28 +145,6 @@ extension Rating {
           en: "\(found.count) models, none with a year of registration"),
         sources: found.sources.sorted())
     }
-  }
-}
-
-extension Reader {
-  /// Where every place with registrations counts in the provinces of a day: a JSON list of
-  /// `[province, unit, province of the day]`; `nil` for those of the time.
-  func moves(to borders: Borders) throws -> String? {
-    guard case .on(let day) = borders else { return nil }
-    var question = RateQuestion()
-    question.borders = borders
-    let rating = try Rating(question, self)
-    let places = try connection.all(
-      "SELECT DISTINCT province, unit FROM registration"
-    ) { row throws(SQLiteError) in
-      (province: try row.get(0, as: Id<Unit>.self), unit: try row.get(1, as: Id<Unit>.self))
-    }
-    let moves = places.compactMap { place -> String? in
-      let part = rating.part(.province, province: place.province, unit: place.unit, on: day)
-      guard let target = part.place, target != place.province else { return nil }
-      return "[\(place.province.rawValue),\(place.unit.rawValue),\(target.rawValue)]"
-    }
-    return "[\(moves.joined(separator: ","))]"
   }
 }
 

@@ -73,7 +73,7 @@ public struct ReportParameter: Sendable {
     case .province: return [name: .text(try units(text, option, reader))]
     case .territory:
       let borders = try Borders.parse(text.tidied, field: option)
-      return [name: try reader.moves(to: borders).map { .text($0) } ?? .null]
+      return [name: borders == .then ? .null : .text(borders.stored)]
     case .field:
       return [name: .integer(try found(option) { try reader.named(Field.self, text).id.rawValue })]
     case .directive:

@@ -9,6 +9,7 @@ public struct ReportRun {
   let typed: [String: String]
   /// What is bound for them.
   let values: [String: Value]
+  let moves: Moves
   let reader: Reader
 
   /// - Parameter typed: values by the names of parameters; what is left out has its default.
@@ -26,6 +27,8 @@ public struct ReportRun {
       values.merge(try parameter.values(typed[parameter.name], reader)) { $1 }
     }
     (self.report, self.typed, self.values, self.reader) = (report, typed, values, reader)
+    let day: Day? = if case .text(let day)? = values["territory"] { Day(iso: day) } else { nil }
+    moves = try Moves(to: day.map(Borders.on) ?? .then, reader)
   }
 
   /// - Parameters:
@@ -46,7 +49,8 @@ public struct ReportRun {
   public func asked() throws -> [(title: Phrase, value: Cell)] {
     try report.parameters.compactMap { parameter in
       let value = try parameter.shown(typed[parameter.name], values, reader)
-      let isWhole = value == .null || parameter.kind == .territory && values[parameter.name] == .null
+      let isWhole =
+        value == .null || parameter.kind == .territory && values[parameter.name] == .null
       return isWhole ? nil : (parameter.title, value)
     }
   }
@@ -55,7 +59,7 @@ public struct ReportRun {
   func ask(
     timeout: Double, begin: ([Heading]) throws -> Void = { _ in }, row: ([Cell]) throws -> Void
   ) throws {
-    try report.select.ask(reader, values, timeout: timeout) { names in
+    try report.select.ask(reader, values, moves, timeout: timeout) { names in
       try report.check(names)
       try begin(report.headings)
     } row: { raw in

@@ -44,11 +44,13 @@ struct ReportSelect: Sendable {
   ///
   /// - Parameters:
   ///   - values: by the names of its parameters.
+  ///   - moves: what `moved` answers.
   ///   - begin: gets the names of its columns.
   func ask(
-    _ reader: Reader, _ values: [String: Value], timeout: Double,
+    _ reader: Reader, _ values: [String: Value], _ moves: Moves, timeout: Double,
     begin: ([String]) throws -> Void, row: ([Cell]) throws -> Void
   ) throws {
+    try moves.makeFunction(reader.connection)
     do {
       try Door(reader, timeout: timeout).ask(
         shared + continued, bind: { try bind(values, to: $0) }, wrong: wrong, begin: begin,
@@ -62,6 +64,7 @@ struct ReportSelect: Sendable {
   func tables(_ reader: Reader) throws(SQLiteError) -> Set<String> {
     final class Box { var tables: Set<String> = [] }
     let box = Box()
+    try Moves.none.makeFunction(reader.connection)
     try reader.connection.setAuthorizer { request in
       if request.action == .read, let table = request.first { box.tables.insert(table) }
       return .allow

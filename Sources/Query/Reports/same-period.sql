@@ -23,13 +23,12 @@ WITH
 side (is_now, year, day) AS (
   VALUES (1, :year, :as_of), (0, :year - 1, date(:as_of, '-1 year'))),
 line AS (
-  SELECT coalesce(t.target, r.province) AS province, d.is_now,
+  SELECT moved(r.province, r.unit) AS province, d.is_now,
          EXISTS (SELECT 1 FROM standing AS s
                   WHERE s.registration = r.id AND s.starts <= d.day
                     AND (s.ends IS NULL OR s.ends > d.day)) AS recognized
     FROM side AS d
     JOIN registration AS r ON r.year = d.year
-    LEFT JOIN moved AS t ON t.province = r.province AND t.unit = r.unit
    WHERE r.province IN here AND coalesce(r.registered_on, r.year || '-01-01') <= d.day),
 province_line AS (
   SELECT province, sum(is_now) AS registered, sum(NOT is_now) AS registered_before,
@@ -55,8 +54,7 @@ line AS (
                     AND (s.ends IS NULL OR s.ends > d.day)) AS recognized
     FROM side AS d
     JOIN registration AS r ON r.year = d.year
-    LEFT JOIN moved AS t ON t.province = r.province AND t.unit = r.unit
-    JOIN place AS p ON p.unit = coalesce(t.target, r.province)
+    JOIN place AS p ON p.unit = moved(r.province, r.unit)
    WHERE r.province IN here AND p.code = :row_province_code AND p.name_vi = :row_province_vi)
 SELECT 'registration' AS noun, id,
        iif(is_later, 'registered' || suffix || ' recognized' || suffix,

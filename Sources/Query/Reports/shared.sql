@@ -1,6 +1,7 @@
 -- What every report may read beside the tables of the file, as if they were tables too.
--- :as_of is the report's own parameter or today; :province is NULL or a JSON list of units;
--- :territory is NULL for the provinces of the time, or a JSON list as moved reads it.
+-- :as_of is the report's own parameter or today; :province is NULL or a JSON list of units.
+-- moved(province, unit) is where a registration counts in the provinces that :territory asks for:
+-- the province itself in those of the time, and where the place came apart.
 WITH RECURSIVE
 -- The units of the province that was asked for and of all it was formed from; else all units.
 here (unit) AS (
@@ -23,16 +24,12 @@ standing (registration, level, starts, ends) AS (
              AND w.outcome = 'withdrawn' AND (w.known_by, w.id) > (c.known_by, c.id))
     FROM recognition AS c
    WHERE c.outcome = 'recognized'),
--- Where registrations count in the provinces of the day that was asked for; none in those of the
--- time. What came apart keeps its province.
-moved (province, unit, target) AS (
-  SELECT value ->> 0, value ->> 1, value ->> 2 FROM json_each(:territory)),
 -- Registrations known by :as_of, with their model; recognized is 1 where a recognition stands then.
 -- field is the standard one of a local field.
 registered (id, model, code, title, year, registered_on, mode, unit, province, committee, field,
             owner_kind, owner_name, kind, recognized) AS (
   SELECT r.id, m.id, m.code, m.title, r.year, r.registered_on, r.mode, r.unit,
-         coalesce(t.target, r.province),
+         moved(r.province, r.unit),
          coalesce(r.committee, m.committee), coalesce(f.maps_to, f.id), m.owner_kind, m.owner_name,
          m.kind,
          EXISTS (SELECT 1 FROM standing AS s
@@ -41,7 +38,6 @@ registered (id, model, code, title, year, registered_on, mode, unit, province, c
     FROM registration AS r
     JOIN model AS m ON m.id = r.model
     LEFT JOIN field AS f ON f.id = m.field
-    LEFT JOIN moved AS t ON t.province = r.province AND t.unit = r.unit
    WHERE coalesce(r.registered_on, r.year || '-01-01') <= :as_of AND r.province IN here),
 -- Reported figures with the value as it is written, e.g. 2.36, and their source.
 reported (id, code, measure, measure_vi, measure_en, kind, unit, committee, breakdown, role, value,

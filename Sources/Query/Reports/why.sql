@@ -29,12 +29,11 @@ recorded (noun, id, columns, reason, registration, model, year, province, field,
    WHERE NOT r.recognized
   UNION ALL
   SELECT 'registration', r.id, 'registered recognized', 'later',
-         r.id, m.id, r.year, coalesce(t.target, r.province), coalesce(f.maps_to, f.id),
+         r.id, m.id, r.year, moved(r.province, r.unit), coalesce(f.maps_to, f.id),
          m.owner_kind, m.kind, NULL, 0
     FROM registration AS r
     JOIN model AS m ON m.id = r.model
     LEFT JOIN field AS f ON f.id = m.field
-    LEFT JOIN moved AS t ON t.province = r.province AND t.unit = r.unit
    WHERE coalesce(r.registered_on, r.year || '-01-01') > :as_of AND r.province IN here
   UNION ALL
   SELECT 'recognition', c.id, 'recognized',

@@ -61,7 +61,7 @@ struct Formula {
     return text
       + Phrase(
         vi: " – không khớp: trong dòng là \(cell)", en: " – does not agree: the row says \(cell)")[
-          language]
+        language]
   }
 
   private func counted(

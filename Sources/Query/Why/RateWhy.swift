@@ -46,7 +46,8 @@ public struct RateWhy {
       sheet: head,
       sections: [
         Detail.section(
-          "row", vi: "Dòng", en: "Row", Sheet(table.headings, table.rows(totals: false).map(\.cells))),
+          "row", vi: "Dòng", en: "Row",
+          Sheet(table.headings, table.rows(totals: false).map(\.cells))),
         Detail.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
         Detail.section("rules", vi: "Quy tắc", en: "Rules", rules(formulas.flatMap(\.1))),
         counted, left,

@@ -34,7 +34,7 @@ extension ReportRun {
     for (name, value) in row.values { values["row_\(name)"] = value }
     let columns = Set(report.columns.map(\.name))
     var inputs: [Input] = []
-    try why.ask(reader, values, timeout: timeout) { names in
+    try why.ask(reader, values, moves, timeout: timeout) { names in
       guard names == Report.inputColumns else {
         throw why.trouble(
           vi: "câu SELECT dưới «-- why» có các cột «\(names.shownInMessage)»",

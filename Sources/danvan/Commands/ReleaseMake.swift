@@ -160,7 +160,9 @@ struct ReleaseMake: ParsableCommand {
   }
 
   /// For machines, for later, and for people: nothing of it depends on where it is printed.
-  private func freeze(_ run: ReportRun, _ reader: Reader) throws -> [(format: String, bytes: [UInt8])] {
+  private func freeze(_ run: ReportRun, _ reader: Reader) throws -> [(
+    format: String, bytes: [UInt8]
+  )] {
     var wanted: [Format] = [.json]
     for name in format.isEmpty ? [Format.html.rawValue] : format {
       if let format = Format(rawValue: name), !wanted.contains(format) { wanted.append(format) }
