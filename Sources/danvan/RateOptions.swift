@@ -80,7 +80,8 @@ struct RateOptions: ParsableArguments {
     question.basis = try Basis.parse(basis, field: "--basis")
     if !by.isEmpty {
       let names = by.flatMap { $0.split(separator: ",").map(String.init) }
-      try question.set(by: try names.map { try Dimension.parse($0, field: "--by") })
+      let dimensions = try names.map { try Dimension.parse($0, field: "--by") }
+      do { try question.set(by: dimensions) } catch { throw error.asUsage }
     }
     question.borders = try Borders.parse(territory, field: "--territory")
     question.territory = try place.territory(reader)

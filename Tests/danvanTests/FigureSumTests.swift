@@ -41,6 +41,9 @@ struct FigureSumTests {
     Refused(codes: ["A", "E"], vi: "phân tổ khác nhau", en: "broken down differently"),
     Refused(codes: ["A", "F"], vi: "số của cơ quan", en: "the number of a body"),
     Refused(codes: ["A", "G"], vi: "chỉ tiêu phấn đấu", en: "one is a target"),
+    Refused(codes: ["L1", "L2"], vi: "nhiều cấp", en: "several levels"),
+    Refused(codes: ["K1", "K2"], vi: "lĩnh vực này", en: "one field holds"),
+    Refused(codes: ["A", "D2"], vi: "hai ngày khác nhau", en: "different days"),
     Refused(codes: ["P", "Q"], vi: "tỷ lệ, thứ hạng", en: "percentages, ranks"),
     Refused(codes: ["M"], vi: "số còn thiếu", en: "a missing value"),
   ]
@@ -59,27 +62,37 @@ struct FigureSumTests {
     func add(
       _ code: String, _ measure: String = "meetings.held", unit: String, body: String = "NULL",
       period: String = "2024", breakdown: String = "", role: String = "result",
-      status: String = "A"
+      status: String = "A", asOf: String = "NULL"
     ) {
       sql += """
         INSERT INTO figure (id, code, measure, unit, committee, breakdown, value, comparator,
-                            verbatim, role, period, period_from, period_to, nature, status, source,
+                            verbatim, role, period, period_from, period_to, as_of, nature, status, source,
                             quote)
         VALUES ((SELECT max(id) + 1 FROM figure), '\(code)',
                 (SELECT id FROM measure WHERE code = '\(measure)'), \(unit), \(body),
                 '\(breakdown)', 10, '=', '10', '\(role)', '\(period)', '\(period)-01-01',
-                '\(period)-12-31', 'flow', '\(status)', (SELECT min(id) FROM source), 'x');
+                '\(period)-12-31', \(asOf), 'flow', '\(status)', (SELECT min(id) FROM source), 'x');
 
         """
     }
-    add("A", unit: old)
+    add("A", unit: old, asOf: "'2024-12-31'")
     add("B", unit: nation)
     add("C", unit: new)
     add("D", unit: other, period: "2023")
     add("E", unit: old, breakdown: "owner_kind=collective")
     add("F", unit: "NULL", body: body)
     add("G", unit: other, role: "target")
-    add("H", unit: other)
+    add("H", unit: other, asOf: "'2024-12-31'")
+    add("D2", unit: other, asOf: "'2024-06-30'")
+    add("L1", unit: old, breakdown: "level=commune")
+    add("L2", unit: old, breakdown: "level=province")
+    add("K1", unit: old, breakdown: "field=economy")
+    add("K2", unit: old, breakdown: "field=gardens")
+    sql += """
+      INSERT INTO field (id, code, name_vi, maps_to)
+      VALUES (900, 'gardens', 'Vườn mẫu', (SELECT id FROM field WHERE code = 'economy'));
+
+      """
     add("P", "poverty.rate", unit: old)
     add("Q", "poverty.rate", unit: other)
     add("M", unit: old, period: "2022", status: "M")

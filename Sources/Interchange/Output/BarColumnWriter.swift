@@ -102,6 +102,4 @@ extension BarChart {
 extension Comparator {
   /// The true number may be any amount more.
   var isOpenAbove: Bool { self == .above || self == .atLeast }
-  /// The true number is less.
-  var isOpenBelow: Bool { self == .below || self == .atMost }
 }

@@ -11,7 +11,7 @@ extension Sheet {
       guard let one else { throw Problem.missingValue(figure) }
       return one
     }
-    let adding = FigureSum(history: try UnitHistory(reader, provincesOnly: false))
+    let adding = try FigureSum(UnitHistory(reader, provincesOnly: false), reader)
     let sum: Interval
     do throws(FigureSum.Refusal) {
       sum = try adding.sum(found)

@@ -18,7 +18,18 @@ struct FigureSum {
     }
   }
 
-  let history: UnitHistory
+  private let history: UnitHistory
+  /// Local fields and the standard ones they belong to, by their codes.
+  private let standard: [String: String]
+
+  init(_ history: UnitHistory, _ reader: Reader) throws(SQLiteError) {
+    self.history = history
+    var standard: [String: String] = [:]
+    try reader.connection.forEach(
+      "SELECT l.code, s.code FROM field AS l JOIN field AS s ON s.id = l.maps_to"
+    ) { row throws(SQLiteError) in standard[try row[0]] = try row[1] }
+    self.standard = standard
+  }
 
   /// - Parameter figures: at least one.
   func sum(_ figures: [ReportedFigure]) throws(Refusal) -> Interval {
@@ -55,9 +66,26 @@ struct FigureSum {
         pair, vi: "phân tổ khác nhau nên có thể chồng lên nhau",
         en: "they are broken down differently, so one may hold the other")
     }
+    try checkBreakdowns(one, other)
     if one.id == other.id || isOneThing(one, other) { try checkTimes(one, other) }
     if one.breakdown == other.breakdown { try checkPlaces(one, other) }
     try checkSameTime(one, other)
+  }
+
+  /// A model stands at several levels, and a local field in its standard one.
+  private func checkBreakdowns(
+    _ one: ReportedFigure, _ other: ReportedFigure
+  ) throws(Refusal) {
+    if one.breakdown["level"] != other.breakdown["level"] {
+      throw Refusal(
+        [one, other], vi: "một mô hình có thể được công nhận ở nhiều cấp",
+        en: "a model may be recognized at several levels")
+    }
+    guard let field = one.breakdown["field"], let second = other.breakdown["field"],
+      standard[field] == second || standard[second] == field
+    else { return }
+    throw Refusal(
+      [one, other], vi: "lĩnh vực này nằm trong lĩnh vực kia", en: "one field holds the other")
   }
 
   private func isOneThing(_ one: ReportedFigure, _ other: ReportedFigure) -> Bool {
@@ -127,7 +155,8 @@ struct FigureSum {
         [one, other], vi: "hai kỳ khác nhau: \(one.periodShown), \(other.periodShown)",
         en: "of different periods: \(one.periodShown), \(other.periodShown)")
     }
-    if one.nature != .flow, one.asOf != other.asOf {
+    let days = [one.asOf, other.asOf].compactMap(\.self)
+    if one.nature != .flow ? one.asOf != other.asOf : Set(days).count > 1 {
       let vietnamese = Language.vietnamese
       throw Refusal(
         [one, other],

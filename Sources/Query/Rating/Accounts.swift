@@ -23,7 +23,10 @@ struct Account: Sendable {
 
 extension Rating {
   /// Figures of models with the breakdown that was asked for, known by the day.
+  ///
+  /// At a level "or above" only the highest is one number; sums over levels are none.
   func reportedModels() throws -> [ReportedFigure] {
+    if let level = question.level, level != RecognitionLevel.ranks.last { return [] }
     let period = question.period
     let all = try reader.reportedFigures(
       where: """

@@ -31,7 +31,8 @@ extension RateQuestion {
     let levelColumn: SQL = by.contains(.level) ? "l.level" : "NULL"
     let levels: SQL = by.contains(.level) ? "CROSS JOIN (\(raw: levelRows)) AS l" : ""
     let decidedOn: SQL =
-      cohort == .decided ? "coalesce(\(recognition("min(c.known_by)")), \(lastDecision))" : "NULL"
+      cohort == .decided
+      ? "coalesce(\(recognition("min(c.known_by)", at: perhapsAtLevel)), \(lastDecision))" : "NULL"
     return """
       SELECT r.id, r.model, r.province, r.unit, \(committee) AS committee, \(attributes), r.source,
              r.year, r.registered_on,
@@ -119,8 +120,13 @@ extension RateQuestion {
   private var lastDecision: SQL {
     """
     (SELECT max(c.known_by) FROM recognition AS c
-      WHERE c.registration = r.id AND c.known_by <= \(asOf) AND \(atLevel))
+      WHERE c.registration = r.id AND c.known_by <= \(asOf) AND \(perhapsAtLevel))
     """
+  }
+
+  /// Which decisions `c` may count: one whose level is not stated may be at the one asked for.
+  private var perhapsAtLevel: SQL {
+    level == nil || by.contains(.level) ? atLevel : "(\(atLevel) OR c.level = 'unknown')"
   }
 
   /// Which decisions `c` count.

@@ -11,7 +11,7 @@ public struct Comparison {
 
 extension Reader {
   /// A row for every report, against the records of its own period, or of all the time until its
-  /// day; and one for every other row of the records.
+  /// day; and one for every place and the like of which nothing was reported.
   public func comparisons(_ question: RateQuestion) throws -> [Comparison] {
     var question = question
     question.basis = .reported
@@ -27,7 +27,7 @@ extension Reader {
       let memo = "\(report.period) \(same.asOf)"
       let records = try known[memo] ?? rates(same)
       known[memo] = records
-      let recorded = records.first { $0.keys == report.keys && $0.ratio != nil }
+      let recorded = records.first { $0.keys == report.keys } ?? .nothing(like: report)
       rows.append(
         Comparison(
           keys: report.keys, period: report.period, asOf: report.asOf, reported: report,
@@ -40,6 +40,15 @@ extension Reader {
           keys: rate.keys, period: rate.period, asOf: rate.asOf, reported: nil, recorded: rate))
     }
     return rows.sorted(byKeys: \.keys)
+  }
+}
+
+extension Rate {
+  /// That the records hold nothing of what was reported.
+  fileprivate static func nothing(like report: Rate) -> Rate {
+    Rate(
+      keys: report.keys, basis: .records, period: report.period, asOf: report.asOf,
+      registered: .zero, recognized: .zero, reason: nil, sources: [])
   }
 }
 

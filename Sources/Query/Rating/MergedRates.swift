@@ -20,79 +20,95 @@ extension Rating {
     return history.level(of: unit) == .country || parts.contains(.unit(unit))
   }
 
-  /// Of several units, where they may be added and none of them is missing.
+  /// Of several units, where they may be added and none of them is missing. Each of the two numbers
+  /// is added for itself: a source may correct one and be silent on the other.
   func sum(
     _ parts: [Part], _ period: String, _ accounts: [Account],
     _ inside: [Id<Figure>: [ReportedFigure]]
   ) throws -> Rate {
-    var (used, leftOut) = latest(accounts)
-    let national = used.first { $0.first.unit.map { history.level(of: $0) == .country } ?? false }
-    if let national, used.count > 1 {
-      // What the nation reported of itself is not added to what its provinces did.
-      for other in used where other.first.id != national.first.id {
-        leftOut += other.figures.map { ($0, .insideNation) }
-      }
-      used = [national]
-    }
-    let day = used.map(\.first.day).max() ?? question.asOf
-    let gaps = national == nil ? try missingUnits(parts, used, on: day) : []
-    let sums = FigureSum(history: history)
-    var reason: Phrase?
-    func total(_ figure: (Account) -> ReportedFigure?) -> Interval? {
-      let figures = used.compactMap(figure)
-      guard figures.count == used.count, gaps.isEmpty else { return nil }
-      do throws(FigureSum.Refusal) {
-        return try sums.sum(figures)
-      } catch {
-        reason = reason ?? error.phrase
-        return nil
-      }
-    }
-    let (registered, recognized) = (total(\.registered), total(\.recognized))
-    let days = Set(used.map(\.first.asOf))
+    let figures = accounts.flatMap(\.figures)
+    let registered = try sum(figures.filter { $0.measure == "models.registered" }, parts)
+    let recognized = try sum(figures.filter { $0.measure == "models.recognized" }, parts)
+    let used = registered.used + recognized.used
+    let shown = used.isEmpty ? figures : used
+    let days = Set(shown.map(\.asOf))
+    let day = shown.map(\.day).max() ?? question.asOf
     var rate = Rate(
       keys: try zip(question.by, parts).map { try key($0, $1, on: day) }, basis: .reported,
-      period: period, asOf: days.count == 1 ? days.first ?? nil : nil, registered: registered,
-      recognized: recognized, reason: nil,
-      sources: Set(used.map(\.first.sourceCode)).sorted())
-    rate.figures = used.flatMap(\.figures)
-    rate.leftOut = leftOut
+      period: period, asOf: days.count == 1 ? days.first ?? nil : nil,
+      registered: registered.total, recognized: recognized.total, reason: nil,
+      sources: Set(shown.map(\.sourceCode)).sorted())
+    rate.figures = shown
+    rate.leftOut = registered.leftOut + recognized.leftOut
     guard rate.ratio == nil else { return rate }
     return rate.because(
-      reason ?? (gaps.isEmpty ? nil : Phrase(missing: gaps))
-        ?? missing(registered, recognized, used, inside))
+      registered.reason ?? recognized.reason
+        ?? missing(registered.total, recognized.total, accounts, inside))
   }
 
-  /// Of each place the account that was published last; those before it were corrected by it.
+  private struct Merged {
+    var total: Interval?
+    var used: [ReportedFigure] = []
+    var leftOut: [(figure: ReportedFigure, reason: Phrase)] = []
+    var reason: Phrase?
+  }
+
+  private func sum(_ figures: [ReportedFigure], _ parts: [Part]) throws -> Merged {
+    guard !figures.isEmpty else { return Merged() }
+    var merged = Merged()
+    (merged.used, merged.leftOut) = latest(figures)
+    if let national = merged.used.first(where: isNational), merged.used.count > 1 {
+      // What the nation reported of itself is not added to what its provinces did.
+      merged.leftOut += merged.used.filter { $0.id != national.id }.map { ($0, .insideNation) }
+      merged.used = [national]
+    } else if !merged.used.contains(where: isNational) {
+      let day = merged.used.map(\.day).max() ?? question.asOf
+      let gaps = try missingUnits(parts, merged.used, on: day)
+      guard gaps.isEmpty else {
+        merged.reason = Phrase(missing: gaps)
+        return merged
+      }
+    }
+    do throws(FigureSum.Refusal) {
+      merged.total = try sums.sum(merged.used)
+    } catch {
+      merged.reason = error.phrase
+    }
+    return merged
+  }
+
+  private func isNational(_ figure: ReportedFigure) -> Bool {
+    figure.unit.map { history.level(of: $0) == .country } ?? false
+  }
+
+  /// Of each place the figure that was published last; those before it were corrected by it.
   private func latest(
-    _ accounts: [Account]
-  ) -> (used: [Account], leftOut: [(ReportedFigure, Phrase)]) {
-    var used: [Account] = []
-    var leftOut: [(ReportedFigure, Phrase)] = []
-    for account in accounts {
+    _ figures: [ReportedFigure]
+  ) -> (used: [ReportedFigure], leftOut: [(figure: ReportedFigure, reason: Phrase)]) {
+    var used: [ReportedFigure] = []
+    var leftOut: [(figure: ReportedFigure, reason: Phrase)] = []
+    for figure in figures {
       guard
         let index = used.firstIndex(where: { other in
-          other.first.unit == account.first.unit
-            && other.first.committee == account.first.committee
-            && other.first.breakdown == account.first.breakdown
-        }), let before = used[index].first.published, let now = account.first.published,
-        before != now
+          other.unit == figure.unit && other.committee == figure.committee
+            && other.breakdown == figure.breakdown
+        }), let before = used[index].published, let now = figure.published, before != now
       else {
-        used.append(account)
+        used.append(figure)
         continue
       }
-      let (older, newer) = before < now ? (used[index], account) : (account, used[index])
+      let (older, newer) = before < now ? (used[index], figure) : (figure, used[index])
       used[index] = newer
-      leftOut += older.figures.map { ($0, .revised(by: newer.first)) }
+      leftOut.append((older, .revised(by: newer)))
     }
     return (used, leftOut)
   }
 
   /// Units that belong to a row and of which nothing was reported.
   private func missingUnits(
-    _ parts: [Part], _ used: [Account], on day: Day
+    _ parts: [Part], _ used: [ReportedFigure], on day: Day
   ) throws -> [String] {
-    guard used.allSatisfy({ $0.first.unit != nil }) else { return [] }
+    guard used.allSatisfy({ $0.unit != nil }) else { return [] }
     let dimension = question.by.firstIndex { $0.unitLevel != nil }
     let level = dimension.flatMap { question.by[$0].unitLevel } ?? .province
     let there = history.all(level, on: day).filter { unit in
@@ -102,7 +118,7 @@ extension Rating {
       let borders = if case .on(let day) = question.borders { day } else { day }
       return history.trace(unit, to: borders) == .found(wanted)
     }
-    let reported = Set(used.compactMap(\.first.unit))
+    let reported = Set(used.compactMap(\.unit))
     return there.filter { !reported.contains($0) }.map { unit in
       let version = history.version(of: unit, on: day)
       return "\(version?.code ?? "?") \(version?.name ?? "?")"

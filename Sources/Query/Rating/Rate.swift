@@ -11,6 +11,17 @@ public struct RateKey: Sendable, Hashable {
   /// The place among others of the dimension.
   let order: Order
 
+  /// The same thing under another name, or another label of another day, is the same.
+  public static func == (one: RateKey, other: RateKey) -> Bool {
+    one.dimension == other.dimension && one.code == other.code && one.order == other.order
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(dimension)
+    hasher.combine(code)
+    hasher.combine(order)
+  }
+
   struct Order: Sendable, Hashable, Comparable {
     var rank = 0
     var text = ""

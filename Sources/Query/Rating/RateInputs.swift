@@ -9,7 +9,12 @@ extension Reader {
     case .reported, .both:
       rate.figures.map { figure in
         let column = Rating.column(of: figure.measure)
-        return Input(.figure, figure.id.rawValue, column.map { [.init($0, sign: 1)] } ?? [])
+        let total = column == "registered" ? rate.registered : rate.recognized
+        // What could not be added stands behind a number that there is not.
+        return Input(
+          .figure, figure.id.rawValue,
+          column.map { [.init($0, sign: total == nil ? 0 : 1)] } ?? [],
+          reason: column != nil && total == nil ? rate.reason.map { .init("not-added", $0) } : nil)
       }
         + rate.leftOut.map { figure, reason in
           Input(
@@ -33,6 +38,7 @@ extension Rating {
   /// The registrations, the decisions that make them recognized, and what does not count.
   fileprivate func inputs(of rate: Rate) throws -> [Input] {
     let counted = try registrations(of: rate, question)
+    if counted.isEmpty { return try unregistered(of: rate) }
     let good = Input.Part("recognized", sign: 1)
     var inputs = counted.map { one in
       Input(
@@ -41,7 +47,7 @@ extension Rating {
     }
     let decisions = try decisions(on: counted, of: rate)
     inputs += decisions.inputs
-    inputs += counted.filter { !decisions.decided.contains($0.id) }.map {
+    inputs += counted.filter { !$0.isRecognized && !decisions.decided.contains($0.id) }.map {
       Input(.registration, $0.id, [.init("recognized")], reason: .undecided)
     }
     var seen = Set(counted.map(\.id))
@@ -50,6 +56,16 @@ extension Rating {
       where (reason != .noDay || !other.hasDay) && seen.insert(other.id).inserted {
         inputs.append(Input(.registration, other.id, [.init("registered")], reason: reason))
       }
+    }
+    return inputs
+  }
+
+  /// The models of a province in which nothing is registered.
+  private func unregistered(of rate: Rate) throws -> [Input] {
+    var inputs: [Input] = []
+    try forEachUnregistered { id, _, part in
+      guard rate.parts == [part] else { return }
+      inputs.append(Input(.model, id, [.init("registered")], reason: .noYear))
     }
     return inputs
   }
@@ -113,6 +129,15 @@ extension Rating {
     on counted: [Counted], of rate: Rate
   ) throws(SQLiteError) -> (inputs: [Input], decided: Set<Int64>) {
     let ids = "[" + counted.map { String($0.id) }.joined(separator: ",") + "]"
+    // A model counts once, and is recognized by the recognition of any of its registrations.
+    let registrations: SQL =
+      question.counting == .models
+      ? """
+      (SELECT o.id FROM registration AS o
+        WHERE o.model IN (SELECT r.model FROM registration AS r
+                           WHERE r.id IN (SELECT value FROM json_each(\(ids)))))
+      """
+      : "(SELECT value FROM json_each(\(ids)))"
     var (inputs, decided): ([Input], Set<Int64>) = ([], [])
     try reader.connection.forEach(
       """
@@ -127,7 +152,7 @@ extension Rating {
                        AND (w.known_by, w.id) > (c.known_by, c.id)) THEN 'withdrawn'
                   WHEN NOT \(levelCounts(rate)) THEN iif(c.level = 'unknown', 'no-level', 'below') END
         FROM recognition AS c
-       WHERE c.registration IN (SELECT value FROM json_each(\(ids)))
+       WHERE c.registration IN \(registrations)
        ORDER BY c.registration, c.known_by, c.id
       """
     ) { row throws(SQLiteError) in
@@ -158,6 +183,8 @@ extension Input.Reason {
     "later", Phrase(vi: "sau ngày tính", en: "after the as-of day"))
   fileprivate static let undecided = Input.Reason(
     "undecided", Phrase(vi: "chưa có quyết định", en: "not decided"))
+  fileprivate static let noYear = Input.Reason(
+    "no-year", Phrase(vi: "chưa ghi năm đăng ký", en: "no year of registration"))
   fileprivate static let noDay = Input.Reason(
     "no-day", Phrase(vi: "chưa ghi ngày đăng ký", en: "its day is not stated"))
 

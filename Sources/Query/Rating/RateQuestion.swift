@@ -72,7 +72,9 @@ public struct RateQuestion: Sendable {
     guard (1...2).contains(dimensions.count), Set(dimensions).count == dimensions.count else {
       throw .invalid(
         "--by", names, vi: "không được: một hoặc hai chiều khác nhau",
-        en: "will not do: one dimension, or two that differ")
+        en: "will not do: one dimension, or two that differ",
+        advice: Phrase(
+          vi: "Ví dụ: --by province --by field.", en: "For example: --by province --by field."))
     }
     guard dimensions.count(where: \.isTime) < 2 else {
       throw .invalid(

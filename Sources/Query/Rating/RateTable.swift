@@ -69,13 +69,14 @@ public struct RateTable {
     let label = key.map {
       Phrase(vi: "Cộng \($0.label.vietnamese)", en: "Subtotal \($0.label.english)")
     }
+    let name = Cell.phrase(label ?? Phrase(vi: "Tổng cộng", en: "Total"))
     let place = question.by[0].headings.count - 1
-    if heads.indices.contains(place) {
-      heads[place] = .phrase(label ?? Phrase(vi: "Tổng cộng", en: "Total"))
-    }
+    // Times have no column but that of the period.
+    if place >= 0 { heads[place] = name }
     let ratio = Ratio(sum.recognized, of: sum.registered)
     return heads + [
-      .choice(Basis.records.rawValue, Basis.records.label), .text(""), Cell(question.asOf),
+      .choice(Basis.records.rawValue, Basis.records.label), place < 0 ? name : .text(""),
+      Cell(question.asOf),
     ] + Cell.amount(sum.registered) + Cell.amount(sum.recognized) + Cell.share(of: ratio)
       + [.text(""), .list([])]
   }

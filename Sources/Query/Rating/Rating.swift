@@ -6,6 +6,7 @@ struct Rating {
   let question: RateQuestion
   let reader: Reader
   let history: UnitHistory
+  let sums: FigureSum
 
   /// What a record or figure counts under, in one dimension.
   enum Part: Hashable {
@@ -24,6 +25,7 @@ struct Rating {
     (self.question, self.reader) = (question, reader)
     let isBelow = question.by.contains { $0 == .district || $0 == .commune }
     history = try UnitHistory(reader, provincesOnly: !isBelow && question.borders == .then)
+    sums = try FigureSum(history, reader)
   }
 
   /// Where a place counts.

@@ -120,31 +120,47 @@ extension Rating {
 
   /// Provinces whose models have no registration at all: there is something to say, but no rate.
   private func unregistered(besides counted: Set<[Part]>) throws -> [Rate] {
-    var models: [Part: (count: Int, sources: Set<String>)] = [:]
-    try reader.connection.forEach(
-      """
-      SELECT m.unit, s.code, count(*) FROM model AS m LEFT JOIN source AS s ON s.id = m.source
-       WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id)
-       GROUP BY m.unit, s.code
-      """
-    ) { row in
-      let unit: Id<Unit> = try row[0]
-      guard let over = try reader.province(over: unit, on: question.asOf)?.unit,
-        question.territory.contains(over), question.units.contains(unit)
-      else { return }
-      let part = part(.province, province: over, unit: unit, on: question.asOf)
-      models[part, default: (0, [])].count += try row[2] as Int
-      if let source: String = try row[1] { models[part]?.sources.insert(source) }
+    var models: [Part: (count: Int, sources: Set<Id<Source>>)] = [:]
+    try forEachUnregistered { _, source, part in
+      models[part, default: (0, [])].count += 1
+      if let source { models[part]?.sources.insert(source) }
     }
+    let codes = try sourceCodes()
     return try models.filter { !counted.contains([$0.key]) }.map { part, found in
-      Rate(
+      var rate = Rate(
         keys: [try key(.province, part, on: question.asOf)], basis: .records, period: "",
         asOf: question.asOf, registered: .zero, recognized: .zero,
         reason: Phrase(
           vi: "có \(found.count) mô hình nhưng chưa ghi năm đăng ký nào",
           en: "\(found.count) models, none with a year of registration"),
-        sources: found.sources.sorted())
+        sources: found.sources.compactMap { codes[$0] }.sorted())
+      rate.parts = [part]
+      return rate
     }
+  }
+
+  /// Models without any registration, and where they count.
+  func forEachUnregistered(_ body: (Int64, Id<Source>?, Part) throws -> Void) throws {
+    var known: [Id<Unit>: Part?] = [:]
+    try reader.connection.forEach(
+      """
+      SELECT m.id, m.source, m.unit FROM model AS m
+       WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id) ORDER BY m.id
+      """
+    ) { row in
+      let unit: Id<Unit> = try row[2]
+      let found = try known[unit] ?? place(of: unit)
+      known[unit] = .some(found)
+      if let found { try body(try row[0], try row[1], found) }
+    }
+  }
+
+  /// Where a model of a unit counts; `nil` where it is not asked for.
+  private func place(of unit: Id<Unit>) throws -> Part? {
+    guard let over = try reader.province(over: unit, on: question.asOf)?.unit,
+      question.territory.contains(over), question.units.contains(unit)
+    else { return nil }
+    return part(.province, province: over, unit: unit, on: question.asOf)
   }
 }
 

@@ -73,17 +73,20 @@ private struct Matching {
 
   /// In the order of the first table, then what only the second has.
   func pairs(_ before: [FrozenTable.Row], _ after: [FrozenTable.Row]) -> [Pair] {
-    var waiting: [[Value]: [Int]] = [:]
-    for (index, row) in after.enumerated() { waiting[values(row, key), default: []].append(index) }
     var places = [Int?](repeating: nil, count: before.count)
-    for isSame in [true, false] {
+    var taken: Set<Int> = []
+    // First the rows that are the same, then those of the same key, each in order.
+    for name in [{ self.values($0, self.key) + self.said($0) }, { self.values($0, self.key) }] {
+      var waiting: [[Value]: [Int]] = [:]
+      for index in after.indices.reversed() where !taken.contains(index) {
+        waiting[name(after[index]), default: []].append(index)
+      }
       for (index, row) in before.enumerated() where places[index] == nil {
-        let own = values(row, key)
-        let found = waiting[own]?.firstIndex { !isSame || said(after[$0]) == said(row) }
-        places[index] = found.flatMap { waiting[own]?.remove(at: $0) }
+        guard let found = waiting[name(row)]?.popLast() else { continue }
+        places[index] = found
+        taken.insert(found)
       }
     }
-    let taken = Set(places.compactMap(\.self))
     return before.indices.map { index in
       Pair(before: before[index], after: places[index].map { after[$0] }, place: places[index])
     }

@@ -32,7 +32,7 @@ split AS (
 pair (rule, code, value, other, other_value, source, other_source) AS (
   SELECT 'parts', t.code, t.value, s.codes, CAST(s.number AS TEXT), t.source, s.source
     FROM split AS s JOIN exact AS t ON t.id = s.part_of
-   WHERE s.number <> t.number
+   WHERE abs(s.number - t.number) > 0.0000001
      AND NOT EXISTS (SELECT 1 FROM reported AS p WHERE p.part_of = t.id AND p.comparator <> '=')
   UNION ALL
   SELECT 'above-whole', p.code, p.value, t.code, t.value, p.source, t.source

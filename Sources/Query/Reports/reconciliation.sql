@@ -23,7 +23,10 @@ WITH
 total AS (
   SELECT * FROM reported
    WHERE measure IN ('models.registered', 'models.recognized') AND breakdown = ''
-     AND role = 'result' AND committee IS NULL AND coalesce(as_of, period_from, '') <= :as_of),
+     AND role = 'result' AND committee IS NULL AND coalesce(as_of, period_from, '') <= :as_of
+     AND unit IN (SELECT id FROM unit WHERE level = 'province')
+     AND (period_from IS NULL
+          OR period_from LIKE '%-01-01' AND coalesce(period_to, '-12-31') LIKE '%-12-31')),
 -- The years the figure is about; one without a period is about all there was by its day.
 span AS (
   SELECT id, coalesce(CAST(substr(period_from, 1, 4) AS INTEGER), 0) AS first_year,
@@ -59,7 +62,10 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
 WITH
 figure_of_place AS (
   SELECT f.*, f.breakdown = '' AND f.role = 'result'
-              AND coalesce(f.as_of, f.period_from, '') <= :as_of AS is_total
+              AND coalesce(f.as_of, f.period_from, '') <= :as_of
+              AND (f.period_from IS NULL
+                   OR f.period_from LIKE '%-01-01'
+                      AND coalesce(f.period_to, '-12-31') LIKE '%-12-31') AS is_total
     FROM reported AS f JOIN place AS p ON p.unit = f.unit
    WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
      AND f.measure = :row_measure AND f.committee IS NULL),

@@ -28,6 +28,7 @@ struct UnitHistory {
   private struct Step {
     let unit: Id<Unit>
     let day: Day
+    let isFull: Bool
   }
 
   private var versions: [Id<Unit>: [Version]] = [:]
@@ -56,14 +57,15 @@ struct UnitHistory {
     }
     try reader.connection.forEach(
       """
-      SELECT s.predecessor, s.successor, c.effective_on
+      SELECT s.predecessor, s.successor, c.effective_on, s.extent = 'full'
         FROM unit_succession AS s JOIN unit_change AS c ON c.id = s.change
        WHERE s.predecessor IN \(wanted) ORDER BY s.id
       """
     ) { row throws(SQLiteError) in
-      let (old, new, day): (Id<Unit>, Id<Unit>, Day) = (try row[0], try row[1], try row[2])
-      successors[old, default: []].append(Step(unit: new, day: day))
-      predecessors[new, default: []].append(Step(unit: old, day: day))
+      let (old, new): (Id<Unit>, Id<Unit>) = (try row[0], try row[1])
+      let (day, isFull): (Day, Bool) = (try row[2], try row[3])
+      successors[old, default: []].append(Step(unit: new, day: day, isFull: isFull))
+      predecessors[new, default: []].append(Step(unit: old, day: day, isFull: isFull))
     }
   }
 
@@ -71,7 +73,10 @@ struct UnitHistory {
     (versions[unit] ?? []).compactMap(\.parent)
   }
 
-  private func heirs(of unit: Id<Unit>) -> [Id<Unit>] { (successors[unit] ?? []).map(\.unit) }
+  /// What it went into; not what got a part of it while it went on.
+  private func heirs(of unit: Id<Unit>) -> [Id<Unit>] {
+    (successors[unit] ?? []).filter { $0.isFull || !holds(unit, on: $0.day) }.map(\.unit)
+  }
 
   func level(of unit: Id<Unit>) -> UnitLevel? { levels[unit] }
 

@@ -5,6 +5,8 @@ import Storage
 public struct RateWhy {
   private let question: RateQuestion
   private let rates: [Rate]
+  /// Of each rate.
+  private let own: [[Input]]
   private let inputs: [Input]
   private let reader: Reader
 
@@ -23,8 +25,8 @@ public struct RateWhy {
     }
     guard !rates.isEmpty else { throw Problem.noRate(keys, all) }
     var seen: Set<Input> = []
-    inputs = try rates.flatMap { try reader.inputs(of: $0, question) }
-      .filter { seen.insert($0).inserted }
+    own = try rates.map { try reader.inputs(of: $0, question) }
+    inputs = own.flatMap(\.self).filter { seen.insert($0).inserted }
   }
 
   /// Counted and left out, in one list, for formats with one table.
@@ -36,7 +38,7 @@ public struct RateWhy {
   ///
   /// - Parameter limit: how many inputs people are shown; `nil` for all.
   public func detail(limit: Int?) throws -> Detail {
-    let formulas = rates.map { ($0, $0.formulas) }
+    let formulas = zip(rates, own).map { ($0, $0.formulas($1)) }
     let counted = try Detail.evidence(
       "inputs", Phrase(vi: "Tính từ", en: "Inputs"), counted, limit, RateWhy.titles, reader)
     let left = try Detail.evidence(
@@ -87,12 +89,12 @@ public struct RateWhy {
 }
 
 extension Rate {
-  fileprivate var formulas: [Formula] {
+  fileprivate func formulas(_ inputs: [Input]) -> [Formula] {
     let titles = RateWhy.titles
     let numbers = [("registered", registered), ("recognized", recognized)].map { name, amount in
       Formula(
         title: titles[name] ?? Phrase(vi: name, en: name), result: cell(amount),
-        rule: rule(of: name, amount))
+        rule: rule(of: name, amount, inputs))
     }
     let ratio = Formula(
       title: titles["rate"] ?? Phrase(vi: "rate", en: "rate"), result: Cell.share(of: ratio)[0],
@@ -101,11 +103,16 @@ extension Rate {
     return numbers + [ratio]
   }
 
-  private func rule(of column: String, _ amount: Interval?) -> Formula.Rule {
+  private func rule(
+    of column: String, _ amount: Interval?, _ inputs: [Input]
+  ) -> Formula.Rule {
     guard let amount else { return .taken }
     if basis == .records {
-      guard amount.isExact, let count = amount.qualified?.value.units else { return .counted }
-      return .tally(count == 0 ? [] : [(noun: .registration, sign: 1, count: Int(count))])
+      guard amount.isExact else { return .counted }
+      let count = inputs.count { input in
+        input.noun == .registration && input.parts.contains { $0.column == column && $0.sign == 1 }
+      }
+      return .tally(count == 0 ? [] : [(noun: .registration, sign: 1, count: count)])
     }
     return .sum(
       figures.filter { $0.measure == "models.\(column)" }.map {

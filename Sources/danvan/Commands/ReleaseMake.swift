@@ -65,6 +65,12 @@ struct ReleaseMake: ParsableCommand {
   @OptionGroup var writing: WriteOptions
 
   func validate() throws {
+    if name.contains("/") {
+      throw Problem.invalid(
+        "<name>", name, vi: "không được có dấu «/»", en: "must not hold a “/”",
+        advice: Phrase(vi: "Ví dụ: 2026-Q3.", en: "For example: 2026-Q3.")
+      ).asUsage
+    }
     for name in format where Format(rawValue: name) == nil {
       throw Problem.notOneOf("--format", name, Format.allCases.map(\.rawValue)).asUsage
     }

@@ -73,7 +73,7 @@ struct RateDimensionTests {
       #expect(found.sorted() == recount(known, by: [one.key]))
     } else if one.column == other.column {
       let outcome = try Self.folder.get().danvan(["rates", "--by", one.name, "--by", other.name])
-      expectMessage(outcome, 65, .en, contains: ["two times"])
+      #expect(outcome.code == 64 && outcome.stderr.contains("two times"))
     } else {
       let found = try rates([one.column, other.column], ["--by", one.name, "--by", other.name])
       #expect(found.sorted() == recount(known, by: [one.key, other.key]))
@@ -224,6 +224,7 @@ struct RateDimensionTests {
     #expect(crossed.contains("Subtotal Quảng Ninh"))
     #expect(crossed.split(separator: "\n").last?.contains("| Total |") == true)
     #expect(try table("--by", "owner-kind", "--as-of", Self.day).contains(total))
+    #expect(try table("--by", "year", "--as-of", Self.day).contains("| records | Total |"))
     #expect(try !table("--by", "level").contains("Total"))
     #expect(try !table("--by", "year", "--count", "models").contains("Total"))
     let csv = try folder.done("rates", "--by", "field", "--by", "year", "--format", "csv").stdout

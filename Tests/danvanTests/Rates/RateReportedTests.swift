@@ -96,6 +96,33 @@ struct RateReportedTests {
     #expect(both.map { $0["registered"] } == ["100", "110"])
   }
 
+  @Test func `What was built, said later, does not take the place of what was registered`() throws {
+    let rows = Self.merged + ["35 built 99 = 2024 - flow B2"]
+    let row = try row(folder(rows), "--territory", "now")
+    #expect(row["registered"] == "600" && row["recognized"] == "160", "\(row)")
+  }
+
+  /// The report is of a day on which the province was not yet the former one.
+  @Test func `A report from before a merger stands beside the records of its day`() throws {
+    let folder = try folder(["37 registered 10 = 2023 2023-12-31 stock B1"])
+    try folder.sqlite("UPDATE figure SET period = '', period_from = NULL, period_to = NULL")
+    _ = try folder.done(
+      "model", "register", "--title", "Một", "--province", "37@2024-01-01", "--field", "economy",
+      "--owner-kind", "collective", "--year", "2022", "--format", "csv")
+    let rows = try folder.danvan("rates", "--compare", "--province", "37", "--format", "csv")
+      .records()
+    #expect(rows.map { $0["registered_records"] } == ["1"], "\(rows)")
+    #expect(rows.first?["registered_gap"] == "9")
+  }
+
+  @Test func `Where the records hold nothing, the coverage is nothing`() throws {
+    let row = try #require(
+      try Folder.seeded().danvan("rates", "--compare", "--province", "04", "--format", "csv")
+        .records().first)
+    #expect(row["registered_records"] == "0" && row["registered_coverage"] == "0.000000")
+    #expect(row["registered_gap"] == "13268")
+  }
+
   @Test func `What the nation reported is not added to what its provinces did`() throws {
     let rows =
       Self.merged + [

@@ -105,6 +105,15 @@ struct WhyRateTests {
     }
   }
 
+  @Test func `Models without a year are named where there is no rate`() throws {
+    let why = try Folder.seeded().done(
+      "why", "rate", "04", "--basis", "records", "--format", "json"
+    ).object()
+    #expect(why.list("inputs").isEmpty)
+    #expect(why.list("left_out").map { $0.text("reason") } == Array(repeating: "no-year", count: 5))
+    #expect(why.list("sources").map { $0.text("code") } == ["S2"])
+  }
+
   @Test func `What does not count says why`() throws {
     let why = try Self.folder.get().done(
       "why", "rate", "VN", "--by", "country", "--basis", "records", "--as-of", "2025-03-31",
