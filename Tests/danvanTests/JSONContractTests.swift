@@ -129,7 +129,11 @@ import Testing
     try take(folder.danvan("check", "--format", "json"), into: &findings)
     shapes.append(("check without --list", findings))
     var comparison = JSONShape()
+    // Provinces that reported, and fields of which nobody did.
     try take(folder.danvan("rates", "--compare", "--format", "json"), into: &comparison)
+    try take(
+      folder.danvan("rates", "--compare", "--by", "province", "--by", "field", "--format", "json"),
+      into: &comparison)
     shapes.append(("rates --compare", comparison))
     // The reports want models that wait, are typical, have levels and fields.
     let reports = try folder.danvan("report", "list", "--format", "csv").records()

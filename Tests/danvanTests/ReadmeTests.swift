@@ -4,7 +4,7 @@ import Testing
 @Suite("The README")
 struct ReadmeTests {
   /// Today's date stands in some outputs; this is the day they were pasted.
-  private let printedOn = ["dd/MM/yyyy": "25/11/2026", "yyyy-MM-dd": "2026-11-25"]
+  private let printedOn = ["dd/MM/yyyy": "26/11/2026", "yyyy-MM-dd": "2026-11-26"]
 
   /// What a reader would type, and what the README says comes of it.
   private struct Step {
