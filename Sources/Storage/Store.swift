@@ -27,6 +27,7 @@ public final class Store {
     let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
+    if access == .write { store.keepInWAL() }
     return store
   }
 
@@ -37,7 +38,6 @@ public final class Store {
     connection = try Store.connect(path, access, milliseconds)
     try Vietnamese.add(to: connection)
     guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
-    if access == .write { keepInWAL() }
   }
 
   /// Another tool may have switched the journal mode. Where somebody holds the file it stays as it is,

@@ -66,6 +66,7 @@ extension Check {
     var findings = try reader.connection.all(
       """
       SELECT j.id FROM journal AS j LEFT JOIN journal_change AS c ON c.journal = j.id
+       WHERE j.changes IS NOT 0
        GROUP BY j.id HAVING count(c.piece) = 0 OR min(c.piece) <> 1 OR max(c.piece) <> count(*)
        ORDER BY j.id
       """
