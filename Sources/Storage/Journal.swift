@@ -33,6 +33,7 @@ extension Store {
         if dryRun { throw Undo() }
       }
     } catch is Undo {}
+    keepLogShort()
     guard let result else { throw Undo() }
     return result
   }
@@ -98,6 +99,11 @@ extension Writer {
       INSERT INTO journal_change (journal, piece, changeset)
       VALUES (\(id), \(log.pieces), \(changeset.bytes))
       """)
+  }
+
+  /// Leaves an entry even where no row changes: something was done to the file as a whole.
+  func enterInJournal() throws(SQLiteError) {
+    if log.id == nil { log.id = try begin(log.entry) }
   }
 
   private func begin(_ entry: Entry) throws(SQLiteError) -> Int64 {

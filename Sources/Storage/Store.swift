@@ -27,6 +27,7 @@ public final class Store {
     let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
+    if access == .write { store.keepLog() }
     return store
   }
 

@@ -121,12 +121,27 @@ import Testing
     #expect(try connection.checkpoint().logFrames == nil)
     try connection.run("PRAGMA journal_mode = wal")
     try connection.run("create table t (x)")
-    let full = try connection.checkpoint(.full)
-    #expect(full.logFrames == full.checkpointedFrames && full.logFrames ?? 0 > 0)
-    try connection.checkpoint(.truncate)
-    let log = try FileManager.default.attributesOfItem(atPath: directory.path("wal.db-wal"))
-    #expect(log[.size] as? Int == 0)
+    let frames = connection.logFrames
+    let all = try connection.checkpoint()
+    #expect(all.logFrames == frames && all.checkpointedFrames == frames && frames > 0)
+    try connection.run("insert into t values (1)")
+    #expect(connection.logFrames == 1, "the log begins anew")
     try connection.optimize()
+  }
+
+  @Test func checkpointUnderAnotherWriterIsBusyAndDoesNothing() throws {
+    let directory = try TemporaryDirectory()
+    let connection = try Connection(directory.path("wal.db"), mode: .create)
+    try connection.run("PRAGMA journal_mode = wal")
+    try connection.run("create table t (x)")
+    let other = try Connection(directory.path("wal.db"))
+    try other.transaction {
+      #expect(failure { try connection.checkpoint(waiting: 0) }?.code == .busy)
+      try other.run("insert into t values (1)")
+    }
+    // Nothing was copied meanwhile: the log goes on.
+    #expect(other.logFrames > connection.logFrames)
+    #expect(try connection.checkpoint(waiting: 0).checkpointedFrames == other.logFrames)
   }
 
   @Test func theShellReadsWhatWasWritten() throws {
