@@ -90,9 +90,7 @@ extension Writer {
   public func cutJournal() throws(SQLiteError) {
     let changeset = try log.take()
     guard !changeset.isEmpty else { return }
-    let id: Int64
-    if let begun = log.id { id = begun } else { id = try begin(log.entry) }
-    log.id = id
+    let id = try entryId()
     log.pieces += 1
     try reader.connection.run(
       """
@@ -101,9 +99,13 @@ extension Writer {
       """)
   }
 
-  /// Leaves an entry even where no row changes: something was done to the file as a whole.
-  func enterInJournal() throws(SQLiteError) {
-    if log.id == nil { log.id = try begin(log.entry) }
+  /// The number of the entry, which is there from now on even where no row changes.
+  @discardableResult
+  func entryId() throws(SQLiteError) -> Int64 {
+    let id: Int64
+    if let begun = log.id { id = begun } else { id = try begin(log.entry) }
+    log.id = id
+    return id
   }
 
   private func begin(_ entry: Entry) throws(SQLiteError) -> Int64 {

@@ -110,7 +110,7 @@ public struct Restore {
     let given = present?.uuid == store.uuid() ? present?.sequences() ?? [] : []
     try store.write(entry) { writer in
       for (series, last) in given { try writer.keepAbove(last, in: series) }
-      try writer.enterInJournal()
+      try writer.entryId()
     }
     try store.close()
     try Store.sync(draft)
