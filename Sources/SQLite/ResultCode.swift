@@ -98,6 +98,8 @@ extension SQLiteError.Code {
   public static let busyRecovery = Self(SQLITE_BUSY, extension: 1)
   /// The file was renamed or replaced since it was opened. `SQLITE_READONLY_DBMOVED`.
   public static let readOnlyMoved = Self(SQLITE_READONLY, extension: 4)
+  /// There was no room for the index of the WAL. `SQLITE_IOERR_SHMSIZE`.
+  public static let inputOutputSharedMemorySize = Self(SQLITE_IOERR, extension: 19)
   /// A rollback stopped a pending read. `SQLITE_ABORT_ROLLBACK`.
   public static let abortRollback = Self(SQLITE_ABORT, extension: 2)
   /// A CHECK failed. `SQLITE_CONSTRAINT_CHECK`.

@@ -31,8 +31,10 @@ extension Store {
   func copy(into draft: String) throws {
     let copy = try Connection(draft, mode: .readWrite)
     try connection.backup(to: copy, pagesPerStep: -1)
-    // The mode goes with the file; a shell may have changed it.
-    _ = try copy.value("PRAGMA journal_mode = WAL", as: String.self)
+    // The mode goes with the file; another tool may have changed it.
+    if try connection.value("PRAGMA journal_mode", as: String.self) != "wal" {
+      _ = try copy.value("PRAGMA journal_mode = WAL", as: String.self)
+    }
     try copy.close()
   }
 
@@ -40,7 +42,10 @@ extension Store {
   private static func checked(
     _ draft: String, as path: String, _ check: (Reader) throws -> Void
   ) throws -> Copy {
-    let store = try Store(existing: draft, .read)
+    // Nobody else has it: so nothing is made beside it, and a disk that just holds it is enough.
+    let connection = try Connection(draft, mode: .readOnly, options: .init(immutable: true))
+    try Vietnamese.add(to: connection)
+    let store = Store(connection, path: draft)
     let (entries, last) = try store.read { reader in
       try check(reader)
       return try (reader.entryCount(), reader.lastEntryAt())

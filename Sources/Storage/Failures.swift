@@ -13,7 +13,7 @@ extension Problem {
     case .cannotOpen: self = .cannotOpen(shown)
     case .notADatabase: self = .notDanvan(path)
     case .corrupt: self = .corrupt(shown)
-    case .full: self = .diskFull(shown)
+    case .full, .inputOutputSharedMemorySize: self = .diskFull(shown)
     default:
       self.init(
         .failure,

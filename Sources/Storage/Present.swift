@@ -18,8 +18,10 @@ final class Present {
     _ path: String, alone: Bool, _ wait: Int32
   ) throws(Problem) -> Connection? {
     do {
-      let connection = try Connection(
-        path, mode: alone ? .readWrite : .readOnly, options: .init(busyTimeout: wait))
+      let connection =
+        alone
+        ? try Connection(path, options: .init(busyTimeout: wait))
+        : try Store.connect(path, .read, wait)
       if alone { try connection.holdAlone() }
       _ = try connection.value("PRAGMA schema_version", as: Int.self)
       return connection

@@ -42,7 +42,7 @@ public final class Store {
 
   /// Reading takes a writable connection that may not write, where it can be had: only such a one
   /// clears away the WAL when it closes last.
-  private static func connect(
+  static func connect(
     _ path: String, _ access: Access, _ milliseconds: Int32
   ) throws(SQLiteError) -> Connection {
     let isReadOnly = access == .read && !isWritable(path)
