@@ -23,12 +23,18 @@ extension Store {
     // What a process of this id left behind when it was killed.
     remove(draft)
     defer { remove(draft) }
-    let descriptor = Glibc.open(draft, O_WRONLY | O_CREAT | O_EXCL, mode)
-    guard descriptor >= 0 else { throw Problem.cannotCreate(path, errno) }
+    guard makeEmpty(draft, mode) else { throw Problem.cannotCreate(path, errno) }
+    return try body(draft)
+  }
+
+  /// False where something is there, or where it cannot be made.
+  static func makeEmpty(_ path: String, _ mode: mode_t) -> Bool {
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL, mode)
+    guard descriptor >= 0 else { return false }
     // The mask is for new files; a copy has the mode of what it is a copy of.
     fchmod(descriptor, mode)
     Glibc.close(descriptor)
-    return try body(draft)
+    return true
   }
 
   static let draftEnding = ".new-"
@@ -57,21 +63,13 @@ extension Store {
   /// power cut.
   static func put(_ draft: String, inPlaceAs path: String) throws(Problem) {
     try sync(draft)
-    guard link(draft, path) == 0 || hasNoLinks && takeName(path) && rename(draft, path) == 0
+    guard link(draft, path) == 0 || hasNoLinks && makeEmpty(path, 0o600) && rename(draft, path) == 0
     else { throw errno == EEXIST ? .fileExists(path) : .cannotCreate(path, errno) }
     syncFolder(of: path)
   }
 
-  /// FAT, on most memory sticks.
+  /// As on FAT, which most memory sticks have; an empty file then holds the name for a moment.
   static var hasNoLinks: Bool { [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) }
-
-  /// Where there are no links, an empty file holds the name until the draft replaces it.
-  private static func takeName(_ path: String) -> Bool {
-    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
-    guard descriptor >= 0 else { return false }
-    Glibc.close(descriptor)
-    return true
-  }
 
   static func sync(_ path: String) throws(Problem) {
     let descriptor = Glibc.open(path, O_RDONLY)

@@ -127,7 +127,7 @@ private struct Undo: Error {}
 
 extension String {
   /// Quoted as a shell would need it.
-  var asTyped: String {
+  public var asTyped: String {
     let plain =
       !isEmpty
       && utf8.allSatisfy {

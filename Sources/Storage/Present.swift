@@ -77,8 +77,12 @@ final class Present {
   private func giveName(_ kept: String) throws {
     if link(path, kept) == 0 { return }
     let code = errno
-    guard Store.hasNoLinks, let connection else { throw Problem.cannotCreate(kept, code) }
+    var status = stat()
+    guard Store.hasNoLinks, let connection, stat(path, &status) == 0,
+      Store.makeEmpty(kept, status.st_mode & 0o777)
+    else { throw Problem.cannotCreate(kept, code) }
     try connection.copyWhole(to: kept)
+    try Store.sync(kept)
   }
 
   /// It stays after all.
@@ -110,7 +114,7 @@ extension Connection {
   }
 
   fileprivate func copyWhole(to path: String) throws {
-    let copy = try Connection(path, mode: .create)
+    let copy = try Connection(path)
     try backup(to: copy, pagesPerStep: -1)
     try copy.close()
   }

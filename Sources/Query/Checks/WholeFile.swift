@@ -19,6 +19,7 @@ extension Problem {
     _ path: String, _ flaws: [(check: Check, finding: Finding)]
   ) -> Problem {
     let shown = path.visible
+    let file = shown.asTyped
     let few = flaws.prefix(3)
     let rest = flaws.count > few.count ? "; … (\(flaws.count))" : ""
     func list(_ language: Language) -> String {
@@ -33,7 +34,7 @@ extension Problem {
         vi: "Bản sao của «\(shown)» không đạt kiểm tra: \(list(.vietnamese))",
         en: "The copy of “\(shown)” does not pass the check: \(list(.english))"),
       advice: Phrase(
-        vi: "Không giữ lại gì. Xem và sửa: danvan check. Vẫn muốn dùng bản sao ấy: --anyway.",
-        en: "Nothing was kept. See what it is and mend it: danvan check. To use it so: --anyway."))
+        vi: "Không giữ lại gì. Xem: danvan --db \(file) check. Vẫn muốn dùng bản sao ấy: --anyway.",
+        en: "Nothing was kept. To see more: danvan --db \(file) check. To use it so: --anyway."))
   }
 }
