@@ -120,7 +120,9 @@ import Testing
   }
 
   @Test(.enabled(if: Disk.canBeMade, "needs root and tmpfs"), arguments: Tongue.allCases)
-  func `A full disk leaves nothing behind, and one that just holds the copy is enough`(_ tongue: Tongue) throws {
+  func `A full disk leaves nothing behind, one that just holds the copy is enough`(
+    _ tongue: Tongue
+  ) throws {
     let folder = try Folder.seeded()
     for (size, isEnough) in [("100k", false), ("600k", false), ("640k", true)] {
       let disk = try Disk(folder / "disk", size)
