@@ -60,6 +60,7 @@ extension Store {
         if dryRun { throw Undo() }
       }
     } catch is Undo {}
+    keepLogShort()
     guard let result else { throw Undo() }
     return result
   }
@@ -203,7 +204,7 @@ private struct Undo: Error {}
 
 extension String {
   /// Quoted as a shell would need it.
-  var asTyped: String {
+  public var asTyped: String {
     let plain =
       !isEmpty
       && utf8.allSatisfy {

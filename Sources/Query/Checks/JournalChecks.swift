@@ -55,7 +55,7 @@ extension Check {
     return findings
   }
 
-  /// What cannot be read cannot be undone.
+  /// What cannot be read cannot be undone. A restoration changes no row of the file it is entered in.
   private static let changes = Check(
     "journal-changes",
     Phrase(
