@@ -48,6 +48,9 @@ enum Console {
   static func end(with error: any Error) -> Never {
     switch error {
     case let problem as Problem: end(with: problem)
+    case is CancellationError:
+      note(.stopped)
+      end(code: Watch.interrupted)
     default: endUsage(error)
     }
   }
