@@ -58,7 +58,8 @@ extension Door {
     tan tanh time timediff total trim trunc typeof unhex unicode unixepoch unlikely upper zeroblob
     -> ->>
     """.split(whereSeparator: \.isWhitespace).map(String.init)
-      + [Vietnamese.sameAccents, Vietnamese.folded, Vietnamese.wordsFound, Vietnamese.order,
+      + [
+        Vietnamese.sameAccents, Vietnamese.folded, Vietnamese.wordsFound, Vietnamese.order,
         Moves.function,
       ])
 }

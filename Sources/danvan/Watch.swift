@@ -14,7 +14,7 @@ final class Watch: Sendable {
   /// What a shell takes for "stopped by Ctrl-C".
   static let interrupted = 128 + SIGINT
   /// What ends in order does so within a few milliseconds.
-  private static let grace = Duration.milliseconds(50)
+  private static let grace = Duration.milliseconds(30)
 
   /// Begins to watch, for as long as the process lives.
   @discardableResult
