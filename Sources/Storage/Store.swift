@@ -53,7 +53,9 @@ public final class Store {
       options: .init(
         busyTimeout: milliseconds, immutable: immutable,
         // Writing a model fires the triggers of its search index, a virtual table.
-        trustedSchema: access == .write))
+        trustedSchema: access == .write,
+        // A bad byte hides no list; but what is mended is never written back.
+        mendsText: access == .read))
     if access == .read { try connection.run("PRAGMA query_only = ON") }
     return connection
   }
