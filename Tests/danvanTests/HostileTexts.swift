@@ -3,45 +3,52 @@ import Foundation
 /// Texts that want to be more than text wherever they are printed.
 enum HostileTexts {
   static let all: [(name: String, bytes: [UInt8])] =
-    [
-      (
-        "escapes",
-        "a\u{1B}[31mb\u{1B}[2J\u{1B}]8;;http://x\u{7}c\u{1B}]52;c;AAAA\u{1B}\\d\u{1B}Pq\u{1B}\\"
-          + "\u{9B}31m\u{9D}0;t\u{9C}\u{85}e\u{7}\u{8}\u{8}\u{7F}\u{E}\u{1B}cf\u{1}"
-      ),
-      (
-        "directions",
-        "a\u{202A}b\u{202B}c\u{202C}d\u{202D}e\u{202E}f\u{2066}g\u{2067}h\u{2068}i\u{2069}\u{200E}"
-          + "j\u{200F}k\u{61C}l"
-      ),
-      (
-        "hidden",
-        "a\u{200B}b\u{200C}c\u{200D}d\u{FEFF}e\u{2060}f\u{FE0F}g\u{E0041}h\u{AD}i\u{34F}j\u{115F}"
-          + "k\u{3164}l\u{180E}m\u{E0100}n\u{FFA0}o"
-      ),
-      ("lines", "a\u{2028}b\u{2029}c\u{B}d\u{C}e\nf\r\ng\th\r\n\n"),
-      (
-        "markup",
-        "--><script>alert(1)</script>\"><img src=x onerror=alert(1)>'<!-- ]]> &amp; &#x3c;b&#x3e; "
-          + "&bogus; </td></tr></table></title></style><h1 onclick=\"x\">x</h1> javascript:alert(1)"
-      ),
-      ("markdown", "a | b [x](javascript:y) ![i](z) `c` **d** __e__ ~~f~~ <g> # h \\ \\| |\n| i |"),
-      (
-        "shell",
-        "$(reboot) `reboot` `\u{301}reboot`\u{301} \"; reboot; ' \\ ! ~ * '; DROP TABLE model"
-      ),
-      ("json", "\\ud800 \\u0000 \"\\\" {\"a\":1} \u{FFFF}b\u{FFFE}c\u{1FFFF}d\u{FDD0}"),
-      (
-        "clusters",
-        "e" + String(repeating: "\u{301}", count: 3000) + " "
-          + String(repeating: "\u{1100}", count: 100) + "\u{1161} "
-          + String(repeating: "👩\u{200D}", count: 60) + "👩 ❤\u{FE0F} 👨‍👩‍👧"
-      ),
-      ("long", String(repeating: "dài ", count: 5000) + String(repeating: "x", count: 20_000)),
-    ].map { ($0, Array($1.utf8)) } + [
-      ("no UTF-8", [0x61, 0xFF, 0xFE, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x62, 0xF5, 0x80, 0xE1, 0xBB]),
-      ("NUL", [0x61, 0x00, 0x62, 0x00]),
-    ]
+    texts.map { ($0.name, Array($0.text.utf8)) } + damaged
+
+  private static let texts: [(name: String, text: String)] = [
+    ("escapes", escapes), ("directions", directions), ("hidden", hidden), ("lines", lines),
+    ("markup", markup), ("markdown", markdown), ("shell", shell), ("json", json),
+    ("clusters", clusters), ("long", long),
+  ]
+
+  private static let damaged: [(name: String, bytes: [UInt8])] = [
+    ("no UTF-8", [0x61, 0xFF, 0xFE, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x62, 0xF5, 0x80, 0xE1, 0xBB]),
+    ("NUL", [0x61, 0x00, 0x62, 0x00]),
+    // U+FFFF, U+FFFE, U+1FFFF.
+    ("no characters", [0x61, 0xEF, 0xBF, 0xBF, 0xEF, 0xBF, 0xBE, 0xF0, 0x9F, 0xBF, 0xBF]),
+  ]
+
+  private static let escapes = """
+    a\u{1B}[31mb\u{1B}[2J\u{1B}]8;;http://x\u{7}c\u{1B}]52;c;AAAA\u{1B}\\d\u{1B}Pq\u{1B}\\\
+    \u{9B}31m\u{9D}0;t\u{9C}\u{85}e\u{7}\u{8}\u{8}\u{7F}\u{E}\u{1B}cf\u{1}
+    """
+  private static let directions = """
+    a\u{202A}b\u{202B}c\u{202C}d\u{202D}e\u{202E}f\u{2066}g\u{2067}h\u{2068}i\u{2069}\u{200E}\
+    j\u{200F}k\u{61C}l
+    """
+  private static let hidden = """
+    a\u{200B}b\u{200C}c\u{200D}d\u{FEFF}e\u{2060}f\u{FE0F}g\u{E0041}h\u{AD}i\u{34F}j\u{115F}\
+    k\u{3164}l\u{180E}m\u{E0100}n\u{FFA0}o
+    """
+  private static let lines = "a\u{2028}b\u{2029}c\u{B}d\u{C}e\nf\r\ng\th\r\n\n"
+  private static let markup = """
+    --><script>alert(1)</script>"><img src=x onerror=alert(1)>'<!-- ]]> &amp; &#x3c;b&#x3e; \
+    &bogus; </td></tr></table></title></style><h1 onclick="x">x</h1> javascript:alert(1)
+    """
+  private static let markdown = """
+    a | b [x](javascript:y) ![i](z) `c` **d** __e__ ~~f~~ <g> # h \\ \\| |
+    | i |
+    """
+  private static let shell =
+    "$(reboot) `reboot` `\u{301}reboot`\u{301} \"; reboot; ' \\ ! ~ * '; DROP TABLE model"
+  private static let json = #"\ud800 \u0000 "\" {"a":1}"#
+  private static let clusters = [
+    "e" + String(repeating: "\u{301}", count: 3000),
+    String(repeating: "\u{1100}", count: 100) + "\u{1161}",
+    String(repeating: "👩\u{200D}", count: 60) + "👩 ❤\u{FE0F}",
+  ].joined(separator: " ")
+  private static let long =
+    String(repeating: "dài ", count: 5000) + String(repeating: "x", count: 20_000)
 
   static let formulas = [
     "=1+1", "+cmd|' /C calc'!A1", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", "  =1+1", "＝1+1",
