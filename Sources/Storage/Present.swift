@@ -21,7 +21,7 @@ final class Present {
       let connection =
         alone
         ? try Connection(path, options: .init(busyTimeout: wait))
-        : try Store.connect(path, .read, wait)
+        : try Store.connect(path, .read, wait, immutable: Store.isUnlocked(path))
       if alone { try connection.holdAlone() }
       _ = try connection.value("PRAGMA schema_version", as: Int.self)
       return connection

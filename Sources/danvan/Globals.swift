@@ -49,6 +49,7 @@ struct FileOptions: ParsableArguments {
     guard (0...3600).contains(wait) else {
       throw Problem.invalid("--wait", "\(wait)", vi: "từ 0 đến 3600", en: "from 0 to 3600").asUsage
     }
+    DatabaseFiles.use(path)
   }
 
   /// `:memory:` is a file like any other; a database that is gone at the end helps nobody.

@@ -9,6 +9,7 @@ enum InputFile {
     if path == "-" {
       return try body(ImportFile("stdin", sha256: nil) { try piece(STDIN_FILENO, path) })
     }
+    try DatabaseFiles.refuse(path)
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Problem.cannotRead(path, errno) }
     defer { close(descriptor) }
@@ -40,6 +41,7 @@ enum InputFile {
 
   /// The whole file, which must be short.
   static func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
+    if path != "-" { try DatabaseFiles.refuse(path) }
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Problem.cannotRead(path, errno) }
     defer { if path != "-" { close(descriptor) } }
