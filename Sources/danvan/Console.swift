@@ -99,7 +99,10 @@ enum Console {
     if code == 0 {
       do { try write(Array((message + "\n").utf8)) } catch { end(with: error) }
     } else {
-      complain(message)
+      // What was typed stands in it as it was typed.
+      complain(
+        message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
+          .joined(separator: "\n"))
     }
     exit(code)
   }
@@ -130,8 +133,9 @@ extension Phrase {
 extension Problem {
   /// The first word is no command.
   static func noCommand(_ word: String) -> Problem {
-    Problem(
-      .usage, Phrase(vi: "Không có lệnh «\(word)»", en: "There is no command “\(word)”"),
+    let shown = word.shownInMessage
+    return Problem(
+      .usage, Phrase(vi: "Không có lệnh «\(shown)»", en: "There is no command “\(shown)”"),
       advice: Phrase(vi: "Xem các lệnh: danvan --help", en: "See the commands: danvan --help"))
   }
 

@@ -121,7 +121,8 @@ import Testing
     }
     for form in ["csv", "tsv", "json", "ndjson", "markdown", "html"] {
       let shown = try folder.onTerminal(["model", "list", "--format", form])
-      #expect(shown.acting == [], "\(name), \(form)")
+      let plain = form == "tsv" ? shown.replacing("\t", with: "") : shown
+      #expect(plain.acting == [], "\(name), \(form)")
     }
   }
 
@@ -182,12 +183,13 @@ import Testing
       ["model", "show", text], ["rates", "--province", text], ["sql", "select \(text)"],
       ["report", "run", text], ["directive", "show", text], ["sql", "--file", text],
       ["rates", "-o", "nowhere/" + text], ["model", "list", "--field", text],
-      ["sql", "select 1", "-p", text], ["sql", "select 1", "--format", text],
+      ["sql", "select 1", "-p", "x" + text.replacing("=", with: "")],
+      ["sql", "select 1", "--format", text],
       ["unit", "show", text],
       ["release", "show", text], ["search", text, "--limit", text], [text],
     ] {
       let outcome = try folder.danvan(command, tongue)
-      #expect(outcome.code != 0 || command[0] == "model", "\(name), \(command.prefix(2))")
+      #expect(outcome.code != 0 || command[1] == "list", "\(name), \(command.prefix(2))")
       #expect(outcome.stderr.acting == [], "\(name), \(command.prefix(2))")
     }
     try folder.expectUntouched()
