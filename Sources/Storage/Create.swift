@@ -53,18 +53,26 @@ extension Store {
   /// Never over a file that appeared meanwhile; the folder is synced so that the name survives a
   /// power cut.
   private static func put(_ draft: String, inPlaceAs path: String) throws(Problem) {
+    // SQLite does not tell when the last to close a file could not copy the log into it.
+    guard access(draft + "-wal", F_OK) != 0 else { throw .cannotCreate(path, EIO) }
     guard link(draft, path) == 0 else {
       throw errno == EEXIST ? .fileExists(path) : .cannotCreate(path, errno)
     }
-    syncFolder(of: path)
+    do { try syncFolder(of: path) } catch {
+      unlink(path)
+      throw error
+    }
   }
 
   /// Makes a name given in this folder survive a power cut.
-  static func syncFolder(of path: String) {
+  static func syncFolder(of path: String) throws(Problem) {
     let descriptor = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    Glibc.close(descriptor)
+    guard descriptor >= 0 else { throw .cannotCreate(path, errno) }
+    defer { Glibc.close(descriptor) }
+    // Some file systems know no such thing.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw .cannotCreate(path, errno)
+    }
   }
 
   /// A copy of the file as it is now, beside it: `danvan.db.v3-20261121T020000Z.bak`.
@@ -76,11 +84,11 @@ extension Store {
       let copy = try Connection(target, mode: .create)
       try connection.backup(to: copy)
       try copy.close()
+      try Store.syncFolder(of: target)
     } catch {
-      unlink(target)
+      for ending in ["", "-journal"] { unlink(target + ending) }
       throw error
     }
-    Store.syncFolder(of: target)
     return target
   }
 }
