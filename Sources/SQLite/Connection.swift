@@ -79,6 +79,8 @@ public final class Connection {
   var database: DatabasePointer {
     get throws(SQLiteError) {
       guard let pointer else { throw SQLiteError(.connectionClosed) }
+      // Some errors end a transaction. Whoever did not heed one would go on outside of it.
+      if transactionDepth > 0, pointer.isAutocommit { throw SQLiteError(.transactionLost) }
       return pointer
     }
   }
