@@ -13,6 +13,7 @@ extension Problem {
     case .notADatabase: self = .notDanvan(path)
     case .corrupt: self = .corrupt(shown)
     case .full: self = .diskFull(shown)
+    case .outOfMemory: self = .outOfMemory(shown)
     default:
       self.init(
         .failure,
@@ -61,6 +62,15 @@ extension Problem {
       advice: Phrase(
         vi: "Dùng bản sao lưu gần nhất. Giữ lại tệp hỏng này.",
         en: "Use the last backup. Keep this file as it is."))
+  }
+
+  private static func outOfMemory(_ path: String) -> Problem {
+    Problem(
+      .failure,
+      Phrase(vi: "Hết bộ nhớ khi làm với «\(path)»", en: "Out of memory at work on “\(path)”"),
+      advice: Phrase(
+        vi: "Chưa có gì thay đổi. Đóng bớt chương trình khác rồi chạy lại.",
+        en: "Nothing was changed. Close other programs and run it again."))
   }
 
   private static func diskFull(_ path: String) -> Problem {
