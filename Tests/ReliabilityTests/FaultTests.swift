@@ -49,7 +49,7 @@ struct Dice: RandomNumberGenerator {
     var sweep = try Sweep(workflow)
     let total = sweep.course.ending.counts[fault.counted] ?? 0
     let name = "\(workflow.name) \(fault.rawValue)"
-    let sample = workflow.isLong ? 6 : 20
+    let sample = workflow.isLong ? 4 : 8
     for number in Thoroughness.numbers(total, sample: sample, for: name) {
       try sweep.fail(fault.plan(number))
     }

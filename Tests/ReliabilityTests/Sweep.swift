@@ -26,6 +26,7 @@ struct Sweep {
       note(plan, ending, "\(error)")
     }
     func judge(_ ending: Ending, _ state: State) throws {
+      let isOpen = isUnknown(ending)
       guard let code = ending.code else { throw Violation("ended by a signal") }
       if ending.counts["memory"] != 0 {
         throw Violation("\(ending.counts["memory"] ?? -1) bytes of SQLite's are still held")
@@ -37,8 +38,14 @@ struct Sweep {
       }
       if code == course.ending.code, code == 0 { throw Violation("another answer, and no error") }
       try expectMessage(ending)
-      if state.content == course.after.content, course.before.content != state.content {
-        guard isUnknown(ending) else { throw Violation("an error, and yet stored") }
+      if ending.stderr.contains("The data is stored") {
+        guard state.content == course.after.content else { throw Violation("not stored at all") }
+        done += 1
+      } else if state.content == course.after.content, course.before.content != state.content {
+        guard isOpen else { throw Violation("an error, and yet stored") }
+        unknown += 1
+      } else if isOpen, state.content == course.before.content {
+        // What is there for the case that it was stored may lie there.
         unknown += 1
       } else {
         try expect(state, course.before, "an error")
@@ -113,6 +120,9 @@ extension Sweep {
 
   /// An error names the file it is about, or says that memory ran out.
   private func expectMessage(_ ending: Ending) throws {
+    // A check that could not be made is a finding.
+    let findings = ["could not be checked", "SQLite says: "]
+    if ending.code == 1, findings.contains(where: ending.stdout.contains) { return }
     guard ending.stderr.contains("Error: ") else { throw Violation("no word of an error") }
     let other = course.workflow.files.keys.first { ending.fired?.hasSuffix(" " + $0) ?? false }
     let names = ["danvan.db", other, "bad.csv"].compactMap(\.self)
@@ -125,6 +135,12 @@ extension Sweep {
 
   private func saysMemory(_ ending: Ending) -> Bool { ending.stderr.contains("memory") }
 
-  /// Whether the command said that it does not know.
-  private func isUnknown(_ ending: Ending) -> Bool { ending.stderr.contains("unknown") }
+  /// Whether the command said that it does not know whether it is stored.
+  ///
+  /// To go once a failed COMMIT says so: what is looked for in SQLite's words and in the file.
+  private func isUnknown(_ ending: Ending) -> Bool {
+    let isCommit = ending.stderr.contains("in: COMMIT")
+    let isLog = ending.fired?.hasSuffix(" danvan.db-wal") ?? false
+    return ending.stderr.contains("not known") || isCommit || isLog
+  }
 }
