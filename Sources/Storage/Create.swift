@@ -65,7 +65,7 @@ extension Store {
   }
 
   /// Makes a name given in this folder survive a power cut.
-  static func syncFolder(of path: String) throws(Problem) {
+  public static func syncFolder(of path: String) throws(Problem) {
     let descriptor = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY)
     guard descriptor >= 0 else { throw .cannotCreate(path, errno) }
     defer { Glibc.close(descriptor) }
