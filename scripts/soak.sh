@@ -1,10 +1,36 @@
 #!/usr/bin/env bash
-# Imports 100,000 generated rows (or as many as the first argument says) with random Vietnamese
-# text into a fresh database, exports them, imports the export into another and compares every field.
+# Long runs. Without arguments, both of them:
+#   import [ROWS]        imports 100,000 generated rows (or as many) with random Vietnamese text into
+#                        a fresh database, exports them, imports the export into another and compares
+#                        every field
+#   faults [ALLOCATIONS] lets every call of every workflow fail, kills and cuts the power at each, and
+#                        2,000 allocations (or as many) of each fail; prints a table
 set -euo pipefail
 source "$(dirname "$0")/prepare.sh"
 
-DANVAN_BINARY=$(bash scripts/build.sh)
-export DANVAN_BINARY DANVAN_SOAK=${1:-100000}
-swift build --build-tests
-time swift test --skip-build --filter ImportRoundTripTests
+import() {
+  DANVAN_BINARY=$(bash scripts/build.sh)
+  export DANVAN_BINARY DANVAN_SOAK=${1:-100000}
+  swift build --build-tests
+  time swift test --skip-build --filter ImportRoundTripTests
+}
+
+# A library is put before danvan, so it must be linked dynamically; and optimized, for speed.
+faults() {
+  swift build -c release --product danvan --scratch-path .build/dynamic
+  DANVAN_DYNAMIC=$PWD/.build/dynamic/release/danvan
+  export DANVAN_DYNAMIC DANVAN_SOAK_FAULTS=${1:-2000}
+  swift build --build-tests
+  echo "| workflow | what fails | runs | done | refused | unknown | violations |"
+  echo "|---|---|--:|--:|--:|--:|--:|"
+  time swift test --skip-build --filter ReliabilityTests | grep -E '^\||✘|↳|SEED|Test run'
+}
+
+case ${1:-all} in
+  import | faults) "$@" ;;
+  [0-9]*) import "$1" ;;
+  *)
+    (import)
+    faults
+    ;;
+esac

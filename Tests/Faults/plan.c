@@ -16,6 +16,9 @@ static long stages, growths, allocations;
 static long counts[CALLS];
 static const char *fired = "";
 static char fired_name[256];
+/// Every call with its file, a line each.
+static char *trace;
+static size_t trace_length;
 
 static const struct {
   const char *name;
@@ -48,12 +51,20 @@ static void note_fired(const char *call, const char *name) {
   snprintf(fired_name, sizeof fired_name, "%s", name);
 }
 
+static void note_trace(enum call call, const char *name, int needs_room) {
+  trace = realloc(trace, trace_length + 512);
+  const char *room = needs_room ? "+" : "";
+  trace_length += (size_t)snprintf(
+    trace + trace_length, 512, "call %s%s %s\n", calls[call].name, room, name);
+}
+
 int stage(enum call call, const char *name, int needs_room) {
   if (!plan.active) return 0;
   stages++;
   counts[call]++;
   const char *slash = strrchr(name, '/');
   if (slash) name = slash + 1;
+  if (plan.trace) note_trace(call, name, needs_room);
   if (stages == plan.kill) kill(getpid(), SIGKILL);
   if (stages == plan.cut) {
     note_fired(calls[call].name, name);
@@ -101,6 +112,7 @@ void report(void) {
     allocations, (long long)sqlite3_memory_used());
   for (int call = 0; call < CALLS; call++)
     if (counts[call]) fprintf(file, "%s %ld\n", calls[call].name, counts[call]);
+  if (trace) fwrite(trace, 1, trace_length, file);
   if (*fired) fprintf(file, "fired %s %s\n", fired, fired_name);
   fclose(file);
 }
@@ -121,6 +133,8 @@ static void read_word(char *word) {
   else if (!strcmp(word, "seed")) plan.seed = (unsigned long)number * 2654435761UL + 1;
   else if (!strcmp(word, "room")) plan.room = number;
   else if (!strcmp(word, "dropsync")) plan.dropsync = 1;
+  else if (!strcmp(word, "silent")) plan.silent = 1;
+  else if (!strcmp(word, "trace")) plan.trace = 1;
   else if (!strcmp(word, "now")) plan.now = number;
   else if (!strcmp(word, "random")) plan.random = (unsigned long)number;
   else {

@@ -22,9 +22,12 @@ struct Plan: Sendable, CustomStringConvertible {
 
 /// What is made to fail, in order of their numbers.
 enum Fault: String, Sendable, CaseIterable, CustomTestStringConvertible {
-  case broken, brokenForever = "broken for ever"
-  case full, fullForever = "full for ever"
-  case memory, memoryForever = "no memory for ever"
+  case broken
+  case brokenForever = "broken for ever"
+  case full
+  case fullForever = "full for ever"
+  case memory
+  case memoryForever = "no memory for ever"
 
   var testDescription: String { rawValue }
 
@@ -45,6 +48,10 @@ enum Fault: String, Sendable, CaseIterable, CustomTestStringConvertible {
     case .full: return plan.with("full")
     case .fullForever: return plan.with("full").with("forever")
     }
+  }
+
+  var isForever: Bool {
+    self == .brokenForever || self == .fullForever || self == .memoryForever
   }
 
   var isMemory: Bool { self == .memory || self == .memoryForever }

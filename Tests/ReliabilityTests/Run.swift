@@ -11,6 +11,8 @@ struct Ending: Sendable {
   let counts: [String: Int]
   /// The call that failed first, and its file: `write danvan.db-wal`.
   let fired: String?
+  /// Every call and its file, where the plan asked for them: `write+ danvan.db-wal`.
+  let trace: [String]
 
   /// What the fault library exits with when it has cut the power.
   static let powerCut: Int32 = 86
@@ -78,7 +80,8 @@ final class Place: Sendable {
   }
 
   /// Starts danvan here.
-  func start(_ arguments: [String], _ plan: Plan?, _ database: String = "danvan.db") throws -> pid_t {
+  func start(_ arguments: [String], _ plan: Plan?, _ database: String = "danvan.db") throws -> pid_t
+  {
     var words = [try Built.danvan(), "--db", database] + arguments
     var environment = [
       "PATH=/usr/local/bin:/usr/bin:/bin", "TZ=Asia/Ho_Chi_Minh", "DANVAN_LANG=en",
@@ -87,7 +90,7 @@ final class Place: Sendable {
     if let plan {
       environment += [
         "LD_PRELOAD=\(try Built.faults())",
-        "DANVAN_FAULTS=now=1800000000,root=\(path),report=\(scratch)/counts,\(plan)",
+        "DANVAN_FAULTS=now=1750000000,root=\(path),report=\(scratch)/counts,\(plan)",
       ]
     } else {
       words = ["/usr/bin/env", "-C", path] + words
@@ -120,13 +123,18 @@ final class Place: Sendable {
     while waitpid(process, &status, 0) < 0, errno == EINTR {}
     var counts: [String: Int] = [:]
     var fired: String?
+    var trace: [String] = []
     for line in text("counts").split(separator: "\n") {
       let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
-      if parts[0] == "fired" { fired = parts[1] } else { counts[parts[0]] = Int(parts[1]) }
+      switch parts[0] {
+      case "fired": fired = parts[1]
+      case "call": trace.append(parts[1])
+      default: counts[parts[0]] = Int(parts[1])
+      }
     }
     return Ending(
       code: status & 0x7f == 0 ? status >> 8 & 0xff : nil, stdout: text("out"), stderr: text("err"),
-      counts: counts, fired: fired)
+      counts: counts, fired: fired, trace: trace)
   }
 
   private func text(_ name: String) -> String {
@@ -162,7 +170,8 @@ enum Built {
         folder.deleteLastPathComponent()
         let path = folder.appendingPathComponent(name).path
         var isFolder: ObjCBool = false
-        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue {
+        if FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), !isFolder.boolValue
+        {
           return path
         }
       }

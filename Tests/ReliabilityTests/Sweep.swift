@@ -19,7 +19,25 @@ struct Sweep {
 
   /// One run in which something fails.
   mutating func fail(_ plan: Plan) throws {
-    let ending = try run(plan)
+    try note(plan, try run(plan), in: place)
+  }
+
+  /// One run on a disk with so much room; answers whether it was enough.
+  mutating func fillDisk(_ mount: Mount, _ place: Place, room: Int) throws -> Bool {
+    let used = course.files.values.reduce(0) { $0 + ($1.count + 4095) / 4096 * 4 }
+    try mount.resize(kilobytes: used + Mount.ample)
+    try place.put(course.files)
+    // A tmpfs of no size is one without bounds.
+    try mount.resize(kilobytes: max(4, used + room))
+    let before = done
+    let ending = try place.danvan(Place.words(course.workflow.command), Course.plan())
+    // The judge needs room of its own.
+    try mount.resize(kilobytes: used + Mount.ample)
+    try note(Plan("room of \(room) KB"), ending, in: place)
+    return done > before && ending.code == course.ending.code
+  }
+
+  private mutating func note(_ plan: Plan, _ ending: Ending, in place: Place) throws {
     do {
       try judge(ending, try State(in: place, known: [course.before, course.after]))
     } catch {
@@ -56,11 +74,24 @@ struct Sweep {
 
   /// One run that ends in the middle: nothing is in between before and after.
   mutating func end(_ plan: Plan, isAcknowledged: Bool = false) throws {
-    let ending = try run(plan)
+    note(plan, endOf: try run(plan), isAcknowledged)
+  }
+
+  /// One run that is killed at some time, or was done by then.
+  mutating func killAfter(microseconds: UInt32) throws {
+    try place.put(course.files)
+    let process = try place.start(Place.words(course.workflow.command), Course.plan())
+    usleep(microseconds)
+    kill(process, SIGKILL)
+    let ending = try place.wait(for: process)
+    note(Plan("after \(microseconds) µs"), endOf: ending, ending.code == course.ending.code)
+  }
+
+  private mutating func note(_ plan: Plan, endOf ending: Ending, _ isAcknowledged: Bool) {
     do {
       let state = try State(in: place, known: [course.before, course.after])
       if state.content == course.after.content {
-        try expect(state.files, include: course.after)
+        try expect(state.files, include: course.after, isAcknowledged)
         done += 1
       } else if isAcknowledged {
         throw Violation("acknowledged, and lost")
@@ -82,7 +113,8 @@ struct Sweep {
   private mutating func note(_ plan: Plan, _ ending: Ending, _ what: String) {
     let code = ending.code.map(String.init) ?? "signal"
     violations.append(
-      "\(course.workflow.name) \(plan) (\(ending.fired ?? "-")): \(what); \(code): \(ending.stderr)")
+      "\(course.workflow.name) \(plan) (\(ending.fired ?? "-")): \(what); \(code): \(ending.stderr)"
+    )
   }
 }
 
@@ -110,10 +142,13 @@ extension Sweep {
     return "the content differs: \(content.differences(from: other))"
   }
 
-  /// What is there when it is done must be there and be whole, but for the database, which is
-  /// judged by its content.
-  private func expect(_ files: [String: Data], include wanted: State) throws {
+  /// What is there when it is done must be there and be whole; a backup before it is. The database
+  /// is judged by its content.
+  private func expect(
+    _ files: [String: Data], include wanted: State, _ isAcknowledged: Bool
+  ) throws {
     for (name, data) in wanted.files where name != "danvan.db" && files[name] != data {
+      guard isAcknowledged || name.hasSuffix(".bak") else { continue }
       throw Violation("\(name) is not what it was to be")
     }
   }
@@ -141,6 +176,7 @@ extension Sweep {
   private func isUnknown(_ ending: Ending) -> Bool {
     let isCommit = ending.stderr.contains("in: COMMIT")
     let isLog = ending.fired?.hasSuffix(" danvan.db-wal") ?? false
-    return ending.stderr.contains("not known") || isCommit || isLog
+    let isFull = ending.stderr.contains("No room left")
+    return ending.stderr.contains("not known") || isCommit || isLog || isFull
   }
 }

@@ -83,12 +83,14 @@ struct Course: Sendable {
       let ending = try place.danvan(line, .nothing.with("random", 1))
       try #require(ending.code == 0, "\(line): \(ending.stderr)")
     }
-    for (name, text) in workflow.files { try text.write(toFile: place / name, atomically: false, encoding: .utf8) }
+    for (name, text) in workflow.files {
+      try text.write(toFile: place / name, atomically: false, encoding: .utf8)
+    }
     if let line = workflow.killed { try Course.kill(line, in: place) }
     files = try place.files()
     before = try State(in: place)
     try place.put(files)
-    ending = try place.danvan(workflow.command, Course.plan())
+    ending = try place.danvan(workflow.command, Course.plan().with("trace"))
     after = try State(in: place)
   }
 
@@ -108,6 +110,14 @@ struct Course: Sendable {
       }
     }
     Issue.record("no kill leaves a WAL")
+  }
+
+  /// The numbers of the calls of each sort on each file, in order.
+  func calls(needingRoom: Bool) -> [[Int]] {
+    let trace = ending.trace.filter { !needingRoom || $0.contains("+ ") }
+    // A draft is named by the process.
+    let sorts = Dictionary(grouping: trace.indices) { trace[$0].filter { !$0.isNumber } }
+    return sorts.sorted { $0.key < $1.key }.map { $0.value.map { $0 + 1 } }
   }
 
   /// The same ids and salts in every run.

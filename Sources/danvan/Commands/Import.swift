@@ -200,7 +200,8 @@ extension Problem {
 
 extension Phrase {
   fileprivate static let goodRowsStored = Phrase(
-    vi: "Dữ liệu đã lưu: các dòng đúng. Nhập lại để lấy các dòng có lỗi: không dòng nào bị lưu hai lần.",
+    vi:
+      "Dữ liệu đã lưu: các dòng đúng. Nhập lại để lấy các dòng có lỗi: không dòng nào bị lưu hai lần.",
     en:
       "The data is stored: the good rows. Import again for the others: no row is stored twice.")
   fileprivate static let ifOthers = Phrase(

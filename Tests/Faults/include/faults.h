@@ -7,6 +7,7 @@
 //   fail=N         call number N fails; with `full`, number N of those that need room
 //   full           as a full disk would, else as a broken one
 //   forever        as does every later one
+//   silent         a write that is to fail is left out and said to be done: a planted fault
 //   memory=N       SQLite's allocation number N fails (and with `forever` every later one)
 //   kill=N         the process is killed at call N
 //   cut=N          the power goes at call N, or at the end of the process: cut=end
@@ -14,6 +15,7 @@
 //   room=N         bytes left on the disk
 //   dropsync       no sync does anything: a planted fault
 //   now=SECONDS    the time of day stands still
+//   trace          the report lists every call
 //   random=N       what SQLite takes for random
 //
 // A call is one of SQLite to its VFS, or one of danvan itself to the system about a watched file.
@@ -37,7 +39,7 @@ struct plan {
   char root[4096];
   char report[4096];
   long fail, memory, kill, cut;
-  int full, forever, dropsync;
+  int full, forever, dropsync, silent, trace;
   unsigned long seed, random;
   /// -1 = no end of it.
   long long room;
