@@ -40,6 +40,7 @@ enum Thoroughness {
     print(
       "| \(sweep.course.workflow.name) | \(kind) | \(runs) | \(sweep.done) "
         + "| \(sweep.refused) | \(sweep.unknown) | \(sweep.violations.count) |")
+    fflush(nil)
   }
 }
 
