@@ -78,7 +78,7 @@ let package = Package(
         .embedInCode("0005_figures.sql"), .embedInCode("0006_releases.sql"),
         .embedInCode("0007_ties.sql"),
         .embedInCode("0008_files.sql"), .embedInCode("0009_views.sql"),
-        .embedInCode("0010_releases_kept.sql"),
+        .embedInCode("0010_releases_kept.sql"), .embedInCode("0011_undo.sql"),
       ]),
     .target(
       name: "Storage", dependencies: ["SQLite", "Migrations", "CUTF8Proc", "CDigest"]),

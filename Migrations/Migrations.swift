@@ -10,4 +10,5 @@ public let migrationFiles: [(name: String, text: [UInt8])] = [
   ("0008_files.sql", PackageResources._008_files_sql),
   ("0009_views.sql", PackageResources._009_views_sql),
   ("0010_releases_kept.sql", PackageResources._010_releases_kept_sql),
+  ("0011_undo.sql", PackageResources._011_undo_sql),
 ]

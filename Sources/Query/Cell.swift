@@ -15,6 +15,8 @@ public enum Cell: Sendable, Equatable {
   case real(Double)
   case decimal(Decimal)
   case day(Day)
+  /// A point in time, UTC in ISO 8601: people read it by their clock.
+  case moment(String)
   /// A number with its comparator in a column beside it: people read `< 2.500`.
   case quantity(Decimal, Comparator)
   /// A fraction of one: people read `> 56,0 %`.
@@ -65,7 +67,7 @@ public enum Cell: Sendable, Equatable {
   public var isNumber: Bool {
     switch self {
     case .integer, .numeral, .real, .decimal, .quantity, .share: true
-    case .null, .text, .phrase, .choice, .day, .list, .blob: false
+    case .null, .text, .phrase, .choice, .day, .moment, .list, .blob: false
     }
   }
 }

@@ -58,7 +58,7 @@ extension Sheet {
     let columns = R.fields.filter { $0.name != "search_key" }
     let values = columns.map { column -> String in
       let name = "t.\(column.name)"
-      return switch column.target {
+      return switch column.wording.target {
       case nil: name
       case UnitVersion.table, Unit.table: unitCode(name)
       case Source.table: "(SELECT x.code FROM source AS x WHERE x.id = \(name) AND \(isNamed("x")))"

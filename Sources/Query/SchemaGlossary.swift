@@ -196,6 +196,10 @@ enum SchemaGlossary {
     journal.command: lệnh, ví dụ model register
     journal.arguments: như đã gõ
     journal.schema_version: bước cấu trúc; thay đổi chỉ hợp với bước ấy
+    journal.changes: số dòng đã thêm, sửa, xóa; NULL = ghi trước khi danvan đếm
+    journal_undo.: những mục đã hoàn tác; hoàn tác một mục hoàn tác là làm lại
+    journal_undo.undone: mục bị hoàn tác
+    journal_undo.journal: mục đã hoàn tác nó
     journal_change.: mỗi lần ghi đã đổi những gì, chia thành phần
     journal_change.journal: mục nhật ký: id của bảng journal | journal entry: its id
     journal_change.piece: phần thứ mấy

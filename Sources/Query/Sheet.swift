@@ -63,13 +63,7 @@ struct SheetColumn: Sendable {
   static func stored(_ name: String, vi: String, en: String) -> SheetColumn {
     SheetColumn(heading: Heading(name, vi: vi, en: en)) { (row, position) throws(SQLiteError) in
       defer { position += 1 }
-      return switch try row[position] as Value {
-      case .null: .null
-      case .integer(let number): .numeral(number)
-      case .real(let number): .real(number)
-      case .text(let text): .text(text)
-      case .blob(let bytes): .blob(bytes.count)
-      }
+      return Cell(try row[position] as Value)
     }
   }
 
@@ -79,6 +73,10 @@ struct SheetColumn: Sendable {
 
   static func day(_ name: String, vi: String, en: String) -> SheetColumn {
     SheetColumn(Heading(name, vi: vi, en: en)) { Cell($0 as Day?) }
+  }
+
+  static func moment(_ name: String, vi: String, en: String) -> SheetColumn {
+    SheetColumn(Heading(name, vi: vi, en: en)) { (at: String?) in at.map(Cell.moment) ?? .null }
   }
 
   /// A stored word that people read in their language.

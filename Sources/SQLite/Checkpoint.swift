@@ -33,7 +33,12 @@ extension Connection {
     let code = mode == .full ? SQLITE_CHECKPOINT_FULL : SQLITE_CHECKPOINT_TRUNCATE
     var log: Int32 = -1
     var done: Int32 = -1
-    try database.check(sqlite3_wal_checkpoint_v2(database.raw, name, code, &log, &done))
+    do {
+      try database.check(sqlite3_wal_checkpoint_v2(database.raw, name, code, &log, &done))
+    } catch {
+      if error.code.isFailedSync { fail() }
+      throw error
+    }
     return CheckpointResult(
       logFrames: log < 0 ? nil : Int(log), checkpointedFrames: done < 0 ? nil : Int(done))
   }

@@ -17,6 +17,10 @@ public final class Connection {
   var userCount = 0
   /// How many calls of `transaction` are under way.
   var transactionDepth = 0
+  /// Set when the disk refused to say that what was written is on it. What SQLite believes and what
+  /// the disk holds may then differ, and a later sync that succeeds proves nothing, so only closing
+  /// is left. https://www.sqlite.org/rescode.html#ioerr_fsync
+  private(set) var isFailed = false
   /// What SQLite calls back.
   let callbacks = Callbacks()
 
@@ -79,11 +83,15 @@ public final class Connection {
   var database: DatabasePointer {
     get throws(SQLiteError) {
       guard let pointer else { throw SQLiteError(.connectionClosed) }
+      if isFailed { throw SQLiteError(.connectionFailed) }
       // Some errors end a transaction. Whoever did not heed one would go on outside of it.
       if transactionDepth > 0, pointer.isAutocommit { throw SQLiteError(.transactionLost) }
       return pointer
     }
   }
+
+  /// Ends all use of the connection but closing it.
+  func fail() { isFailed = true }
 
   /// Whether a transaction is open.
   ///

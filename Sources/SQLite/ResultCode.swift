@@ -92,6 +92,12 @@ extension SQLiteError.Code {
 
 /// The extended codes a program decides by.
 extension SQLiteError.Code {
+  /// Whether the disk refused to say that what was written is on it: `SQLITE_IOERR_FSYNC`,
+  /// `SQLITE_IOERR_DIR_FSYNC`.
+  var isFailedSync: Bool {
+    self == Self(SQLITE_IOERR, extension: 4) || self == Self(SQLITE_IOERR, extension: 5)
+  }
+
   /// A reader tried to write on a snapshot that is no longer the newest. `SQLITE_BUSY_SNAPSHOT`.
   public static let busySnapshot = Self(SQLITE_BUSY, extension: 2)
   /// The disk has no room for the index of the WAL. `SQLITE_IOERR_SHMSIZE`.

@@ -41,6 +41,10 @@ public struct SQLiteError: Error, Sendable, Equatable {
     case connectionInUse
     /// SQLite rolled the transaction back before its end.
     case transactionLost
+    /// A COMMIT failed at a point where it may have been kept.
+    case outcomeUnknown
+    /// The disk failed this connection before; it can only be closed.
+    case connectionFailed
   }
 
   /// An error of SQLite's, or one thrown by a caller in its manner.
@@ -80,6 +84,11 @@ extension SQLiteError {
       kind: kind, code: code, message: message, sql: text, offset: start + (offset ?? 0))
   }
 
+  /// The same error of a COMMIT that may have been kept.
+  var ofUnknownOutcome: SQLiteError {
+    SQLiteError(kind: .outcomeUnknown, code: code, message: message, sql: sql, offset: offset)
+  }
+
   /// The same error with its SQL, when it had none.
   func with(sql text: String) -> SQLiteError {
     SQLiteError(kind: kind, code: code, message: message, sql: sql ?? text, offset: offset)
@@ -105,6 +114,7 @@ extension SQLiteError.Kind {
     case .noSuchColumn, .noSuchParameter, .parameterCount: .range
     case .connectionInUse: .busy
     case .transactionLost: .abortRollback
+    case .outcomeUnknown, .connectionFailed: .inputOutput
     case .multipleStatements, .emptyStatement, .embeddedNUL, .statementInUse, .connectionClosed:
       .misuse
     }
@@ -127,6 +137,8 @@ extension SQLiteError.Kind {
     case .connectionClosed: "the connection is closed"
     case .connectionInUse: "the connection is in use by a statement, a session or a backup"
     case .transactionLost: "SQLite rolled back the transaction before its end"
+    case .outcomeUnknown: "the commit failed; whether it was kept is not known"
+    case .connectionFailed: "the disk failed this connection before; open the file again"
     }
   }
 }

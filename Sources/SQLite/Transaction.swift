@@ -14,6 +14,9 @@ extension Connection {
   /// transaction is a savepoint. The first error is the one thrown: a rollback that fails as well
   /// does not hide it.
   ///
+  /// A COMMIT at which the disk fails may have been kept all the same: the error is then of the kind
+  /// `outcomeUnknown`, and the connection can only be closed.
+  ///
   /// The corresponding SQL is `BEGIN`, `COMMIT` and `ROLLBACK`, or `SAVEPOINT` and its kin.
   @discardableResult
   public func transaction<T>(
@@ -28,11 +31,22 @@ extension Connection {
     do {
       let result = try body()
       guard isInTransaction else { throw SQLiteError(.transactionLost) }
-      try run(bracket.commit)
+      try commit(bracket)
       return result
     } catch {
+      if (error as? SQLiteError)?.code.isFailedSync == true { fail() }
       undo(bracket)
       throw error
+    }
+  }
+
+  private func commit(_ bracket: Bracket) throws(SQLiteError) {
+    do {
+      try run(bracket.commit)
+    } catch {
+      guard bracket.endsWriting, error.code.leavesCommitOpen else { throw error }
+      fail()
+      throw error.ofUnknownOutcome
     }
   }
 
@@ -51,22 +65,37 @@ extension Connection {
   }
 }
 
+extension SQLiteError.Code {
+  /// Whether a COMMIT that ended so may have been kept: the commit was written, and what failed is
+  /// what comes after. `busy` and a violated constraint come before.
+  fileprivate var leavesCommitOpen: Bool {
+    switch self {
+    case .inputOutput, .full, .outOfMemory, .corrupt, .cannotOpen, .internal: true
+    default: false
+    }
+  }
+}
+
 /// The SQL around a transaction.
 private struct Bracket {
   let begin: SQL
   let commit: SQL
   let rollback: [SQL]
+  /// Whether its end is the end of a transaction that writes. A reader's has nothing to keep.
+  let endsWriting: Bool
 
   init(_ kind: Connection.TransactionKind) {
     begin = SQL(kind.rawValue)
     commit = "COMMIT"
     rollback = ["ROLLBACK"]
+    endsWriting = kind != .deferred
   }
 
   private init(begin: SQL, commit: SQL, rollback: [SQL]) {
     self.begin = begin
     self.commit = commit
     self.rollback = rollback
+    endsWriting = false
   }
 
   /// One name serves all levels, for SQLite takes the innermost savepoint of a name; and so the

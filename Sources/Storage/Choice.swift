@@ -2,7 +2,7 @@ import SQLite
 
 /// A closed list of values of a column, as its CHECK in the migrations has it.
 public protocol Choice: RawRepresentable<String>, CaseIterable, Sendable, Bindable,
-  ColumnDecodable, Enterable
+  ColumnDecodable, Enterable, Worded
 {
   /// What people read.
   var label: Phrase { get }

@@ -111,6 +111,26 @@ public func timestamp() -> String {
   return "\(day)T\(time).\((now.tv_nsec / 1_000_000).padded(3))Z"
 }
 
+/// A moment of `timestamp()` by the clock of the place (`TZ`); `nil` where it is none.
+func localTime(of moment: String) -> (day: Day, hour: Int, minute: Int)? {
+  guard moment.utf8.count >= 19, moment.utf8.last == UInt8(ascii: "Z"),
+    let day = Day(iso: String(moment.prefix(10)))
+  else { return nil }
+  let clock = moment.dropFirst(11).prefix(8).split(separator: ":").compactMap { Int32($0) }
+  guard clock.count == 3 else { return nil }
+  var utc = tm()
+  (utc.tm_year, utc.tm_mon, utc.tm_mday) = (
+    Int32(day.year - 1900), Int32(day.month - 1), Int32(day.day)
+  )
+  (utc.tm_hour, utc.tm_min, utc.tm_sec) = (clock[0], clock[1], clock[2])
+  var seconds = timegm(&utc)
+  var local = tm()
+  localtime_r(&seconds, &local)
+  let here = Day(
+    year: Int(local.tm_year) + 1900, month: Int(local.tm_mon) + 1, day: Int(local.tm_mday))
+  return here.map { ($0, Int(local.tm_hour), Int(local.tm_min)) }
+}
+
 extension Int {
   /// With leading zeros to at least `width` digits.
   public func padded(_ width: Int) -> String {

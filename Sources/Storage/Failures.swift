@@ -6,6 +6,10 @@ extension Problem {
   /// - Parameter path: the file that was being worked on.
   public init(_ error: SQLiteError, in path: String) {
     let shown = path.visible
+    if error.kind == .outcomeUnknown {
+      self = .outcomeUnknown(error, path)
+      return
+    }
     switch error.code {
     case .busy, .locked: self = .busy(shown)
     case .readOnly, .permission, .authorization: self = .readOnly(shown)
@@ -24,6 +28,21 @@ extension Problem {
           vi: "Dữ liệu giữ nguyên như trước lệnh này.",
           en: "The data is as it was before this command."))
     }
+  }
+
+  /// The file may hold the change or not; only looking tells. Doing it again is safe either way: what
+  /// is there already is not entered twice (see ``Store/write(_:dryRun:_:)``).
+  private static func outcomeUnknown(_ error: SQLiteError, _ path: String) -> Problem {
+    let shown = path.visible
+    let reason = error.code.reason
+    return Problem(
+      .failure,
+      Phrase(
+        vi: "Không rõ thay đổi đã vào «\(shown)» hay chưa: \(reason.vietnamese)",
+        en: "Whether “\(shown)” holds the change is not known: \(reason.english)"),
+      advice: Phrase(
+        vi: "Xem: danvan --db \(path.asTyped) history — chưa có thì chạy lại lệnh này.",
+        en: "See: danvan --db \(path.asTyped) history — if it is not there, run this again."))
   }
 
   private static func busy(_ path: String) -> Problem {
@@ -80,5 +99,16 @@ extension Problem {
       advice: Phrase(
         vi: "Chưa có gì thay đổi. Dọn chỗ trống rồi chạy lại.",
         en: "Nothing was changed. Make room and run it again."))
+  }
+}
+
+extension SQLiteError.Code {
+  /// What the disk or the machine did.
+  fileprivate var reason: Phrase {
+    switch self {
+    case .full: Phrase(vi: "hết chỗ trống", en: "no room left")
+    case .outOfMemory: Phrase(vi: "hết bộ nhớ", en: "out of memory")
+    default: Phrase(vi: "ổ đĩa báo lỗi (\(rawValue))", en: "the disk failed (\(rawValue))")
+    }
   }
 }

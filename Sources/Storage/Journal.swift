@@ -6,13 +6,37 @@ public struct Entry: Sendable {
   public let command: String
   public let arguments: [String]
   public let reason: String?
+  /// Whether the same command with the same arguments may well mean something else the next time:
+  /// answers were typed, or a file was read.
+  public let isRepeatable: Bool
+  /// The entries it takes back.
+  let undoes: [Int64]
 
-  public init(who: String, command: String, arguments: [String] = [], reason: String? = nil) {
+  public init(
+    who: String, command: String, arguments: [String] = [], reason: String? = nil,
+    isRepeatable: Bool = false
+  ) {
+    self.init(who, command, arguments, reason, isRepeatable: isRepeatable, undoes: [])
+  }
+
+  private init(
+    _ who: String, _ command: String, _ arguments: [String], _ reason: String?,
+    isRepeatable: Bool, undoes: [Int64]
+  ) {
     self.who = who
     self.command = command
     self.arguments = arguments
     self.reason = reason
+    self.isRepeatable = isRepeatable
+    self.undoes = undoes
   }
+
+  func undoing(_ ids: [Int64]) -> Entry {
+    Entry(who, command, arguments, reason, isRepeatable: isRepeatable, undoes: ids)
+  }
+
+  /// As a shell would take it.
+  var typed: String { arguments.map(\.asTyped).joined(separator: " ") }
 }
 
 extension Store {
@@ -20,13 +44,16 @@ extension Store {
   ///
   /// With `dryRun`, everything is done and then undone, so the answer is the real one. A body that
   /// changes nothing leaves no entry.
+  ///
+  /// - Throws: `Problem` where the very same command was the last that somebody ran, and both change
+  ///   something: who was not told how the first ended does it again, and enters nothing twice.
   public func write<T>(
     _ entry: Entry, dryRun: Bool = false, _ body: (borrowing Writer) throws -> T
   ) throws -> T {
     var result: T?
     do {
       try connection.transaction {
-        let log = try Log(entry, connection, try journalled())
+        let log = try Log(entry, connection, try Reader(connection: connection).journalled())
         let writer = try Writer(connection, log)
         result = try body(writer)
         try writer.cutJournal()
@@ -37,13 +64,17 @@ extension Store {
     return result
   }
 
+}
+
+extension Reader {
   /// Every table that holds data; not the file's own book-keeping nor what SQLite derives.
-  private func journalled() throws(SQLiteError) -> [String] {
+  public func journalled() throws(SQLiteError) -> [String] {
     try connection.all(
       """
       SELECT name FROM sqlite_schema
        WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'model_search%'
-         AND name NOT IN ('migration', 'office', 'sequence', 'journal', 'journal_change')
+         AND name NOT IN ('migration', 'office', 'sequence', 'journal', 'journal_change',
+                          'journal_undo')
       """
     ) { row throws(SQLiteError) in try row[0] }
   }
@@ -86,31 +117,75 @@ final class Log {
 extension Writer {
   /// Ends a piece of the journal. A long import does so now and then: the changes of a session lie
   /// in memory, and each piece must fit into one blob.
-  public func cutJournal() throws(SQLiteError) {
+  public func cutJournal() throws {
     let changeset = try log.take()
     guard !changeset.isEmpty else { return }
-    let id: Int64
-    if let begun = log.id { id = begun } else { id = try begin(log.entry) }
-    log.id = id
+    let id = try entryId()
     log.pieces += 1
     try reader.connection.run(
       """
       INSERT INTO journal_change (journal, piece, changeset)
       VALUES (\(id), \(log.pieces), \(changeset.bytes))
       """)
+    try reader.connection.run(
+      "UPDATE journal SET changes = changes + \(try changeset.count()) WHERE id = \(id)")
   }
 
-  private func begin(_ entry: Entry) throws(SQLiteError) -> Int64 {
+  /// The number of this transaction's entry in the journal, which stands there from now on, even if
+  /// nothing is changed that the journal keeps.
+  @discardableResult
+  public func entryId() throws -> Int64 {
+    if let begun = log.id { return begun }
+    try refuseRepetition()
     let id = try nextId(in: "journal")
-    let arguments = entry.arguments.map(\.asTyped).joined(separator: " ")
+    let entry = log.entry
     try reader.connection.run(
       """
       INSERT INTO journal
-             (id, at, who, command, arguments, reason, tool_version, schema_version)
-      VALUES (\(id), \(timestamp()), \(entry.who), \(entry.command), \(arguments),
-              \(entry.reason), \(toolVersion), \(Migration.latest))
+             (id, at, who, command, arguments, reason, tool_version, schema_version, changes)
+      VALUES (\(id), \(timestamp()), \(entry.who), \(entry.command), \(entry.typed),
+              \(entry.reason), \(toolVersion), \(Migration.latest), 0)
       """)
+    for undone in entry.undoes {
+      try reader.connection.run(
+        "INSERT INTO journal_undo (undone, journal) VALUES (\(undone), \(id))")
+    }
+    log.id = id
     return id
+  }
+
+  private func refuseRepetition() throws {
+    let entry = log.entry
+    guard !entry.isRepeatable else { return }
+    let last = try reader.connection.first(
+      """
+      SELECT id, at, command, arguments
+        FROM (SELECT * FROM journal WHERE id <= \(lastId(in: "journal")) ORDER BY id DESC LIMIT 100)
+       WHERE who = \(entry.who) ORDER BY id DESC LIMIT 1
+      """
+    ) { row throws(SQLiteError) in
+      (
+        id: try row[0] as Int64, at: try row[1] as String, command: try row[2] as String,
+        arguments: try row[3] as String
+      )
+    }
+    guard let last, last.command == entry.command, last.arguments == entry.typed,
+      try !Undone(reader).contains(last.id)
+    else { return }
+    throw Problem.repeated(last.id, last.at)
+  }
+}
+
+extension Problem {
+  fileprivate static func repeated(_ id: Int64, _ at: String) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Đúng lệnh này vừa chạy và đã được ghi: mục nhật ký \(id), lúc \(at)",
+        en: "This very command was run and is stored: entry \(id) of the journal, \(at)"),
+      advice: Phrase(
+        vi: "Chưa ghi thêm gì. Xem: danvan history \(id) — muốn làm một lần nữa: thêm --again.",
+        en: "Nothing more was written. See: danvan history \(id) — to do it once more: --again."))
   }
 }
 

@@ -75,8 +75,8 @@ public struct Migrator {
     do {
       return (try applyPending(), backup)
     } catch {
-      // Where it is the COMMIT that failed, the file may be what the backup is no more.
-      if (error as? SQLiteError)?.sql != "COMMIT" { unlink(backup) }
+      // The file may have changed after all.
+      if (error as? SQLiteError)?.kind != .outcomeUnknown { unlink(backup) }
       throw error
     }
   }

@@ -14,6 +14,9 @@ public struct Phrase: Sendable, Hashable {
     self.english = english
   }
 
+  /// What is the same in every language, as names are.
+  public init(_ name: String) { self.init(vi: name, en: name) }
+
   /// The text in one language.
   public subscript(_ language: Language) -> String {
     switch language {

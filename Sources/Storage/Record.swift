@@ -25,8 +25,8 @@ public protocol Record: Sendable, Equatable {
 /// One column of a table and the property it is.
 public struct Column<R: Record>: Sendable {
   public let name: String
-  /// The table whose records it names, if it does.
-  public let target: String?
+  /// How people read what is stored.
+  public let wording: Wording
   let value: @Sendable (R) -> Value
   let read: @Sendable (inout R, borrowing Row, Int) throws(SQLiteError) -> Void
   let tidy: @Sendable (inout R) throws(Problem) -> Void
@@ -64,7 +64,7 @@ public struct Column<R: Record>: Sendable {
     tidy: @escaping @Sendable (inout R) throws(Problem) -> Void
   ) {
     self.name = name
-    target = (V.self as? any Naming.Type)?.table
+    wording = (V.self as? any Worded.Type)?.wording ?? .plain
     self.tidy = tidy
     value = { $0[keyPath: property].sqlValue }
     read = { (record, row, index) throws(SQLiteError) in
@@ -81,7 +81,7 @@ public struct Column<R: Record>: Sendable {
     enter: @escaping @Sendable (inout R, String, Scope) throws -> Void
   ) {
     self.name = name
-    target = nil
+    wording = (V.self as? any Worded.Type)?.wording ?? .plain
     self.enter = enter
     tidy = { _ throws(Problem) in }
     value = { $0[keyPath: property].sqlValue }
@@ -95,7 +95,7 @@ public struct Column<R: Record>: Sendable {
 
   private init() {
     name = "search_key"
-    target = nil
+    wording = .plain
     value = { .text($0.names.searchKeys) }
     read = { (_, _, _) throws(SQLiteError) in }
     tidy = { _ throws(Problem) in }
@@ -103,17 +103,43 @@ public struct Column<R: Record>: Sendable {
   }
 }
 
-/// A type that names records of one table.
-private protocol Naming {
-  static var table: String { get }
+/// What stands behind a stored value.
+public enum Wording: Sendable {
+  /// The value itself.
+  case plain
+  case day
+  /// One of a closed list, by the stored word.
+  case choice([String: Phrase])
+  /// The id of a record of that table.
+  case record(String)
+
+  /// The table whose records are named, if any are.
+  public var target: String? {
+    if case .record(let table) = self { table } else { nil }
+  }
 }
 
-extension Id: Naming where Record: Storage.Record {
-  fileprivate static var table: String { Record.table }
+/// A type whose stored values are not what people read.
+public protocol Worded {
+  static var wording: Wording { get }
 }
 
-extension Optional: Naming where Wrapped: Naming {
-  fileprivate static var table: String { Wrapped.table }
+extension Id: Worded where Record: Storage.Record {
+  public static var wording: Wording { .record(Record.table) }
+}
+
+extension Day: Worded {
+  public static var wording: Wording { .day }
+}
+
+extension Choice {
+  public static var wording: Wording {
+    .choice(Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.label) }))
+  }
+}
+
+extension Optional: Worded where Wrapped: Worded {
+  public static var wording: Wording { Wrapped.wording }
 }
 
 /// A record that people name by a code.

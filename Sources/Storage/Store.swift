@@ -37,6 +37,13 @@ public final class Store {
     connection = try Store.connect(path, access, milliseconds)
     try Vietnamese.add(to: connection)
     guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
+    if access == .write { keepInWAL() }
+  }
+
+  /// Another tool may have switched the journal mode. Where somebody holds the file it stays as it is,
+  /// which `extra` makes as safe: only readers wait then.
+  private func keepInWAL() {
+    _ = try? connection.value("PRAGMA journal_mode = WAL", as: String.self)
   }
 
   /// Reading takes a writable connection that may not write, where it can be had: only such a one
@@ -49,6 +56,7 @@ public final class Store {
       path, mode: isReadOnly ? .readOnly : .readWrite,
       options: .init(
         busyTimeout: milliseconds, immutable: isReadOnly && isReadOnlyMedium(path),
+        synchronous: access == .write ? .extra : .full,
         // Writing a model fires the triggers of its search index, a virtual table.
         trustedSchema: access == .write))
     if access == .read { try connection.run("PRAGMA query_only = ON") }

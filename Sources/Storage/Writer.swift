@@ -78,13 +78,18 @@ public struct Writer: ~Copyable {
 
   /// Above every id given out before and every id another tool may have written since.
   func nextId(in table: String) throws(SQLiteError) -> Int64 {
+    let id = try lastId(in: table) + 1
+    try remember(id, for: table)
+    return id
+  }
+
+  /// The last id of this office's range.
+  func lastId(in table: String) throws(SQLiteError) -> Int64 {
     let given = try last(of: table) ?? 0
     let present = try connection.value(
       "SELECT max(id) FROM \(raw: table) WHERE id BETWEEN \(range.first) AND \(range.last)",
       as: Int64?.self)
-    let id = max(given, (present ?? nil) ?? 0, range.first - 1) + 1
-    try remember(id, for: table)
-    return id
+    return max(given, (present ?? nil) ?? 0, range.first - 1)
   }
 
   private func last(of series: String) throws(SQLiteError) -> Int64? {

@@ -16,6 +16,12 @@ extension Language {
     "\(day.day.padded(2))/\(day.month.padded(2))/\(day.year)"
   }
 
+  /// `30/10/2024 14:05` by the clock of the place, of a moment in UTC.
+  public func written(moment: String) -> String {
+    guard let local = localTime(of: moment) else { return moment }
+    return "\(written(local.day)) \(local.hour.padded(2)):\(local.minute.padded(2))"
+  }
+
   private func grouped(_ digits: String) -> String {
     let first = digits.count % 3
     var groups = first > 0 ? [String(digits.prefix(first))] : []

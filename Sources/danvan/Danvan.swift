@@ -32,7 +32,7 @@ struct Danvan: ParsableCommand {
         CommitteeCommand.self, ModelCommand.self, DirectiveCommand.self, FundCommand.self,
         FigureCommand.self, TaskCommand.self, SourceCommand.self, RatesCommand.self,
         SearchCommand.self, CheckCommand.self, ReportCommand.self, ReleaseCommand.self,
-        WhyCommand.self, SQLCommand.self,
+        WhyCommand.self, SQLCommand.self, HistoryCommand.self, UndoCommand.self,
         ExportCommand.self,
         TemplateCommand.self,
         CompletionsCommand.self, CompleteCommand.self,

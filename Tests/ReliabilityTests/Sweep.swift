@@ -171,12 +171,5 @@ extension Sweep {
   private func saysMemory(_ ending: Ending) -> Bool { ending.stderr.contains("memory") }
 
   /// Whether the command said that it does not know whether it is stored.
-  ///
-  /// To go once a failed COMMIT says so: what is looked for in SQLite's words and in the file.
-  private func isUnknown(_ ending: Ending) -> Bool {
-    let isCommit = ending.stderr.contains("in: COMMIT")
-    let isLog = ending.fired?.hasSuffix(" danvan.db-wal") ?? false
-    let isFull = ending.stderr.contains("No room left")
-    return ending.stderr.contains("not known") || isCommit || isLog || isFull
-  }
+  private func isUnknown(_ ending: Ending) -> Bool { ending.stderr.contains("is not known: ") }
 }

@@ -17,6 +17,7 @@ import Testing
     "release make": "release make R2 --report tasks", "release list": "release list",
     "release show": "release show R1", "release verify": "release verify R1",
     "release diff": "release diff R1",
+    "history": "history 1", "undo": "undo --dry-run",
     "search": "search dam ha", "sql": "sql select\u{A0}1",
     "export": "export model",
     "completions": "completions bash", "migrate status": "migrate status",

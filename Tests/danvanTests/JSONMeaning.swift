@@ -11,7 +11,7 @@ enum JSONMeaning {
 
   /// Every number has its entry.
   static let numbers: [String: String] = [
-    "added": "rows", "after": "in the unit of its column", "before": "in the unit of its column",
+    "added": "rows", "changes": "rows", "entry": "entry of the journal", "after": "in the unit of its column", "before": "in the unit of its column",
     "bytes": "bytes", "journal": "entry of the journal", "beneficiaries": "people, households: see `beneficiary_kind`",
     "counted": "records", "coverage": "fraction", "depth": "levels below the first", "disbursed": "đồng",
     "done": "tasks", "done_rate": "fraction", "dropped": "tasks", "figures": "figures",

@@ -35,7 +35,7 @@ extension Cell {
     // JSON has no infinity; SQLite has.
     case .real(let number): number.isFinite ? "\(number)" : "null"
     case .list(let texts): "[" + texts.map(\.quotedForJSON).joined(separator: ", ") + "]"
-    case .text, .phrase, .choice, .day, .blob: plain.quotedForJSON
+    case .text, .phrase, .choice, .day, .moment, .blob: plain.quotedForJSON
     }
   }
 }

@@ -13,6 +13,7 @@ extension Cell {
     case .real(let number): "\(number)".replacingPoint(with: language.decimalMark)
     case .decimal(let number): language.written(number)
     case .day(let day): language.written(day)
+    case .moment(let at): language.written(moment: at)
     case .quantity(let number, let comparator): comparator.written + language.written(number)
     case .share(let share): share.written(language)
     case .list(let texts): texts.joined(separator: " ")
@@ -32,6 +33,7 @@ extension Cell {
     case .real(let number): "\(number)"
     case .decimal(let number): number.description
     case .day(let day): day.iso
+    case .moment(let at): at
     case .quantity(let number, _): number.description
     case .share(let share): share.plain
     case .list(let texts): texts.joined(separator: " ")

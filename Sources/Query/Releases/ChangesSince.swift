@@ -11,18 +11,15 @@ public struct JournalChange: Sendable {
   fileprivate(set) var touched: Set<RecordName> = []
 }
 
-/// A row of a table.
-struct RecordName: Hashable, Sendable {
-  let table: String
-  let id: Int64
-}
-
 /// What the journal says was changed between two of its entries.
 public struct ChangesSince {
   public private(set) var entries: [JournalChange] = []
   /// What rows were before they were changed or removed, by column: one state for each change.
   private(set) var states: [RecordName: [[String: Value]]] = [:]
   private var columns: [String: [String]] = [:]
+
+  /// No changes.
+  init() {}
 
   /// - Parameters:
   ///   - first: the last entry that is not looked at.
@@ -50,9 +47,7 @@ public struct ChangesSince {
   }
 
   private mutating func add(_ change: borrowing Change, _ reader: Reader) throws(SQLiteError) {
-    let key = change.primaryKey.first ?? 0
-    guard case .integer(let id)? = change.old(key) ?? change.new(key) else { return }
-    let record = RecordName(table: change.table, id: id)
+    let record = change.record
     entries[entries.count - 1].touched.insert(record)
     guard change.operation != .insert else { return }
     var state: [String: Value] = [:]
@@ -66,9 +61,7 @@ public struct ChangesSince {
   /// Columns are only ever added, at the end: those of an older changeset come first.
   private mutating func names(of table: String, _ reader: Reader) throws(SQLiteError) -> [String] {
     if let known = columns[table] { return known }
-    let names = try reader.connection.all("SELECT name FROM pragma_table_info(\(table))") {
-      row throws(SQLiteError) in try row[0] as String
-    }
+    let names = try reader.columns(of: table)
     columns[table] = names
     return names
   }

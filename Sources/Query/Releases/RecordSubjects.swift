@@ -20,7 +20,7 @@ struct RecordSubjects {
   /// What a record was about before each change, and is about now.
   mutating func of(_ record: RecordName) throws -> (past: [Subjects], now: Subjects?) {
     if let found = known[record] { return found }
-    let row = try stored(record)
+    let row = try reader.row(record)
     let base = try values(of: record)
     var past: [Subjects] = []
     for state in changes.states[record] ?? [] {
@@ -33,7 +33,11 @@ struct RecordSubjects {
 
   /// What people call a record: its code, or that of what it belongs to.
   mutating func label(_ record: RecordName) throws -> String {
-    let values = try values(of: record)
+    try label(record, try values(of: record))
+  }
+
+  /// As above, of a record that has these values.
+  mutating func label(_ record: RecordName, _ values: [String: Value]) throws -> String {
     if let code = values["code"]?.asText { return code }
     guard let owner = RecordSubjects.owner(of: record, values) else {
       return "\(record.table):\(record.id)"
@@ -61,7 +65,8 @@ struct RecordSubjects {
     "committee_alias": ("committee", "committee"), "unit_version": ("unit", "unit"),
   ]
 
-  private static func owner(of record: RecordName, _ values: [String: Value]) -> RecordName? {
+  /// What a record with these values belongs to.
+  static func owner(of record: RecordName, _ values: [String: Value]) -> RecordName? {
     guard let (column, table) = ownership[record.table], case .integer(let id)? = values[column]
     else { return nil }
     return RecordName(table: table, id: id)
@@ -69,18 +74,8 @@ struct RecordSubjects {
 
   /// As it is, or as it was when it was removed.
   private func values(of record: RecordName) throws -> [String: Value] {
-    if let row = try stored(record) { return row }
+    if let row = try reader.row(record) { return row }
     return (changes.states[record] ?? []).reduce(into: [:]) { $0.merge($1) { $1 } }
-  }
-
-  private func stored(_ record: RecordName) throws -> [String: Value]? {
-    try reader.connection.first(
-      "SELECT * FROM \(identifier: record.table) WHERE id = \(record.id)"
-    ) { row throws(SQLiteError) in
-      var values: [String: Value] = [:]
-      for index in 0..<row.count { values[row.name(index)] = row.value(index) }
-      return values
-    }
   }
 
   private mutating func subjects(_ table: String, _ values: [String: Value]) throws -> Subjects {
@@ -151,5 +146,18 @@ struct RecordSubjects {
     ) { row throws(SQLiteError) in (column: try row[0] as String, target: try row[1] as String) }
     references[table] = found
     return found
+  }
+}
+
+extension Reader {
+  /// A row by column, as it is stored; `nil` where it is gone.
+  func row(_ record: RecordName) throws(SQLiteError) -> [String: Value]? {
+    try connection.first(
+      "SELECT * FROM \(identifier: record.table) WHERE id = \(record.id)"
+    ) { row throws(SQLiteError) in
+      var values: [String: Value] = [:]
+      for index in 0..<row.count { values[row.name(index)] = row.value(index) }
+      return values
+    }
   }
 }

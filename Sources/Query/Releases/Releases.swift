@@ -24,7 +24,7 @@ extension Sheet {
       """,
       [
         .text("name", vi: "Bản công bố", en: "Release"),
-        .text("made_at", vi: "Lúc", en: "Made at"),
+        .moment("made_at", vi: "Lúc", en: "Made at"),
         .text("made_by", vi: "Người công bố", en: "By"),
         .day("as_of", vi: "Đến ngày", en: "As of"),
         .named("territory", vi: "Địa giới", en: "Territory"),

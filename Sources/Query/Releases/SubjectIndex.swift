@@ -1,3 +1,5 @@
+import Storage
+
 /// Finds the records that a row may be about, without looking at each.
 struct SubjectIndex {
   private var states: [(record: RecordName, subjects: RecordSubjects.Subjects)] = []

@@ -91,7 +91,8 @@ struct ImportCommand<F: Form>: ParsableCommand {
     var isShown = false
     defer { if isShown { Console.status("") } }
     do {
-      return try writing.write(globals, "\(F.noun.command) import") { writer in
+      // The same file adds nothing, and stdin or a changed file of that name is another one.
+      return try writing.write(globals, "\(F.noun.command) import", isRepeatable: true) { writer in
         var taking = FileImport(F.self, file, settings, refusals: refusals) { count in
           guard isTerminal else { return }
           isShown = true

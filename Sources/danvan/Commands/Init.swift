@@ -60,7 +60,8 @@ struct SeedCommand: ParsableCommand {
   func run() throws {
     let results = try globals.onFile { path in
       let store = try Store.open(path, .write, wait: globals.milliseconds)
-      let results = try store.loadSeeds(writing.entry(globals, "seed"), dryRun: writing.dryRun)
+      let results = try store.loadSeeds(
+        writing.entry(globals, "seed", isRepeatable: true), dryRun: writing.dryRun)
       try store.close()
       return results
     }

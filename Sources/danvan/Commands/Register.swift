@@ -78,14 +78,16 @@ extension ModelCommand {
     @OptionGroup var writing: WriteOptions
 
     func run() throws {
-      guard isBlank, Terminal.canAsk else { return try write() }
-      try asked()?.write()
+      guard isBlank, Terminal.canAsk else { return try write(isAsked: false) }
+      try asked()?.write(isAsked: true)
     }
 
-    private func write() throws {
+    private func write(isAsked: Bool) throws {
       let year = try requiredYear()
       try output.printWritten {
-        let (model, alike) = try writing.write(globals, "model register") { try register($0) }
+        let (model, alike) = try writing.write(
+          globals, "model register", isRepeatable: isAsked
+        ) { try register($0) }
         if !alike.isEmpty { Console.note(.lookAlikes(alike)) }
         if year > Day.today.year { Console.note(.inFuture(String(year))) }
         return Written(model.code, model.id, .registered(year))

@@ -38,9 +38,9 @@ extension ModelCommand.Register {
 
   /// Shows what would be written, and asks. `nil` is a step back.
   private func agreed(_ summary: [(Phrase, String)]) throws -> Bool? {
-    let (model, alike) = try writing.write(globals, "model register", trial: true) {
-      try register($0)
-    }
+    let (model, alike) = try writing.write(
+      globals, "model register", trial: true, isRepeatable: true
+    ) { try register($0) }
     Console.note(Phrase(vi: "\nSẽ ghi:", en: "\nTo be written:"))
     Console.note(Phrase(vi: "  Mã: \(model.code)", en: "  Code: \(model.code)"))
     for (label, meaning) in summary { Console.ask("  \(label[language]): \(meaning.visible)\n") }

@@ -91,7 +91,9 @@ extension UnitCommand {
       let load = try InputFile.read(file) { try loader($0) }
       var loaded: UnitImport?
       try output.withSink { sink in
-        let result = try writing.write(globals, "unit import") { try load($0) }
+        let result = try writing.write(globals, "unit import", isRepeatable: true) {
+          try load($0)
+        }
         loaded = result
         do {
           try Printer.print(UnitImport.headings, [result.row], output.style(), to: sink)

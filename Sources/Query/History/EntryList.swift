@@ -1,0 +1,65 @@
+import SQLite
+import Storage
+
+extension Sheet {
+  /// The last entries of the journal, the newest first; or those that are named.
+  public static func journal(last count: Int) throws -> Sheet {
+    journal("j.id IN (SELECT id FROM journal ORDER BY id DESC LIMIT \(count))")
+  }
+
+  /// One entry of the journal.
+  public static func journal(entry: Int64) -> Sheet { journal("j.id = \(entry)") }
+
+  private static func journal(_ condition: SQL) -> Sheet {
+    Sheet(
+      """
+      SELECT j.id, j.at, j.who, j.command, j.changes, j.reason,
+             (SELECT group_concat(u.undone, ' ') FROM journal_undo AS u WHERE u.journal = j.id),
+             (SELECT group_concat(u.journal, ' ') FROM journal_undo AS u WHERE u.undone = j.id),
+             j.arguments, j.tool_version
+        FROM journal AS j WHERE \(condition) ORDER BY j.id DESC
+      """,
+      [
+        .year("entry", vi: "Mục", en: "Entry"),
+        .moment("at", vi: "Lúc", en: "At"),
+        .text("who", vi: "Người làm", en: "Who"),
+        .text("command", vi: "Lệnh", en: "Command"),
+        .integer("changes", vi: "Số thay đổi", en: "Changes"),
+        .text("reason", vi: "Lý do", en: "Why"),
+        .list("undoes", vi: "Hoàn tác mục", en: "Undoes"),
+        .list("undone_by", vi: "Bị hoàn tác bởi", en: "Undone by"),
+        .text("arguments", vi: "Đã gõ", en: "As typed").for(.details),
+        .text("tool_version", vi: "Bản danvan", en: "danvan").for(.machines),
+      ])
+  }
+}
+
+extension Reader {
+  /// The entry of that number.
+  public func checkEntry(_ id: Int64) throws {
+    let count = try connection.value(
+      "SELECT count(*) FROM journal WHERE id = \(id)", as: Int.self)
+    guard count == 1 else { throw Problem.noSuchEntry(id) }
+  }
+
+  /// The last entries that changed something and stand, the newest first. An undo is not among
+  /// them: it is taken back by its number.
+  public func lastStanding(_ count: Int) throws -> [Int64] {
+    let undone = try Undone(self)
+    var entries: [Int64] = []
+    var before = Int64.max
+    while entries.count < count {
+      let page = try connection.all(
+        """
+        SELECT j.id, EXISTS (SELECT 1 FROM journal_undo AS u WHERE u.journal = j.id)
+                     OR j.changes IS 0
+          FROM journal AS j WHERE j.id < \(before) ORDER BY j.id DESC LIMIT 100
+        """
+      ) { row throws(SQLiteError) in (id: try row[0] as Int64, isPassed: try row[1] as Bool) }
+      guard let last = page.last else { break }
+      before = last.id
+      entries += page.filter { !$0.isPassed && !undone.contains($0.id) }.map(\.id)
+    }
+    return Array(entries.prefix(count))
+  }
+}

@@ -1,0 +1,174 @@
+import SQLite
+import Storage
+
+/// What the journal tells of an entry or of a record: who changed which field when, from what to
+/// what, and why.
+public struct History {
+  private let reader: Reader
+  private var words: RecordWords
+  private var heads: [Int64: Head] = [:]
+  private var removed: [RecordName: [String: Value]] = [:]
+
+  public init(_ reader: Reader) {
+    self.reader = reader
+    words = RecordWords(reader)
+  }
+
+  public static let headings = [
+    Heading("entry", vi: "Mục", en: "Entry"),
+    Heading("at", vi: "Lúc", en: "At"),
+    Heading("who", vi: "Người làm", en: "Who"),
+    Heading("command", vi: "Lệnh", en: "Command", for: .machines),
+    Heading("reason", vi: "Lý do", en: "Why"),
+    Heading("table", vi: "Bảng", en: "Table", for: .machines),
+    Heading("code", vi: "Mã", en: "Code"),
+    Heading("done", vi: "Việc", en: "Done"),
+    Heading("field", vi: "Mục", en: "Field"),
+    Heading("before", vi: "Trước", en: "Before"),
+    Heading("after", vi: "Sau", en: "After"),
+  ]
+
+  /// The part of ``headings`` that says what was changed, where all rows are of one entry.
+  public static let changeHeadings = Array(headings.dropFirst(5))
+
+  /// A sort of record whose history can be asked for, by code.
+  public struct Subject: Sendable {
+    public let noun: Noun
+    let table: String
+
+    /// All of them.
+    public static let all =
+      [
+        of(Model.self), of(Committee.self), of(Directive.self), of(Fund.self), of(FundEntry.self),
+        of(Figure.self), of(Measure.self), of(Field.self), of(Source.self),
+        of(TaskProgramme.self), of(ProgrammeTask.self),
+        Subject(noun: .unit, table: UnitVersion.table),
+      ]
+
+    private static func of<R: Coded>(_: R.Type) -> Subject { Subject(noun: R.noun, table: R.table) }
+  }
+
+  /// What one entry changed, a row a field.
+  ///
+  /// - Parameter most: gives up after so many rows.
+  public mutating func rows(of entry: Int64, most: Int = .max) throws -> [[Cell]] {
+    var rows: [[Cell]] = []
+    try forEachRow(in: entry...entry) { _, row in
+      if rows.count == most { throw Enough() }
+      rows.append(row)
+    }
+    return rows
+  }
+
+  /// What was done to a record and to what belongs to it, the oldest first.
+  ///
+  /// - Throws: `Problem` where neither the file nor the journal has such a record.
+  public mutating func rows(of subject: Subject, _ code: String) throws -> [[Cell]] {
+    var family = try Family(subject.table, code, reader)
+    var found: [(Int64, RecordChange)] = []
+    try reader.forEachChange(in: 0...Int64.max, &words) { entry, change in
+      if family.takes(change) { found.append((entry, change)) }
+    }
+    guard !family.isEmpty else { throw Problem.notFound(subject.noun, code) }
+    var rows: [[Cell]] = []
+    for (entry, change) in found {
+      let head = try head(of: entry).cells
+      rows += try self.rows(of: change, in: entry).map { head + $0 }
+    }
+    return rows
+  }
+
+  private mutating func forEachRow(
+    in entries: ClosedRange<Int64>, _ body: (Int64, [Cell]) throws -> Void
+  ) throws {
+    var walking = words
+    var changes: [(Int64, RecordChange)] = []
+    do {
+      try reader.forEachChange(in: entries, &walking) { changes.append(($0, $1)) }
+      for (entry, change) in changes {
+        for row in try rows(of: change, in: entry) { try body(entry, row) }
+      }
+    } catch is Enough {}
+  }
+
+  private mutating func rows(of change: RecordChange, in entry: Int64) throws -> [[Cell]] {
+    let (table, columns) = (change.record.table, try words.columns(of: change.record.table))
+    let row = try self.row(change, in: entry)
+    let label = try words.label(change.record, row)
+    var rows: [[Cell]] = []
+    for column in change.told(columns) {
+      let before = try words.cell(
+        change.before[column], table, column, in: row.merging(change.before) { $1 })
+      let after = try words.cell(
+        change.after[column], table, column, in: row.merging(change.after) { $1 })
+      rows.append([
+        .choice(table, Noun.rows(of: table)), .text(label), .phrase(.done(change.operation)),
+        .choice(column, FieldNames.name(table, column)), before, after,
+      ])
+    }
+    return rows
+  }
+
+  /// All of the row: from the change where it is whole, else as it is stored, or as it was when it
+  /// was removed later.
+  private mutating func row(_ change: RecordChange, in entry: Int64) throws -> [String: Value] {
+    guard change.operation == .update else { return change.values }
+    if let stored = try reader.row(change.record) { return stored }
+    if let known = removed[change.record] { return known }
+    var last = change.values
+    try reader.forEachChange(in: entry...Int64.max, &words) { _, later in
+      if later.record == change.record, later.operation == .delete { last = later.before }
+    }
+    removed[change.record] = last
+    return last
+  }
+
+  private mutating func head(of entry: Int64) throws -> Head {
+    if let known = heads[entry] { return known }
+    let head = try reader.connection.first(
+      "SELECT at, who, command, reason FROM journal WHERE id = \(entry)"
+    ) { row throws(SQLiteError) in
+      Head(
+        cells: [
+          .numeral(entry), .moment(try row[0]), .text(try row[1]), .text(try row[2]),
+          Cell(try row[3] as String?),
+        ])
+    }
+    let found = head ?? Head(cells: [.numeral(entry), .null, .null, .null, .null])
+    heads[entry] = found
+    return found
+  }
+
+  private struct Head { let cells: [Cell] }
+  private struct Enough: Error {}
+}
+
+/// A record and what belongs to it, as far as the journal has been read.
+private struct Family {
+  private let table: String
+  private let code: String
+  private var members: Set<RecordName> = []
+
+  init(_ table: String, _ code: String, _ reader: Reader) throws {
+    self.table = table
+    self.code = code.tidied
+    let ids = try reader.connection.all(
+      "SELECT id FROM \(identifier: table) WHERE code = \(self.code)"
+    ) { row throws(SQLiteError) in try row[0] as Int64 }
+    members = Set(ids.map { RecordName(table: table, id: $0) })
+  }
+
+  var isEmpty: Bool { members.isEmpty }
+
+  /// Whether a change is about a member; who belongs to one becomes one.
+  mutating func takes(_ change: RecordChange) -> Bool {
+    if members.contains(change.record) { return true }
+    let isNamed =
+      change.record.table == table
+      && [change.before["code"], change.after["code"]].contains(.text(code))
+    let owner = RecordSubjects.owner(of: change.record, change.values)
+    guard isNamed || owner.map(members.contains) == true else { return false }
+    members.insert(change.record)
+    return true
+  }
+}

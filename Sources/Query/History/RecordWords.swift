@@ -1,0 +1,97 @@
+import SQLite
+import Storage
+
+/// Rows of tables in words: what they are called, and how their values read.
+struct RecordWords {
+  private let reader: Reader
+  private var subjects: RecordSubjects
+  private var columns: [String: [String]] = [:]
+  private var units: [Int64: String] = [:]
+
+  init(_ reader: Reader) {
+    self.reader = reader
+    subjects = RecordSubjects(reader, ChangesSince())
+  }
+
+  /// The names of a table's columns. Columns are only ever added, at the end: those of an older
+  /// changeset come first.
+  mutating func columns(of table: String) throws(SQLiteError) -> [String] {
+    if let known = columns[table] { return known }
+    let names = try reader.columns(of: table)
+    columns[table] = names
+    return names
+  }
+
+  /// What people call a record, where these are its values, or some of them.
+  mutating func label(_ record: RecordName, _ values: [String: Value]) throws -> String {
+    try subjects.label(record, values)
+  }
+
+  /// A value of a column; `row` has the others, for numbers that are kept in parts.
+  mutating func cell(
+    _ value: Value?, _ table: String, _ column: String, in row: [String: Value]
+  ) throws -> Cell {
+    guard let value, value != .null else { return .null }
+    switch (Self.wordings["\(table).\(column)"] ?? .plain, value) {
+    case (.day, .text(let text)): return Day(iso: text).map(Cell.day) ?? .text(text)
+    case (.choice(let words), .text(let word)):
+      return words[word].map { .choice(word, $0) } ?? .text(word)
+    case (.record(Unit.table), .integer(let id)): return .text(try unit(id))
+    case (.record(let table), .integer(let id)):
+      return .text(try subjects.label(RecordName(table: table, id: id)))
+    case (.plain, .integer(let number)) where column == "value":
+      return Self.quantity(number, row)
+    default: return Cell(value)
+    }
+  }
+
+  private static func quantity(_ number: Int64, _ row: [String: Value]) -> Cell {
+    var scale = 0
+    if case .integer(let digits)? = row["scale"] { scale = Int(digits) }
+    let comparator = row["comparator"]?.asText.flatMap(Comparator.init(rawValue:)) ?? .equal
+    return .quantity(Decimal(number, scale: scale), comparator)
+  }
+
+  /// Code and name that it had last.
+  private mutating func unit(_ id: Int64) throws -> String {
+    if let known = units[id] { return known }
+    let name = try reader.connection.value(
+      """
+      SELECT type || ' ' || name_vi || ' (' || code || ')' FROM unit_version
+       WHERE unit = \(id) ORDER BY valid_from DESC LIMIT 1
+      """, as: String.self)
+    units[id] = name
+    return name ?? "unit:\(id)"
+  }
+
+  /// What is not told of a record: its number, what is derived, and parts that stand in `value`.
+  static func isTold(_ column: String) -> Bool {
+    !["id", "search_key", "scale", "comparator"].contains(column)
+  }
+
+  private static let wordings = Dictionary(
+    uniqueKeysWithValues: records.flatMap { $0.columnWordings })
+
+  private static let records: [any Record.Type] = [
+    Source.self, Unit.self, UnitVersion.self, UnitChange.self, UnitSuccession.self,
+    Committee.self, CommitteeAlias.self, Field.self, Model.self, Registration.self,
+    Recognition.self, Directive.self, DirectiveMention.self, DirectiveLink.self, Fund.self,
+    FundEntry.self, TaskProgramme.self, ProgrammeTask.self, Measure.self, Figure.self, Release.self,
+    ReleaseOutput.self,
+  ]
+}
+
+extension Record {
+  fileprivate static var columnWordings: [(String, Wording)] {
+    fields.map { ("\(table).\($0.name)", $0.wording) }
+  }
+}
+
+extension Reader {
+  /// The names of a table's columns, in order.
+  func columns(of table: String) throws(SQLiteError) -> [String] {
+    try connection.all("SELECT name FROM pragma_table_info(\(table))") {
+      row throws(SQLiteError) in try row[0] as String
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import SQLite
+import Storage
+
+/// What keeps an entry of the journal from being taken back, in words.
+public struct RefusedUndo: Sendable {
+  public let entry: Int64
+  /// What the entry changed and somebody changed after it.
+  public let changed: [String]
+  /// What names records that would be gone.
+  public let naming: [String]
+  /// What cannot come back, because its code or number is taken.
+  public let taken: [String]
+  /// The later entries that touched any of these.
+  public let later: [Int64]
+  /// Whether some of it was changed outside danvan.
+  public let isOutside: Bool
+
+  public init(_ refusal: UndoRefusal, _ reader: Reader) throws {
+    entry = refusal.entry
+    let rows = Set(refusal.changed + refusal.naming + refusal.taken)
+    var words = RecordWords(reader)
+    var touched: Set<RecordName> = []
+    var later: [Int64] = []
+    var known: [RecordName: [String: Value]] = [:]
+    try reader.forEachChange(in: refusal.entry...Int64.max, &words) { entry, change in
+      guard rows.contains(change.record) else { return }
+      known[change.record, default: [:]].merge(change.values) { $1 }
+      guard entry > refusal.entry else { return }
+      touched.insert(change.record)
+      if later.last != entry { later.append(entry) }
+    }
+    func labels(_ rows: [RecordName]) throws -> [String] {
+      var labels: Set<String> = []
+      for row in rows {
+        let values = try reader.row(row) ?? known[row] ?? [:]
+        labels.insert(try words.label(row, values))
+      }
+      return labels.sorted()
+    }
+    changed = try labels(refusal.changed)
+    naming = try labels(refusal.naming)
+    taken = try labels(refusal.taken)
+    self.later = later
+    isOutside = !rows.subtracting(touched).isEmpty
+  }
+}

@@ -1,0 +1,24 @@
+import SQLite
+
+/// Which entries of the journal were taken back, and not restored by taking back the undo.
+public struct Undone: Sendable {
+  /// By entry: the one that took it back last, and holds.
+  private var takers: [Int64: Int64] = [:]
+
+  public init(_ reader: Reader) throws(SQLiteError) {
+    // Whoever takes back came later, so from the last on it is known who holds.
+    var takers: [Int64: Int64] = [:]
+    try reader.connection.forEach(
+      "SELECT undone, journal FROM journal_undo ORDER BY journal DESC"
+    ) { row throws(SQLiteError) in
+      let (undone, taker): (Int64, Int64) = (try row[0], try row[1])
+      if takers[taker] == nil, takers[undone] == nil { takers[undone] = taker }
+    }
+    self.takers = takers
+  }
+
+  public func contains(_ entry: Int64) -> Bool { takers[entry] != nil }
+
+  /// The entry that took it back.
+  public func taker(of entry: Int64) -> Int64? { takers[entry] }
+}

@@ -1,0 +1,158 @@
+import ArgumentParser
+import Interchange
+import Query
+import Storage
+
+/// `undo`: takes back the last entries of the journal, or one that is named.
+struct UndoCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "undo",
+      abstract: text(
+        vi: "Hoàn tác lần ghi gần nhất, hoặc một lần ghi theo số.",
+        en: "Take back the last entry of the journal, or one by its number."),
+      discussion: text(
+        vi: """
+          Không có gì mất: hoàn tác cũng là một lần ghi, và hoàn tác được bằng undo --entry. Khi thay \
+          đổi sau đó dựa vào lần ghi ấy, chương trình liệt kê và không làm gì.
+          Ví dụ:
+            danvan undo --dry-run
+            danvan undo --reason "Nhập nhầm tỉnh"
+            danvan undo 3
+            danvan undo --entry 57
+          """,
+        en: """
+          Nothing is lost: an undo is an entry too, and is taken back by undo --entry. Where later \
+          changes build on an entry they are listed, and nothing is done.
+          Examples:
+            danvan undo --dry-run
+            danvan undo --reason "Wrong province"
+            danvan undo 3
+            danvan undo --entry 57
+          """))
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+
+  @Argument(
+    help: help(
+      "Bao nhiêu lần ghi gần nhất (mặc định: 1).", "How many of the last entries (default: 1).",
+      name: "number"))
+  var count: Int?
+
+  @Option(
+    help: help(
+      "Chỉ lần ghi số này (xem: danvan history).", "Only this entry (see: danvan history).",
+      name: "number"))
+  var entry: Int64?
+
+  @OptionGroup var writing: WriteOptions
+
+  /// More changes than that are not printed one by one.
+  private static let most = 200
+
+  func validate() throws {
+    if let count, count < 1 {
+      throw Problem.invalid("undo", "\(count)", vi: "từ 1 trở lên", en: "from 1 up").asUsage
+    }
+    if count != nil, entry != nil { throw Problem.countAndEntry.asUsage }
+  }
+
+  func run() throws {
+    try output.withSink { sink in
+      let (undone, rows) = try undo()
+      let list = undone.map(String.init).joined(separator: ", ")
+      if !writing.dryRun { Console.note(.undone(list)) }
+      if rows.count == Self.most { Console.note(.onlyFirst(Self.most)) }
+      do {
+        try Printer.print(History.changeHeadings, rows, output.style(title: list), to: sink)
+      } catch let problem as Problem where !writing.dryRun {
+        throw problem.afterWriting(list)
+      }
+    }
+  }
+
+  private func undo() throws -> ([Int64], [[Cell]]) {
+    var picked: [Int64] = []
+    do {
+      let rows = try writing.undo(
+        globals,
+        pick: { reader in
+          picked = try pick(reader)
+          return picked
+        }
+      ) { reader, undo in
+        var history = History(reader)
+        return try history.rows(of: undo, most: Self.most)
+      }
+      return (picked, rows)
+    } catch let refusal as UndoRefusal {
+      throw Problem.refused(try globals.read { try RefusedUndo(refusal, $0) })
+    }
+  }
+
+  private func pick(_ reader: Reader) throws -> [Int64] {
+    if let entry { return [entry] }
+    let entries = try reader.lastStanding(count ?? 1)
+    guard entries.count == count ?? 1 else { throw Problem.tooFew(entries.count) }
+    return entries
+  }
+}
+
+extension Phrase {
+  fileprivate static func undone(_ entries: String) -> Phrase {
+    Phrase(vi: "Đã hoàn tác mục \(entries).", en: "Undone: entry \(entries).")
+  }
+
+  fileprivate static func onlyFirst(_ count: Int) -> Phrase {
+    Phrase(
+      vi: "Chỉ in \(count) dòng đầu; xem hết: danvan history",
+      en: "Only the first \(count) rows are printed; see all: danvan history")
+  }
+}
+
+extension Problem {
+  fileprivate static let countAndEntry = Problem(
+    .usage,
+    Phrase(vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
+    advice: Phrase(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
+
+  fileprivate static func tooFew(_ count: Int) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Chỉ còn \(count) lần ghi có thể hoàn tác", en: "Only \(count) entries can be undone"),
+      advice: Phrase(vi: "Xem: danvan history", en: "See: danvan history"))
+  }
+
+  /// Later changes build on it.
+  fileprivate static func refused(_ why: RefusedUndo) -> Problem {
+    var (vi, en): ([String], [String]) = ([], [])
+    for (codes, words) in [
+      (why.changed, Phrase(vi: "đã sửa hoặc xóa tiếp", en: "changed or removed since")),
+      (why.naming, Phrase(vi: "còn gắn với mục sẽ mất", en: "named by what came later")),
+      (why.taken, Phrase(vi: "mã đã dùng cho mục khác", en: "their code was taken")),
+    ] where !codes.isEmpty {
+      let list = codes.prefix(8).joined(separator: ", ") + (codes.count > 8 ? " …" : "")
+      vi.append("\(words.vietnamese): \(list)")
+      en.append("\(words.english): \(list)")
+    }
+    let later = why.later.map(String.init).joined(separator: ", ")
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Không hoàn tác được mục \(why.entry); \(vi.joined(separator: "; "))",
+        en: "Entry \(why.entry) cannot be undone; \(en.joined(separator: "; "))"),
+      advice: later.isEmpty
+        ? Phrase(
+          vi: "Công cụ khác đã sửa. Xem: danvan check outside",
+          en: "Another tool changed it. See: danvan check outside")
+        : Phrase(
+          vi:
+            "Chưa làm gì. Các mục sau dựa vào nó: \(later). Hoàn tác chúng trước: danvan undo --entry …",
+          en:
+            "Nothing was done. Later entries build on it: \(later). Undo those first: danvan undo --entry …"
+        ))
+  }
+}

@@ -1,0 +1,148 @@
+import Testing
+
+/// `undo`: what it takes back, what it refuses, and that it can be taken back itself.
+@Suite struct UndoTests {
+  /// Everything but the journal and the numbers given out.
+  private func content(_ folder: Folder) throws -> [UInt8] {
+    let tables = try folder.sqlite(
+      """
+      SELECT group_concat(name, ' ') FROM (SELECT name FROM sqlite_schema WHERE type = 'table'
+         AND sql NOT LIKE '%VIRTUAL%' AND name NOT LIKE 'model_search%'
+         AND name NOT IN ('migration','office','sequence','journal','journal_change','journal_undo')
+       ORDER BY name)
+      """)
+    let outcome = try folder.run("/usr/bin/env", ["sqlite3", folder.db, ".dump \(tables)"])
+    try #require(outcome.code == 0 && outcome.bytes.count > 10_000)
+    return outcome.bytes
+  }
+
+  private func write(_ folder: Folder, _ command: String) throws {
+    let outcome = try folder.danvan(command.split(separator: " ").map(String.init))
+    try #require(outcome.code == 0, "\(command): \(outcome.stderr)")
+  }
+
+  /// Commands that write, each on the seeds.
+  static let commands = [
+    "model register --title Ba --province 22 --field economy --owner-kind collective --year 2026",
+    "model recognize 22-2025-0001 --level province --on 2026-06-01",
+    "model edit 22-2025-0001 --title Khác --note x", "model remove 22-2025-0001 --reason x --force",
+    "committee add --code X --name Y --kind other", "committee alias S2-bdv-tu Bờ",
+    "fund record 04-CT --kind spent --amount 5000000 --source S2",
+    "figure add --measure models.registered --value 300 --province 22 --source S1 --quote x",
+    "unit merge 22 31 --into Chung --code 90 --type Tỉnh --on 2028-01-01 --act 2/NQ",
+    "unit rename 04 --name Mới --on 2027-01-01 --act 1/NQ",
+    "source add --code X9 --title T --publisher P --language vi --published 2026-01-01",
+    "directive add 99-CT/TU --title Thử --province 22",
+  ]
+
+  @Test(arguments: commands)
+  func `What a command wrote is taken back whole, and an undo of the undo restores it`(
+    _ command: String
+  ) throws {
+    let folder = try Folder.seeded()
+    let before = try content(folder)
+    let written = try folder.danvan(command.split(separator: " ").map(String.init))
+    // The sample may not be possible on these seeds; then there is nothing to take back.
+    try #require(written.code == 0 || command.contains("remove") || command.contains("alias"))
+    guard written.code == 0 else { return }
+    let after = try content(folder)
+    #expect(before != after)
+    _ = try folder.done("undo", notes: true)
+    #expect(try content(folder) == before)
+    #expect(try folder.done("check", "search-index", "references", "integrity").stdout == "")
+    _ = try folder.done("undo", "--entry", "3", notes: true)
+    #expect(try content(folder) == after)
+    let undone = try folder.sqlite("SELECT group_concat(undone || '<' || journal) FROM journal_undo")
+    #expect(undone == "2<3,3<4")
+  }
+
+  @Test func `Rates and search are right after it`() throws {
+    let folder = try Folder.seeded()
+    let rates = try folder.done("rates", "--format", "csv").stdout
+    try folder.register("Khéo vận động hiến đất làm đường")
+    _ = try folder.decide("recognize", "22-2026-0001", "province", on: "2026-06-01")
+    #expect(try folder.done("rates", "--format", "csv").stdout != rates)
+    #expect(try folder.done("model", "search", "hien dat lam duong", "--format", "csv").lines.count == 2)
+    _ = try folder.done("undo", "2", notes: true)
+    #expect(try folder.done("rates", "--format", "csv").stdout == rates)
+    #expect(try folder.done("model", "search", "hien dat lam duong", "--format", "csv").lines.count == 1)
+    // A number that was given once is not given again.
+    #expect(try folder.register("Mới").code == "22-2026-0002")
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `What later changes build on is listed, and nothing is done`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    try folder.register("Một")
+    _ = try folder.done("model", "edit", "22-2026-0001", "--title", "Hai")
+    _ = try folder.decide("recognize", "22-2026-0001", "province", on: "2026-06-01")
+    let before = try folder.dump()
+    let outcome = try folder.danvan("undo", "--entry", "2", in: tongue)
+    expectMessage(outcome, 65, tongue, contains: ["22-2026-0001", "22-2026-0001/2026", "3, 4"])
+    #expect(try folder.dump() == before)
+    // In the order it says, it can be done.
+    for entry in ["4", "3", "2"] { _ = try folder.done("undo", "--entry", entry, notes: true) }
+    #expect(try folder.sqlite("SELECT count(*) FROM model WHERE code = '22-2026-0001'") == "0")
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `An entry is taken back once, and a code that is taken again keeps it away`(
+    _ tongue: Tongue
+  ) throws {
+    let folder = try Folder.seeded()
+    try write(folder, "committee add --code X --name Y --kind other")
+    _ = try folder.done("undo", "--reason", "nhầm", notes: true)
+    let again = try folder.danvan("undo", "--entry", "2", in: tongue)
+    expectMessage(again, 65, tongue, contains: ["undo --entry 3"])
+    try write(folder, "committee add --code X --name Z --kind other")
+    let outcome = try folder.danvan("undo", "--entry", "3", in: tongue)
+    expectMessage(outcome, 65, tongue, contains: ["X"])
+    expectMessage(
+      try folder.danvan("undo", "--entry", "99", in: tongue), 65, tongue, contains: ["99"])
+    expectMessage(try folder.danvan("undo", "40", in: tongue), 65, tongue, contains: ["2"])
+    #expect(try folder.danvan("undo", "0", in: tongue).code == 64)
+    #expect(try folder.danvan("undo", "1", "--entry", "2", in: tongue).code == 64)
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `What another tool changed since is not overwritten`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    try folder.register("Một")
+    try folder.sqlite("UPDATE model SET note = 'của shell' WHERE code = '22-2026-0001'")
+    let outcome = try folder.danvan("undo", in: tongue)
+    expectMessage(outcome, 65, tongue, contains: ["22-2026-0001", "check outside"])
+    #expect(try folder.sqlite("SELECT note FROM model WHERE code = '22-2026-0001'") == "của shell")
+  }
+
+  @Test func `A dry run shows what would change, and a release stays`() throws {
+    let folder = try Folder.seeded()
+    try folder.register("Một")
+    let before = try folder.dump()
+    let dry = try folder.danvan("undo", "--dry-run", "--format", "csv")
+    #expect(dry.code == 0 && dry.stdout.contains("title,Một,"))
+    #expect(try folder.dump() == before)
+    _ = try folder.done("release", "make", "R", "--report", "tasks")
+    let refused = try folder.danvan("undo")
+    #expect(refused.code == 65 && refused.stderr.contains("--corrects"))
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `The same command again enters nothing twice, unless it is meant`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    let payment = "fund record 04-CT --kind spent --amount 5000000 --source S2"
+    try write(folder, payment)
+    let before = try folder.dump()
+    let outcome = try folder.danvan(payment.split(separator: " ").map(String.init), tongue)
+    expectMessage(outcome, 65, tongue, contains: ["history 2", "--again"])
+    #expect(try folder.dump() == before)
+    try write(folder, payment + " --again")
+    #expect(try folder.sqlite("SELECT count(*) FROM fund_entry WHERE value = 5000000") == "2")
+    // Whoever took it back may enter it again.
+    _ = try folder.done("undo", "2", notes: true)
+    try write(folder, payment)
+    // Two undos of one entry each are meant only where that is said.
+    let undo = try folder.danvan("undo", in: tongue)
+    #expect(undo.code == 0)
+    expectMessage(try folder.danvan("undo", in: tongue), 65, tongue, contains: ["--again"])
+  }
+}
