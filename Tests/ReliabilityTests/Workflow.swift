@@ -41,6 +41,7 @@ struct Workflow: Sendable, CustomTestStringConvertible {
       name: "merge",
       command: "unit merge 22 31 --into Chung --code 90 --type Tỉnh --on 2028-01-01 --act 2/NQ"),
     Workflow(name: "release", command: "release make Q1 --report tasks"),
+    Workflow(name: "undo", command: "undo --reason Nhầm", given: registered),
     Workflow(
       name: "recovery", command: "model edit 22-2026-0001 --note Mới",
       given: ["init --seed"], killed: registered[1]),
