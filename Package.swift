@@ -55,6 +55,8 @@ let package = Package(
   products: [
     .library(name: "SQLite", targets: ["SQLite"]),
     .executable(name: "danvan", targets: ["danvan"]),
+    // For the tests alone, which load it before danvan.
+    .library(name: "Faults", type: .dynamic, targets: ["Faults"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -93,6 +95,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
+    .testTarget(name: "ReliabilityTests", dependencies: ["SQLite", "danvan"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "Interchange"]),

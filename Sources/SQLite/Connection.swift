@@ -85,6 +85,8 @@ public final class Connection {
     get throws(SQLiteError) {
       guard let pointer else { throw SQLiteError(.connectionClosed) }
       if isFailed { throw SQLiteError(.connectionFailed) }
+      // Some errors end a transaction. Whoever did not heed one would go on outside of it.
+      if transactionDepth > 0, pointer.isAutocommit { throw SQLiteError(.transactionLost) }
       return pointer
     }
   }

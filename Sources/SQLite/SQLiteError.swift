@@ -68,10 +68,13 @@ extension SQLiteError {
     self.init(kind: kind, code: kind.code, message: kind.message, sql: sql, offset: offset)
   }
 
-  /// The error a connection has just reported.
+  /// The error a connection has just reported. Not every error reaches it: the message is then of
+  /// another one, or of none.
   init(_ code: Int32, in database: DatabasePointer, sql: String? = nil) {
+    let code = Code(rawValue: code)
+    let isItsOwn = Code(rawValue: database.errorCode).primary == code.primary
     self.init(
-      Code(rawValue: code), message: database.errorMessage, sql: sql,
+      code, message: isItsOwn ? database.errorMessage : nil, sql: sql,
       offset: database.errorOffset)
   }
 

@@ -44,7 +44,7 @@ extension Connection {
     do {
       try run(bracket.commit)
     } catch {
-      guard bracket.isOutermost, error.code.leavesCommitOpen else { throw error }
+      guard bracket.endsWriting, error.code.leavesCommitOpen else { throw error }
       fail()
       throw error.ofUnknownOutcome
     }
@@ -81,21 +81,21 @@ private struct Bracket {
   let begin: SQL
   let commit: SQL
   let rollback: [SQL]
-  /// Whether its end is the end of the transaction.
-  let isOutermost: Bool
+  /// Whether its end is the end of a transaction that writes. A reader's has nothing to keep.
+  let endsWriting: Bool
 
   init(_ kind: Connection.TransactionKind) {
     begin = SQL(kind.rawValue)
     commit = "COMMIT"
     rollback = ["ROLLBACK"]
-    isOutermost = true
+    endsWriting = kind != .deferred
   }
 
   private init(begin: SQL, commit: SQL, rollback: [SQL]) {
     self.begin = begin
     self.commit = commit
     self.rollback = rollback
-    isOutermost = false
+    endsWriting = false
   }
 
   /// One name serves all levels, for SQLite takes the innermost savepoint of a name; and so the

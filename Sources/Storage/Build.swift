@@ -62,10 +62,15 @@ extension Store {
   /// Never over a file that appeared meanwhile; file and folder are synced, so that both survive a
   /// power cut.
   static func put(_ draft: String, inPlaceAs path: String) throws(Problem) {
+    // SQLite does not tell when the last to close a file could not copy the log into it.
+    guard access(draft + "-wal", F_OK) != 0 else { throw .cannotCreate(path, EIO) }
     try sync(draft)
     guard link(draft, path) == 0 || hasNoLinks && makeEmpty(path, 0o600) && rename(draft, path) == 0
     else { throw errno == EEXIST ? .fileExists(path) : .cannotCreate(path, errno) }
-    syncFolder(of: path)
+    do { try syncFolder(of: path) } catch {
+      unlink(path)
+      throw error
+    }
   }
 
   /// As on FAT, which most memory sticks have; an empty file then holds the name for a moment.
@@ -79,11 +84,14 @@ extension Store {
   }
 
   /// Makes a name given in this folder survive a power cut.
-  static func syncFolder(of path: String) {
+  public static func syncFolder(of path: String) throws(Problem) {
     let descriptor = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY)
-    guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    Glibc.close(descriptor)
+    guard descriptor >= 0 else { throw .cannotCreate(path, errno) }
+    defer { Glibc.close(descriptor) }
+    // Some file systems know no such thing.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw .cannotCreate(path, errno)
+    }
   }
 
   /// What the user lets others do with new files.

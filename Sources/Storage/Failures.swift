@@ -17,7 +17,8 @@ extension Problem {
     case .cannotOpen: self = .cannotOpen(shown)
     case .notADatabase: self = .notDanvan(path)
     case .corrupt: self = .corrupt(shown)
-    case .full, .inputOutputSharedMemorySize: self = .diskFull(shown)
+    case .full, .noRoomForIndex: self = .diskFull(shown)
+    case .outOfMemory: self = .outOfMemory(shown)
     default:
       self.init(
         .failure,
@@ -115,6 +116,15 @@ extension Problem {
       advice: Phrase(
         vi: "Dùng bản sao lưu gần nhất. Giữ lại tệp hỏng này.",
         en: "Use the last backup. Keep this file as it is."))
+  }
+
+  private static func outOfMemory(_ path: String) -> Problem {
+    Problem(
+      .failure,
+      Phrase(vi: "Hết bộ nhớ khi làm với «\(path)»", en: "Out of memory at work on “\(path)”"),
+      advice: Phrase(
+        vi: "Chưa có gì thay đổi. Đóng bớt chương trình khác rồi chạy lại.",
+        en: "Nothing was changed. Close other programs and run it again."))
   }
 
   private static func diskFull(_ path: String) -> Problem {

@@ -1,6 +1,7 @@
+import Glibc
 import SQLite
 
-/// Brings a file's tables to the present version, one transaction a migration.
+/// Brings a file's tables to the present version: all of the migrations that are pending, or none.
 public struct Migrator {
   /// A migration a file has been through.
   public struct Applied: Sendable, Equatable {
@@ -65,41 +66,42 @@ public struct Migrator {
     return Array(known.dropFirst(applied.count))
   }
 
-  /// Applies what is pending, after a backup beside the file.
+  /// Applies what is pending, after a backup beside the file, which goes again where that fails.
   ///
   /// - Returns: the names applied, and the backup's path.
   public func migrate() throws -> (applied: [String], backup: String?) {
     guard try !pending().isEmpty else { return ([], nil) }
     let backup = try store.backUpBeside()
-    return (try applyPending(), backup)
+    do {
+      return (try applyPending(), backup)
+    } catch {
+      // The file may have changed after all.
+      if (error as? SQLiteError)?.kind != .outcomeUnknown { unlink(backup) }
+      throw error
+    }
   }
 
   func applyPending() throws -> [String] {
-    var names: [String] = []
-    while let next = try pending().first {
-      if try apply(next) { names.append(next.name) }
+    try store.connection.transaction {
+      try pending().map { migration in
+        try apply(migration)
+        return migration.name
+      }
     }
-    return names
   }
 
   public func close() throws(SQLiteError) { try store.close() }
 
-  /// False where another process was faster.
-  private func apply(_ migration: Migration) throws -> Bool {
+  private func apply(_ migration: Migration) throws {
     let connection = store.connection
-    return try connection.transaction {
-      guard try store.version() == migration.number - 1 else { return false }
-      let clock = ContinuousClock()
-      let time = try clock.measure { try connection.executeScript(migration.text) }
-      try connection.run(
-        """
-        INSERT INTO migration (number, name, sha256, applied_at, duration_ms)
-        VALUES (\(migration.number), \(migration.name), \(migration.sha256), \(timestamp()),
-                \(time.milliseconds))
-        """)
-      try connection.run("PRAGMA user_version = \(raw: String(migration.number))")
-      return true
-    }
+    let time = try ContinuousClock().measure { try connection.executeScript(migration.text) }
+    try connection.run(
+      """
+      INSERT INTO migration (number, name, sha256, applied_at, duration_ms)
+      VALUES (\(migration.number), \(migration.name), \(migration.sha256), \(timestamp()),
+              \(time.milliseconds))
+      """)
+    try connection.run("PRAGMA user_version = \(raw: String(migration.number))")
   }
 }
 

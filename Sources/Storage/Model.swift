@@ -60,7 +60,7 @@ extension Field {
 extension Reader {
   /// The field with that code or name; an unknown one is answered with the list.
   public func field(_ text: String) throws -> Field {
-    if let found = try? named(Field.self, Field.inFull(text)) { return found }
+    if let found = try ifFound({ try named(Field.self, Field.inFull(text)) }) { return found }
     if try first(Field.self, where: "1") == nil { throw Problem.noFields }
     var problem = Problem.notOneOf(
       "--field", text,

@@ -61,8 +61,9 @@ extension Reader {
     guard found.held(during: registration) else { throw try gone(found, day) }
     // Without a day, a name that meant two units in that year is no answer.
     if registration.registeredOn == nil, !name.contains("@"),
-      let start = try? unit(
-        name, level: level, within: within, on: Day.first(of: registration.year)),
+      let start = try ifFound({
+        try unit(name, level: level, within: within, on: Day.first(of: registration.year))
+      }),
       start.unit != found.unit
     {
       throw Problem.twoUnits(name, registration.year)

@@ -60,7 +60,7 @@ final class Present {
       giveBack()
       throw error
     }
-    Store.syncFolder(of: path)
+    try Store.syncFolder(of: path)
   }
 
   private func leaveLog() throws {

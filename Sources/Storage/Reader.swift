@@ -67,3 +67,10 @@ extension [String] {
       .joined(separator: "\n")
   }
 }
+
+extension Reader {
+  /// What is looked for, or `nil` where it is not there; that the file cannot be read is an error.
+  public func ifFound<T>(_ body: () throws -> T) throws -> T? {
+    do { return try body() } catch is Problem { return nil }
+  }
+}

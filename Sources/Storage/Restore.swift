@@ -130,7 +130,7 @@ public struct Restore {
       present.giveBack()
       throw Problem.cannotCreate(path, code)
     }
-    Store.syncFolder(of: path)
+    try Store.syncFolder(of: path)
     present.close()
     return kept
   }

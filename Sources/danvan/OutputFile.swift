@@ -21,6 +21,8 @@ enum OutputFile {
     defer { unlink(draft) }
     try fill(descriptor, path, body)
     guard rename(draft, target) == 0 else { throw Problem.cannotWrite(path, errno) }
+    // What it holds may be nowhere else: rows to be corrected, say.
+    try Store.syncFolder(of: target)
   }
 
   /// Removes what a process of this id left unfinished.

@@ -85,6 +85,14 @@ import Testing
       }
     }
     #expect(nested?.kind == .transactionLost)
+    let after = failure {
+      try connection.transaction {
+        _ = try? connection.run("insert or rollback into t values (1)")
+        _ = try? connection.run("insert into t values (3)")
+      }
+    }
+    #expect(after?.kind == .transactionLost)
+    #expect(try connection.value("select count(*) from t") == 1, "nothing is stored outside of it")
     #expect(try rows == [1])
   }
 

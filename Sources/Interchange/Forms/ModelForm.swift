@@ -24,7 +24,7 @@ public struct ModelForm: Form {
   /// "I. Lĩnh vực kinh tế" above the models of that field, "II. Xã Đầm Hà" above those of a commune.
   public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
     let name = text.withoutSectionNumber
-    if let field = try? reader.field(name) { return ("field", field.code) }
+    if let field = try reader.ifFound({ try reader.field(name) }) { return ("field", field.code) }
     // Where no communes are stored, none can be looked up.
     let types = try reader.communeTypes().map { $0.searchKey + " " }
     return types.contains { name.searchKey.hasPrefix($0) } ? ("unit", name) : nil

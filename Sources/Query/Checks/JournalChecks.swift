@@ -79,7 +79,7 @@ extension Check {
       "SELECT journal, piece, changeset FROM journal_change ORDER BY journal, piece"
     ) { row throws(SQLiteError) in
       let (id, piece): (Int64, Int64) = (try row[0], try row[1])
-      guard !Changeset(bytes: try row[2]).isReadable else { return }
+      guard try !Changeset(bytes: row[2]).isReadable() else { return }
       findings.append(
         Finding(
           .file, ["journal:\(id)"],
@@ -90,11 +90,11 @@ extension Check {
 }
 
 extension Changeset {
-  /// Whether it can be walked from end to end.
-  fileprivate var isReadable: Bool {
+  /// Whether it can be walked from end to end. That memory ran out says nothing about it.
+  fileprivate func isReadable() throws(SQLiteError) -> Bool {
     do {
       try forEach { _ throws(SQLiteError) in }
       return !isEmpty
-    } catch { return false }
+    } catch where error.code != .outOfMemory { return false }
   }
 }

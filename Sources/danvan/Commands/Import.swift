@@ -72,7 +72,9 @@ struct ImportCommand<F: Form>: ParsableCommand {
       let report = try InputFile.read(file) { file in
         try skipBad.map { try storeGood(of: file, settings, $0) } ?? store(file, settings, nil)
       }
-      try print(report)
+      do { try print(report) } catch let problem as Problem {
+        throw isStored(report) ? problem.afterWriting(file) : problem
+      }
       guard report.isComplete else {
         throw Problem.incomplete(report, skipBad, isTrial: writing.dryRun)
       }
@@ -115,10 +117,16 @@ struct ImportCommand<F: Form>: ParsableCommand {
         done = report
         if report.isComplete || writing.dryRun { throw NothingRefused() }
       }
-    } catch is NothingRefused {}
+    } catch is NothingRefused {
+    } catch let problem as Problem {
+      guard let done, isStored(done) else { throw problem }
+      throw Problem(problem.kind, problem.what, advice: .goodRowsStored)
+    }
     guard let done else { throw NothingRefused() }
     return done
   }
+
+  private func isStored(_ report: ImportReport) -> Bool { !writing.dryRun && report.added > 0 }
 
   private func print(_ report: ImportReport) throws {
     // A table of one row has no place for the rows that need a hand.
@@ -192,6 +200,11 @@ extension Problem {
 }
 
 extension Phrase {
+  fileprivate static let goodRowsStored = Phrase(
+    vi:
+      "Dữ liệu đã lưu: các dòng đúng. Nhập lại để lấy các dòng có lỗi: không dòng nào bị lưu hai lần.",
+    en:
+      "The data is stored: the good rows. Import again for the others: no row is stored twice.")
   fileprivate static let ifOthers = Phrase(
     vi: "Nếu là mô hình khác thật: nhập lại với --allow-duplicates.",
     en: "If they are others indeed: import again with --allow-duplicates.")

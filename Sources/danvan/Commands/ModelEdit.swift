@@ -57,7 +57,7 @@ extension ModelCommand {
         registration.year != nil || !registration.typed.given.isEmpty
         || clearing.names(anyOf: registration.typed)
       if isAsked { return try reader.soleRegistration(of: model, year: registration.year) }
-      return try? reader.soleRegistration(of: model, year: nil)
+      return try reader.ifFound { try reader.soleRegistration(of: model, year: nil) }
     }
 
     private func editModel(
