@@ -54,6 +54,8 @@ let package = Package(
   name: "danvan",
   products: [
     .library(name: "SQLite", targets: ["SQLite"]),
+    // For Fuzz/, which reaches what is within them.
+    .library(name: "DanvanParts", targets: ["Storage", "Query", "Interchange"]),
     .executable(name: "danvan", targets: ["danvan"]),
   ],
   dependencies: [

@@ -64,7 +64,7 @@ public struct Amount: Sendable, Equatable {
     let parts = digits.split(separator: style.point, omittingEmptySubsequences: false)
     let groups = parts[0].split(separator: style.group, omittingEmptySubsequences: false)
     let isGrouped =
-      groups.count > 1 && groups[0].count <= 3 && groups[0].first != "0"
+      groups.count > 1 && (1...3).contains(groups[0].count) && groups[0].first != "0"
       && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard parts.count <= 2, groups.count == 1 || isGrouped else { return nil }
     return Decimal(groups.joined() + parts.dropFirst().map { "." + $0 }.joined())
