@@ -99,6 +99,7 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "Interchange"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+    .testTarget(name: "HostileTests", dependencies: ["Query", "Interchange"]),
     .testTarget(
       name: "danvanTests", dependencies: ["danvan"]),
   ]

@@ -2,7 +2,8 @@
 
 import PackageDescription
 
-/// Built by scripts/fuzz.sh, which instruments danvan's own modules too.
+/// `fuzz` is built by scripts/fuzz.sh, which instruments danvan's own modules too; `damage` by
+/// scripts/damage.sh.
 let package = Package(
   name: "fuzz",
   dependencies: [.package(name: "danvan", path: "..")],
@@ -13,6 +14,13 @@ let package = Package(
         .product(name: "DanvanParts", package: "danvan"),
         .product(name: "SQLite", package: "danvan"),
       ],
-      path: "Sources/Fuzz", swiftSettings: [.unsafeFlags(["-parse-as-library"])])
+      path: "Sources/Fuzz", swiftSettings: [.unsafeFlags(["-parse-as-library"])]),
+    .executableTarget(
+      name: "damage",
+      dependencies: [
+        .product(name: "DanvanParts", package: "danvan"),
+        .product(name: "SQLite", package: "danvan"),
+      ],
+      path: "Sources/Damage"),
   ]
 )

@@ -111,7 +111,7 @@ public func timestamp() -> String {
   return "\(day)T\(time).\((now.tv_nsec / 1_000_000).padded(3))Z"
 }
 
-extension Int {
+extension BinaryInteger {
   /// With leading zeros to at least `width` digits.
   public func padded(_ width: Int) -> String {
     let digits = String(self)

@@ -15,6 +15,8 @@ public final class Store {
 
   public let path: String
   let connection: Connection
+  /// Whether somebody else changed the tables of the file: reading is bounded then.
+  public private(set) var isStrange = false
 
   /// Opens an existing file whose tables are of this version.
   ///
@@ -27,6 +29,9 @@ public final class Store {
     let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
+    store.isStrange = try store.differs(from: Migration.all)
+    if store.isStrange, access == .write { throw Problem.strange(path) }
+    if store.isStrange { try store.bound() }
     return store
   }
 
@@ -63,7 +68,11 @@ public final class Store {
 
   /// Reads; every answer inside the body is of one moment.
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    try connection.readTransaction { try body(Reader(connection: connection)) }
+    do {
+      return try connection.readTransaction { try body(Reader(connection: connection)) }
+    } catch let error as SQLiteError where isStrange && error.code == .interrupt {
+      throw Problem.strangeAnswer(path)
+    }
   }
 
   public func close() throws(SQLiteError) { try connection.close() }

@@ -98,8 +98,7 @@ private struct Words {
   }
 
   mutating func takeQualifier() -> Comparator? {
-    for (phrase, comparator, style) in Words.qualifiers {
-      let parts = phrase.split(separator: " ").map(String.init)
+    for (parts, comparator, style) in Words.qualifiers {
       guard words.starts(with: parts) else { continue }
       words.removeFirst(parts.count)
       self.style = style
@@ -119,7 +118,7 @@ private struct Words {
     return power
   }
 
-  private static let qualifiers: [(String, Comparator, Amount.Style)] = [
+  private static let qualifiers: [(words: [String], Comparator, Amount.Style)] = [
     ("gan", .below, .vietnamese), ("tren", .above, .vietnamese), ("hon", .above, .vietnamese),
     ("khoang", .about, .vietnamese), ("xap xi", .about, .vietnamese),
     ("it nhat", .atLeast, .vietnamese), ("khong duoi", .atLeast, .vietnamese),
@@ -128,7 +127,7 @@ private struct Words {
     ("over", .above, .english), ("more than", .above, .english), ("about", .about, .english),
     ("approximately", .about, .english), ("at least", .atLeast, .english),
     ("at most", .atMost, .english),
-  ]
+  ].map { ($0.split(separator: " ").map(String.init), $1, $2) }
 
   private static let units: [String: (power: Int, style: Amount.Style?)] = [
     "ty": (9, .vietnamese), "ti": (9, .vietnamese), "trieu": (6, .vietnamese),

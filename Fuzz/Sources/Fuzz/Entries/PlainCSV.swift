@@ -32,7 +32,11 @@ struct PlainCSV {
       guard let mark = next else { break }
       place += 1
       if mark == delimiter { continue }
-      if mark == 0x0D, next == 0x0A { place += 1 }
+      if mark == 0x0D {
+        if next == 0x0A { place += 1; break }
+        // Lines that end in two ways, with spaces between: libcsv does not tell of the spaces.
+        if next == 0x20, bytes[place...].first(where: { $0 != 0x20 }) == 0x0A { return nil }
+      }
       break
     }
     // A blank line has no cells; neither do spaces alone.
