@@ -16,7 +16,9 @@ public final class Store {
   public let path: String
   let connection: Connection
   /// The file as it was before it was opened, where no lock keeps it so.
-  private let stamp: FileStamp?
+  private let fileStamp: FileStamp?
+  /// Whether somebody else changed the tables of the file: reading is bounded then.
+  public private(set) var isStrange = false
 
   /// Opens an existing file whose tables are of this version.
   ///
@@ -29,6 +31,9 @@ public final class Store {
     let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
+    store.isStrange = try store.differs(from: Migration.all)
+    if store.isStrange, access == .write { throw Problem.strange(path) }
+    if store.isStrange { try store.bound() }
     if access == .write { store.keepLog() }
     return store
   }
@@ -37,8 +42,8 @@ public final class Store {
   init(existing path: String, _ access: Access, wait milliseconds: Int32 = 5000) throws {
     self.path = path
     try Store.checkFile(path)
-    stamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
-    connection = try Store.connect(path, access, milliseconds, immutable: stamp != nil)
+    fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
+    connection = try Store.connect(path, access, milliseconds, immutable: fileStamp != nil)
     try Vietnamese.add(to: connection)
     guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
   }
@@ -66,16 +71,25 @@ public final class Store {
   init(_ connection: Connection, path: String) {
     self.connection = connection
     self.path = path
-    stamp = nil
+    fileStamp = nil
   }
 
   /// Reads; every answer inside the body is of one moment.
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    let result: Result<T, any Error> = Result {
-      try connection.readTransaction { try body(Reader(connection: connection)) }
+    do {
+      let result = try connection.readTransaction { try body(Reader(connection: connection)) }
+      try checkUnchanged()
+      return result
+    } catch let error as SQLiteError {
+      // An answer from two states of the file may be any error.
+      try checkUnchanged()
+      throw isStrange && error.code == .interrupt ? Problem.strangeAnswer(path) : error
     }
-    if let stamp, stamp != FileStamp(path) { throw Problem.changedMeanwhile(path) }
-    return try result.get()
+  }
+
+  /// Nothing keeps a file as it is for one who cannot lock it.
+  private func checkUnchanged() throws(Problem) {
+    if let fileStamp, fileStamp != FileStamp(path) { throw .changedMeanwhile(path) }
   }
 
   public func close() throws(SQLiteError) { try connection.close() }

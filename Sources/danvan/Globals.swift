@@ -81,6 +81,7 @@ extension OpensFile {
   func read<T>(_ body: (Reader) throws -> T) throws -> T {
     try onFile { path in
       let store = try Store.open(path, .read, wait: milliseconds)
+      if store.isStrange { Console.endAtLast(.strangeAnswer(path)) }
       let result = try store.read(body)
       try store.close()
       return result
