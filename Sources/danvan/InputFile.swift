@@ -13,7 +13,8 @@ enum InputFile {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Problem.cannotRead(path, errno) }
     defer { close(descriptor) }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    // It becomes the title of a source, which is one line of text.
+    let name = (path.split(separator: "/").last.map(String.init) ?? path).visible
     // A pipe has no second reading.
     guard lseek(descriptor, 0, SEEK_SET) == 0 else {
       return try body(ImportFile(name, sha256: nil) { try piece(descriptor, path) })
