@@ -41,7 +41,8 @@ private final class AskedFile {
     let connection = store.connection
     let start = ContinuousClock.now
     do {
-      let door = try Door(Reader(connection: connection), timeout: AskedFile.seconds)
+      let door = try Door(
+        Reader(connection: connection), Allowance(seconds: AskedFile.seconds, megabytes: 256))
       // `instr` of 8 MB in 16 MB takes hours, and nothing but the end of the process stops it.
       try connection.setLimit(.length, 100_000)
       var rows = 0
