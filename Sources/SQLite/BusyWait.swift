@@ -3,7 +3,9 @@ import CSQLite
 /// Waits for a lock, a little longer each time, and gives up at a deadline.
 ///
 /// SQLite's own timeout (`sqlite3_busy_timeout`) lets two processes that met once meet again at
-/// every step, for both sleep the same times; the jitter parts them.
+/// every step, for both sleep the same times; the jitter parts them. It also sleeps up to 100 ms,
+/// while those who came later take the lock: who never sleeps longer than about one commit waits in
+/// turn with the others.
 final class BusyWait {
   private let limit: Duration
   private let interruptions: InterruptHandle
@@ -37,7 +39,7 @@ final class BusyWait {
       interruptionsBefore = interruptions.count
     }
     guard now < deadline, interruptions.count == interruptionsBefore else { return false }
-    let longest = Int32(1) << min(count, 5)
+    let longest = Int32(1) << min(count, 3)
     let pause = Duration.milliseconds(Int32.random(in: 1...longest))
     let left = min(pause, deadline - now)
     sqlite3_sleep(max(1, Int32(left / .milliseconds(1))))

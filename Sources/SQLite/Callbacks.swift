@@ -11,6 +11,7 @@ final class Callbacks {
   var update: ((UpdateEvent) -> Void)?
   var commit: (() -> Bool)?
   var rollback: (() -> Void)?
+  var logFrames = 0
 
   /// What SQLite hands back to `from`.
   var context: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }

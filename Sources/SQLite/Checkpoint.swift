@@ -1,18 +1,6 @@
 import CSQLite
 
 extension Connection {
-  /// How the write-ahead log is copied into the database. Both hold the write lock.
-  ///
-  /// PASSIVE is left out on purpose, and the automatic checkpoint, which is a passive one, is
-  /// off: before SQLite 3.51.3 one that meets a commit of another connection can reset the log
-  /// wrongly and lose what was committed. https://sqlite.org/wal.html
-  public enum CheckpointMode: Sendable, Hashable {
-    /// All of the log is copied.
-    case full
-    /// All of the log is copied, and its file cut to nothing.
-    case truncate
-  }
-
   /// What a checkpoint found and did; nil frames when the database has no write-ahead log.
   public struct CheckpointResult: Sendable, Hashable {
     /// How many frames the log holds.
@@ -21,25 +9,52 @@ extension Connection {
     public let checkpointedFrames: Int?
   }
 
-  /// Copies the write-ahead log into the database; fails with `busy` when a reader or writer does
-  /// not let go within the busy timeout.
+  /// Copies the write-ahead log into the database, as far as no reader still needs what it would
+  /// replace. Where all is copied, the next writer begins the log anew.
+  ///
+  /// Before SQLite 3.51.3 a PASSIVE checkpoint that meets a commit of another connection can reset
+  /// the log wrongly and lose what was committed; and FULL, RESTART and TRUNCATE become PASSIVE when
+  /// they do not get the write lock in time. So another connection takes that lock first, and what
+  /// runs under it meets no commit. The automatic checkpoint is off for the same reason.
+  /// https://sqlite.org/wal.html
   ///
   /// The corresponding C function is `sqlite3_wal_checkpoint_v2`.
+  ///
+  /// - Parameter milliseconds: how long to wait for the write lock; then the error is `busy`.
   @discardableResult
-  public func checkpoint(
-    _ mode: CheckpointMode = .truncate, of name: String = "main"
-  ) throws(SQLiteError) -> CheckpointResult {
+  public func checkpoint(waiting milliseconds: Int32 = 5000) throws(SQLiteError)
+    -> CheckpointResult
+  {
     let database = try database
-    let code = mode == .full ? SQLITE_CHECKPOINT_FULL : SQLITE_CHECKPOINT_TRUNCATE
+    guard path != Self.memoryPath else {
+      return CheckpointResult(logFrames: nil, checkpointedFrames: nil)
+    }
+    let holder = try Connection(path, options: Options(busyTimeout: milliseconds))
+    try holder.run("BEGIN IMMEDIATE")
     var log: Int32 = -1
     var done: Int32 = -1
     do {
-      try database.check(sqlite3_wal_checkpoint_v2(database.raw, name, code, &log, &done))
+      try database.check(
+        sqlite3_wal_checkpoint_v2(database.raw, "main", SQLITE_CHECKPOINT_PASSIVE, &log, &done))
     } catch {
       if error.code.isFailedSync { fail() }
       throw error
     }
+    try holder.run("ROLLBACK")
     return CheckpointResult(
       logFrames: log < 0 ? nil : Int(log), checkpointedFrames: done < 0 ? nil : Int(done))
+  }
+
+  /// How many frames the write-ahead log held after the last commit on this connection.
+  public var logFrames: Int { callbacks.logFrames }
+
+  /// The corresponding C function is `sqlite3_wal_hook`.
+  func countLogFrames(in database: DatabasePointer) {
+    sqlite3_wal_hook(
+      database.raw,
+      { context, _, _, frames in
+        Callbacks.from(context)?.logFrames = Int(frames)
+        return SQLITE_OK
+      }, callbacks.context)
   }
 }

@@ -148,8 +148,8 @@ extension Connection {
     // https://sqlite.org/quirks.html
     try database.configure(SQLITE_DBCONFIG_DQS_DML, false)
     try database.configure(SQLITE_DBCONFIG_DQS_DDL, false)
-    // Checkpoints are `checkpoint(_:)`'s business, which says why.
-    try database.check(sqlite3_wal_autocheckpoint(database.raw, 0))
+    // In the place of the automatic checkpoint; `checkpoint` says why.
+    countLogFrames(in: database)
     if options.synchronous != .full || !Self.isFullByDefault {
       try run("PRAGMA synchronous = \(raw: options.synchronous.rawValue)")
     }

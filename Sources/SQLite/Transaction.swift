@@ -70,7 +70,7 @@ extension SQLiteError.Code {
   /// what comes after. `busy` and a violated constraint come before.
   fileprivate var leavesCommitOpen: Bool {
     switch self {
-    case .inputOutput, .full, .outOfMemory, .corrupt, .cannotOpen, .internal: true
+    case .inputOutput, .full, .outOfMemory, .cannotOpen, .internal: true
     default: false
     }
   }

@@ -11,12 +11,13 @@ extension Problem {
       return
     }
     switch error.code {
-    case .busy, .locked: self = .busy(shown)
+    case .busy, .locked: self = .busy(path)
+    case .readOnlyMoved: self = .replaced(shown)
     case .readOnly, .permission, .authorization: self = .readOnly(shown)
     case .cannotOpen: self = .cannotOpen(shown)
     case .notADatabase: self = .notDanvan(path)
     case .corrupt: self = .corrupt(shown)
-    case .full, .noRoomForIndex: self = .diskFull(shown)
+    case .full, .inputOutputSharedMemorySize: self = .diskFull(shown)
     case .outOfMemory: self = .outOfMemory(shown)
     default:
       self.init(
@@ -46,14 +47,48 @@ extension Problem {
   }
 
   private static func busy(_ path: String) -> Problem {
-    Problem(
+    let shown = path.visible
+    let holders = Holder.writing(path)
+    let who = holders.listed
+    return Problem(
       .busy,
       Phrase(
-        vi: "«\(path)» đang được chương trình khác ghi",
-        en: "“\(path)” is being written by another program"),
+        vi: "«\(shown)» đang được chương trình khác ghi"
+          + (holders.isEmpty ? "" : ": \(who.vietnamese)"),
+        en: "“\(shown)” is being written by another program"
+          + (holders.isEmpty ? "" : ": \(who.english)")),
       advice: Phrase(
         vi: "Chưa có gì thay đổi. Thử lại sau, hoặc chờ lâu hơn: --wait GIÂY.",
         en: "Nothing was changed. Try again, or wait longer: --wait SECONDS."))
+  }
+
+  /// Somebody has it open where nobody else may.
+  static func inUse(_ path: String) -> Problem {
+    let shown = path.visible
+    let holders = Holder.having(path)
+    let who = holders.listed
+    return Problem(
+      .busy,
+      Phrase(
+        vi: "«\(shown)» đang được chương trình khác mở"
+          + (holders.isEmpty ? "" : ": \(who.vietnamese)"),
+        en: "“\(shown)” is open in another program"
+          + (holders.isEmpty ? "" : ": \(who.english)")),
+      advice: Phrase(
+        vi: "Chưa có gì thay đổi. Đóng chương trình ấy rồi thử lại, hoặc chờ lâu hơn: --wait GIÂY.",
+        en:
+          "Nothing was changed. Close that program and try again, or wait longer: --wait SECONDS."))
+  }
+
+  private static func replaced(_ path: String) -> Problem {
+    Problem(
+      .busy,
+      Phrase(
+        vi: "«\(path)» vừa được thay bằng tệp khác",
+        en: "“\(path)” was replaced by another file just now"),
+      advice: Phrase(
+        vi: "Chưa có gì thay đổi. Chạy lại lệnh này trên tệp mới.",
+        en: "Nothing was changed. Run the command again, on the new file."))
   }
 
   private static func readOnly(_ path: String) -> Problem {

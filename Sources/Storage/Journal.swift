@@ -60,6 +60,7 @@ extension Store {
         if dryRun { throw Undo() }
       }
     } catch is Undo {}
+    keepLogShort()
     guard let result else { throw Undo() }
     return result
   }
@@ -118,7 +119,16 @@ extension Writer {
   /// Ends a piece of the journal. A long import does so now and then: the changes of a session lie
   /// in memory, and each piece must fit into one blob.
   public func cutJournal() throws {
-    let changeset = try log.take()
+    try keep(try log.take())
+  }
+
+  /// Puts changes into this transaction's entry that another tool made before it.
+  public func adopt(_ changeset: Changeset) throws {
+    try cutJournal()
+    try keep(changeset)
+  }
+
+  private func keep(_ changeset: Changeset) throws {
     guard !changeset.isEmpty else { return }
     let id = try entryId()
     log.pieces += 1
@@ -194,7 +204,7 @@ private struct Undo: Error {}
 
 extension String {
   /// Quoted as a shell would need it.
-  var asTyped: String {
+  public var asTyped: String {
     let plain =
       !isEmpty
       && utf8.allSatisfy {

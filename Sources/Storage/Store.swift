@@ -27,6 +27,7 @@ public final class Store {
     let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
+    if access == .write { store.keepLog() }
     return store
   }
 
@@ -37,18 +38,11 @@ public final class Store {
     connection = try Store.connect(path, access, milliseconds)
     try Vietnamese.add(to: connection)
     guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
-    if access == .write { keepInWAL() }
-  }
-
-  /// Another tool may have switched the journal mode. Where somebody holds the file it stays as it is,
-  /// which `extra` makes as safe: only readers wait then.
-  private func keepInWAL() {
-    _ = try? connection.value("PRAGMA journal_mode = WAL", as: String.self)
   }
 
   /// Reading takes a writable connection that may not write, where it can be had: only such a one
   /// clears away the WAL when it closes last.
-  private static func connect(
+  static func connect(
     _ path: String, _ access: Access, _ milliseconds: Int32
   ) throws(SQLiteError) -> Connection {
     let isReadOnly = access == .read && !isWritable(path)

@@ -33,6 +33,7 @@ struct Danvan: ParsableCommand {
         FigureCommand.self, TaskCommand.self, SourceCommand.self, RatesCommand.self,
         SearchCommand.self, CheckCommand.self, ReportCommand.self, ReleaseCommand.self,
         WhyCommand.self, SQLCommand.self, HistoryCommand.self, UndoCommand.self,
+        BackupCommand.self, RestoreCommand.self,
         ExportCommand.self,
         TemplateCommand.self,
         CompletionsCommand.self, CompleteCommand.self,

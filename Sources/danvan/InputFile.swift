@@ -51,13 +51,6 @@ enum InputFile {
     return bytes
   }
 
-  /// Whether two paths lead to one file.
-  static func isSame(_ path: String, _ other: String) -> Bool {
-    var (one, two) = (stat(), stat())
-    return stat(path, &one) == 0 && stat(other, &two) == 0
-      && (one.st_dev, one.st_ino) == (two.st_dev, two.st_ino)
-  }
-
   /// The next 256 KB, fewer only at the end; nothing past it.
   private static func piece(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
     let size = 1 << 18

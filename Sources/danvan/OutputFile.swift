@@ -12,7 +12,7 @@ enum OutputFile {
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(path, body) }
     if exists, isDatabase(path) { throw Problem.isDatabase(path) }
     // Through a symbolic link, so that the link stays one.
-    let target = exists ? resolved(path) : path
+    let target = exists ? Files.resolved(path) : path
     let draft = draft(of: target)
     let mode = exists ? status.st_mode & 0o777 : 0o644
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode)
@@ -25,7 +25,7 @@ enum OutputFile {
   }
 
   /// Removes what a process of this id left unfinished.
-  static func removeDraft(_ path: String) { unlink(draft(of: resolved(path))) }
+  static func removeDraft(_ path: String) { unlink(draft(of: Files.resolved(path))) }
 
   /// Where a file is written before it takes its place.
   private static func draft(of target: String) -> String { target + ".new-\(getpid())" }
@@ -46,12 +46,6 @@ enum OutputFile {
     let descriptor = open(path, O_WRONLY)
     guard descriptor >= 0 else { throw Problem.cannotWrite(path, errno) }
     try fill(descriptor, path, body)
-  }
-
-  private static func resolved(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    return String(cString: real)
   }
 
   /// By its first bytes: https://www.sqlite.org/fileformat.html

@@ -47,16 +47,11 @@ struct ReportFolder: ParsableArguments {
   /// Of the user's reports, in order.
   private func names() throws -> [String] {
     guard let path else { return [] }
-    guard let folder = opendir(path) else { throw Problem.noFolder(path, errno) }
-    defer { closedir(folder) }
-    var names: [String] = []
-    while let entry = readdir(folder) {
-      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
-      }
-      if name.hasSuffix(".sql"), !name.hasPrefix(".") { names.append(String(name.dropLast(4))) }
+    guard let names = Files.names(in: path) else { throw Problem.noFolder(path, errno) }
+    return names.filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }.map {
+      String($0.dropLast(4))
     }
-    return names.sorted()
+    .sorted()
   }
 }
 

@@ -31,7 +31,20 @@ struct CheckCase: Sendable {
       right: "INSERT INTO sequence VALUES ('release', 7);"),
   ]
 
-  static let all = file + releases + units + models + dates + figures + funds
+  private static let outside = [
+    CheckCase(
+      "outside", wrong: "UPDATE model SET note = 'x' WHERE code = '\(one)';", one,
+      right: "UPDATE journal SET reason = 'x';"),
+    CheckCase(
+      "outside",
+      wrong: """
+        INSERT INTO committee (id, code, name_vi, kind) VALUES (900, 'QQ', 'Q', 'other');
+        DELETE FROM figure WHERE code = 'S4-11-grdp';
+        """, "QQ", "S4-11-grdp",
+      right: "UPDATE model SET note = note;"),
+  ]
+
+  static let all = file + outside + releases + units + models + dates + figures + funds
 
   private static func unit(_ code: String, on day: String = "2025-06-30") -> String {
     """

@@ -80,6 +80,7 @@ import Testing
   @Test func `On a file that is right it is silent`() throws {
     let folder = try Folder.withUnits()
     try folder.sqlite("DELETE FROM figure;")
+    _ = try folder.done("check", "outside", "--repair", notes: true)
     let rows = (1...300).map { number in
       let year = 2025 + number % 2
       return

@@ -17,9 +17,10 @@ import Testing
     "release make": "release make R2 --report tasks", "release list": "release list",
     "release show": "release show R1", "release verify": "release verify R1",
     "release diff": "release diff R1",
-    "history": "history 1", "undo": "undo --dry-run",
+    "history": "history 1", "undo": "undo --entry 2 --dry-run",
     "search": "search dam ha", "sql": "sql select\u{A0}1",
-    "export": "export model",
+    "export": "export model", "backup": "backup --keep 2 .",
+    "restore": "restore copy.db",
     "completions": "completions bash", "migrate status": "migrate status",
     "migrate apply": "migrate apply --dry-run", "province list": "province list",
     "province show": "province show 22", "unit list": "unit list", "unit show": "unit show 22",
@@ -93,7 +94,7 @@ import Testing
     "figure add --code F1 --measure models.registered --value 5 --province 22 --source S1 --quote năm",
     "task programme add --code P1 --name Một", "task programme add --code P3 --name Ba",
     "task add P1 --code T1 --kind common --title Việc", "source add --code N1 --title Một",
-    "release make R1 --report tasks",
+    "release make R1 --report tasks", "backup copy.db",
   ]
 
   private static let files = [

@@ -11,16 +11,21 @@ enum JSONMeaning {
 
   /// Every number has its entry.
   static let numbers: [String: String] = [
-    "added": "rows", "changes": "rows", "entry": "entry of the journal", "after": "in the unit of its column", "before": "in the unit of its column",
-    "bytes": "bytes", "journal": "entry of the journal", "beneficiaries": "people, households: see `beneficiary_kind`",
-    "counted": "records", "coverage": "fraction", "depth": "levels below the first", "disbursed": "đồng",
+    "added": "rows", "changes": "rows", "entry": "entry of the journal",
+    "after": "in the unit of its column", "before": "in the unit of its column",
+    "bytes": "bytes", "journal": "entry of the journal",
+    "beneficiaries": "people, households: see `beneficiary_kind`",
+    "counted": "records", "coverage": "fraction", "depth": "levels below the first",
+    "disbursed": "đồng",
     "done": "tasks", "done_rate": "fraction", "dropped": "tasks", "figures": "figures",
-    "held": "rows", "id": "", "known": "rows", "last_year": "year", "left": "đồng; for `why`, records",
+    "held": "rows", "id": "", "known": "rows", "last_year": "year",
+    "left": "đồng; for `why`, records",
     "line": "line of the file", "missing": "records", "models_total": "models",
     "needed": "households", "new_models": "models", "number": "number of the document",
     "other_value": "in the unit of its measure", "planned": "tasks", "position": "",
     "present": "rows", "printed_percent": "percent", "raised": "đồng", "rate": "fraction",
-    "rate_before": "fraction", "rate_records": "fraction", "rate_reported": "fraction", "recognized": "models", "recognized_before": "models",
+    "rate_before": "fraction", "rate_records": "fraction", "rate_reported": "fraction",
+    "recognized": "models", "recognized_before": "models",
     "recognized_change": "models", "recognized_rate": "fraction", "recognized_total": "models",
     "recorded": "models", "refused": "rows", "registered": "models",
     "registered_before": "models", "registered_coverage": "fraction",
@@ -35,10 +40,13 @@ enum JSONMeaning {
     "version": "migration", "waiting": "days", "year": "year", "changed": "rows",
     "succession": "rows", "ended": "rows", "listed": "rows", "existing": "rows",
     "continued": "units", "duration_ms": "milliseconds", "kept": "rows", "remarked": "rows",
-    "unchanged": "rows", "units_below": "units", "unmatched": "rows",
+    "entries": "entries of the journal", "lost": "entries of the journal",
+    "gained": "entries of the journal", "unchanged": "rows", "units_below": "units",
+    "unmatched": "rows",
   ]
 
   private static let meanings: [String: String] = [
+    "kept_as": "null: no file was there; it would be kept (`--dry-run`)",
     "as_of": "null: the source names no day", "period": "null or empty: none stated",
     "rate": "null: cannot be computed", "reason": "null: nothing to say",
     "decided_on": "null: not stated; `known_by` is the day by which it was decided",

@@ -21,7 +21,7 @@ import Testing
     "source remove", "rates", "why", "why rate", "why report", "figure sum", "check", "report",
     "report list", "report show", "report run", "release", "release make", "release list",
     "release show", "release verify", "release diff",
-    "sql", "history", "undo",
+    "sql", "history", "undo", "backup", "restore",
     "export", "template", "template model", "template committee", "template directive",
     "template fund",
     "template figure", "model import", "committee import", "directive import", "fund import",

@@ -5,7 +5,7 @@ import Testing
 /// What the system withholds: a file another program writes, a folder that cannot be written.
 @Suite struct LockTests {
   /// The `sqlite3` shell with a transaction open on a database.
-  private final class Holder {
+  final class Holder {
     private let process = Process()
     private let input = Pipe()
 
@@ -24,6 +24,8 @@ import Testing
       }
       try FileManager.default.removeItem(atPath: sign)
     }
+
+    var id: Int32 { process.processIdentifier }
 
     /// The pipe that `.quit` goes into. A signal would not do: the test runner blocks them, and
     /// its children inherit that.
@@ -58,7 +60,9 @@ import Testing
       let outcome = try folder.danvan(command + ["--wait", "0.2"], tongue)
       #expect(clock.now - start < .seconds(4), "0.2 seconds, and the start of a process")
       let words = tongue == .vi ? "đang được chương trình khác ghi" : "written by another program"
-      expectMessage(outcome, 75, tongue, contains: ["danvan.db", words, "--wait"])
+      let who = tongue == .vi ? ": sqlite3 (tiến trình " : ": sqlite3 (process "
+      expectMessage(outcome, 75, tongue, contains: ["danvan.db", words, who, "--wait"])
+      #expect(outcome.stderr.contains(" \(holder.id), "), "\(outcome.stderr)")
     }
     holder.letGo()
     try folder.expectUntouched()
@@ -109,70 +113,53 @@ import Testing
     #expect(try folder.sqlite("SELECT count(*) FROM journal") == "7")
   }
 
-  /// A user whom permissions bind: root they do not.
-  private func bound(_ folder: Folder, _ arguments: [String], _ tongue: Tongue) throws -> Outcome {
-    let tool = try Product.danvan()
-    guard geteuid() == 0 else { return try folder.run(tool, arguments, tongue) }
-    // The tool itself may lie where that user cannot go.
-    let copy = folder / "tool"
-    if !FileManager.default.fileExists(atPath: copy) {
-      try FileManager.default.copyItem(atPath: tool, toPath: copy)
-      chmod(copy, 0o755)
-    }
-    let user = ["--reuid=65534", "--regid=65534", "--clear-groups", copy]
-    return try folder.run("/usr/bin/setpriv", user + arguments, tongue)
-  }
-
-  static let canBeBound =
-    geteuid() != 0 || FileManager.default.isExecutableFile(atPath: "/usr/bin/setpriv")
-
   @Test(
-    .enabled(if: canBeBound, "root needs setpriv to be bound by permissions"),
+    .enabled(if: Folder.canBeBound, "root needs setpriv to be bound by permissions"),
     arguments: Tongue.allCases)
   func `A read-only folder is read, and a write to it refused`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
     defer { chmod(folder.path, 0o755) }
-    _ = try bound(folder, ["--version"], tongue)
+    _ = try folder.bound(["--version"], tongue)
     chmod(folder.db, 0o644)
     chmod(folder.path, 0o555)
     for command in Self.writers + [["migrate"]] {
-      let outcome = try bound(folder, ["--db", "danvan.db"] + command, tongue)
+      let outcome = try folder.bound(["--db", "danvan.db"] + command, tongue)
       let words = tongue == .vi ? "Không có quyền ghi" : "No permission to write"
       expectMessage(outcome, 77, tongue, contains: [words, "danvan.db"])
     }
-    let rates = try bound(folder, ["--db", "danvan.db", "rates", "--format", "json"], tongue)
+    let rates = try folder.bound(["--db", "danvan.db", "rates", "--format", "json"], tongue)
     #expect(try rates.objects().count == 5)
-    let new = try bound(folder, ["--db", "new.db", "init"], tongue)
+    let new = try folder.bound(["--db", "new.db", "init"], tongue)
     expectMessage(new, 73, tongue, contains: [tongue == .vi ? "«new.db»" : "“new.db”"])
-    let output = try bound(folder, ["--db", "danvan.db", "rates", "-o", "out.csv"], tongue)
+    let output = try folder.bound(["--db", "danvan.db", "rates", "-o", "out.csv"], tongue)
     expectMessage(output, 73, tongue, contains: ["out.csv"])
     let others = geteuid() == 0 ? ["tool"] : []
     try folder.expectUntouched(besides: others)
   }
 
   @Test(
-    .enabled(if: canBeBound, "root needs setpriv to be bound by permissions"),
+    .enabled(if: Folder.canBeBound, "root needs setpriv to be bound by permissions"),
     arguments: Tongue.allCases)
   func `A file that may not be read is refused`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
-    _ = try bound(folder, ["--version"], tongue)
+    _ = try folder.bound(["--version"], tongue)
     chmod(folder.db, 0o000)
-    let outcome = try bound(folder, ["--db", "danvan.db", "rates"], tongue)
+    let outcome = try folder.bound(["--db", "danvan.db", "rates"], tongue)
     let words = tongue == .vi ? "Không có quyền đọc" : "No permission to read"
     expectMessage(outcome, 77, tongue, contains: [words, "danvan.db"])
   }
 
   @Test(
-    .enabled(if: canBeBound, "root needs setpriv to be bound by permissions"),
+    .enabled(if: Folder.canBeBound, "root needs setpriv to be bound by permissions"),
     arguments: Tongue.allCases)
   func `A read-only file in a folder of one's own is read, not written`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
-    _ = try bound(folder, ["--version"], tongue)
+    _ = try folder.bound(["--version"], tongue)
     chmod(folder.db, 0o444)
     chmod(folder.path, 0o777)
-    let write = try bound(folder, ["--db", "danvan.db"] + Self.writers[1], tongue)
+    let write = try folder.bound(["--db", "danvan.db"] + Self.writers[1], tongue)
     expectMessage(write, 77, tongue, contains: ["danvan.db"])
-    let rates = try bound(folder, ["--db", "danvan.db", "rates", "--format", "json"], tongue)
+    let rates = try folder.bound(["--db", "danvan.db", "rates", "--format", "json"], tongue)
     #expect(try rates.objects().count == 5)
     chmod(folder.db, 0o644)
     let isSame = try folder.dump() == Seeded.shared.get().dump

@@ -25,13 +25,13 @@ import Testing
   static let commands = [
     "model register --title Ba --province 22 --field economy --owner-kind collective --year 2026",
     "model recognize 22-2025-0001 --level province --on 2026-06-01",
-    "model edit 22-2025-0001 --title Khác --note x", "model remove 22-2025-0001 --reason x --force",
-    "committee add --code X --name Y --kind other", "committee alias S2-bdv-tu Bờ",
+    "model edit 22-2025-0001 --title Khác --note x",
+    "committee add --code X --name Y --kind other",
     "fund record 04-CT --kind spent --amount 5000000 --source S2",
     "figure add --measure models.registered --value 300 --province 22 --source S1 --quote x",
     "unit merge 22 31 --into Chung --code 90 --type Tỉnh --on 2028-01-01 --act 2/NQ",
     "unit rename 04 --name Mới --on 2027-01-01 --act 1/NQ",
-    "source add --code X9 --title T --publisher P --language vi --published 2026-01-01",
+    "source add --code X9 --title T", "task programme add --code P --name Một",
     "directive add 99-CT/TU --title Thử --province 22",
   ]
 
@@ -42,9 +42,7 @@ import Testing
     let folder = try Folder.seeded()
     let before = try content(folder)
     let written = try folder.danvan(command.split(separator: " ").map(String.init))
-    // The sample may not be possible on these seeds; then there is nothing to take back.
-    try #require(written.code == 0 || command.contains("remove") || command.contains("alias"))
-    guard written.code == 0 else { return }
+    try #require(written.code == 0, "\(written.stderr)")
     let after = try content(folder)
     #expect(before != after)
     _ = try folder.done("undo", notes: true)
@@ -52,7 +50,8 @@ import Testing
     #expect(try folder.done("check", "search-index", "references", "integrity").stdout == "")
     _ = try folder.done("undo", "--entry", "3", notes: true)
     #expect(try content(folder) == after)
-    let undone = try folder.sqlite("SELECT group_concat(undone || '<' || journal) FROM journal_undo")
+    let undone = try folder.sqlite(
+      "SELECT group_concat(undone || '<' || journal) FROM journal_undo")
     #expect(undone == "2<3,3<4")
   }
 
@@ -62,10 +61,11 @@ import Testing
     try folder.register("Khéo vận động hiến đất làm đường")
     _ = try folder.decide("recognize", "22-2026-0001", "province", on: "2026-06-01")
     #expect(try folder.done("rates", "--format", "csv").stdout != rates)
-    #expect(try folder.done("model", "search", "hien dat lam duong", "--format", "csv").lines.count == 2)
+    let words = ["model", "search", "hien dat lam duong", "--format", "csv"]
+    #expect(try folder.danvan(words).stdout.contains("22-2026-0001"))
     _ = try folder.done("undo", "2", notes: true)
     #expect(try folder.done("rates", "--format", "csv").stdout == rates)
-    #expect(try folder.done("model", "search", "hien dat lam duong", "--format", "csv").lines.count == 1)
+    #expect(try !folder.danvan(words).stdout.contains("22-2026-0001"))
     // A number that was given once is not given again.
     #expect(try folder.register("Mới").code == "22-2026-0002")
   }

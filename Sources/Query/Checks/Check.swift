@@ -10,11 +10,14 @@ public struct Check: Sendable {
   public let missing: MissingValues
   public let advice: Phrase
   let find: @Sendable (Reader) throws -> [Finding]
+  /// Makes anew what the rule is about, where that follows from the rest of the file.
+  let repair: (@Sendable (borrowing Writer) throws -> Void)?
 
   init(
     _ name: String, _ title: Phrase, _ severity: Severity = .error,
     missing: MissingValues = .skipped, advice: Phrase,
-    find: @escaping @Sendable (Reader) throws -> [Finding]
+    find: @escaping @Sendable (Reader) throws -> [Finding],
+    repair: (@Sendable (borrowing Writer) throws -> Void)? = nil
   ) {
     self.name = name
     self.title = title
@@ -22,6 +25,7 @@ public struct Check: Sendable {
     self.missing = missing
     self.advice = advice
     self.find = find
+    self.repair = repair
   }
 
   /// A rule in SQL that answers what breaks it: first the codes, one a line, then what `what` says

@@ -3,7 +3,8 @@ import Storage
 extension Check {
   /// Every rule: first the file, then what stands in it.
   public static let all: [Check] = [
-    file, journal, releases, [searchKeys, searchIndex, loops], units, models, dates, figures, shares, funds,
+    file, journal, releases, [outside, searchIndex, searchKeys, loops], units, models, dates,
+    figures, shares, funds,
   ].flatMap(\.self)
 
   /// The rules of those names, each once, in the order of ``all``.

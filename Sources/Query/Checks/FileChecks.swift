@@ -5,8 +5,11 @@ extension Check {
   static let file = [integrity, foreignKeys, schema, migrations, leftWAL]
 
   private static let backup = Phrase(
-    vi: "Chép giữ tệp này, rồi dùng bản sao lưu gần nhất.",
-    en: "Keep a copy of this file, and go back to the last backup.")
+    vi:
+      "Chép giữ tệp này. Thử: danvan check integrity --repair; nếu còn, dùng bản sao lưu: danvan restore TỆP",
+    en:
+      "Keep a copy of this file. Try: danvan check integrity --repair; if it remains, go back to a backup: danvan restore FILE"
+  )
 
   private static let otherTool = Phrase(
     vi:
@@ -25,6 +28,9 @@ extension Check {
         .file, [],
         Phrase(vi: "SQLite báo: \(line.shownInMessage)", en: "SQLite says: \(line.shownInMessage)"))
     }
+  } repair: { writer in
+    // Indexes follow from their tables; a damaged table does not follow from anything.
+    try writer.rebuildIndexes()
   }
 
   private static let foreignKeys = Check(

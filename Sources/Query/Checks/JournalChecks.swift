@@ -55,7 +55,7 @@ extension Check {
     return findings
   }
 
-  /// What cannot be read cannot be undone.
+  /// What cannot be read cannot be undone. A restoration changes no row of the file it is entered in.
   private static let changes = Check(
     "journal-changes",
     Phrase(
@@ -66,6 +66,7 @@ extension Check {
     var findings = try reader.connection.all(
       """
       SELECT j.id FROM journal AS j LEFT JOIN journal_change AS c ON c.journal = j.id
+       WHERE j.changes IS NOT 0
        GROUP BY j.id HAVING count(c.piece) = 0 OR min(c.piece) <> 1 OR max(c.piece) <> count(*)
        ORDER BY j.id
       """

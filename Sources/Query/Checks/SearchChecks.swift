@@ -9,10 +9,21 @@ extension Check {
       vi: "Khóa tìm kiếm không khớp tên", en: "A search key that is not made from the name"),
     .doubt,
     advice: Phrase(
-      vi: "Tìm theo tên sẽ không ra. Đổi tên bằng danvan rồi đổi lại: danvan … edit MÃ",
-      en: "A search by name misses it. Rename it with danvan, and back: danvan … edit CODE")
+      vi: "Tìm theo tên sẽ không ra. Lập lại: danvan check search-keys --repair",
+      en: "A search by name misses it. Make it anew: danvan check search-keys --repair")
   ) { reader in
     try keyed.flatMap { try $0(reader) }
+  } repair: { writer in
+    try writer.rebuildSearchKeys(Source.self)
+    try writer.rebuildSearchKeys(Committee.self)
+    try writer.rebuildSearchKeys(CommitteeAlias.self)
+    try writer.rebuildSearchKeys(Field.self)
+    try writer.rebuildSearchKeys(Model.self)
+    try writer.rebuildSearchKeys(Directive.self)
+    try writer.rebuildSearchKeys(Fund.self)
+    try writer.rebuildSearchKeys(TaskProgramme.self)
+    try writer.rebuildSearchKeys(Measure.self)
+    try writer.rebuildSearchKeys(UnitVersion.self)
   }
 
   private static let keyed: [@Sendable (Reader) throws -> [Finding]] = [
@@ -41,9 +52,8 @@ extension Check {
       vi: "Mục lục tìm mô hình không khớp các mô hình",
       en: "The search index of models is not of these models"),
     advice: Phrase(
-      vi:
-        "Lập lại mục lục: sqlite3 TỆP \"INSERT INTO model_search(model_search) VALUES('rebuild')\"",
-      en: "Make it anew: sqlite3 FILE \"INSERT INTO model_search(model_search) VALUES('rebuild')\"")
+      vi: "Lập lại mục lục: danvan check search-index --repair",
+      en: "Make it anew: danvan check search-index --repair")
   ) { reader in
     try reader.withTemporaryTables {
       let connection = reader.connection
@@ -69,6 +79,8 @@ extension Check {
               ?? "Still in the index; there is no such model"))
       }
     }
+  } repair: { writer in
+    try writer.rebuildSearchIndex()
   }
 
   private static let temporary = ["check_stored", "check_right", "check_index"]
@@ -92,8 +104,9 @@ extension Reader {
   /// Lets the body make temporary tables; the file itself stays as it is, since nothing in the body
   /// names it as a place to write to.
   fileprivate func withTemporaryTables<T>(_ body: () throws -> T) throws -> T {
+    let isReading = try connection.value("PRAGMA query_only", as: Bool.self) ?? false
     try connection.run("PRAGMA query_only = OFF")
-    defer { _ = try? connection.run("PRAGMA query_only = ON") }
+    defer { if isReading { _ = try? connection.run("PRAGMA query_only = ON") } }
     return try body()
   }
 }

@@ -148,16 +148,3 @@ struct RecordSubjects {
     return found
   }
 }
-
-extension Reader {
-  /// A row by column, as it is stored; `nil` where it is gone.
-  func row(_ record: RecordName) throws(SQLiteError) -> [String: Value]? {
-    try connection.first(
-      "SELECT * FROM \(identifier: record.table) WHERE id = \(record.id)"
-    ) { row throws(SQLiteError) in
-      var values: [String: Value] = [:]
-      for index in 0..<row.count { values[row.name(index)] = row.value(index) }
-      return values
-    }
-  }
-}

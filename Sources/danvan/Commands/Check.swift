@@ -11,8 +11,19 @@ struct CheckCommand: ParsableCommand {
         vi: "Kiểm tra tệp và số liệu; không in gì khi mọi thứ đều đúng.",
         en: "Check the file and what is in it; prints nothing when all is well."),
       discussion: text(
-        vi: "Chỉ đọc. Mã thoát 1 khi có điều cần xem. Quy tắc: danvan check --list",
-        en: "It only reads. Exit code 1 where something was found. The rules: danvan check --list"))
+        vi: """
+          Chỉ đọc, trừ khi ghi --repair. Mã thoát 1 khi có điều cần xem. Quy tắc: danvan check --list
+          --repair lập lại những gì suy ra được từ dữ liệu (mục lục, khóa tìm kiếm, chỉ mục) và nói rõ \
+          phần không sửa được. Thay đổi do công cụ khác chỉ được ghi vào nhật ký khi nêu tên: \
+          danvan check outside --repair --reason "…"
+          """,
+        en: """
+          It only reads, but for --repair. Exit code 1 where something was found. The rules: \
+          danvan check --list
+          --repair makes anew what follows from the data (search index and keys, indexes) and says what \
+          it cannot. Changes by another tool are entered in the journal only where that is named: \
+          danvan check outside --repair --reason "…"
+          """))
   }
 
   @OptionGroup var globals: Globals
@@ -32,7 +43,15 @@ struct CheckCommand: ParsableCommand {
       "Only what matters at least so much: error, doubt or note.", name: "severity"))
   var severity = Severity.note.rawValue
 
+  @Flag(
+    help: help(
+      "Lập lại những gì suy ra được từ dữ liệu.", "Make anew what follows from the data."))
+  var repair = false
+
+  @OptionGroup var writing: WriteOptions
+
   func validate() throws {
+    if repair, list { throw Problem.repairsNoList.asUsage }
     do { _ = try checks() } catch { throw error.asUsage }
   }
 
@@ -42,6 +61,7 @@ struct CheckCommand: ParsableCommand {
       return try output.print(
         CheckCommand.rules, checks.map(\.cells), title: text(vi: "Quy tắc", en: "Rules"))
     }
+    if repair { return try mend(checks) }
     let rows = try findings(checks).map { check, finding in check.row(finding) }
     // A form that was asked for is filled in, even with nothing.
     if !rows.isEmpty || output.isChosen {
@@ -49,6 +69,38 @@ struct CheckCommand: ParsableCommand {
     }
     if !rows.isEmpty { Console.end(code: 1) }
   }
+
+  /// What another tool changed becomes danvan's only where somebody says so.
+  private func mend(_ checks: [Check]) throws {
+    let chosen = checks.filter { $0.isRepairable && ($0.name != "outside" || !names.isEmpty) }
+    guard !chosen.isEmpty else { throw Problem.cannotRepair(names.joined(separator: ", ")) }
+    let repairs = try repairs(of: chosen)
+    if repairs.isEmpty { Console.note(.nothingChanged) }
+    if !repairs.isEmpty || output.isChosen {
+      try output.print(
+        Repair.headings, repairs.map(\.cells), title: text(vi: "Sửa chữa", en: "Repair"))
+    }
+    if repairs.contains(where: { !$0.left.isEmpty }) { Console.end(code: 1) }
+  }
+
+  private func repairs(of checks: [Check]) throws -> [Repair] {
+    do {
+      return try writing.write(globals, "check --repair", isRepeatable: true) { writer in
+        let repairs = try checks.map { try $0.repaired(writer) }.filter { $0.found > 0 }
+        // Not even an empty transaction can be committed on a damaged page.
+        guard repairs.contains(where: { $0.left.count < $0.found }) else {
+          throw NothingRepaired(repairs: repairs)
+        }
+        // An index that was made anew is no change of the data, and an entry all the same.
+        try writer.entryId()
+        return repairs
+      }
+    } catch let nothing as NothingRepaired {
+      return nothing.repairs
+    }
+  }
+
+  private struct NothingRepaired: Error { let repairs: [Repair] }
 
   private func checks() throws(Problem) -> [Check] {
     let least = try Severity.parse(severity, field: "--severity")
@@ -114,4 +166,20 @@ extension Check {
 
 extension Noun {
   fileprivate var phrase: Phrase { Phrase(vi: vietnamese, en: english) }
+}
+
+extension Problem {
+  fileprivate static let repairsNoList = Problem(
+    .usage, Phrase(vi: "--repair không đi cùng --list", en: "--repair does not go with --list"),
+    advice: Phrase(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
+
+  fileprivate static func cannotRepair(_ names: String) -> Problem {
+    let repairable = Check.all.filter(\.isRepairable).map(\.name).joined(separator: ", ")
+    return Problem(
+      .usage,
+      Phrase(
+        vi: "«\(names)» không suy ra được từ dữ liệu",
+        en: "“\(names)” does not follow from the data"),
+      advice: Phrase(vi: "Sửa được: \(repairable)", en: "Can be repaired: \(repairable)"))
+  }
 }

@@ -67,7 +67,7 @@ struct ImportCommand<F: Form>: ParsableCommand {
 
   func run() throws {
     let settings = try settings()
-    if let skipBad, InputFile.isSame(skipBad, file) { throw Problem.overwrites(skipBad) }
+    if let skipBad, Files.isSame(skipBad, file) { throw Problem.overwrites(skipBad) }
     do {
       let report = try InputFile.read(file) { file in
         try skipBad.map { try storeGood(of: file, settings, $0) } ?? store(file, settings, nil)

@@ -1,0 +1,56 @@
+import SQLite
+import Storage
+
+/// What became of a rule that was broken.
+public struct Repair: Sendable {
+  public let check: Check
+  /// How many findings there were.
+  public let found: Int
+  /// What is still wrong.
+  public let left: [Finding]
+
+  public static let headings = [
+    Heading("check", vi: "Quy tắc", en: "Rule"),
+    Heading("title", vi: "Nội dung", en: "What it finds"),
+    Heading("found", vi: "Thấy", en: "Found"),
+    Heading("repaired", vi: "Đã sửa", en: "Repaired"),
+    Heading("left", vi: "Còn lại", en: "Left"),
+    Heading("advice", vi: "Cách sửa phần còn lại", en: "What to do about what is left"),
+  ]
+
+  public var cells: [Cell] {
+    [
+      Cell(check.name), .phrase(check.title), Cell(found), Cell(max(0, found - left.count)),
+      Cell(left.count), left.isEmpty ? .null : .phrase(check.advice),
+    ]
+  }
+}
+
+extension Check {
+  /// Whether `check --repair` can do something about it.
+  public var isRepairable: Bool { repair != nil }
+
+  /// Looks, makes anew what can be, and looks again. A repair that fails changes nothing.
+  public func repaired(_ writer: borrowing Writer) throws -> Repair {
+    let before = try findings(writer.reader)
+    guard !before.isEmpty, let repair else {
+      return Repair(check: self, found: before.count, left: before)
+    }
+    do {
+      try writer.whole { try repair(writer) }
+    } catch let error as SQLiteError where error.code.isOfTheFile {
+      return Repair(check: self, found: before.count, left: before)
+    }
+    return Repair(check: self, found: before.count, left: try findings(writer.reader))
+  }
+}
+
+extension SQLiteError.Code {
+  /// The file is in no state to be repaired; anything else is told as it is.
+  fileprivate var isOfTheFile: Bool {
+    switch self {
+    case .corrupt, .constraint, .error, .notADatabase: true
+    default: false
+    }
+  }
+}

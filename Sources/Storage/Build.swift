@@ -1,0 +1,154 @@
+import Glibc
+import SQLite
+
+extension Store {
+  /// Makes a file under another name and puts it in place whole, so that a file of that name is
+  /// either complete or not there.
+  ///
+  /// - Parameter fill: fills the draft it is given, an empty file, and closes it.
+  /// - Throws: `Problem` of kind `cannotCreate` where something is there or the folder refuses.
+  static func build<T>(_ path: String, mode: mode_t, fill: (String) throws -> T) throws -> T {
+    try checkFree(path)
+    return try withDraft(of: path, mode: mode) { draft in
+      let result = try fill(draft)
+      try put(draft, inPlaceAs: path)
+      return result
+    }
+  }
+
+  /// Lends an empty file beside `path`, and removes it unless it was put in place.
+  static func withDraft<T>(of path: String, mode: mode_t, _ body: (String) throws -> T) throws -> T
+  {
+    let draft = path + draftEnding + String(getpid())
+    // What a process of this id left behind when it was killed.
+    remove(draft)
+    defer { remove(draft) }
+    guard makeEmpty(draft, mode) else { throw Problem.cannotCreate(path, errno) }
+    return try body(draft)
+  }
+
+  /// False where something is there, or where it cannot be made.
+  static func makeEmpty(_ path: String, _ mode: mode_t) -> Bool {
+    let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL, mode)
+    guard descriptor >= 0 else { return false }
+    // The mask is for new files; a copy has the mode of what it is a copy of.
+    fchmod(descriptor, mode)
+    Glibc.close(descriptor)
+    return true
+  }
+
+  static let draftEnding = ".new-"
+
+  /// A file of SQLite's with what may lie beside it.
+  static func remove(_ path: String) {
+    for ending in [""] + companions { unlink(path + ending) }
+  }
+
+  /// What SQLite takes for a part of the file that they are named after.
+  static let companions = ["-wal", "-shm", "-journal"]
+
+  /// Refuses a path where something is already, or where SQLite would take a new file for
+  /// something else.
+  public static func checkFree(_ path: String) throws(Problem) {
+    var status = stat()
+    if lstat(path, &status) == 0 { throw .fileExists(path) }
+    if companions.contains(where: path.hasSuffix) { throw .namedAsPart(path) }
+    for ending in companions where access(path + ending, F_OK) == 0 {
+      throw .partLeft(path, path + ending)
+    }
+    if access(folder(of: path), W_OK) != 0 { throw .cannotCreate(path, errno) }
+  }
+
+  /// Never over a file that appeared meanwhile; file and folder are synced, so that both survive a
+  /// power cut.
+  static func put(_ draft: String, inPlaceAs path: String) throws(Problem) {
+    try sync(draft)
+    guard link(draft, path) == 0 || hasNoLinks && makeEmpty(path, 0o600) && rename(draft, path) == 0
+    else { throw errno == EEXIST ? .fileExists(path) : .cannotCreate(path, errno) }
+    do { try syncFolder(of: path) } catch {
+      unlink(path)
+      throw error
+    }
+  }
+
+  /// As on FAT, which most memory sticks have; an empty file then holds the name for a moment.
+  static var hasNoLinks: Bool { [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) }
+
+  /// A file that is closed and to be put in place.
+  static func sync(_ path: String) throws(Problem) {
+    // SQLite does not tell when the last to close a file could not copy the log into it.
+    guard access(path + "-wal", F_OK) != 0 else { throw .cannotCreate(path, EIO) }
+    let descriptor = Glibc.open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw .cannotCreate(path, errno) }
+    defer { Glibc.close(descriptor) }
+    guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotCreate(path, errno) }
+  }
+
+  /// Makes a name given in this folder survive a power cut.
+  public static func syncFolder(of path: String) throws(Problem) {
+    let descriptor = Glibc.open(folder(of: path), O_RDONLY | O_DIRECTORY)
+    guard descriptor >= 0 else { throw .cannotCreate(path, errno) }
+    defer { Glibc.close(descriptor) }
+    // Some file systems know no such thing.
+    guard fsync(descriptor) == 0 || errno == EINVAL || errno == ENOTSUP else {
+      throw .cannotCreate(path, errno)
+    }
+  }
+
+  /// What the user lets others do with new files.
+  static var mask: mode_t {
+    let mask = umask(0o077)
+    umask(mask)
+    return mask
+  }
+}
+
+extension Problem {
+  static func fileExists(_ path: String) -> Problem {
+    let shown = path.visible
+    return Problem(
+      .cannotCreate,
+      Phrase(vi: "«\(shown)» đã có", en: "“\(shown)” exists already"),
+      advice: Phrase(
+        vi: "Không có gì bị động đến. Đặt tên khác.",
+        en: "Nothing was touched. Give another name."))
+  }
+
+  static func cannotCreate(_ path: String, _ code: Int32) -> Problem {
+    let reason = Phrase(systemError: code)
+    let shown = path.visible
+    return Problem(
+      .cannotCreate,
+      Phrase(
+        vi: "Không tạo được «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot create “\(shown)”: \(reason.english)"),
+      advice: Phrase(
+        vi: "Chọn thư mục ghi được và còn chỗ trống.",
+        en: "Choose a folder that can be written and has room."))
+  }
+
+  fileprivate static func namedAsPart(_ path: String) -> Problem {
+    let shown = path.visible
+    return Problem(
+      .cannotCreate,
+      Phrase(
+        vi: "«\(shown)» là tên SQLite dành cho phần đi kèm một tệp dữ liệu",
+        en: "“\(shown)” is a name that SQLite keeps for a part of a database"),
+      advice: Phrase(
+        vi: "Đặt tên không có đuôi -wal, -shm, -journal.",
+        en: "Give a name that does not end in -wal, -shm or -journal."))
+  }
+
+  /// SQLite would read it as the newest changes of a file that it has nothing to do with.
+  fileprivate static func partLeft(_ path: String, _ part: String) -> Problem {
+    let (shown, left) = (path.visible, part.visible)
+    return Problem(
+      .cannotCreate,
+      Phrase(
+        vi: "Bên cạnh «\(shown)» còn «\(left)» của một tệp cũ",
+        en: "“\(left)” of an earlier file lies beside “\(shown)”"),
+      advice: Phrase(
+        vi: "Có thể còn dữ liệu trong đó: chuyển nó đi nơi khác, hoặc đặt tên khác.",
+        en: "It may hold data: move it elsewhere, or give another name."))
+  }
+}

@@ -1,0 +1,44 @@
+import Glibc
+
+/// What the file system tells.
+public enum Files {
+  /// What lies in a folder, in no order; nil where it cannot be read, and `errno` says why.
+  public static func names(in folder: String) -> [String]? {
+    guard let open = opendir(folder) else { return nil }
+    defer { closedir(open) }
+    var names: [String] = []
+    while let entry = readdir(open) {
+      let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// The path without symbolic links, where something is there.
+  public static func resolved(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The path as it was given, or where a symbolic link leads.
+  static func followed(_ path: String) -> String {
+    var status = stat()
+    let isLink = lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+    return isLink ? resolved(path) : path
+  }
+
+  /// Whether two paths lead to one file.
+  public static func isSame(_ path: String, _ other: String) -> Bool {
+    var (one, two) = (stat(), stat())
+    return stat(path, &one) == 0 && stat(other, &two) == 0
+      && (one.st_dev, one.st_ino) == (two.st_dev, two.st_ino)
+  }
+
+  public static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+}

@@ -1,0 +1,214 @@
+import Glibc
+import SQLite
+
+/// Puts a backup in the place of a file.
+public struct Restore {
+  private let backup: String
+  private let path: String
+  private let wait: Int32
+  private let allowsOther: Bool
+
+  /// What was done, or would be.
+  public struct Outcome: Sendable {
+    public let path: String
+    /// The entries of the backup's journal, and when the last was made.
+    public let entries: Int
+    public let lastEntryAt: String?
+    /// Entries that only the file there had; nil where they cannot be told.
+    public let lost: JournalPart?
+    /// Entries that only the backup has.
+    public let gained: JournalPart?
+    /// Where the file is kept that was there.
+    public let kept: String?
+    /// The migrations that the backup lacked.
+    public let migrated: [String]
+  }
+
+  /// - Parameter allowsOther: whether it may be a backup of another file, or of one that cannot be
+  ///   told.
+  public init(_ backup: String, over path: String, wait: Int32, allowsOther: Bool) {
+    self.backup = backup
+    // A symbolic link stays one.
+    self.path = Files.followed(path)
+    self.wait = wait
+    self.allowsOther = allowsOther
+  }
+
+  /// Copies the backup, brings the copy to the present tables and checks it; only then is the file
+  /// locked, for as long as it takes to put one in the place of the other.
+  public func run(
+    _ entry: Entry, dryRun: Bool, check: (Reader) throws -> Void
+  ) throws -> Outcome {
+    if Files.isSame(backup, path) { throw Problem.restoresItself(backup) }
+    var status = stat()
+    let isThere = stat(path, &status) == 0
+    if isThere, status.st_mode & S_IFMT != S_IFREG { throw Problem.notAFile(path) }
+    if !isThere { try Store.checkFree(path) }
+    removeUnfinished()
+    let source = try openBackup()
+    let mode = isThere ? status.st_mode & 0o777 : source.fileMode()
+    return try Store.withDraft(of: path, mode: mode) { draft in
+      if isThere { chown(draft, status.st_uid, status.st_gid) }
+      try copy(source, draft)
+      let migrated = try prepare(draft, check)
+      let present = isThere ? try Present(path, alone: !dryRun, wait: wait) : nil
+      let comparison = try compare(draft, present)
+      if dryRun { return outcome(comparison, kept: nil, migrated) }
+      try enter(entry, draft, present)
+      return outcome(comparison, kept: try swap(draft, present), migrated)
+    }
+  }
+
+  private func openBackup() throws -> Store {
+    do {
+      let source = try Store(existing: backup, .read, wait: wait)
+      let version = try source.version()
+      guard version <= Migration.latest else {
+        throw Problem.newer(backup, version, Migration.latest)
+      }
+      return source
+    } catch let error as SQLiteError {
+      throw Problem(error, in: backup)
+    } catch let problem as Problem where problem.kind == .noInput {
+      throw Problem(.noInput, field: "<file>", problem.what)
+    }
+  }
+
+  private func copy(_ source: Store, _ draft: String) throws {
+    do {
+      try Store.naming(path) { try source.copy(into: draft) }
+      try source.close()
+    } catch let error as SQLiteError {
+      throw Problem(error, in: backup)
+    }
+  }
+
+  private func prepare(_ draft: String, _ check: (Reader) throws -> Void) throws -> [String] {
+    let store = try Store(existing: draft, .write)
+    let migrated = try Migrator(store).applyPending()
+    try store.close()
+    let reader = try Store.open(draft, .read)
+    try reader.read(check)
+    try reader.close()
+    return migrated
+  }
+
+  private func compare(_ draft: String, _ present: Present?) throws -> Comparison {
+    let store = try Store.open(draft, .read)
+    defer { try? store.close() }
+    if let present, !allowsOther {
+      guard let uuid = present.uuid else { throw Problem.unknownFile(path, backup) }
+      guard uuid == store.uuid() else { throw Problem.otherFile(path, backup) }
+    }
+    return try Comparison(store.connection, present?.connection)
+  }
+
+  /// The journal says that time went back; and numbers that were given out since are not given
+  /// again, for they may stand on paper.
+  private func enter(_ entry: Entry, _ draft: String, _ present: Present?) throws {
+    let store = try Store.open(draft, .write)
+    let given = present?.uuid == store.uuid() ? present?.sequences() ?? [] : []
+    try store.write(entry) { writer in
+      for (series, last) in given { try writer.keepAbove(last, in: series) }
+      try writer.entryId()
+    }
+    try store.close()
+    try Store.sync(draft)
+  }
+
+  private func swap(_ draft: String, _ present: Present?) throws -> String? {
+    guard let present else {
+      try Store.put(draft, inPlaceAs: path)
+      return nil
+    }
+    let kept = "\(path)\(Restore.keptEnding)\(Store.stamp()).bak"
+    try Store.checkFree(kept)
+    try present.setAside(as: kept)
+    guard rename(draft, path) == 0 else {
+      let code = errno
+      unlink(kept)
+      present.giveBack()
+      throw Problem.cannotCreate(path, code)
+    }
+    present.close()
+    do { try Store.syncFolder(of: path) } catch { throw Problem.mayComeBack(path, kept) }
+    return kept
+  }
+
+  private static let keptEnding = ".replaced-"
+
+  /// One that was killed between its two steps left a second name of the file.
+  private func removeUnfinished() {
+    let folder = Store.folder(of: path)
+    let start = (path.split(separator: "/").last ?? "") + Restore.keptEnding
+    for name in Files.names(in: folder) ?? [] where name.hasPrefix(start) {
+      let other = folder == "." ? name : folder + name
+      if Files.isSame(other, path) { unlink(other) }
+    }
+  }
+
+  private func outcome(
+    _ comparison: Comparison, kept: String?, _ migrated: [String]
+  ) -> Outcome {
+    Outcome(
+      path: path, entries: comparison.entries, lastEntryAt: comparison.lastEntryAt,
+      lost: comparison.lost, gained: comparison.gained, kept: kept, migrated: migrated)
+  }
+}
+
+extension Writer {
+  fileprivate func keepAbove(_ last: Int64, in series: String) throws(SQLiteError) {
+    try reader.connection.run(
+      """
+      INSERT INTO sequence (table_name, last_id) VALUES (\(series), \(last))
+      ON CONFLICT (table_name) DO UPDATE SET last_id = max(last_id, excluded.last_id)
+      """)
+  }
+}
+
+extension Problem {
+  fileprivate static func restoresItself(_ backup: String) -> Problem {
+    let shown = backup.visible
+    return Problem(
+      .badData, field: "<file>",
+      Phrase(vi: "«\(shown)» chính là tệp dữ liệu", en: "“\(shown)” is the database itself"),
+      advice: Phrase(vi: "Chỉ một bản sao lưu.", en: "Name a backup."))
+  }
+
+  /// The backup is in place, and a power cut may bring back what was there.
+  fileprivate static func mayComeBack(_ path: String, _ kept: String) -> Problem {
+    let (shown, old) = (path.visible, kept.visible)
+    return Problem(
+      .failure,
+      Phrase(
+        vi: "Không rõ «\(shown)» có giữ được bản đã khôi phục khi mất điện không: ổ đĩa báo lỗi",
+        en: "Whether “\(shown)” stays the backup if the power goes is not known: the disk failed"),
+      advice: Phrase(
+        vi: "Tệp cũ ở «\(old)». Thay ổ đĩa này.", en: "The old file is “\(old)”. Replace this disk."
+      ))
+  }
+
+  fileprivate static func otherFile(_ path: String, _ backup: String) -> Problem {
+    let (shown, file) = (path.visible, backup.visible)
+    return Problem(
+      .badData, field: "<file>",
+      Phrase(
+        vi: "«\(file)» không phải bản sao của «\(shown)» mà của tệp dữ liệu khác",
+        en: "“\(file)” is not a copy of “\(shown)” but of another database"),
+      advice: Phrase(
+        vi: "Kiểm tra --db. Nếu đúng là muốn thay bằng tệp khác: --other.",
+        en: "Check --db. If it is to be replaced by another: --other."))
+  }
+
+  fileprivate static func unknownFile(_ path: String, _ backup: String) -> Problem {
+    let (shown, file) = (path.visible, backup.visible)
+    return Problem(
+      .badData, field: "<file>",
+      Phrase(
+        vi: "Không đọc được «\(shown)», nên không biết «\(file)» có phải bản sao của nó không",
+        en: "“\(shown)” cannot be read, so nothing tells whether “\(file)” is a copy of it"),
+      advice: Phrase(
+        vi: "Kiểm tra --db. Nếu đúng là tệp cần thay: --other; tệp hỏng được giữ bên cạnh.",
+        en: "Check --db. If it is the file to replace: --other; the damaged one is kept beside."))
+  }
+}

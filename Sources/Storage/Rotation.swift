@@ -1,0 +1,112 @@
+import Glibc
+import SQLite
+
+extension Store {
+  /// Puts a copy into a folder under a name with the time, `danvan-20261125T184400.000Z.db`, and
+  /// then removes the oldest copies of this file beyond so many.
+  ///
+  /// - Parameter count: asked when the copy is in place; nil removes none.
+  public func copy(
+    intoFolder folder: String, keeping count: () -> Int?, check: (Reader) throws -> Void
+  ) throws -> (copy: Copy, removed: [String]) {
+    guard Files.isFolder(folder) else { throw Problem.cannotCreate(folder, ENOTDIR) }
+    let rotation = Rotation(self, folder)
+    while true {
+      let path = rotation.newPath()
+      do {
+        let made = try copy(to: path, check: check)
+        guard let count = count() else { return (made, []) }
+        return (made, try rotation.removeOldest(but: count, never: path))
+      } catch let problem as Problem where problem == .fileExists(path) {
+        // Another copy of the same millisecond.
+        usleep(1000)
+      }
+    }
+  }
+
+  /// What tells copies of one file from those of others; nil where it cannot be read.
+  func uuid() -> String? { Store.uuid(connection) }
+
+  static func uuid(_ connection: Connection) -> String? {
+    (try? connection.value("SELECT uuid FROM office", as: String.self)) ?? nil
+  }
+
+  /// As above, of a file nobody has open; nothing is made beside it.
+  fileprivate static func uuid(ofCopy path: String) -> String? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let connection = try? Connection(path, mode: .readOnly, options: .init(immutable: true))
+    else { return nil }
+    return uuid(connection)
+  }
+}
+
+/// The copies of one file in a folder, by the time in their names.
+private struct Rotation {
+  private let folder: String
+  private let stem: String
+  private let uuid: String?
+
+  private static let ending = ".db"
+  /// `20261125T184400.000Z`, a digit for every 0.
+  private static let pattern = "00000000T000000.000Z"
+
+  init(_ store: Store, _ folder: String) {
+    self.folder = folder.hasSuffix("/") ? folder : folder + "/"
+    let name = store.path.split(separator: "/").last.map(String.init) ?? "danvan"
+    stem = name.hasSuffix(Rotation.ending) ? String(name.dropLast(Rotation.ending.count)) : name
+    uuid = store.uuid()
+  }
+
+  func newPath() -> String { "\(folder)\(stem)-\(Store.stamp())\(Rotation.ending)" }
+
+  /// Names this rotation could have given, on files that are copies of this very file: a file of
+  /// another database or name is none of its business.
+  func removeOldest(but count: Int, never new: String) throws -> [String] {
+    let names = Files.names(in: folder) ?? []
+    for name in names where isDraft(name) { Store.remove(folder + name) }
+    let copies = names.filter(isOurs).sorted()
+      .map { folder + $0 }.filter { uuid != nil && Store.uuid(ofCopy: $0) == uuid }
+    var removed: [String] = []
+    for path in copies.dropLast(count) where path != new {
+      guard unlink(path) == 0 else { throw Problem.notRemoved(path, errno, new) }
+      removed.append(path)
+    }
+    if !removed.isEmpty { try? Store.syncFolder(of: new) }
+    return removed
+  }
+
+  private func isOurs(_ name: String) -> Bool {
+    guard name.hasPrefix(stem + "-"), name.hasSuffix(Rotation.ending) else { return false }
+    let stamp = name.dropFirst(stem.count + 1).dropLast(Rotation.ending.count)
+    return stamp.count == Rotation.pattern.count
+      && zip(stamp, Rotation.pattern).allSatisfy { $1 == "0" ? $0.isASCIIDigit : $0 == $1 }
+  }
+
+  /// What a copy that was killed left behind, a day ago or more.
+  private func isDraft(_ name: String) -> Bool {
+    guard let end = name.firstRange(of: Store.draftEnding), isOurs(String(name[..<end.lowerBound]))
+    else { return false }
+    var status = stat()
+    return name[end.upperBound...].allSatisfy(\.isASCIIDigit)
+      && lstat(folder + name, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 86_400
+  }
+}
+
+extension Character {
+  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
+}
+
+extension Problem {
+  fileprivate static func notRemoved(_ path: String, _ code: Int32, _ new: String) -> Problem {
+    let reason = Phrase(systemError: code)
+    let (shown, made) = (path.visible, new.visible)
+    return Problem(
+      .failure,
+      Phrase(
+        vi: "Không xóa được bản sao cũ «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot remove the old copy “\(shown)”: \(reason.english)"),
+      advice: Phrase(
+        vi: "Bản sao mới đã xong: «\(made)».", en: "The new copy is complete: “\(made)”."))
+  }
+}

@@ -1,0 +1,117 @@
+import ArgumentParser
+import Query
+import Storage
+
+/// `backup`: a copy of the file that can be gone back to.
+struct BackupCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "backup",
+      abstract: text(
+        vi: "Sao lưu tệp dữ liệu, kể cả khi người khác đang ghi.",
+        en: "Copy the database, even while others write."),
+      discussion: text(
+        vi: """
+          Bản sao được kiểm tra trước khi có tên; không ghi đè tệp nào. Với --keep thì chỉ thư mục: \
+          mỗi bản sao mang tên theo giờ, các bản cũ nhất của tệp này bị xóa.
+            danvan backup ban-sao.db
+            danvan backup --keep 7 /media/usb/danvan
+          """,
+        en: """
+          The copy is checked before it gets its name; no file is overwritten. With --keep, name a \
+          folder: each copy is named by the time, and the oldest copies of this file are removed.
+            danvan backup copy.db
+            danvan backup --keep 7 /media/usb/danvan
+          """))
+  }
+
+  @OptionGroup var globals: ReadGlobals
+  @OptionGroup var output: OutputOptions
+
+  @Argument(
+    help: help(
+      "Tệp mới; với --keep: thư mục.", "A new file; with --keep: a folder.", name: "path"))
+  var path: String
+
+  @Option(
+    help: help("Giữ bao nhiêu bản gần nhất.", "How many of the latest to keep.", name: "number"))
+  var keep: Int?
+
+  @OptionGroup var checking: CheckingOptions
+
+  func validate() throws {
+    if let keep, keep < 1 {
+      throw Problem.invalid(
+        "--keep", String(keep), vi: "phải từ 1 trở lên", en: "must be 1 or more"
+      ).asUsage
+    }
+  }
+
+  func run() throws {
+    if keep == nil, Files.isFolder(path) { throw Problem.isFolder(path) }
+    let (copy, removed) = try globals.onFile { file in
+      let store = try Store.open(file, .read, wait: globals.milliseconds)
+      let result = try make(store, file)
+      try store.close()
+      return result
+    }
+    try output.print(
+      BackupCommand.headings, [copy.row(removed)], title: text(vi: "Sao lưu", en: "Backup"))
+  }
+
+  /// A flawed copy takes no better one's place.
+  private func make(_ store: Store, _ file: String) throws -> (Copy, [String]) {
+    var isFlawed = false
+    let check = { (reader: Reader) in isFlawed = try checking.check(reader, file) }
+    guard let keep else { return (try store.copy(to: path, check: check), []) }
+    let made = try store.copy(intoFolder: path, keeping: { isFlawed ? nil : keep }, check: check)
+    return (made.copy, made.removed)
+  }
+
+  private static let headings = [
+    Heading("path", vi: "Tệp", en: "File"),
+    Heading("bytes", vi: "Byte", en: "Bytes"),
+    Heading("entries", vi: "Mục nhật ký", en: "Journal entries"),
+    Heading("last_entry_at", vi: "Mục cuối", en: "Last entry"),
+    Heading("removed", vi: "Đã xóa bản cũ", en: "Old ones removed"),
+    Heading("sha256", vi: "SHA-256", en: "SHA-256"),
+  ]
+}
+
+/// Whether a copy with flaws is used all the same.
+struct CheckingOptions: ParsableArguments {
+  @Flag(
+    help: help(
+      "Vẫn dùng bản sao không đạt kiểm tra.", "Use the copy even if it does not pass the check."))
+  var anyway = false
+
+  /// - Returns: whether there are flaws, which are told.
+  func check(_ reader: Reader, _ path: String) throws -> Bool {
+    let flaws = try reader.flaws()
+    if flaws.isEmpty { return false }
+    let problem = Problem.flawed(path, flaws)
+    guard anyway else { throw problem }
+    Console.note(problem.what)
+    return true
+  }
+}
+
+extension Copy {
+  fileprivate func row(_ removed: [String]) -> [Cell] {
+    [
+      Cell(path), Cell(bytes), Cell(entries), Cell(lastEntryAt), .list(removed), Cell(sha256),
+    ]
+  }
+}
+
+extension Problem {
+  fileprivate static func isFolder(_ path: String) -> Problem {
+    let shown = path.visible
+    return Problem(
+      .cannotCreate,
+      Phrase(vi: "«\(shown)» là thư mục", en: "“\(shown)” is a folder"),
+      advice: Phrase(
+        vi: "Ghi tên tệp mới, hoặc thêm --keep SỐ để danvan tự đặt tên trong thư mục.",
+        en: "Name a new file, or add --keep NUMBER and danvan names it in the folder."))
+  }
+}

@@ -1,0 +1,90 @@
+import Testing
+
+/// `check --repair`: what it makes anew, and what it only names.
+@Suite struct RepairTests {
+  @Test func `Search index and search keys are made anew, and it stands in the journal`() throws {
+    let folder = try Folder.seeded()
+    try folder.sqlite(
+      """
+      UPDATE model SET search_key = 'sai' WHERE code = '22-2025-0001';
+      INSERT INTO model_search (model_search) VALUES ('delete-all');
+      """)
+    #expect(try folder.danvan("model", "search", "hồi sả", "--format", "csv").lines.count < 2)
+    let outcome = try folder.danvan(
+      "check", "--repair", "--reason", "mục lục hỏng", "--format", "csv")
+    #expect(outcome.code == 0 && outcome.stderr == "", "\(outcome.stderr)")
+    let rows = try outcome.records()
+    #expect(rows.map { $0["check"] } == ["search-index", "search-keys"])
+    #expect(rows.allSatisfy { $0["found"] == $0["repaired"] && $0["left"] == "0" })
+    #expect(
+      try folder.danvan("model", "search", "hoi sa", "--format", "csv").stdout.contains("04-0001"))
+    #expect(try folder.danvan("check", "search-keys", "search-index").stdout == "")
+    #expect(
+      try folder.sqlite("SELECT command, reason FROM journal ORDER BY id DESC LIMIT 1")
+        == "check --repair|mục lục hỏng")
+  }
+
+  @Test func `An index that does not fit its table is made anew`() throws {
+    let folder = try Folder.seeded()
+    // The index is told to lie elsewhere for a while, so that it misses a row.
+    try folder.sqlite(
+      """
+      PRAGMA writable_schema = ON;
+      CREATE TEMP TABLE kept AS SELECT sql FROM sqlite_schema WHERE name = 'registration_source';
+      UPDATE sqlite_schema SET sql = replace(sql, 'source IS NOT NULL', 'year < 0')
+       WHERE name = 'registration_source';
+      PRAGMA writable_schema = RESET;
+      REINDEX registration_source;
+      PRAGMA writable_schema = ON;
+      UPDATE sqlite_schema SET sql = (SELECT sql FROM kept) WHERE name = 'registration_source';
+      PRAGMA writable_schema = RESET;
+      """)
+    #expect(try folder.danvan("check", "integrity").code == 1)
+    let outcome = try folder.danvan("check", "--repair", "--format", "csv")
+    #expect(outcome.code == 0, "\(outcome.stdout)\(outcome.stderr)")
+    #expect(try folder.sqlite("PRAGMA integrity_check") == "ok")
+  }
+
+  @Test func `What another tool changed is entered only where it is named, and can be undone`()
+    throws
+  {
+    let folder = try Folder.seeded()
+    try folder.sqlite(
+      """
+      UPDATE model SET note = 'x' WHERE code = '22-2025-0001';
+      INSERT INTO committee (id, code, name_vi, kind, search_key) VALUES (900, 'QQ', 'Q', 'other', 'q');
+      DELETE FROM figure WHERE code = 'S4-11-grdp';
+      """)
+    _ = try folder.danvan("check", "--repair")
+    #expect(try folder.danvan("check", "outside", "--format", "csv").records().count == 3)
+    let outcome = try folder.danvan("check", "outside", "--repair", "--reason", "tự sửa")
+    #expect(outcome.code == 0, "\(outcome.stderr)")
+    #expect(try folder.danvan("check", "outside").stdout == "")
+    let history = try folder.done("history", "model", "22-2025-0001", "--format", "csv").records()
+    #expect(history.last?["reason"] == "tự sửa" && history.last?["after"] == "x")
+    _ = try folder.done("undo", notes: true)
+    try #require(try folder.sqlite("SELECT count(*) FROM committee WHERE code = 'QQ'") == "0")
+    #expect(try folder.sqlite("SELECT count(*) FROM figure WHERE code = 'S4-11-grdp'") == "1")
+    #expect(try folder.danvan("check", "outside").stdout == "")
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `What it cannot repair it says`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    let none = try folder.danvan("check", "references", "--repair", in: tongue)
+    expectMessage(none, 64, tongue, contains: ["references", "search-index"])
+    #expect(try folder.danvan("check", "--list", "--repair", in: tongue).code == 64)
+    let clean = try folder.danvan("check", "--repair", in: tongue)
+    #expect(clean.code == 0 && clean.stdout == "")
+    try folder.expectUntouched()
+    // A page of a table is gone: no index can be made from it.
+    let root = try folder.sqlite("SELECT rootpage FROM sqlite_schema WHERE name = 'registration'")
+    var bytes = try folder.read("danvan.db")
+    let page = 4096 * ((Int(root) ?? 0) - 1)
+    bytes.replaceSubrange(page..<page + 4096, with: Array(repeating: 0xFF, count: 4096))
+    try folder.write(bytes, "danvan.db")
+    let outcome = try folder.danvan("check", "integrity", "--repair", in: tongue)
+    #expect(outcome.code != 0)
+    #expect((outcome.stdout + outcome.stderr).contains("restore") || outcome.code == 65)
+  }
+}
