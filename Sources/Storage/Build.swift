@@ -76,7 +76,10 @@ extension Store {
   /// As on FAT, which most memory sticks have; an empty file then holds the name for a moment.
   static var hasNoLinks: Bool { [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) }
 
+  /// A file that is closed and to be put in place.
   static func sync(_ path: String) throws(Problem) {
+    // SQLite does not tell when the last to close a file could not copy the log into it.
+    guard access(path + "-wal", F_OK) != 0 else { throw .cannotCreate(path, EIO) }
     let descriptor = Glibc.open(path, O_RDONLY)
     guard descriptor >= 0 else { throw .cannotCreate(path, errno) }
     defer { Glibc.close(descriptor) }

@@ -56,11 +56,12 @@ final class Present {
     }
     do {
       try giveName(kept)
+      try Store.syncFolder(of: path)
     } catch {
+      unlink(kept)
       giveBack()
       throw error
     }
-    try Store.syncFolder(of: path)
   }
 
   private func leaveLog() throws {

@@ -130,8 +130,8 @@ public struct Restore {
       present.giveBack()
       throw Problem.cannotCreate(path, code)
     }
-    try Store.syncFolder(of: path)
     present.close()
+    do { try Store.syncFolder(of: path) } catch { throw Problem.mayComeBack(path, kept) }
     return kept
   }
 
@@ -173,6 +173,19 @@ extension Problem {
       .badData, field: "<file>",
       Phrase(vi: "«\(shown)» chính là tệp dữ liệu", en: "“\(shown)” is the database itself"),
       advice: Phrase(vi: "Chỉ một bản sao lưu.", en: "Name a backup."))
+  }
+
+  /// The backup is in place, and a power cut may bring back what was there.
+  fileprivate static func mayComeBack(_ path: String, _ kept: String) -> Problem {
+    let (shown, old) = (path.visible, kept.visible)
+    return Problem(
+      .failure,
+      Phrase(
+        vi: "Không rõ «\(shown)» có giữ được bản đã khôi phục khi mất điện không: ổ đĩa báo lỗi",
+        en: "Whether “\(shown)” stays the backup if the power goes is not known: the disk failed"),
+      advice: Phrase(
+        vi: "Tệp cũ ở «\(old)». Thay ổ đĩa này.", en: "The old file is “\(old)”. Replace this disk."
+      ))
   }
 
   fileprivate static func otherFile(_ path: String, _ backup: String) -> Problem {

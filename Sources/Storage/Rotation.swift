@@ -72,7 +72,7 @@ private struct Rotation {
       guard unlink(path) == 0 else { throw Problem.notRemoved(path, errno, new) }
       removed.append(path)
     }
-    if !removed.isEmpty { try Store.syncFolder(of: new) }
+    if !removed.isEmpty { try? Store.syncFolder(of: new) }
     return removed
   }
 
