@@ -54,6 +54,8 @@ let package = Package(
   name: "danvan",
   products: [
     .library(name: "SQLite", targets: ["SQLite"]),
+    // For Fuzz/, which reaches what is within them.
+    .library(name: "DanvanParts", targets: ["Storage", "Query", "Interchange"]),
     .executable(name: "danvan", targets: ["danvan"]),
     // For the tests alone, which load it before danvan.
     .library(name: "Faults", type: .dynamic, targets: ["Faults"]),
@@ -101,6 +103,7 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "Interchange"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+    .testTarget(name: "HostileTests", dependencies: ["Query", "Interchange"]),
     .testTarget(
       name: "danvanTests", dependencies: ["danvan"]),
   ]

@@ -1,39 +1,46 @@
 #!/usr/bin/env bash
-# Long runs; without arguments, all of them:
+# Long runs. Without arguments, all of them:
 #   import [ROWS]        imports 100,000 generated rows (or as many) with random Vietnamese text into
 #                        a fresh database, exports them, imports the export into another and compares
-#                        every field. Then eight writers and eight readers share one file, and the
-#                        slowest write is printed; and a writer meets checkpoints for a minute.
+#                        every field
+#   crowd                eight writers and eight readers share one file, and the slowest write is
+#                        printed; and a writer meets checkpoints for a minute
 #   faults [ALLOCATIONS] lets every call of every workflow fail, kills and cuts the power at each, and
-#                        2,000 allocations (or as many) of each fail; prints a table.
+#                        2,000 allocations (or as many) of each fail; prints a table
 set -euo pipefail
 source "$(dirname "$0")/prepare.sh"
 
-import() {
+release() {
   DANVAN_BINARY=$(bash scripts/build.sh)
-  export DANVAN_BINARY DANVAN_SOAK=${1:-100000}
-  swift build --build-tests
-  time swift test --skip-build \
-    --filter 'ImportRoundTripTests|CrowdTests|aCommitThatMeetsACheckpointIsNotLost'
+  export DANVAN_BINARY
+  swift build --build-tests >&2
+}
+
+import() {
+  release
+  export DANVAN_SOAK=${1:-100000}
+  time swift test --skip-build --filter ImportRoundTripTests
+}
+
+crowd() {
+  release
+  export DANVAN_SOAK=1
+  time swift test --skip-build --filter 'CrowdTests|aCommitThatMeetsACheckpointIsNotLost'
 }
 
 # A library is put before danvan, so it must be linked dynamically; and optimized, for speed.
 faults() {
-  swift build -c release --product danvan --scratch-path .build/dynamic
+  swift build -c release --product danvan --scratch-path .build/dynamic >&2
   DANVAN_DYNAMIC=$PWD/.build/dynamic/release/danvan
   export DANVAN_DYNAMIC DANVAN_SOAK_FAULTS=${1:-2000}
-  swift build --build-tests
+  swift build --build-tests >&2
   echo "| workflow | what fails | runs | done | refused | unknown | violations |"
   echo "|---|---|--:|--:|--:|--:|--:|"
-  time swift test --skip-build --filter ReliabilityTests |
-    { grep -E '^\||✘|↳|SEED|Test run' || true; }
+  time swift test --skip-build --filter ReliabilityTests | grep -E '^\||✘|↳|SEED|Test run'
 }
 
-case ${1:-all} in
-  import | faults) "$@" ;;
-  [0-9]*) import "$1" ;;
-  *)
-    (import)
-    faults
-    ;;
-esac
+if (($#)); then
+  "$@"
+else
+  for run in import crowd faults; do ("$run"); done
+fi

@@ -6,30 +6,23 @@ import Storage
 /// A read-only connection is not enough: ATTACH, VACUUM INTO and some pragmas reach other files.
 /// So every action of the statement is checked against a list of what is allowed.
 public struct Door {
-  /// How long a question may take, seconds.
-  public static let defaultTimeout = 10.0
   /// The longest statement, bytes.
   public static let longestStatement = 1_000_000
-  /// What SQLite may use for one question, bytes.
-  private static let memory = 256 << 20
 
-  /// How long SQLite has worked on the question.
-  public let watch: Stopwatch
+  private let watch: Stopwatch
   private let connection: Connection
 
-  public init(_ reader: Reader, timeout seconds: Double = defaultTimeout) throws {
+  public init(_ reader: Reader, _ allowance: Allowance = Allowance()) throws {
     connection = reader.connection
-    let watch = Stopwatch(seconds: seconds)
+    let watch = allowance.watch
+    watch.renew(seconds: allowance.seconds)
     self.watch = watch
     for (limit, value) in Door.limits { try connection.setLimit(limit, value) }
     // Sorting and what is materialized stays in memory, where it is bounded, and off the disk.
     try connection.run("PRAGMA temp_store = MEMORY")
-    Heap.setLimit(bytes: Door.memory)
-    try connection.setProgressHandler(every: 1000) { !watch.isOver() && !watch.isStopped }
+    Heap.setLimit(bytes: allowance.bytes)
+    try connection.setProgressHandler(every: 1000) { !watch.isOver && !watch.isStopped }
   }
-
-  /// Stops the question from another thread.
-  public var interruptHandle: InterruptHandle { connection.interruptHandle }
 
   /// Runs one statement.
   ///
@@ -55,27 +48,34 @@ public struct Door {
   ) throws {
     try connection.setAuthorizer(Door.decide)
     defer { try? connection.setAuthorizer(nil) }
-    watch.start()
-    defer { watch.pause() }
-    do {
-      let statement = try connection.prepareUncached(sql)
-      guard statement.isReadOnly else { throw Problem.writes() }
-      try bind(statement)
-      try outsideSQLite { try begin(statement.columnNames) }
-      try statement.forEach { row in
-        let cells = (0..<row.count).map { Cell(row.value($0)) }
-        try outsideSQLite { try body(cells) }
+    try watch.running {
+      do {
+        let statement = try connection.prepareUncached(sql)
+        guard statement.isReadOnly else { throw Problem.writes() }
+        try bind(statement)
+        try begin(statement.columnNames)
+        try statement.forEach { row in
+          try body(try cells(of: row))
+          try checkTime()
+        }
+      } catch let error as SQLiteError {
+        try checkTime()
+        throw wrong(error)
       }
-    } catch let error as SQLiteError {
-      throw watch.isStopped
-        ? CancellationError() : watch.isOver() ? Problem.tooLong() : wrong(error)
     }
   }
 
-  private func outsideSQLite(_ body: () throws -> Void) rethrows {
-    watch.pause()
-    try body()
-    watch.start()
+  private func checkTime() throws {
+    if watch.isStopped { throw CancellationError() }
+    if watch.isOver { throw Problem.tooLong() }
+  }
+
+  /// Copies a row, of which SQLite bounds the values alone.
+  private func cells(of row: borrowing Row) throws -> [Cell] {
+    var bytes = 0
+    for column in 0..<row.count { bytes += row.byteCount(column) }
+    guard bytes <= Door.longestRow else { throw Problem.longRow() }
+    return (0..<row.count).map { Cell(row.value($0)) }
   }
 
   private static func bind(

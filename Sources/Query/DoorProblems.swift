@@ -72,8 +72,19 @@ extension Problem {
         vi: "Câu hỏi cần quá nhiều bộ nhớ nên bị dừng",
         en: "The question needs too much memory and was stopped"),
       advice: Phrase(
-        vi: "Thu hẹp điều kiện, lấy ít cột hơn, hoặc bỏ ORDER BY.",
-        en: "Narrow it, take fewer columns, or leave out ORDER BY."))
+        vi: "Thu hẹp điều kiện, lấy ít cột hơn, hoặc cho thêm bộ nhớ: --memory MB.",
+        en: "Narrow it, take fewer columns, or give it more memory: --memory MB."))
+  }
+
+  static func longRow() -> Problem {
+    let most = Door.longestRow >> 20
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Một dòng kết quả dài quá \(most) MB", en: "A row of the answer is over \(most) MB"),
+      advice: Phrase(
+        vi: "Lấy ít cột hơn, hoặc cắt ngắn bằng substr.",
+        en: "Take fewer columns, or shorten them with substr."))
   }
 
   static func noParameter(_ name: String) -> Problem {

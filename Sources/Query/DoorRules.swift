@@ -3,8 +3,11 @@ import Storage
 
 /// What a question may do, and how much of it. What is not named here is refused.
 extension Door {
+  /// The longest value, and the longest row of the answer, bytes.
+  static let longestRow = 16 << 20
+
   static let limits: [(Limit, Int)] = [
-    (.length, 16 << 20), (.sqlLength, longestStatement), (.columns, 500),
+    (.length, longestRow), (.sqlLength, longestStatement), (.columns, 500),
     (.expressionDepth, 500), (.compoundSelect, 200), (.instructions, 100_000),
     (.functionArguments, 100), (.attached, 0), (.likePatternLength, 1000), (.parameters, 1000),
     (.triggerDepth, 1), (.workerThreads, 0),
@@ -55,7 +58,8 @@ extension Door {
     tan tanh time timediff total trim trunc typeof unhex unicode unixepoch unlikely upper zeroblob
     -> ->>
     """.split(whereSeparator: \.isWhitespace).map(String.init)
-      + [Vietnamese.sameAccents, Vietnamese.folded, Vietnamese.wordsFound, Vietnamese.order,
+      + [
+        Vietnamese.sameAccents, Vietnamese.folded, Vietnamese.wordsFound, Vietnamese.order,
         Moves.function,
       ])
 }

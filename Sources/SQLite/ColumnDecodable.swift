@@ -80,11 +80,12 @@ extension Double: ColumnDecodable {
 }
 
 extension String: ColumnDecodable {
-  /// Reads a TEXT, whole and with its bytes unchanged; text that is not UTF-8 is an error.
+  /// Reads a TEXT, whole and with its bytes unchanged; text that is not UTF-8 is an error,
+  /// unless the connection mends it.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
     let value = try row.value(at: column, SQLITE_TEXT, wanted: "String")
-    guard let text = String(validating: value.text) else {
+    guard let text = String(validating: value.text) ?? row.mendedText(column) else {
       throw row.mismatch(column, wanted: "String (UTF-8)")
     }
     self = text

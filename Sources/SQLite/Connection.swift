@@ -39,6 +39,7 @@ public final class Connection {
     cache = StatementCache(capacity: options.statementCacheCapacity)
     busyWait = BusyWait(milliseconds: options.busyTimeout, interruptions: interruptHandle)
     interruptHandle.attach(to: database)
+    DamagedText.mend(options.mendsText, in: database)
     try busyWait.install(in: database)
     try configure(database, options)
   }

@@ -40,17 +40,22 @@ extension Connection {
     /// are not known to be harmless: FTS5 before SQLite 3.41 is one of them.
     /// https://sqlite.org/pragma.html#pragma_trusted_schema
     public var trustedSchema: Bool
+    /// Whether a TEXT that is not UTF-8 reads as a String with U+FFFD for its bad bytes, rather than
+    /// being an error. Not for what is written back.
+    public var mendsText: Bool
 
     /// The options, each with a safe default.
     public init(
       busyTimeout: Int32 = 5000, statementCacheCapacity: Int = 64, immutable: Bool = false,
-      synchronous: Synchronous = .full, trustedSchema: Bool = false
+      synchronous: Synchronous = .full, trustedSchema: Bool = false,
+      mendsText: Bool = false
     ) {
       self.busyTimeout = busyTimeout
       self.statementCacheCapacity = statementCacheCapacity
       self.immutable = immutable
       self.synchronous = synchronous
       self.trustedSchema = trustedSchema
+      self.mendsText = mendsText
     }
   }
 }

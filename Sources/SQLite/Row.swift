@@ -64,6 +64,15 @@ public struct Row: ~Copyable {
     return uncheckedValue(at: column).copy
   }
 
+  /// How many bytes a TEXT or BLOB has; 0 for any other value.
+  ///
+  /// The corresponding C function is `sqlite3_column_bytes`.
+  public func byteCount(_ column: Int) -> Int {
+    let type = type(column)
+    guard type == .text || type == .blob else { return 0 }
+    return Int(sqlite3_column_bytes(statement.raw, Int32(column)))
+  }
+
   /// Lends the bytes of a TEXT without copying them. They are what is stored, valid UTF-8 or not.
   ///
   /// The corresponding C function is `sqlite3_column_text`.

@@ -131,7 +131,7 @@ func localTime(of moment: String) -> (day: Day, hour: Int, minute: Int)? {
   return here.map { ($0, Int(local.tm_hour), Int(local.tm_min)) }
 }
 
-extension Int {
+extension BinaryInteger {
   /// With leading zeros to at least `width` digits.
   public func padded(_ width: Int) -> String {
     let digits = String(self)

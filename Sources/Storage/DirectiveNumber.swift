@@ -47,7 +47,9 @@ public struct DirectiveNumber: Sendable, Equatable {
     let head = number.padded(2) + suffix
     let codes = [typeCode, issuerCode].filter { !$0.isEmpty }
     if isSlashed {
-      return ([head] + [year.map(String.init), codes.joined(separator: "-")].compactMap(\.self))
+      // After a dash, a kind that is not known would be read as a part of the issuer.
+      let mark = DocumentCode.types.known(typeCode) == nil ? "/" : "-"
+      return ([head] + [year.map(String.init), codes.joined(separator: mark)].compactMap(\.self))
         .joined(separator: "/")
     }
     return head + "-" + codes.joined(separator: "/")
@@ -110,11 +112,11 @@ public struct DirectiveNumber: Sendable, Equatable {
     var parts = codes.dropFirst().split(
       separator: "/", omittingEmptySubsequences: false
     ).map { String($0.map { $0.joins ? "-" : $0 }) }
-    if isSlashed, parts.count == 2, parts[0].count == 4, let year = Int(parts[0]) {
+    if isSlashed, parts.count == 2, let year = Int(parts[0]), (1000...9999).contains(year) {
       self.year = year
       parts.removeFirst()
     }
-    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty }),
+    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" }),
       parts.joined().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
     else { return false }
     if parts.count == 2 {

@@ -17,7 +17,7 @@ extension Problem {
     case .cannotOpen: self = .cannotOpen(shown)
     case .notADatabase: self = .notDanvan(path)
     case .corrupt: self = .corrupt(shown)
-    case .full, .inputOutputSharedMemorySize: self = .diskFull(shown)
+    case .full, .noRoomForIndex: self = .diskFull(shown)
     case .outOfMemory: self = .outOfMemory(shown)
     default:
       self.init(

@@ -71,6 +71,8 @@ public struct Migrator {
   /// - Returns: the names applied, and the backup's path.
   public func migrate() throws -> (applied: [String], backup: String?) {
     guard try !pending().isEmpty else { return ([], nil) }
+    let done = try known.prefix(store.version())
+    if try store.differs(from: done) { throw Problem.strange(store.path) }
     let backup = try store.backUpBeside()
     do {
       return (try applyPending(), backup)

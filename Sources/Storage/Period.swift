@@ -33,17 +33,21 @@ public struct Period: Sendable, Hashable {
   /// A year, or a half, quarter or month of it.
   private static func span(_ text: Substring) -> (first: Day, last: Day)? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts[0].utf8.count == 4, let year = Int(parts[0]) else { return nil }
+    guard parts.count <= 2, parts[0].utf8.count == 4, let year = digits(parts[0]) else { return nil }
     guard parts.count == 2 else { return months(1, 12, year) }
     let part = parts[1]
-    switch (part.first, Int(part.dropFirst())) {
+    guard part.utf8.count == 2 else { return nil }
+    switch (part.first, digits(part.dropFirst())) {
     case ("S", let half?) where (1...2).contains(half): return months(half * 6 - 5, half * 6, year)
     case ("Q", let quarter?) where (1...4).contains(quarter):
       return months(quarter * 3 - 2, quarter * 3, year)
-    default:
-      guard part.utf8.count == 2, let month = Int(part) else { return nil }
-      return months(month, month, year)
+    default: return digits(part).flatMap { months($0, $0, year) }
     }
+  }
+
+  /// `Int` takes a sign too, and two texts of one period would be two for SQLite.
+  private static func digits(_ text: Substring) -> Int? {
+    text.utf8.allSatisfy { (48...57).contains($0) } ? Int(text) : nil
   }
 
   private static func months(_ from: Int, _ to: Int, _ year: Int) -> (first: Day, last: Day)? {

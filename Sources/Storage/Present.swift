@@ -21,7 +21,7 @@ final class Present {
       let connection =
         alone
         ? try Connection(path, options: .init(busyTimeout: wait))
-        : try Store.connect(path, .read, wait)
+        : try Store.connect(path, .read, wait, immutable: Store.isUnlocked(path))
       if alone { try connection.holdAlone() }
       _ = try connection.value("PRAGMA schema_version", as: Int.self)
       return connection
@@ -48,7 +48,7 @@ final class Present {
       return try connection.all(
         "SELECT table_name, last_id FROM sequence WHERE table_name <> 'journal'"
       ) { row throws(SQLiteError) in (try row[0] as String, try row[1] as Int64) }
-    } catch  where error.isOfTheFile { return [] }
+    } catch where error.isOfTheFile { return [] }
   }
 
   /// Gives the file a second name, and leaves nothing beside the first that SQLite could take for a
@@ -63,9 +63,11 @@ final class Present {
     }
     do {
       try giveName(kept)
-      try Store.syncFolder(of: path)
+      do { try Store.syncFolder(of: path) } catch {
+        unlink(kept)
+        throw error
+      }
     } catch {
-      unlink(kept)
       giveBack()
       throw error
     }

@@ -180,6 +180,10 @@ extension String {
   /// At most 60 characters, on one line, safe to print to a terminal.
   public var shownInMessage: String {
     let line = visible
-    return line.count <= 60 ? line : line.prefix(57) + "…"
+    if line.count <= 60, line.utf8.count <= 400 { return line }
+    // A letter may have thousands of marks.
+    var short = String(line.prefix(57))
+    while short.utf8.count > 400 { short.unicodeScalars.removeLast() }
+    return short + "…"
   }
 }

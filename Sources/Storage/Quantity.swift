@@ -34,7 +34,7 @@ public struct Decimal: Sendable, Hashable, CustomStringConvertible {
   /// Plain digits with a point.
   public var description: String {
     guard scale > 0 else { return String(units) }
-    let digits = Int(units.magnitude).padded(scale + 1)
+    let digits = units.magnitude.padded(scale + 1)
     return (units < 0 ? "-" : "") + digits.dropLast(scale) + "." + digits.suffix(scale)
   }
 

@@ -15,6 +15,10 @@ public final class Store {
 
   public let path: String
   let connection: Connection
+  /// The file as it was before it was opened, where no lock keeps it so.
+  private let fileStamp: FileStamp?
+  /// Whether somebody else changed the tables of the file: reading is bounded then.
+  public private(set) var isStrange = false
 
   /// Opens an existing file whose tables are of this version.
   ///
@@ -27,6 +31,9 @@ public final class Store {
     let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
+    store.isStrange = try store.differs(from: Migration.all)
+    if store.isStrange, access == .write { throw Problem.strange(path) }
+    if store.isStrange { try store.bound() }
     if access == .write { store.keepLog() }
     return store
   }
@@ -35,7 +42,8 @@ public final class Store {
   init(existing path: String, _ access: Access, wait milliseconds: Int32 = 5000) throws {
     self.path = path
     try Store.checkFile(path)
-    connection = try Store.connect(path, access, milliseconds)
+    fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
+    connection = try Store.connect(path, access, milliseconds, immutable: fileStamp != nil)
     try Vietnamese.add(to: connection)
     guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
   }
@@ -43,16 +51,18 @@ public final class Store {
   /// Reading takes a writable connection that may not write, where it can be had: only such a one
   /// clears away the WAL when it closes last.
   static func connect(
-    _ path: String, _ access: Access, _ milliseconds: Int32
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
   ) throws(SQLiteError) -> Connection {
     let isReadOnly = access == .read && !isWritable(path)
     let connection = try Connection(
       path, mode: isReadOnly ? .readOnly : .readWrite,
       options: .init(
-        busyTimeout: milliseconds, immutable: isReadOnly && isReadOnlyMedium(path),
+        busyTimeout: milliseconds, immutable: immutable,
         synchronous: access == .write ? .extra : .full,
         // Writing a model fires the triggers of its search index, a virtual table.
-        trustedSchema: access == .write))
+        trustedSchema: access == .write,
+        // A bad byte hides no list; but what is mended is never written back.
+        mendsText: access == .read))
     if access == .read { try connection.run("PRAGMA query_only = ON") }
     return connection
   }
@@ -61,11 +71,25 @@ public final class Store {
   init(_ connection: Connection, path: String) {
     self.connection = connection
     self.path = path
+    fileStamp = nil
   }
 
   /// Reads; every answer inside the body is of one moment.
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    try connection.readTransaction { try body(Reader(connection: connection)) }
+    do {
+      let result = try connection.readTransaction { try body(Reader(connection: connection)) }
+      try checkUnchanged()
+      return result
+    } catch let error as SQLiteError {
+      // An answer from two states of the file may be any error.
+      try checkUnchanged()
+      throw isStrange && error.code == .interrupt ? Problem.strangeAnswer(path) : error
+    }
+  }
+
+  /// Nothing keeps a file as it is for one who cannot lock it.
+  private func checkUnchanged() throws(Problem) {
+    if let fileStamp, fileStamp != FileStamp(path) { throw .changedMeanwhile(path) }
   }
 
   public func close() throws(SQLiteError) { try connection.close() }
@@ -87,11 +111,12 @@ public final class Store {
     guard access(path, R_OK) == 0 else { throw .notReadable(path) }
   }
 
-  /// A folder that cannot be written holds no WAL index; without one a file in WAL mode opens only
-  /// as immutable (https://www.sqlite.org/wal.html#read_only_databases). Never while a WAL exists:
-  /// it would be ignored.
-  private static func isReadOnlyMedium(_ path: String) -> Bool {
-    access(folder(of: path), W_OK) != 0 && access(path + "-wal", F_OK) != 0
+  /// Whether it is read without locks, as immutable: in WAL mode SQLite would make its files beside
+  /// it, which cannot be where the folder is read-only
+  /// (https://www.sqlite.org/wal.html#read_only_databases), and which the file's owner could not open
+  /// where they are of one who may not write the file. Never while a WAL exists: it would be ignored.
+  static func isUnlocked(_ path: String) -> Bool {
+    !isWritable(path) && access(path + "-wal", F_OK) != 0
   }
 
   private static func isWritable(_ path: String) -> Bool {

@@ -14,6 +14,8 @@ extension Phrase {
     case EISDIR: self.init(vi: "đó là thư mục", en: "it is a folder")
     case EEXIST: self.init(vi: "đã có tệp tên đó", en: "it exists already")
     case ENAMETOOLONG: self.init(vi: "tên quá dài", en: "the name is too long")
+    case EBADF: self.init(vi: "đã bị đóng", en: "it is closed")
+    case ELOOP: self.init(vi: "liên kết đi vòng", en: "its links go round in a circle")
     case EPIPE: self.init(vi: "nơi nhận đã đóng", en: "the reader went away")
     case EIO: self.init(vi: "lỗi ổ đĩa", en: "the disk failed")
     default:

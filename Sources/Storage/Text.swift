@@ -53,16 +53,21 @@ extension String {
     }
   }
 
-  /// Safe on a terminal and on one line: control characters, terminal escapes and the marks that
-  /// reorder text are shown as `\u{1B}` instead of acting.
+  /// Safe on a terminal and on one line: control characters, terminal escapes, the marks that reorder
+  /// text and what cannot be seen are shown as `\u{1B}` instead of acting.
   public var visible: String {
     guard unicodeScalars.contains(where: \.acts) else { return self }
+    var last: Unicode.Scalar = " "
     return unicodeScalars.reduce(into: "") { line, scalar in
+      defer { last = scalar }
       switch scalar {
+      // They make one picture of several.
+      case "\u{200D}" where last.isPicture, "\u{FE0F}" where last.isPicture:
+        line.unicodeScalars.append(scalar)
       case "\n": line += "\\n"
       case "\r": line += "\\r"
       case "\t": line += "\\t"
-      case _ where scalar.acts: line += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+      case _ where scalar.acts: line += scalar.named
       default: line.unicodeScalars.append(scalar)
       }
     }
@@ -91,15 +96,23 @@ extension String {
 }
 
 extension Unicode.Scalar {
-  /// Does something to a terminal instead of being seen on it.
-  fileprivate var acts: Bool {
+  /// Does something to what is around it, or hides, instead of being seen.
+  public var acts: Bool {
+    switch value {
+    case 0x20..<0x7F, 0xA0..<0xAD, 0xAE..<0x300, 0x1E00..<0x2000: return false
+    default: break
+    }
     switch properties.generalCategory {
-    case .control, .lineSeparator, .paragraphSeparator: true
-    // The joiners spell words in some scripts; the direction marks only reorder what is seen.
-    case .format: value != 0x200C && value != 0x200D
-    default: false
+    case .control, .format, .lineSeparator, .paragraphSeparator: return true
+    default:
+      return properties.isDefaultIgnorableCodePoint || properties.isNoncharacterCodePoint
     }
   }
+
+  /// A picture, or what says that the one before it is in colour.
+  fileprivate var isPicture: Bool { value > 0xFF && properties.isEmoji || value == 0xFE0F }
+
+  fileprivate var named: String { "\\u{\(String(value, radix: 16, uppercase: true))}" }
 }
 
 extension String {

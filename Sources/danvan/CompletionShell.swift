@@ -79,12 +79,12 @@ enum Shell: String, CaseIterable {
   ///   - cut: how much of the word the shell holds for another one.
   func write(_ answer: Completion.Answer, typed: String, cut: Int) -> String {
     guard case .candidates(let candidates) = answer else { return ":files\n" }
-    return candidates.map { candidate in
+    return candidates.filter { $0.text == $0.text.visible }.map { candidate in
       let text = String(candidate.text.dropFirst(cut))
       switch self {
       case .zsh: return text
-      case .fish: return candidate.about.isEmpty ? text : "\(text)\t\(candidate.about)"
-      case .bash: return typed.hasPrefix("\"") || typed.hasPrefix("'") ? text : text.escaped
+      case .fish: return candidate.about.isEmpty ? text : "\(text)\t\(candidate.about.visible)"
+      case .bash: return text.escaped(after: typed.first)
       }
     }.map { "\($0)\n" }.joined()
   }
@@ -107,11 +107,20 @@ extension String {
     return plain
   }
 
-  /// With a backslash before what a shell would act on.
-  fileprivate var escaped: String {
-    reduce(into: "") { text, character in
-      if " \t\"'\\$`&|;<>()*?[]!#~{}".contains(character) { text.append("\\") }
-      text.append(character)
+  /// As bash takes it for itself, within the quote the word begins with.
+  fileprivate func escaped(after quote: Character?) -> String {
+    switch quote {
+    case "'": split(separator: "'", omittingEmptySubsequences: false).joined(separator: #"'\''"#)
+    case "\"": escaped("\"\\$`")
+    default: escaped(" \t\"'\\$`&|;<>()*?[]!#~{}")
+    }
+  }
+
+  /// With a backslash before each of these; a mark on it would not keep a shell from acting.
+  private func escaped(_ acting: String) -> String {
+    unicodeScalars.reduce(into: "") { text, scalar in
+      if acting.unicodeScalars.contains(scalar) { text.append("\\") }
+      text.unicodeScalars.append(scalar)
     }
   }
 }

@@ -4,6 +4,17 @@ import Storage
 
 /// The only place that prints and exits.
 enum Console {
+  /// Makes sure that nothing but the streams themselves ever has their numbers, and that a reader who
+  /// went away is an error as any other.
+  static func prepare() {
+    signal(SIGPIPE, SIG_IGN)
+    for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
+      guard fcntl(stream, F_GETFD) < 0 else { continue }
+      // Opened the wrong way round: reading and writing go on failing.
+      _ = open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY)
+    }
+  }
+
   /// Columns of the terminal, else what `$COLUMNS` asks for.
   static var width: Int? {
     var size = winsize()
@@ -48,6 +59,9 @@ enum Console {
   static func end(with error: any Error) -> Never {
     switch error {
     case let problem as Problem: end(with: problem)
+    case is CancellationError:
+      note(.stopped)
+      end(code: Watch.interrupted)
     default: endUsage(error)
     }
   }
@@ -56,6 +70,8 @@ enum Console {
   static func end(code: Int32) -> Never { exit(code) }
 
   private static func end(with problem: Problem) -> Never {
+    // As in `list | head`: who was to read it wants no more of it.
+    if problem == .cannotWrite("stdout", EPIPE) { exit(128 + SIGPIPE) }
     complain(of: problem)
     exit(problem.kind.exitCode)
   }
@@ -81,9 +97,12 @@ enum Console {
     if let word = Usage.unknownCommand(in: english) { end(with: Problem.noCommand(word)) }
     let message = Usage.translated(english)
     if code == 0 {
-      print(message)
+      do { try write(Array((message + "\n").utf8)) } catch { end(with: error) }
     } else {
-      complain(message)
+      // What was typed stands in it as it was typed.
+      complain(
+        message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
+          .joined(separator: "\n"))
     }
     exit(code)
   }
@@ -114,8 +133,9 @@ extension Phrase {
 extension Problem {
   /// The first word is no command.
   static func noCommand(_ word: String) -> Problem {
-    Problem(
-      .usage, Phrase(vi: "Không có lệnh «\(word)»", en: "There is no command “\(word)”"),
+    let shown = word.shownInMessage
+    return Problem(
+      .usage, Phrase(vi: "Không có lệnh «\(shown)»", en: "There is no command “\(shown)”"),
       advice: Phrase(vi: "Xem các lệnh: danvan --help", en: "See the commands: danvan --help"))
   }
 

@@ -43,6 +43,7 @@ struct Danvan: ParsableCommand {
   @OptionGroup var globals: ReadGlobals
 
   static func main() {
+    Console.prepare()
     do {
       var command = try parseAsRoot(CommandLine.arguments.dropFirst().map(\.asArgument))
       try command.run()

@@ -49,6 +49,7 @@ struct FileOptions: ParsableArguments {
     guard (0...3600).contains(wait) else {
       throw Problem.invalid("--wait", "\(wait)", vi: "từ 0 đến 3600", en: "from 0 to 3600").asUsage
     }
+    DatabaseFiles.use(path)
   }
 
   /// `:memory:` is a file like any other; a database that is gone at the end helps nobody.
@@ -80,6 +81,7 @@ extension OpensFile {
   func read<T>(_ body: (Reader) throws -> T) throws -> T {
     try onFile { path in
       let store = try Store.open(path, .read, wait: milliseconds)
+      if store.isStrange { Console.endAtLast(.strangeAnswer(path)) }
       let result = try store.read(body)
       try store.close()
       return result

@@ -9,10 +9,12 @@ enum InputFile {
     if path == "-" {
       return try body(ImportFile("stdin", sha256: nil) { try piece(STDIN_FILENO, path) })
     }
+    try DatabaseFiles.refuse(path)
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Problem.cannotRead(path, errno) }
     defer { close(descriptor) }
-    let name = path.split(separator: "/").last.map(String.init) ?? path
+    // It becomes the title of a source, which is one line of text.
+    let name = (path.split(separator: "/").last.map(String.init) ?? path).visible
     // A pipe has no second reading.
     guard lseek(descriptor, 0, SEEK_SET) == 0 else {
       return try body(ImportFile(name, sha256: nil) { try piece(descriptor, path) })
@@ -40,6 +42,7 @@ enum InputFile {
 
   /// The whole file, which must be short.
   static func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
+    if path != "-" { try DatabaseFiles.refuse(path) }
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Problem.cannotRead(path, errno) }
     defer { if path != "-" { close(descriptor) } }

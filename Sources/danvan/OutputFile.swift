@@ -7,6 +7,7 @@ enum OutputFile {
   /// Lends where to write. A regular file appears whole or not at all; a pipe or device is written
   /// through; a database is never overwritten.
   static func write(_ path: String, _ body: (Sink) throws -> Void) throws {
+    if DatabaseFiles.contain(path) { throw Problem.isDatabase(path) }
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(path, body) }
@@ -60,7 +61,7 @@ enum OutputFile {
 }
 
 extension Problem {
-  fileprivate static func isDatabase(_ path: String) -> Problem {
+  static func isDatabase(_ path: String) -> Problem {
     Problem(
       .cannotCreate,
       Phrase(

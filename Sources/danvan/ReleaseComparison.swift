@@ -9,14 +9,14 @@ struct ReleaseComparison {
   private let reader: Reader
   private let folder: ReportFolder
   private let asOf: Day?
-  private let timeout: Double
+  private let allowance: Allowance
 
   init(
     _ first: Release, _ second: Release?, _ reader: Reader, folder: ReportFolder, asOf: Day?,
-    timeout: Double
+    _ allowance: Allowance
   ) {
     (self.first, self.second, self.reader) = (first, second, reader)
-    (self.folder, self.asOf, self.timeout) = (folder, asOf, timeout)
+    (self.folder, self.asOf, self.allowance) = (folder, asOf, allowance)
   }
 
   static let headings = [
@@ -90,7 +90,7 @@ struct ReleaseComparison {
     let run = try ReportRun(report, try values(frozen, report), reader)
     var (rows, bytes): ([ReportRow], [UInt8]) = ([], [])
     var printer = try Printer(report.headings, Style(.json, language), to: Sink { bytes += $0 })
-    try run.forEachRow(timeout: timeout) { row in
+    try run.forEachRow(allowance) { row in
       rows.append(row)
       try printer.row(row.cells)
     }
@@ -146,7 +146,7 @@ struct ReleaseComparison {
     guard let run = table.run, run.report.listsInputs, let place = row.place,
       table.difference.rows.count <= ReleaseComparison.fewRows
     else { return nil }
-    return try run.inputs(of: table.today[place], timeout: timeout)
+    return try run.inputs(of: table.today[place], allowance)
   }
 
   /// A line for each column; people are told the reasons once.

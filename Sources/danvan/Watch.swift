@@ -13,12 +13,16 @@ final class Watch: Sendable {
 
   /// What a shell takes for "stopped by Ctrl-C".
   static let interrupted = 128 + SIGINT
-  private static let grace = Duration.seconds(1)
+  /// What ends in order does so within a few milliseconds.
+  private static let grace = Duration.milliseconds(30)
 
   /// Begins to watch, for as long as the process lives.
   @discardableResult
-  init(_ door: Door, end: @escaping @Sendable (Int32) -> Never) {
-    (stopwatch, interruptHandle, self.end) = (door.watch, door.interruptHandle, end)
+  init(
+    _ stopwatch: Stopwatch, _ interruptHandle: InterruptHandle,
+    end: @escaping @Sendable (Int32) -> Never
+  ) {
+    (self.stopwatch, self.interruptHandle, self.end) = (stopwatch, interruptHandle, end)
     // The signals stay with the watching thread, which waits for them.
     var signals = Watch.signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
@@ -33,7 +37,7 @@ final class Watch: Sendable {
 
   private func look() -> Never {
     var signals = Watch.signals
-    var tick = timespec(tv_sec: 0, tv_nsec: 50_000_000)
+    var tick = timespec(tv_sec: 0, tv_nsec: 10_000_000)
     var stopped: ContinuousClock.Instant?
     while true {
       if sigtimedwait(&signals, nil, &tick) > 0 {
@@ -42,8 +46,22 @@ final class Watch: Sendable {
         interruptHandle.interrupt()
       }
       if let stopped, .now - stopped > Watch.grace { end(Watch.interrupted) }
-      if stopwatch.isOver(by: Watch.grace) { end(1) }
+      stopwatch.end(after: Watch.grace) { end(1) }
     }
+  }
+
+  /// Says so and begins the process anew: the thread inside SQLite ends with its memory, and what
+  /// it held open is closed in order by the next one, with the same process id.
+  static func endProcess(_ code: Int32, _ path: String, _ output: String?) -> Never {
+    if code == interrupted {
+      Console.note(.stopped)
+    } else {
+      Console.complain(of: .tooLong())
+    }
+    Console.restart(
+      ["--db", path, "--wait", "0", "sql", "--ended", "\(code)"]
+        + (output.map { ["--format", "csv", "-o", $0] } ?? []),
+      code)
   }
 
   private static var signals: sigset_t {
@@ -52,4 +70,8 @@ final class Watch: Sendable {
     for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
     return signals
   }
+}
+
+extension Phrase {
+  static let stopped = Phrase(vi: "Đã dừng.", en: "Stopped.")
 }

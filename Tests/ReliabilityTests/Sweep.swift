@@ -49,7 +49,8 @@ struct Sweep {
       if ending.counts["memory"] != 0 {
         throw Violation("\(ending.counts["memory"] ?? -1) bytes of SQLite's are still held")
       }
-      if code == course.ending.code, ending.stdout == course.ending.stdout {
+      let isSame = ending.stdout == course.ending.stdout || course.workflow.repairs && code == 0
+      if code == course.ending.code, isSame {
         try expect(state, course.after, "it said that it was done")
         done += 1
         return

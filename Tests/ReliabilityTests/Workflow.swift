@@ -16,6 +16,8 @@ struct Workflow: Sendable, CustomTestStringConvertible {
   var killed: String?
   /// Files that lie beside it.
   var files: [String: String] = [:]
+  /// Whether what cannot be read for a moment may count as found, and as repaired.
+  var repairs = false
   /// Whether it is too long for as many faults as the others.
   var isLong = false
 
@@ -48,7 +50,8 @@ struct Workflow: Sendable, CustomTestStringConvertible {
       given: ["init --seed", "backup copy.db", registered[1]]),
     Workflow(
       name: "repair", command: "check --repair --reason Hỏng",
-      given: registered + ["sqlite3 UPDATE model SET search_key = 'x' WHERE id = 1"]),
+      given: registered + ["sqlite3 UPDATE model SET search_key = 'x' WHERE id = 1"],
+      repairs: true),
     Workflow(
       name: "recovery", command: "model edit 22-2026-0001 --note Mới",
       given: ["init --seed"], killed: registered[1]),

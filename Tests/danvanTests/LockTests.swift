@@ -164,5 +164,53 @@ import Testing
     chmod(folder.db, 0o644)
     let isSame = try folder.dump() == Seeded.shared.get().dump
     #expect(isSame)
+    // The reader's own files would keep the owner out.
+    #expect(try folder.names().filter { $0.hasPrefix("danvan.db") } == ["danvan.db"])
+  }
+
+  /// Another's file in a folder that everybody writes: SQLite would put its files there as the
+  /// reader's, and the owner could not open them.
+  @Test(.enabled(if: geteuid() == 0 && Folder.canBeBound, "one user reads, another owns"))
+  func `A reader without rights leaves nothing in the owner's way`() throws {
+    let folder = try Folder.seeded()
+    _ = try folder.bound(["--version"], .en)
+    chmod(folder.db, 0o644)
+    chmod(folder.path, 0o777)
+    chown(folder.db, 65533, 65533)
+    let alone = ["danvan.db", "tool"]
+    for command in [["rates"], ["model", "list"], ["sql", "select 1 from model"], ["check"]] {
+      let outcome = try folder.bound(["--db", "danvan.db"] + command, .en)
+      #expect([0, 1].contains(outcome.code) && !outcome.stderr.hasPrefix("Error"))
+      #expect(try folder.names() == alone)
+    }
+    let slow = ["--timeout", "0.3", "sql", SQLBoundTests.questions[1]]
+    _ = try folder.bound(["--db", "danvan.db", "sql"] + slow.dropFirst(3) + slow.prefix(2), .en)
+    #expect(try folder.names() == alone)
+    // The owner writes, whom root's rights do not help.
+    let owner = try folder.run(
+      "/usr/bin/setpriv",
+      [
+        "--reuid=65533", "--regid=65533", "--clear-groups", folder / "tool", "--db", "danvan.db",
+      ] + Self.writers[1])
+    #expect(owner.code == 0, "\(owner.stderr)")
+    #expect(try folder.names() == alone)
+  }
+
+  /// No lock keeps a file as it is for one who may not write it.
+  @Test(.enabled(if: geteuid() == 0 && Folder.canBeBound, "one user reads, another owns"))
+  func `A file that is written while it is read without a lock is told of`() throws {
+    let folder = try Folder.seeded()
+    _ = try folder.bound(["--version"], .en)
+    chmod(folder.db, 0o644)
+    chmod(folder.path, 0o777)
+    let db = folder.db
+    Thread.detachNewThread {
+      Thread.sleep(forTimeInterval: 1)
+      utimes(db, nil)
+    }
+    let outcome = try folder.bound(
+      ["--db", "danvan.db", "sql", SQLHostile.endless[0], "--timeout", "2.5"], .en)
+    #expect(outcome.code == 75, "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("was written while it was read"))
   }
 }

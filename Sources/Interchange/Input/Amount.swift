@@ -64,7 +64,7 @@ public struct Amount: Sendable, Equatable {
     let parts = digits.split(separator: style.point, omittingEmptySubsequences: false)
     let groups = parts[0].split(separator: style.group, omittingEmptySubsequences: false)
     let isGrouped =
-      groups.count > 1 && groups[0].count <= 3 && groups[0].first != "0"
+      groups.count > 1 && (1...3).contains(groups[0].count) && groups[0].first != "0"
       && groups.dropFirst().allSatisfy { $0.count == 3 }
     guard parts.count <= 2, groups.count == 1 || isGrouped else { return nil }
     return Decimal(groups.joined() + parts.dropFirst().map { "." + $0 }.joined())
@@ -98,8 +98,7 @@ private struct Words {
   }
 
   mutating func takeQualifier() -> Comparator? {
-    for (phrase, comparator, style) in Words.qualifiers {
-      let parts = phrase.split(separator: " ").map(String.init)
+    for (parts, comparator, style) in Words.qualifiers {
       guard words.starts(with: parts) else { continue }
       words.removeFirst(parts.count)
       self.style = style
@@ -119,7 +118,7 @@ private struct Words {
     return power
   }
 
-  private static let qualifiers: [(String, Comparator, Amount.Style)] = [
+  private static let qualifiers: [(words: [String], Comparator, Amount.Style)] = [
     ("gan", .below, .vietnamese), ("tren", .above, .vietnamese), ("hon", .above, .vietnamese),
     ("khoang", .about, .vietnamese), ("xap xi", .about, .vietnamese),
     ("it nhat", .atLeast, .vietnamese), ("khong duoi", .atLeast, .vietnamese),
@@ -128,7 +127,7 @@ private struct Words {
     ("over", .above, .english), ("more than", .above, .english), ("about", .about, .english),
     ("approximately", .about, .english), ("at least", .atLeast, .english),
     ("at most", .atMost, .english),
-  ]
+  ].map { ($0.split(separator: " ").map(String.init), $1, $2) }
 
   private static let units: [String: (power: Int, style: Amount.Style?)] = [
     "ty": (9, .vietnamese), "ti": (9, .vietnamese), "trieu": (6, .vietnamese),

@@ -9,7 +9,8 @@ struct CSVWriter: RowWriter {
 
   func begin() throws {
     if style.excel { try sink.write("\u{FEFF}") }
-    try write(style.excel ? headings.titles(style.language) : headings.map(\.name))
+    try write(
+      style.excel ? headings.titles(style.language).map(\.neutralised) : headings.map(\.name))
   }
 
   func row(_ cells: [Cell], _: RowKind) throws {
@@ -73,12 +74,12 @@ extension String {
   }
 
   /// With an apostrophe before it where a spreadsheet would take it for a formula (OWASP, "CSV
-  /// Injection").
+  /// Injection"), though white space or what cannot be seen stand before.
   fileprivate var neutralised: String {
-    guard let first = unicodeScalars.first, "=+-@\t\r".unicodeScalars.contains(first) else {
-      return self
-    }
-    return "'" + self
+    guard let first = unicodeScalars.first else { return self }
+    let seen = unicodeScalars.first { !$0.properties.isWhitespace && !$0.acts }
+    let isFormula = seen.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+    return isFormula || first == "\t" || first == "\r" || first == "\n" ? "'" + self : self
   }
 
   fileprivate var escapedForTSV: String {

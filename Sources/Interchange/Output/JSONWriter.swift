@@ -41,7 +41,7 @@ extension Cell {
 }
 
 extension String {
-  /// RFC 8259; control characters of every kind are escaped, so that none reaches a terminal.
+  /// RFC 8259; what acts on a terminal, or hides, is escaped, so that none of it reaches one.
   var quotedForJSON: String {
     var text = "\""
     for scalar in unicodeScalars {
@@ -51,7 +51,8 @@ extension String {
       case "\n": text += "\\n"
       case "\r": text += "\\r"
       case "\t": text += "\\t"
-      case _ where scalar.mustBeEscaped: text += "\\u" + scalar.fourHexDigits
+      case _ where scalar.acts:
+        for unit in String(scalar).utf16 { text += "\\u" + unit.fourHexDigits }
       default: text.unicodeScalars.append(scalar)
       }
     }
@@ -59,16 +60,9 @@ extension String {
   }
 }
 
-extension Unicode.Scalar {
-  fileprivate var mustBeEscaped: Bool {
-    switch value {
-    case 0..<0x20, 0x7F...0x9F, 0x61C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069: true
-    default: false
-    }
-  }
-
+extension UInt16 {
   fileprivate var fourHexDigits: String {
-    let digits = String(value, radix: 16)
+    let digits = String(self, radix: 16)
     return String(repeating: "0", count: 4 - digits.count) + digits
   }
 }

@@ -25,6 +25,7 @@ struct MarkdownWriter: RowWriter {
   private static let entities: [Unicode.Scalar: String] = [
     "\\": "\\\\", "|": "\\|", "\n": "<br>", "\r": "", "<": "&lt;", ">": "&gt;", "&": "&amp;",
     "*": "\\*", "_": "\\_", "`": "\\`", "[": "\\[", "]": "\\]",
+    "~": "\\~",
   ]
 }
 

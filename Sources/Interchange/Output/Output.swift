@@ -74,6 +74,16 @@ public final class Sink {
     defer { buffer.removeAll(keepingCapacity: true) }
     if !buffer.isEmpty { try flushing(buffer) }
   }
+
+  /// The same, where the wait for whoever reads is not the question's.
+  public func waiting(outside watch: Stopwatch) -> Sink {
+    Sink { bytes in
+      try watch.outside {
+        try self.write(bytes)
+        try self.flush()
+      }
+    }
+  }
 }
 
 /// Prints rows as they come.

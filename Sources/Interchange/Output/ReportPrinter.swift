@@ -3,14 +3,15 @@ import Storage
 
 extension ReportRun {
   /// Prints the report: what a release freezes is what people saw.
-  public func print(_ style: Style, timeout: Double, to sink: Sink) throws {
+  public func print(_ style: Style, _ allowance: Allowance, to sink: Sink) throws {
+    let sink = sink.waiting(outside: allowance.watch)
     var printer: Printer?
-    try forEach(timeout: timeout, totals: style.format.isForPeople) {
+    try forEach(allowance, totals: style.format.isForPeople) {
       printer = try Printer($0, style, to: sink)
     } _: { cells, kind in
       try printer?.row(cells, kind: kind)
     }
-    try printer?.end()
+    try allowance.watch.running { try printer?.end() }
   }
 
   /// What it is asked with, as people read it: `Năm đăng ký: 2025`.

@@ -83,13 +83,16 @@ struct TableWriter: RowWriter {
   private mutating func writeRecord(_ row: [String]) throws {
     if !isFirst { try sink.write("\n") }
     isFirst = false
-    let margin = titles.map(\.displayWidth).max() ?? 0
-    let room = max((style.width ?? 0) - margin - 2, TableWriter.narrowest)
+    let width = style.width ?? 0
+    let longest = titles.map(\.displayWidth).max() ?? 0
+    let margin = min(longest, max(width - 2 - longest, width / 2, TableWriter.narrowest))
+    let room = max(width - margin - 2, TableWriter.narrowest)
     for (title, cell) in zip(titles, row) {
-      for (line, text) in cell.wrapped(to: room).enumerated() {
-        let start = line == 0 ? title : ""
-        let gap = String(repeating: " ", count: margin - start.displayWidth + 2)
-        try sink.write((start + gap + text).trimmedAtEnd + "\n")
+      let (starts, texts) = (title.wrapped(to: margin), cell.wrapped(to: room))
+      for line in 0..<max(starts.count, texts.count) {
+        let start = line < starts.count ? starts[line] : ""
+        let gap = String(repeating: " ", count: max(0, margin - start.displayWidth) + 2)
+        try sink.write((start + gap + (line < texts.count ? texts[line] : "")).trimmedAtEnd + "\n")
       }
     }
   }
@@ -163,14 +166,21 @@ extension String {
       }
       if !line.isEmpty { lines.append(line) }
       line = ""
-      for character in word {
-        if (line + String(character)).displayWidth > width {
+      for letter in word.flatMap({ $0.pieces(of: width) }) {
+        if (line + letter).displayWidth > width {
           lines.append(line)
           line = ""
         }
-        line.append(character)
+        line += letter
       }
     }
     return lines + [line]
+  }
+}
+
+extension Character {
+  /// Itself, unless it is wider than a line: a cluster has no bound.
+  fileprivate func pieces(of width: Int) -> [String] {
+    String(self).displayWidth <= width ? [String(self)] : unicodeScalars.map { String($0) }
   }
 }

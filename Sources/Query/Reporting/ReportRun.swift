@@ -35,11 +35,11 @@ public struct ReportRun {
   ///   - totals: whether rows of sums go between; machines add up for themselves.
   ///   - begin: called before the first row.
   public func forEach(
-    timeout: Double = Door.defaultTimeout, totals: Bool, begin: ([Heading]) throws -> Void,
+    _ allowance: Allowance = Allowance(), totals: Bool, begin: ([Heading]) throws -> Void,
     _ body: ([Cell], RowKind) throws -> Void
   ) throws {
     var sums = ReportSums(report, isWanted: totals)
-    try ask(timeout: timeout, begin: begin) { raw in
+    try ask(allowance, begin: begin) { raw in
       for row in sums.row(raw) { try body(row.cells, row.kind) }
     }
     for row in sums.end() { try body(row.cells, row.kind) }
@@ -57,9 +57,9 @@ public struct ReportRun {
 
   /// Lends the rows as the SELECT gives them.
   func ask(
-    timeout: Double, begin: ([Heading]) throws -> Void = { _ in }, row: ([Cell]) throws -> Void
+    _ allowance: Allowance, begin: ([Heading]) throws -> Void = { _ in }, row: ([Cell]) throws -> Void
   ) throws {
-    try report.select.ask(reader, values, moves, timeout: timeout) { names in
+    try report.select.ask(reader, values, moves, allowance) { names in
       try report.check(names)
       try begin(report.headings)
     } row: { raw in

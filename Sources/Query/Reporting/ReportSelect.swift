@@ -47,12 +47,12 @@ struct ReportSelect: Sendable {
   ///   - moves: what `moved` answers.
   ///   - begin: gets the names of its columns.
   func ask(
-    _ reader: Reader, _ values: [String: Value], _ moves: Moves, timeout: Double,
+    _ reader: Reader, _ values: [String: Value], _ moves: Moves, _ allowance: Allowance,
     begin: ([String]) throws -> Void, row: ([Cell]) throws -> Void
   ) throws {
     try moves.makeFunction(reader.connection)
     do {
-      try Door(reader, timeout: timeout).ask(
+      try Door(reader, allowance).ask(
         shared + continued, bind: { try bind(values, to: $0) }, wrong: wrong, begin: begin,
         row: row)
     } catch let problem as Problem where problem == .writes() {

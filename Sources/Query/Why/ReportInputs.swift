@@ -19,22 +19,22 @@ public struct ReportRow: Sendable {
 extension ReportRun {
   /// Lends the rows of the report one after the other, without totals.
   public func forEachRow(
-    timeout: Double = Door.defaultTimeout, _ body: (ReportRow) throws -> Void
+    _ allowance: Allowance = Allowance(), _ body: (ReportRow) throws -> Void
   ) throws {
-    try ask(timeout: timeout) { try body(ReportRow($0, of: report)) }
+    try ask(allowance) { try body(ReportRow($0, of: report)) }
   }
 
   /// Which records stand behind a row, and which are left out of it, in the order of the report's
   /// second SELECT; none where the report has no second SELECT (``Report/listsInputs``).
   public func inputs(
-    of row: ReportRow, timeout: Double = Door.defaultTimeout
+    of row: ReportRow, _ allowance: Allowance = Allowance()
   ) throws -> [Input] {
     guard let why = report.why else { return [] }
     var values = values
     for (name, value) in row.values { values["row_\(name)"] = value }
     let columns = Set(report.columns.map(\.name))
     var inputs: [Input] = []
-    try why.ask(reader, values, moves, timeout: timeout) { names in
+    try why.ask(reader, values, moves, allowance) { names in
       guard names == Report.inputColumns else {
         throw why.trouble(
           vi: "câu SELECT dưới «-- why» có các cột «\(names.shownInMessage)»",

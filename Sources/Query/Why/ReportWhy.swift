@@ -19,7 +19,7 @@ public struct ReportWhy {
 
   /// - Parameter column: name or title of the column that is asked about; `nil` for all.
   public init(
-    _ run: ReportRun, _ place: Place, column: String?, timeout: Double = Door.defaultTimeout
+    _ run: ReportRun, _ place: Place, column: String?, _ allowance: Allowance = Allowance()
   ) throws {
     (self.run, reader) = (run, run.reader)
     let asked = try column.map { try run.report.column($0) }
@@ -27,14 +27,14 @@ public struct ReportWhy {
     switch place {
     case .row(let keys):
       var key = RowKey(keys, of: run.report)
-      try run.forEachRow(timeout: timeout) { key.look(at: $0) }
+      try run.forEachRow(allowance) { key.look(at: $0) }
       let row = try key.row()
       (rows, cells) = ([row], row.cells)
     case .total:
-      (rows, cells) = try run.total(timeout: timeout)
+      (rows, cells) = try run.total(allowance)
     }
     let entered = asked.map { [$0.name] + ($0.ratio.map { [$0.part, $0.whole] } ?? []) }
-    inputs = try rows.flatMap { try run.inputs(of: $0, timeout: timeout) }
+    inputs = try rows.flatMap { try run.inputs(of: $0, allowance) }
       .compactMap { $0.entering(entered) }
     self.column = asked
   }
@@ -227,7 +227,7 @@ extension Report {
 
 extension ReportRun {
   /// All rows, and the line of their sums: the one row where there is but one.
-  fileprivate func total(timeout: Double) throws -> (rows: [ReportRow], cells: [Cell]) {
+  fileprivate func total(_ allowance: Allowance) throws -> (rows: [ReportRow], cells: [Cell]) {
     guard report.columns.contains(where: \.isSummed) else {
       throw Problem(
         .usage, field: "--total",
@@ -237,9 +237,9 @@ extension ReportRun {
           en: "Ask about a row: give the values of its first columns."))
     }
     var rows: [ReportRow] = []
-    try forEachRow(timeout: timeout) { rows.append($0) }
+    try forEachRow(allowance) { rows.append($0) }
     var last: [Cell] = []
-    try forEach(timeout: timeout, totals: true, begin: { _ in }) { cells, _ in last = cells }
+    try forEach(allowance, totals: true, begin: { _ in }) { cells, _ in last = cells }
     guard !rows.isEmpty else { return try (rows, RowKey([], of: report).row().cells) }
     return (rows, last)
   }

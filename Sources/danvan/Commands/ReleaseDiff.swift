@@ -36,11 +36,7 @@ struct ReleaseDiff: ParsableCommand {
       "Compare as of another day (reports that have as_of).", name: "date"))
   var asOf: String?
 
-  @Option(
-    help: help(
-      "Mỗi báo cáo dừng sau bao nhiêu giây.", "Stop a report after so many seconds.",
-      name: "seconds"))
-  var timeout = Door.defaultTimeout
+  @OptionGroup var allowance: AllowanceOptions
 
   @Argument(
     help: help(
@@ -53,12 +49,6 @@ struct ReleaseDiff: ParsableCommand {
   var other: String?
 
   func validate() throws {
-    guard timeout > 0, timeout <= 86_400 else {
-      throw Problem.invalid(
-        "--timeout", "\(timeout)", vi: "phải lớn hơn 0 và không quá 86400",
-        en: "must be above 0 and at most 86400"
-      ).asUsage
-    }
     if asOf != nil, other != nil {
       throw Problem(
         .usage, field: "--as-of",
@@ -71,10 +61,12 @@ struct ReleaseDiff: ParsableCommand {
 
   func run() throws {
     let rows = try globals.read { reader in
-      let comparison = try ReleaseComparison(
-        reader.release(name), other.map { try reader.release($0) }, reader, folder: folder,
-        asOf: asOf.map { try Day.parse($0, field: "--as-of") }, timeout: timeout)
-      return try comparison.rows(output.style().format)
+      try allowance.watched(globals, reader) { allowance in
+        try ReleaseComparison(
+          reader.release(name), other.map { try reader.release($0) }, reader, folder: folder,
+          asOf: asOf.map { try Day.parse($0, field: "--as-of") }, allowance
+        ).rows(output.style().format)
+      }
     }
     if !rows.isEmpty || output.isChosen {
       try output.print(

@@ -122,12 +122,13 @@ struct ReleaseMake: ParsableCommand {
     // Reports are read as `report run` reads them, by a connection that cannot write; nobody else
     // writes meanwhile.
     try globals.read { reader in
+      let allowance = try parameters.allowance.watched(globals, reader) { $0 }
       let runs = try questions.map { try ReportRun($0.report, $0.values, reader) }
       release.asOf = ReleaseQuestion.day(of: runs)
       release = try writer.insert(release)
       for run in runs {
         let parameters = try run.parametersAsJSON()
-        for (format, bytes) in try freeze(run, reader) {
+        for (format, bytes) in try freeze(run, reader, allowance) {
           var output = ReleaseOutput()
           (output.release, output.report) = (release.id, run.report.file.name)
           (output.parameters, output.format, output.content) = (parameters, format, bytes)
@@ -166,7 +167,9 @@ struct ReleaseMake: ParsableCommand {
   }
 
   /// For machines, for later, and for people: nothing of it depends on where it is printed.
-  private func freeze(_ run: ReportRun, _ reader: Reader) throws -> [(
+  private func freeze(
+    _ run: ReportRun, _ reader: Reader, _ allowance: Allowance
+  ) throws -> [(
     format: String, bytes: [UInt8]
   )] {
     var wanted: [Format] = [.json]
@@ -182,7 +185,7 @@ struct ReleaseMake: ParsableCommand {
       style.asked = try run.asked(in: language)
       try style.makePage(paper, reader)
       var bytes: [UInt8] = []
-      try run.print(style, timeout: parameters.timeout, to: Sink { bytes += $0 })
+      try run.print(style, allowance, to: Sink { bytes += $0 })
       frozen.append((format.rawValue, bytes))
     }
     return frozen + [("sql", Array(run.report.file.text.utf8))]

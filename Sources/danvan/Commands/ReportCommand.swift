@@ -97,7 +97,9 @@ struct ReportCommand: ParsableCommand {
         let style = try output.style(
           title: report.title[language], reader, asked: run.asked(in: language),
           chart: charts.chart)
-        try output.withSink { try run.print(style, timeout: parameters.timeout, to: $0) }
+        try parameters.allowance.watched(globals, reader, output: output.form.output) { allowance in
+          try output.withSink { try run.print(style, allowance, to: $0) }
+        }
       }
     }
   }

@@ -76,43 +76,29 @@ struct SQLCommand: ParsableCommand {
     // `-` alone is no statement.
     let statement = try SQLText.read(file: file ?? (sql == "-" ? "-" : nil)) ?? sql ?? ""
     let values = try parameters.values()
-    do {
-      try globals.read { reader in
-        var style = try output.style(title: title, reader, chart: charts.chart)
-        style.chartsPlainNumbers = true
-        let door = try Door(reader, timeout: parameters.timeout)
-        Watch(door) { [self] code in end(code) }
+    try globals.read { reader in
+      var style = try output.style(title: title, reader, chart: charts.chart)
+      style.chartsPlainNumbers = true
+      try parameters.allowance.watched(globals, reader, output: output.form.output) { allowance in
         try output.withSink { sink in
-          var printer: Printer?
-          try door.ask(statement, values) { names in
-            printer = try Printer(names.map { Heading($0) }, style, to: sink)
-          } row: { cells in
-            try printer?.row(cells)
-          }
-          try printer?.end()
+          try ask(statement, values, reader, allowance, style, to: sink)
         }
       }
-    } catch is CancellationError {
-      Console.note(.stopped)
-      Console.end(code: Watch.interrupted)
     }
   }
-}
 
-/// A question that cannot be stopped.
-extension SQLCommand {
-  /// Says so and begins the process anew: the thread inside SQLite ends with its memory, and what
-  /// it held open is closed in order by the next one, with the same process id.
-  private func end(_ code: Int32) -> Never {
-    if code == Watch.interrupted {
-      Console.note(.stopped)
-    } else {
-      Console.complain(of: .tooLong())
+  private func ask(
+    _ statement: String, _ values: [String: String], _ reader: Reader, _ allowance: Allowance,
+    _ style: Style, to sink: Sink
+  ) throws {
+    let sink = sink.waiting(outside: allowance.watch)
+    var printer: Printer?
+    try Door(reader, allowance).ask(statement, values) { names in
+      printer = try Printer(names.map { Heading($0) }, style, to: sink)
+    } row: { cells in
+      try printer?.row(cells)
     }
-    Console.restart(
-      ["--db", globals.path, "sql", "--ended", "\(code)"]
-        + (output.form.output.map { ["-o", $0] } ?? []),
-      code)
+    try allowance.watch.running { try printer?.end() }
   }
 
   private func clearAway(_ code: Int32) throws -> Never {
@@ -120,10 +106,6 @@ extension SQLCommand {
     try? globals.read { _ in }
     Console.end(code: code)
   }
-}
-
-extension Phrase {
-  fileprivate static let stopped = Phrase(vi: "Đã dừng.", en: "Stopped.")
 }
 
 extension Problem {

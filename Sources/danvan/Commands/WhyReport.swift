@@ -71,8 +71,9 @@ struct WhyReport: ParsableCommand {
     let style = try output.style(title: report.title[language])
     try globals.read { reader in
       let run = try ReportRun(report, try parameters.values(), reader)
-      let why = try ReportWhy(
-        run, total ? .total : .row(key), column: column, timeout: parameters.timeout)
+      let why = try parameters.allowance.watched(globals, reader) {
+        try ReportWhy(run, total ? .total : .row(key), column: column, $0)
+      }
       guard style.format.hasSections else {
         return try output.print(try why.list(), reader, title: style.title)
       }

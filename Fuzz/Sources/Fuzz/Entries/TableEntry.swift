@@ -1,0 +1,51 @@
+@testable import Interchange
+import Storage
+
+extension Entry {
+  /// A file of an office: encoding, delimiter, header and rows. Whatever it is, no row is lost.
+  static let table = Entry(name: "table") { bytes in
+    guard let first = bytes.first else { return }
+    let file = Array(bytes.dropFirst())
+    let (labels, prefilled) =
+      first & 1 == 0 ? (modelLabels, ModelForm.prefilled) : (fundLabels, FundForm.prefilled)
+    let table: TableReader
+    do {
+      table = try TableReader(
+        TextInput(pieces(of: file, max(1, file.count))), labels, prefilled: prefilled)
+    } catch is Problem {
+      return
+    }
+    var numbers: [Int] = []
+    var cells: [[String]] = []
+    do {
+      while let row = try table.next() {
+        let record =
+          switch row {
+          case .data(let record), .skipped(let record, _), .heading(let record, _, _): record
+          }
+        numbers.append(record.number)
+        cells.append(record.cells)
+        if case .data = row { read(record, table.header) }
+      }
+    } catch is Problem {
+      return
+    }
+    let input = try TextInput(pieces(of: file, max(1, file.count)))
+    let text = try input.next()
+    let all = try records(text, table.delimiter, max(1, text.count))
+      .filter { !table.header.rows.contains($0.number) }
+    try expectSame(numbers, all.map(\.number), "the rows")
+    try expectSame(cells, all.map(\.cells), "the cells")
+  }
+
+  private static let modelLabels = ModelForm.labels
+  private static let fundLabels = FundForm.labels
+
+  /// Every column of a row can be asked for.
+  private static func read(_ record: CSVRecord, _ header: TableHeader) {
+    let row = FormRow(record, header, [:])
+    for column in header.meanings.compactMap(\.column) {
+      if let text = try? row.amount(column) { _ = try? Amount(text, field: column) }
+    }
+  }
+}

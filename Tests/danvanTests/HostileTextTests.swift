@@ -1,0 +1,262 @@
+import Foundation
+import Testing
+
+#if canImport(FoundationXML)
+  import FoundationXML
+#endif
+
+/// Whatever a record holds, what is printed of it is text and nothing else.
+@Suite struct HostileTextTests {
+  static let lists: [[String]] = [
+    ["model", "list"], ["directive", "list"], ["fund", "list"], ["fund", "entry", "list"],
+    ["figure", "list"], ["source", "list"], ["committee", "list"], ["province", "list"],
+    ["unit", "list"], ["task", "list"], ["task", "programme", "list"], ["rates"], ["search", "a"],
+    ["report", "run", "undecided"], ["report", "run", "fund-statement"],
+    ["sql", "select * from model"],
+  ]
+
+  static let exports = [
+    "model", "committee", "alias", "directive", "mention", "link", "fund", "entry", "figure",
+    "measure", "programme", "task", "source", "field", "unit",
+  ]
+
+  /// Every text that stands in a JSON.
+  private func texts(_ json: Any) -> [String] {
+    switch json {
+    case let text as String: [text]
+    case let list as [Any]: list.flatMap(texts)
+    case let object as [String: Any]: object.values.flatMap(texts)
+    default: []
+    }
+  }
+
+  private func same(_ one: String, _ other: String) -> Bool { one.utf8.elementsEqual(other.utf8) }
+
+  @Test(arguments: HostileTexts.all.indices)
+  func `JSON and CSV give back what is stored`(_ index: Int) throws {
+    let (name, bytes) = HostileTexts.all[index]
+    let folder = try Folder.hostile(bytes)
+    // What is no UTF-8 has U+FFFD in its place.
+    let stored = String(decoding: bytes, as: UTF8.self)
+    for noun in Self.exports {
+      for form in ["json", "ndjson", "csv"] {
+        let outcome = try folder.danvan("export", noun, "--format", form)
+        try #require(outcome.code == 0, "\(name), \(noun): \(outcome.stderr.prefix(300))")
+        let all: [String]
+        if form == "csv" {
+          all = CSV.exact(outcome.bytes).flatMap(\.self)
+        } else {
+          #expect(outcome.stdout.acting == [], "\(name), \(noun)")
+          let parts = form == "json" ? [outcome.stdout] : outcome.lines
+          all = try parts.flatMap { part in
+            texts(try JSONSerialization.jsonObject(with: Data(part.utf8)))
+          }
+        }
+        let isThere = all.contains { same($0, stored) }
+        #expect(isThere, "\(name), \(noun), \(form): the text is not there")
+      }
+    }
+    for list in Self.lists {
+      let outcome = try folder.danvan(list + ["--format", "json"])
+      try #require(outcome.code == 0, "\(name), \(list): \(outcome.stderr.prefix(300))")
+      _ = try outcome.objects()
+      #expect(outcome.stdout.acting == [], "\(name), \(list)")
+    }
+  }
+
+  /// What a page of the seeds is made of.
+  private static func elements(_ text: String) throws -> Set<String> {
+    final class Collector: NSObject, XMLParserDelegate {
+      var found: Set<String> = []
+      func parser(
+        _: XMLParser, didStartElement name: String, namespaceURI _: String?,
+        qualifiedName _: String?, attributes: [String: String]
+      ) { found.insert("\(name) \(attributes.keys.sorted())") }
+      func parser(_: XMLParser, foundComment text: String) { found.insert("comment") }
+      func parser(_: XMLParser, foundCDATA _: Data) { found.insert("CDATA") }
+    }
+    let collector = Collector()
+    let parser = XMLParser(data: Data(text.utf8))
+    parser.delegate = collector
+    try #require(parser.parse(), "\(parser.parserError.debugDescription)")
+    return collector.found
+  }
+
+  private static let usual = Result {
+    let folder = try Folder.seeded()
+    return try lists.reduce(into: Set<String>()) { all, list in
+      all.formUnion(try elements(try folder.done(list + ["--format", "html"]).stdout))
+    }
+  }
+
+  @Test(arguments: HostileTexts.all.indices)
+  func `HTML and Markdown have no markup of the text's making`(_ index: Int) throws {
+    let (name, bytes) = HostileTexts.all[index]
+    let folder = try Folder.hostile(bytes)
+    for list in Self.lists {
+      let page = try folder.danvan(list + ["--format", "html"]).stdout
+      #expect(page.acting == [], "\(name), \(list)")
+      let found = try Self.elements(page)
+      #expect(found.isSubset(of: try Self.usual.get()), "\(name), \(list): \(found)")
+      let markdown = try folder.danvan(list + ["--format", "markdown"]).stdout
+      #expect(markdown.acting == [], "\(name), \(list)")
+      #expect(!markdown.contains("<script") && !markdown.contains("<img"))
+      // Each line has as many cells as the first.
+      let rows = markdown.split(separator: "\n").map { line in
+        line.replacing("\\\\", with: "").replacing("\\|", with: "").count { $0 == "|" }
+      }
+      #expect(Set(rows).count == 1, "\(name), \(list)")
+    }
+  }
+
+  @Test(arguments: HostileTexts.all.indices)
+  func `A terminal is not acted on, and its width is kept`(_ index: Int) throws {
+    let (name, bytes) = HostileTexts.all[index]
+    let folder = try Folder.hostile(bytes)
+    for list in Self.lists {
+      let shown = try folder.onTerminal(list)
+      #expect(shown.acting == [], "\(name), \(list)")
+      let widest = shown.split(separator: "\n").map { String($0).roughWidth }.max() ?? 0
+      #expect(widest <= 80, "\(name), \(list): \(widest)")
+    }
+    for form in ["csv", "tsv", "json", "ndjson", "markdown", "html"] {
+      let shown = try folder.onTerminal(["model", "list", "--format", form])
+      let plain = form == "tsv" ? shown.replacing("\t", with: "") : shown
+      #expect(plain.acting == [], "\(name), \(form)")
+    }
+  }
+
+  @Test(arguments: HostileTexts.formulas)
+  func `Nothing in a file for a spreadsheet is a formula`(_ formula: String) throws {
+    let folder = try Folder.hostile(Array(formula.utf8))
+    for command in [
+      ["export", "model"], ["export", "source"], ["export", "unit"], ["export", "figure"],
+      ["rates"], ["model", "list"], ["report", "run", "fund-statement"],
+    ] {
+      let outcome = try folder.danvan(command + ["--excel"])
+      #expect(outcome.code == 0, "\(outcome.stderr)")
+      for cell in CSV.exact(Array(outcome.bytes.dropFirst(3))).flatMap(\.self) {
+        let isNumber = cell.allSatisfy { "-0123456789.,".contains($0) }
+        let seen = cell.unicodeScalars.first {
+          !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+        }
+        let begins = seen.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+        #expect(isNumber || !begins, "\(command): \(cell.debugDescription)")
+        #expect(!["\t", "\r", "\n"].contains { cell.hasPrefix($0) }, "\(cell.debugDescription)")
+      }
+    }
+  }
+
+  /// The names of columns are the asker's as well.
+  @Test(arguments: ["csv", "json", "ndjson", "markdown", "html", "table", "tsv"])
+  func `A column's name is text too`(_ form: String) throws {
+    let folder = try Folder.seeded()
+    for (name, bytes) in HostileTexts.all where !bytes.contains(0) && name != "no UTF-8" {
+      let title = String(decoding: bytes, as: UTF8.self)
+      let sql = "select 1 as \"\(title.replacing("\"", with: "\"\""))\", 2 as b"
+      let input = try folder.run(
+        try Product.danvan(), ["--db", "danvan.db", "sql", "-", "--format", form], input: sql)
+      #expect(input.code == 0, "\(name): \(input.stderr.prefix(300))")
+      switch form {
+      case "json": #expect(try input.objects().first?.keys.contains { same($0, title) } == true)
+      case "csv": #expect(same(CSV.exact(input.bytes)[0][0], title), "\(name)")
+      case "html":
+        let found = try Self.elements(input.stdout)
+        #expect(found.isSubset(of: try Self.usual.get()), "\(name): \(found)")
+      default: break
+      }
+      if !["csv", "tsv"].contains(form) { #expect(input.stdout.acting == [], "\(name)") }
+    }
+    let excel = try folder.danvan("sql", "select 1 as \"=1+1\", 2 as \"@x\"", "--excel")
+    #expect(excel.stdout.contains("'=1+1,'@x"), "\(excel.stdout)")
+  }
+
+  @Test(arguments: HostileTexts.all.indices, Tongue.allCases)
+  func `A message shows what was typed, and does nothing else`(
+    _ index: Int, _ tongue: Tongue
+  ) throws {
+    let (name, bytes) = HostileTexts.all[index]
+    guard !bytes.contains(0), name != "no UTF-8" else { return }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let folder = try Folder.seeded()
+    for command in [
+      ["model", "show", text], ["rates", "--province", text], ["sql", "select \(text)"],
+      ["report", "run", text], ["directive", "show", text], ["sql", "--file", text],
+      ["rates", "-o", "nowhere/" + text], ["model", "list", "--field", text],
+      ["sql", "select 1", "-p", "x" + text.replacing("=", with: "")],
+      ["sql", "select 1", "--format", text],
+      ["unit", "show", text],
+      ["release", "show", text], ["search", text, "--limit", text], [text],
+    ] {
+      let outcome = try folder.danvan(command, tongue)
+      #expect(outcome.code != 0 || command[1] == "list", "\(name), \(command.prefix(2))")
+      #expect(outcome.stderr.acting == [], "\(name), \(command.prefix(2))")
+    }
+    try folder.expectUntouched()
+  }
+
+  @Test(arguments: ["bash", "zsh", "fish"])
+  func `What a shell is offered it does not run`(_ shell: String) throws {
+    for (name, bytes) in HostileTexts.all {
+      let folder = try Folder.hostile(bytes)
+      for typed in ["", "\"", "'", "a"] {
+        let outcome = try folder.danvan(
+          "complete", shell, "--", "--db", "danvan.db", "model", "show", typed)
+        #expect(outcome.stdout.replacing("\t", with: "").acting == [], "\(name)")
+      }
+    }
+    guard shell == "bash" else { return }
+    // A word as bash would complete it is one word, and runs nothing.
+    let folder = try Folder.hostile(
+      Array("$(touch run1)`touch run2`a\"b'c`\u{301}touch run3`".utf8))
+    for typed in ["", "\"", "'"] {
+      let offered = try folder.danvan(
+        "complete", "bash", "--", "--db", "danvan.db", "model", "show", typed)
+      #expect(!offered.lines.isEmpty)
+      for line in offered.lines {
+        let outcome = try folder.run("/bin/bash", ["-c", "printf %s \(typed)\(line)\(typed)"])
+        #expect(outcome.stdout.hasPrefix("$(touch run1)`touch run2`a\"b'c"), "\(typed)\(line)")
+      }
+    }
+    #expect(try !folder.names().contains { $0.hasPrefix("run") })
+  }
+}
+
+extension Folder {
+  fileprivate func done(_ arguments: [String]) throws -> Outcome {
+    let outcome = try danvan(arguments)
+    try #require(outcome.code == 0, "\(arguments): \(outcome.stderr)")
+    return outcome
+  }
+}
+
+extension CSV {
+  /// RFC 4180 by bytes, so that a line break within quotes stays as it is.
+  static func exact(_ bytes: [UInt8]) -> [[String]] {
+    var rows: [[String]] = [[]]
+    var cell: [UInt8] = []
+    var (isQuoted, index) = (false, 0)
+    func take() { rows[rows.count - 1].append(String(decoding: cell, as: UTF8.self)) }
+    while index < bytes.count {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+      switch byte {
+      case 0x22 where isQuoted && next == 0x22:
+        cell.append(byte)
+        index += 1
+      case 0x22: isQuoted.toggle()
+      case 0x2C where !isQuoted:
+        take()
+        cell = []
+      case 0x0D where !isQuoted && next == 0x0A: break
+      case 0x0A where !isQuoted:
+        take()
+        cell = []
+        rows.append([])
+      default: cell.append(byte)
+      }
+      index += 1
+    }
+    return rows.dropLast(rows.last?.isEmpty == true ? 1 : 0)
+  }
+}
