@@ -100,6 +100,8 @@ extension SQLiteError.Code {
 
   /// A reader tried to write on a snapshot that is no longer the newest. `SQLITE_BUSY_SNAPSHOT`.
   public static let busySnapshot = Self(SQLITE_BUSY, extension: 2)
+  /// The disk has no room for the index of the WAL. `SQLITE_IOERR_SHMSIZE`.
+  public static let noRoomForIndex = Self(SQLITE_IOERR, extension: 19)
   /// Another process is recovering the WAL. `SQLITE_BUSY_RECOVERY`.
   public static let busyRecovery = Self(SQLITE_BUSY, extension: 1)
   /// The file was renamed or replaced since it was opened. `SQLITE_READONLY_DBMOVED`.

@@ -62,8 +62,6 @@ extension Store {
   /// Never over a file that appeared meanwhile; file and folder are synced, so that both survive a
   /// power cut.
   static func put(_ draft: String, inPlaceAs path: String) throws(Problem) {
-    // SQLite does not tell when the last to close a file could not copy the log into it.
-    guard access(draft + "-wal", F_OK) != 0 else { throw .cannotCreate(path, EIO) }
     try sync(draft)
     guard link(draft, path) == 0 || hasNoLinks && makeEmpty(path, 0o600) && rename(draft, path) == 0
     else { throw errno == EEXIST ? .fileExists(path) : .cannotCreate(path, errno) }

@@ -34,14 +34,21 @@ final class Present {
     }
   }
 
-  var uuid: String? { connection.flatMap(Store.uuid) }
+  var uuid: String? {
+    get throws(SQLiteError) {
+      guard let connection else { return nil }
+      return try Store.uuid(connection)
+    }
+  }
 
   /// The last number given out in every series but the journal's, which has no gaps.
-  func sequences() -> [(series: String, last: Int64)] {
-    let all = try? connection?.all(
-      "SELECT table_name, last_id FROM sequence WHERE table_name <> 'journal'"
-    ) { row throws(SQLiteError) in (try row[0] as String, try row[1] as Int64) }
-    return all ?? []
+  func sequences() throws(SQLiteError) -> [(series: String, last: Int64)] {
+    guard let connection else { return [] }
+    do {
+      return try connection.all(
+        "SELECT table_name, last_id FROM sequence WHERE table_name <> 'journal'"
+      ) { row throws(SQLiteError) in (try row[0] as String, try row[1] as Int64) }
+    } catch where error.isOfTheFile { return [] }
   }
 
   /// Gives the file a second name, and leaves nothing beside the first that SQLite could take for a
@@ -56,9 +63,11 @@ final class Present {
     }
     do {
       try giveName(kept)
-      try Store.syncFolder(of: path)
+      do { try Store.syncFolder(of: path) } catch {
+        unlink(kept)
+        throw error
+      }
     } catch {
-      unlink(kept)
       giveBack()
       throw error
     }
@@ -97,6 +106,16 @@ final class Present {
   /// Nothing can lock what is no database; but a process may have had it open before.
   private func checkUnused() throws(Problem) {
     if !Holder.having(path).isEmpty { throw .inUse(path) }
+  }
+}
+
+extension SQLiteError {
+  /// It is so whenever the file is read: it is damaged, or holds other tables.
+  var isOfTheFile: Bool {
+    switch code {
+    case .corrupt, .notADatabase, .error: true
+    default: false
+    }
   }
 }
 

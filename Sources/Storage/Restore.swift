@@ -97,8 +97,8 @@ public struct Restore {
     let store = try Store.open(draft, .read)
     defer { try? store.close() }
     if let present, !allowsOther {
-      guard let uuid = present.uuid else { throw Problem.unknownFile(path, backup) }
-      guard uuid == store.uuid() else { throw Problem.otherFile(path, backup) }
+      guard let uuid = try present.uuid else { throw Problem.unknownFile(path, backup) }
+      guard try uuid == store.uuid() else { throw Problem.otherFile(path, backup) }
     }
     return try Comparison(store.connection, present?.connection)
   }
@@ -107,7 +107,7 @@ public struct Restore {
   /// again, for they may stand on paper.
   private func enter(_ entry: Entry, _ draft: String, _ present: Present?) throws {
     let store = try Store.open(draft, .write)
-    let given = present?.uuid == store.uuid() ? present?.sequences() ?? [] : []
+    let given = try present?.uuid == store.uuid() ? present?.sequences() ?? [] : []
     try store.write(entry) { writer in
       for (series, last) in given { try writer.keepAbove(last, in: series) }
       try writer.entryId()

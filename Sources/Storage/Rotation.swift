@@ -10,7 +10,7 @@ extension Store {
     intoFolder folder: String, keeping count: () -> Int?, check: (Reader) throws -> Void
   ) throws -> (copy: Copy, removed: [String]) {
     guard Files.isFolder(folder) else { throw Problem.cannotCreate(folder, ENOTDIR) }
-    let rotation = Rotation(self, folder)
+    let rotation = try Rotation(self, folder)
     while true {
       let path = rotation.newPath()
       do {
@@ -24,11 +24,13 @@ extension Store {
     }
   }
 
-  /// What tells copies of one file from those of others; nil where it cannot be read.
-  func uuid() -> String? { Store.uuid(connection) }
+  /// What tells copies of one file from those of others; nil where there is none to be read.
+  func uuid() throws(SQLiteError) -> String? { try Store.uuid(connection) }
 
-  static func uuid(_ connection: Connection) -> String? {
-    (try? connection.value("SELECT uuid FROM office", as: String.self)) ?? nil
+  static func uuid(_ connection: Connection) throws(SQLiteError) -> String? {
+    do {
+      return try connection.value("SELECT uuid FROM office", as: String.self)
+    } catch where error.isOfTheFile { return nil }
   }
 
   /// As above, of a file nobody has open; nothing is made beside it.
@@ -37,7 +39,7 @@ extension Store {
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
       let connection = try? Connection(path, mode: .readOnly, options: .init(immutable: true))
     else { return nil }
-    return uuid(connection)
+    return (try? uuid(connection)) ?? nil
   }
 }
 
@@ -51,11 +53,11 @@ private struct Rotation {
   /// `20261125T184400.000Z`, a digit for every 0.
   private static let pattern = "00000000T000000.000Z"
 
-  init(_ store: Store, _ folder: String) {
+  init(_ store: Store, _ folder: String) throws(SQLiteError) {
     self.folder = folder.hasSuffix("/") ? folder : folder + "/"
     let name = store.path.split(separator: "/").last.map(String.init) ?? "danvan"
     stem = name.hasSuffix(Rotation.ending) ? String(name.dropLast(Rotation.ending.count)) : name
-    uuid = store.uuid()
+    uuid = try store.uuid()
   }
 
   func newPath() -> String { "\(folder)\(stem)-\(Store.stamp())\(Rotation.ending)" }

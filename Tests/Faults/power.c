@@ -106,7 +106,12 @@ static struct content *opened(int descriptor) {
 }
 
 void note_opened(int descriptor, const char *path, int existed, int writes) {
-  if (!plan.cut || !writes || is_index(path)) return;
+  if (!plan.cut || is_index(path)) return;
+  // It can be synced by who reads it, too.
+  if (!writes) {
+    open_files[descriptor] = content_of(&present, path);
+    return;
+  }
   int was_active = plan.active;
   plan.active = 0;
   struct content *content = existed ? known(path) : NULL;

@@ -74,6 +74,11 @@ struct State: Sendable {
     } else {
       content = try database.map { _ in try Content(of: place / "danvan.db") }
     }
+    // What lies beside another database goes with its next opening, too.
+    for name in found.keys where name.hasSuffix(".db-wal") && name != "danvan.db-wal" {
+      let database = String(name.dropLast(4))
+      if found[database] != nil { _ = try Content(of: place / database) }
+    }
     files = try place.files()
   }
 }

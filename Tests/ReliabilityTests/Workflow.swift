@@ -8,7 +8,7 @@ struct Workflow: Sendable, CustomTestStringConvertible {
   let name: String
   /// The command; an underscore stands for a space within a word.
   let command: String
-  /// Commands that make the file it starts from.
+  /// Commands that make the file it starts from; after `sqlite3 `, SQL for the shell.
   var given: [String] = ["init --seed"]
   /// Whether the file is one of an older danvan, with tables but no records.
   var isOld = false
@@ -16,6 +16,8 @@ struct Workflow: Sendable, CustomTestStringConvertible {
   var killed: String?
   /// Files that lie beside it.
   var files: [String: String] = [:]
+  /// Whether what cannot be read for a moment may count as found, and as repaired.
+  var repairs = false
   /// Whether it is too long for as many faults as the others.
   var isLong = false
 
@@ -42,6 +44,14 @@ struct Workflow: Sendable, CustomTestStringConvertible {
       command: "unit merge 22 31 --into Chung --code 90 --type Tỉnh --on 2028-01-01 --act 2/NQ"),
     Workflow(name: "release", command: "release make Q1 --report tasks"),
     Workflow(name: "undo", command: "undo --reason Nhầm", given: registered),
+    Workflow(name: "backup", command: "backup copy.db", given: registered),
+    Workflow(
+      name: "restore", command: "restore copy.db",
+      given: ["init --seed", "backup copy.db", registered[1]]),
+    Workflow(
+      name: "repair", command: "check --repair --reason Hỏng",
+      given: registered + ["sqlite3 UPDATE model SET search_key = 'x' WHERE id = 1"],
+      repairs: true),
     Workflow(
       name: "recovery", command: "model edit 22-2026-0001 --note Mới",
       given: ["init --seed"], killed: registered[1]),
@@ -81,6 +91,10 @@ struct Course: Sendable {
     let place = try Place()
     if workflow.isOld { try OldFile.make(2, in: place) }
     for line in workflow.given {
+      if line.hasPrefix("sqlite3 ") {
+        try shell("/usr/bin/env", ["sqlite3", place / "danvan.db", String(line.dropFirst(8))])
+        continue
+      }
       let ending = try place.danvan(line, .nothing.with("random", 1))
       try #require(ending.code == 0, "\(line): \(ending.stderr)")
     }
