@@ -70,7 +70,7 @@ public final class Store {
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
     do {
       return try connection.readTransaction { try body(Reader(connection: connection)) }
-    } catch let error as SQLiteError where isStrange && error.code == .interrupt {
+    } catch let error as SQLiteError where isStrange && error.isOfStructure {
       throw Problem.strangeAnswer(path)
     }
   }
