@@ -116,7 +116,8 @@ public struct DirectiveNumber: Sendable, Equatable {
       self.year = year
       parts.removeFirst()
     }
-    guard (1...2).contains(parts.count), parts.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" }),
+    guard (1...2).contains(parts.count),
+      parts.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" }),
       parts.joined().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
     else { return false }
     if parts.count == 2 {

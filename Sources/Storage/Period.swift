@@ -33,7 +33,9 @@ public struct Period: Sendable, Hashable {
   /// A year, or a half, quarter or month of it.
   private static func span(_ text: Substring) -> (first: Day, last: Day)? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts[0].utf8.count == 4, let year = digits(parts[0]) else { return nil }
+    guard parts.count <= 2, parts[0].utf8.count == 4, let year = digits(parts[0]) else {
+      return nil
+    }
     guard parts.count == 2 else { return months(1, 12, year) }
     let part = parts[1]
     guard part.utf8.count == 2 else { return nil }

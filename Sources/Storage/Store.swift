@@ -83,7 +83,7 @@ public final class Store {
     } catch let error as SQLiteError {
       // An answer from two states of the file may be any error.
       try checkUnchanged()
-      throw isStrange && error.code == .interrupt ? Problem.strangeAnswer(path) : error
+      throw isStrange && error.isOfStructure ? Problem.strangeAnswer(path) : error
     }
   }
 

@@ -77,6 +77,16 @@ private func processorSeconds() -> Double {
   return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
 }
 
+extension SQLiteError {
+  /// A column that is not there, or a bound of those above.
+  var isOfStructure: Bool {
+    switch code {
+    case .error, .interrupt, .tooBig, .outOfMemory: true
+    default: false
+    }
+  }
+}
+
 extension Problem {
   static func strange(_ path: String) -> Problem {
     let shown = path.visible
@@ -88,14 +98,14 @@ extension Problem {
       advice: .strange)
   }
 
-  /// Reading it took too long.
+  /// Reading it fails, or takes too long.
   public static func strangeAnswer(_ path: String) -> Problem {
     let shown = path.visible
     return Problem(
       .badData,
       Phrase(
-        vi: "«\(shown)» có cấu trúc không phải do danvan tạo, và đọc mãi không xong",
-        en: "The tables of “\(shown)” are not as danvan makes them, and reading them does not end"),
+        vi: "«\(shown)» có cấu trúc không phải do danvan tạo, nên không đọc được",
+        en: "The tables of “\(shown)” are not as danvan makes them, so this cannot be read"),
       advice: .strange)
   }
 }

@@ -6,7 +6,8 @@ extension Console {
   /// SQLite compiles a view, or computes one function, without ever looking up.
   static func endAtLast(_ problem: Problem) {
     let line = "\(text(vi: "Lỗi", en: "Error")): \(problem.description[language])\n"
-    lastWords = UnsafePointer(strdup(line))
+    let advice = problem.advice.map { "→ \($0[language])\n" } ?? ""
+    lastWords = UnsafePointer(strdup(line + advice))
     signal(SIGPROF) { _ in
       if let words = Console.lastWords { _ = Glibc.write(STDERR_FILENO, words, strlen(words)) }
       // Bad data.

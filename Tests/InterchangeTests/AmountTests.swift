@@ -47,7 +47,7 @@ struct AmountTests {
     arguments: [
       "", "gần", "tỷ", "nhiều", "1.2.3", "12.34.567", "1,,5", "-5", "1e9", "5 3 x",
       "99999999999 tỷ",
-      "1..5", ",5", "5,",
+      "1..5", ",5", "5,", ",123", ".123.456",
     ])
   func refused(_ text: String) {
     #expect(throws: Problem.self) { try Amount(text, field: "--value") }

@@ -33,6 +33,7 @@ struct DirectiveNumberTests {
       ("25-nq/tw", 25, "NQ", "TW", "25-NQ/TW"),
       ("99-XYZ/ABC", 99, "XYZ", "ABC", "99-XYZ/ABC"),
       ("59-CV/BCĐ", 59, "CV", "BCĐ", "59-CV/BCĐ"),
+      ("12/XX/NQ", 12, "XX", "NQ", "12/XX/NQ"),
     ]
 
   @Test(arguments: readable.indices)
@@ -73,6 +74,7 @@ struct DirectiveNumberTests {
   @Test(arguments: [
     "", "abc", "25", "123456-NQ/TW", "25-NQ/TW/XX/YY", "25-", "25-/TW", "25-NQ/", "năm 2024",
     "25-NQ/TW ngày 30/2/2013", "25-NQ/TW hôm nay", "25_NQ_TW", "/-", "25-N*Q/TW",
+    "124/NĐ-", "12/-NQ",
   ])
   func `What is no number is not taken for one`(_ typed: String) {
     #expect(DirectiveNumber(typed) == nil)

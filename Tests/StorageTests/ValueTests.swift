@@ -55,6 +55,7 @@ struct ValueTests {
     "what is no period is refused",
     arguments: [
       "", "24", "2024-S3", "2024-Q0", "2024-13", "2024/2020", "../2024", "2024-", "2024-01-01",
+      "2024-+7", "2024-S+1", "2024-Q01", "+202",
     ])
   func noPeriod(_ text: String) {
     #expect(Period(text) == nil)
@@ -64,6 +65,7 @@ struct ValueTests {
     "decimals are exact",
     arguments: [
       ("1635", 1635, 0), ("95.1", 951, 1), ("2.36", 236, 2), ("-3", -3, 0), ("0.000001", 1, 6),
+      ("-922337203685477580.8", .min, 1),
     ])
   func decimal(_ text: String, _ units: Int64, _ scale: Int) throws {
     let decimal = try #require(Decimal(text))

@@ -1,5 +1,6 @@
 import Query
 import SQLite
+
 @testable import Storage
 
 /// What is tried on every file: what the commands of that name do.

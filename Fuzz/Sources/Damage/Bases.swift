@@ -1,6 +1,7 @@
 import Glibc
-@testable import Interchange
 import SQLite
+
+@testable import Interchange
 @testable import Storage
 
 extension DamageMaker {

@@ -86,7 +86,7 @@ struct Parent {
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       var wait = pollfd(fd: end, events: Int16(POLLIN), revents: 0)
-      if poll(&wait, 1, 30_000) == 0 {
+      if poll(&wait, 1, 120_000) == 0 {
         kill(pid, SIGKILL)
         return true
       }

@@ -30,10 +30,11 @@ struct DamageMaker: Sendable {
         ? DamagedFile(kind: kind, main: open.main, wal: damagedWAL(&random))
         : DamagedFile(kind: kind, main: damaged(whole, kind, &random))
     }
-    let file = files[(number / Damage.allCases.count) % files.count]
-    // Every hostile file as it is; after that, damaged as well.
-    let isFirst = number / Damage.allCases.count < files.count
-    return DamagedFile(kind: kind, main: isFirst ? file : damaged(file, .flip, &random))
+    let turn = number / Damage.allCases.count
+    // Every hostile file as it is; after that those that end, damaged as well.
+    if turn < files.count { return DamagedFile(kind: kind, main: files[turn]) }
+    let ending = zip(files, HostileSchema.sql(kind)).filter { !HostileSchema.isEndless($1) }
+    return DamagedFile(kind: kind, main: damaged(ending[turn % ending.count].0, .flip, &random))
   }
 
   private static let pageSize = 4096

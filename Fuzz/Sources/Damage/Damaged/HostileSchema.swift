@@ -11,6 +11,9 @@ enum HostileSchema {
     }
   }
 
+  /// Every question of it takes as long as it may.
+  static func isEndless(_ sql: String) -> Bool { sql.contains(endless) }
+
   private static let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n)"
   private static let huge = "hex(zeroblob(400000000))"
 

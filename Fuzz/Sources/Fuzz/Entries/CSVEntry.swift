@@ -1,5 +1,6 @@
-@testable import Interchange
 import Storage
+
+@testable import Interchange
 
 extension Entry {
   /// The reader of delimited text, alone and behind the decoder of the encodings. The first byte
@@ -55,7 +56,9 @@ extension Entry {
     guard let whole = try? decoded(file, max(1, file.count)), file.count > head else { return }
     // The encoding is told by the first piece.
     let cut = try? decoded(file, head)
-    let hasMark = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]].contains { file.starts(with: $0) }
+    let hasMark = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE], [0xFE, 0xFF]].contains {
+      file.starts(with: $0)
+    }
     if hasMark { try expectSame(whole, cut ?? [], "decoded whole and in pieces") }
   }
 

@@ -16,7 +16,8 @@ struct Violation: Error, CustomStringConvertible {
 /// Two things that must be the same.
 func expectSame<T: Equatable>(_ one: T, _ other: T, _ what: @autoclosure () -> String) throws {
   guard one != other else { return }
-  throw Violation(description: "\(what()): \(String(reflecting: one)), \(String(reflecting: other))")
+  throw Violation(
+    description: "\(what()): \(String(reflecting: one)), \(String(reflecting: other))")
 }
 
 func expect(_ holds: Bool, _ what: @autoclosure () -> String) throws {

@@ -1,6 +1,7 @@
-@testable import Interchange
 import Query
 import Storage
+
+@testable import Interchange
 
 extension Entry {
   /// Numbers as people write them.
@@ -21,7 +22,8 @@ extension Entry {
 
   /// Written out and read again it is the same, in both styles.
   private static func again(_ quantity: Quantity) throws {
-    for (language, style) in [(Language.vietnamese, Amount.Style.vietnamese), (.english, .english)] {
+    for (language, style) in [(Language.vietnamese, Amount.Style.vietnamese), (.english, .english)]
+    {
       let written = language.written(quantity.value)
       let read = try Amount(word(quantity.comparator, language) + written, field: "x", style: style)
       try expectSame(read.quantity.value, quantity.value, "written as \(written)")

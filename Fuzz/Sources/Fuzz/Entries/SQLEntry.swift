@@ -1,6 +1,7 @@
+import SQLite
+
 @testable import Interchange
 @testable import Query
-import SQLite
 @testable import Storage
 
 extension Entry {

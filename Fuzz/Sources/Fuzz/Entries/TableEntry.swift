@@ -1,5 +1,6 @@
-@testable import Interchange
 import Storage
+
+@testable import Interchange
 
 extension Entry {
   /// A file of an office: encoding, delimiter, header and rows. Whatever it is, no row is lost.
