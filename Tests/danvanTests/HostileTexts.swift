@@ -6,16 +6,15 @@ enum HostileTexts {
     texts.map { ($0.name, Array($0.text.utf8)) } + damaged
 
   private static let texts: [(name: String, text: String)] = [
-    ("escapes", escapes), ("directions", directions), ("hidden", hidden), ("lines", lines),
-    ("markup", markup), ("markdown", markdown), ("shell", shell), ("json", json),
-    ("clusters", clusters), ("long", long),
+    ("what acts", escapes + directions + hidden), ("lines", lines),
+    ("markup", markup + shell + json), ("markdown", markdown), ("clusters", clusters),
+    ("long", long),
   ]
 
   private static let damaged: [(name: String, bytes: [UInt8])] = [
     ("no UTF-8", [0x61, 0xFF, 0xFE, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x62, 0xF5, 0x80, 0xE1, 0xBB]),
-    ("NUL", [0x61, 0x00, 0x62, 0x00]),
-    // U+FFFF, U+FFFE, U+1FFFF.
-    ("no characters", [0x61, 0xEF, 0xBF, 0xBF, 0xEF, 0xBF, 0xBE, 0xF0, 0x9F, 0xBF, 0xBF]),
+    // U+FFFF, U+FFFE, U+1FFFF as well.
+    ("NUL", [0x61, 0x00, 0x62, 0xEF, 0xBF, 0xBF, 0xEF, 0xBF, 0xBE, 0xF0, 0x9F, 0xBF, 0xBF, 0x00]),
   ]
 
   private static let escapes = """
@@ -43,12 +42,12 @@ enum HostileTexts {
     "$(reboot) `reboot` `\u{301}reboot`\u{301} \"; reboot; ' \\ ! ~ * '; DROP TABLE model"
   private static let json = #"\ud800 \u0000 "\" {"a":1}"#
   private static let clusters = [
-    "e" + String(repeating: "\u{301}", count: 3000),
+    "e" + String(repeating: "\u{301}", count: 1000),
     String(repeating: "\u{1100}", count: 100) + "\u{1161}",
     String(repeating: "👩\u{200D}", count: 60) + "👩 ❤\u{FE0F}",
   ].joined(separator: " ")
   private static let long =
-    String(repeating: "dài ", count: 5000) + String(repeating: "x", count: 20_000)
+    String(repeating: "dài ", count: 400) + String(repeating: "x", count: 1000)
 
   static let formulas = [
     "=1+1", "+cmd|' /C calc'!A1", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", "  =1+1", "＝1+1",
@@ -96,7 +95,7 @@ extension String {
     var last: Unicode.Scalar = " "
     return unicodeScalars.filter { scalar in
       defer { last = scalar }
-      if scalar == "\n" { return false }
+      if scalar == "\n" || (0x20..<0x7F).contains(scalar.value) { return false }
       let category = scalar.properties.generalCategory
       let joins = scalar == "\u{200D}" || scalar == "\u{FE0F}"
       if joins, last.properties.isEmoji && last.value > 0xFF || last == "\u{FE0F}" { return false }
