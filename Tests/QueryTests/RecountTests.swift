@@ -27,7 +27,7 @@ struct RecountTests {
   func recount() throws {
     let path = NSTemporaryDirectory() + "danvan-" + UUID().uuidString + ".db"
     defer { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
-    let entry = Storage.Entry(who: "tester", command: "test")
+    let entry = Storage.Entry(who: "tester", command: "test", isRepeatable: true)
     let provinces = try Store.create(path, office: 0) { store in
       try store.write(entry) { writer in
         try (1...4).map { number in

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Rates in the units of any day")
 struct TerritoryTests {
-  private static let entry = Storage.Entry(who: "tester", command: "test")
+  private static let entry = Storage.Entry(who: "tester", command: "test", isRepeatable: true)
 
   /// A store with the seeds, gone when the test is.
   private func withStore(_ body: (Store) throws -> Void) throws {
