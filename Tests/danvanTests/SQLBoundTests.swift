@@ -9,7 +9,7 @@ import Testing
   @Test(arguments: ["table", "csv", "tsv", "json", "ndjson", "markdown", "html"])
   func `Rows are printed as they come, in every form`(_ format: String) throws {
     let folder = try Folder.seeded()
-    let outcome = try folder.danvan("sql", Self.endless, "--timeout", "0.3", "--format", format)
+    let outcome = try folder.danvan("sql", Self.endless, "--timeout", "2", "--format", format)
     #expect(outcome.code == 1)
     #expect(outcome.lines.count > 5000, "\(outcome.lines.count)")
     #expect(outcome.stderr.contains("--timeout"))
