@@ -100,9 +100,10 @@ import Testing
     let outcome = try folder.danvan(
       "sql",
       "with recursive n(i) as (select 1 union all select i + 1 from n) "
-        + "select randomblob(100000) as r from n order by r", in: tongue)
+        + "select randomblob(100000) as r from n order by r", "--memory", "64", "--timeout", "60",
+      in: tongue)
     let words = tongue == .vi ? "quá nhiều bộ nhớ" : "too much memory"
-    expectMessage(outcome, 1, tongue, contains: [words])
+    expectMessage(outcome, 1, tongue, contains: [words, "--memory"])
     try folder.expectUntouched()
   }
 
