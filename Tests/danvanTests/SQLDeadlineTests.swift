@@ -21,7 +21,9 @@ import Testing
     ]
   }
 
-  /// What a process takes that is asked nothing, the machine being as busy as it is.
+  /// What a process takes that is asked nothing, the machine being as busy as it is. Where that is
+  /// 0.06 s a quarter of a second is meant as it stands; a machine that is shared is given in
+  /// proportion.
   private func startUp(_ folder: Folder) throws -> Double {
     try folder.peak(["sql", "select 1"]).seconds
   }
@@ -29,10 +31,10 @@ import Testing
   @Test(arguments: questions.indices, ["csv", "html"])
   func `It has ended a quarter of a second after its time`(_ index: Int, _ form: String) throws {
     let folder = try Folder.seeded()
-    var late = Double.infinity
-    // Others use the machine meanwhile: one of these is not disturbed.
-    for _ in 0..<5 where late > 0.25 {
+    var (late, allowed) = (Double.infinity, 0.25)
+    for _ in 0..<5 where late > allowed {
       let start = try startUp(folder)
+      allowed = max(0.25, 4 * start)
       let peak = try folder.peak(
         ["sql", Self.questions[index], "--timeout", "0.5", "--format", form])
       #expect(peak.code == 1)
@@ -40,15 +42,16 @@ import Testing
       #expect(peak.stderr.contains("--timeout"))
       late = min(late, peak.seconds - 0.5 - start)
     }
-    #expect(late <= 0.25, "\(Self.questions[index].prefix(60))")
+    #expect(late <= allowed, "\(Self.questions[index].prefix(60))")
     try folder.expectUntouched()
   }
 
   @Test(arguments: questions.indices)
   func `It has ended a quarter of a second after Ctrl-C`(_ index: Int) throws {
     let folder = try Folder.seeded()
-    var late = Double.infinity
-    for _ in 0..<5 where late > 0.25 {
+    var (late, allowed) = (Double.infinity, 0.25)
+    for _ in 0..<5 where late > allowed {
+      allowed = max(0.25, 4 * (try startUp(folder)))
       let peak = try folder.peak(
         ["sql", Self.questions[index], "--timeout", "60", "--format", "csv"],
         signal: (SIGINT, after: 0.6))
@@ -56,7 +59,7 @@ import Testing
       #expect(peak.stderr == "Stopped.\n")
       late = min(late, peak.seconds)
     }
-    #expect(late <= 0.25, "\(Self.questions[index].prefix(60))")
+    #expect(late <= allowed, "\(Self.questions[index].prefix(60))")
     try folder.expectUntouched()
   }
 
