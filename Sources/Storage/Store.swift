@@ -76,15 +76,15 @@ public final class Store {
 
   /// Reads; every answer inside the body is of one moment.
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
-    do {
-      let result = try connection.readTransaction { try body(Reader(connection: connection)) }
-      try checkUnchanged()
-      return result
-    } catch let error as SQLiteError {
-      // An answer from two states of the file may be any error.
-      try checkUnchanged()
-      throw isStrange && error.isOfStructure ? Problem.strangeAnswer(path) : error
+    let result: Result<T, any Error> = Result {
+      try connection.readTransaction { try body(Reader(connection: connection)) }
     }
+    // An answer from two states of the file may be anything, an error too.
+    try checkUnchanged()
+    return try result.mapError { error in
+      let isOfStructure = isStrange && (error as? SQLiteError)?.isOfStructure == true
+      return isOfStructure ? Problem.strangeAnswer(path) : error
+    }.get()
   }
 
   /// Nothing keeps a file as it is for one who cannot lock it.

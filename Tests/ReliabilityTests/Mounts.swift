@@ -90,9 +90,20 @@ struct Mount {
   private static func unmount(_ path: String) {
     // A process that was killed may be on its way out still.
     for _ in 1...50 {
-      if (try? call("umount", ["-q", path])) != nil { return }
+      if isUnmounted(path) { return }
       usleep(20_000)
     }
+    Issue.record("\(path) stays mounted")
+  }
+
+  /// Not through `call`, for which a refusal is a failed test.
+  private static func isUnmounted(_ path: String) -> Bool {
+    let process = Process()
+    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
+    process.arguments = ["umount", "-q", path]
+    guard (try? process.run()) != nil else { return false }
+    process.waitUntilExit()
+    return process.terminationStatus == 0
   }
 
   private static func call(_ program: String, _ arguments: [String]) throws {

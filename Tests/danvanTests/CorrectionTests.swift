@@ -87,10 +87,12 @@ struct CorrectionTests {
     let code = try folder.register("Một", ["--on": "2026-03-01"]).code
     _ = try folder.decide("recognize", code, "province", on: "2026-05-01")
     _ = try folder.decide("withdraw", code, "province", on: "2026-06-01")
-    for outcome in ["withdrawn", "recognized"] {
-      let removed = try folder.done(
-        "model", "remove", code, "--year", "2026", "--level", "province", "--reason", "nhầm")
-      #expect(removed.stdout.contains(outcome), "\(removed.stdout)")
+    let remove = [
+      "model", "remove", code, "--year", "2026", "--level", "province", "--reason", "nhầm",
+    ]
+    for (outcome, flags) in [("withdrawn", []), ("recognized", ["--again"])] {
+      let removed = try folder.danvan(remove + flags)
+      #expect(removed.code == 0 && removed.stdout.contains(outcome), "\(removed.stdout)")
     }
     _ = try folder.done(
       "model", "register", "--code", code, "--mode", "maintained", "--year", "2027", notes: true)

@@ -30,7 +30,7 @@ struct ImportFileTests {
       atPath: folder / "thu-muc", withIntermediateDirectories: false)
     let wrong: [(String, Int32, String, String)] = [
       ("thu-muc", 66, "thư mục", "folder"), ("khong-co.csv", 66, "khong-co.csv", "khong-co.csv"),
-      ("danvan.db", 65, "tệp dữ liệu", "database"), ("/dev/null", 65, "trống", "empty"),
+      ("danvan.db", 64, "tệp dữ liệu", "database"), ("/dev/null", 65, "trống", "empty"),
     ]
     for (file, code, vi, en) in wrong {
       let outcome = try folder.danvan(["model", "import", file], tongue)
