@@ -17,7 +17,8 @@ if [[ -z $fuzz ]]; then
 fi
 ((${#entries[@]})) || mapfile -t entries < <("$fuzz" || true)
 
-# Longer inputs find nothing more and take longer.
+# Longer inputs find nothing more and take longer. An input may take a minute, because a busy
+# machine stands still now and then.
 declare -A longest=([csv]=128 [table]=192 [report]=512 [sql]=96)
 
 # Swift's own report of a crash waits for a terminal; the rest halves the time of an allocation.
@@ -35,7 +36,7 @@ for entry in "${entries[@]}"; do
   log=$found/$entry.log
   code=0
   "$fuzz" "$entry" "$grown" "Fuzz/Corpus/$entry" -runs="$executions" \
-    -max_len="${longest[$entry]:-64}" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+    -max_len="${longest[$entry]:-64}" -timeout=60 -rss_limit_mb=2048 -print_final_stats=1 \
     -artifact_prefix="$found/$entry-" >"$log" 2>&1 || code=$?
   stat() { sed -n "s/^stat::$1: *//p" "$log" | tail -1; }
   done=$(stat number_of_executed_units)

@@ -72,7 +72,9 @@ public struct Migrator {
   public func migrate() throws -> (applied: [String], backup: String?) {
     guard try !pending().isEmpty else { return ([], nil) }
     let done = try known.prefix(store.version())
-    if try store.differs(from: done) { throw Problem.strange(store.path) }
+    guard try store.structure() == Structure(madeBy: done) else {
+      throw Problem.strange(store.path)
+    }
     let backup = try store.backUpBeside()
     do {
       return (try applyPending(), backup)

@@ -31,7 +31,7 @@ public final class Store {
     let version = try store.version()
     if version > known { throw Problem.newer(path, version, known) }
     if version < known { throw Problem.older(path, version, known) }
-    store.isStrange = try store.differs(from: Migration.all)
+    store.isStrange = try !store.structure().isLatest()
     if store.isStrange, access == .write { throw Problem.strange(path) }
     if store.isStrange { try store.bound() }
     if access == .write { store.keepLog() }
