@@ -6,6 +6,9 @@ import Testing
   /// More in scripts/soak.sh.
   private static let soak = ProcessInfo.processInfo.environment["DANVAN_SOAK"].flatMap(Int.init)
   private static let writes = soak.map { max(20, $0 / 1000) } ?? 5
+  /// Seconds. All other tests share the machine in an ordinary run, so that only the soak can say
+  /// that the usual time is enough.
+  private static let wait = soak == nil ? "60" : "5"
 
   /// Eight write so many models each, eight read without pause. Each notes what it was told, how
   /// long it took in microseconds, and every word on stderr.
@@ -16,11 +19,11 @@ import Testing
     write() { for n in $(seq "$writes"); do
       timed "writing$1" "$danvan" --db danvan.db model register --title "Đông người $1-$n" \\
         --province 22 --field economy --owner-kind collective --year 2026 --format csv \\
-        >>"written$1"; done; }
+        --wait "$3" >>"written$1"; done; }
     read() { until [ -e enough ]; do
       timed "reading$1" "$danvan" --db danvan.db sql --format csv "$2" >>"read$1"
       stat -c %s danvan.db-wal >>"log" 2>/dev/null; done; }
-    for n in 1 2 3 4 5 6 7 8; do write $n & writers+=($!); read $n "$2" & done
+    for n in 1 2 3 4 5 6 7 8; do write $n "$2" "$3" & writers+=($!); read $n "$2" & done
     wait "${writers[@]}"; touch enough; wait
     """
 
@@ -36,12 +39,13 @@ import Testing
     let before = try folder.sqlite(Self.halves).replacing("|", with: ",")
     let outcome = try folder.run(
       "/bin/bash",
-      ["-c", Self.script, try Product.danvan(), String(Self.writes), Self.halves])
+      ["-c", Self.script, try Product.danvan(), String(Self.writes), Self.halves, Self.wait])
     #expect(outcome.code == 0, "\(outcome.stderr)")
     func lines(_ name: String) throws -> [String] {
       String(decoding: try folder.read(name), as: UTF8.self).split(separator: "\n").map(String.init)
     }
-    #expect(try lines("errors") == [], "nobody is told to wait")
+    let errors = try lines("errors")
+    #expect(errors == [], "nobody is told to wait")
 
     /// Of all eight.
     func all(_ name: String) throws -> [String] {
