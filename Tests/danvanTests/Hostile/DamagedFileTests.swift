@@ -46,7 +46,7 @@ import Testing
 
   private static let codes: Set<Int32> = [0, 1, 64, 65, 66, 73, 75, 77]
 
-  @Test(arguments: 0..<264)
+  @Test(arguments: 0..<192)
   func `A damaged or hostile file is refused or answered, never a crash nor changed by reading`(
     _ number: Int
   ) throws {
