@@ -45,7 +45,7 @@ extension Store {
   }
 
   /// What SQLite takes for a part of the file that they are named after.
-  static let companions = ["-wal", "-shm", "-journal"]
+  public static let companions = ["-wal", "-shm", "-journal"]
 
   /// Refuses a path where something is already, or where SQLite would take a new file for
   /// something else.

@@ -48,15 +48,12 @@ extension Problem {
 
   private static func busy(_ path: String) -> Problem {
     let shown = path.visible
-    let holders = Holder.writing(path)
-    let who = holders.listed
+    let who = Holder.writing(path).named
     return Problem(
       .busy,
       Phrase(
-        vi: "«\(shown)» đang được chương trình khác ghi"
-          + (holders.isEmpty ? "" : ": \(who.vietnamese)"),
-        en: "“\(shown)” is being written by another program"
-          + (holders.isEmpty ? "" : ": \(who.english)")),
+        vi: "«\(shown)» đang được chương trình khác ghi\(who.vietnamese)",
+        en: "“\(shown)” is being written by another program\(who.english)"),
       advice: Phrase(
         vi: "Chưa có gì thay đổi. Thử lại sau, hoặc chờ lâu hơn: --wait GIÂY.",
         en: "Nothing was changed. Try again, or wait longer: --wait SECONDS."))
@@ -65,15 +62,12 @@ extension Problem {
   /// Somebody has it open where nobody else may.
   static func inUse(_ path: String) -> Problem {
     let shown = path.visible
-    let holders = Holder.having(path)
-    let who = holders.listed
+    let who = Holder.having(path).named
     return Problem(
       .busy,
       Phrase(
-        vi: "«\(shown)» đang được chương trình khác mở"
-          + (holders.isEmpty ? "" : ": \(who.vietnamese)"),
-        en: "“\(shown)” is open in another program"
-          + (holders.isEmpty ? "" : ": \(who.english)")),
+        vi: "«\(shown)» đang được chương trình khác mở\(who.vietnamese)",
+        en: "“\(shown)” is open in another program\(who.english)"),
       advice: Phrase(
         vi: "Chưa có gì thay đổi. Đóng chương trình ấy rồi thử lại, hoặc chờ lâu hơn: --wait GIÂY.",
         en:

@@ -93,15 +93,16 @@ private struct Lock {
 }
 
 extension [Holder] {
-  /// `sqlite3 (process 4242, user lan)`, and so on.
-  var listed: Phrase {
+  /// `: sqlite3 (process 4242, user lan)`, and so on; nothing where nobody is known.
+  var named: Phrase {
+    guard !isEmpty else { return Phrase("") }
     func list(_ language: Language) -> String {
       let few = prefix(5).map { holder in
         language == .vietnamese
           ? "\(holder.program) (tiến trình \(holder.process), người dùng \(holder.user))"
           : "\(holder.program) (process \(holder.process), user \(holder.user))"
       }
-      return few.joined(separator: ", ") + (count > 5 ? " … (\(count))" : "")
+      return ": " + few.joined(separator: ", ") + (count > 5 ? " … (\(count))" : "")
     }
     return Phrase(vi: list(.vietnamese), en: list(.english))
   }

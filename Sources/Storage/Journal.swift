@@ -10,29 +10,23 @@ public struct Entry: Sendable {
   /// answers were typed, or a file was read.
   public let isRepeatable: Bool
   /// The entries it takes back.
-  let undoes: [Int64]
+  private(set) var undoes: [Int64] = []
 
   public init(
     who: String, command: String, arguments: [String] = [], reason: String? = nil,
     isRepeatable: Bool = false
-  ) {
-    self.init(who, command, arguments, reason, isRepeatable: isRepeatable, undoes: [])
-  }
-
-  private init(
-    _ who: String, _ command: String, _ arguments: [String], _ reason: String?,
-    isRepeatable: Bool, undoes: [Int64]
   ) {
     self.who = who
     self.command = command
     self.arguments = arguments
     self.reason = reason
     self.isRepeatable = isRepeatable
-    self.undoes = undoes
   }
 
   func undoing(_ ids: [Int64]) -> Entry {
-    Entry(who, command, arguments, reason, isRepeatable: isRepeatable, undoes: ids)
+    var entry = self
+    entry.undoes = ids
+    return entry
   }
 
   /// As a shell would take it.
@@ -64,7 +58,6 @@ extension Store {
     guard let result else { throw Undo() }
     return result
   }
-
 }
 
 extension Reader {

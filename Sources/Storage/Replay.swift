@@ -12,14 +12,8 @@ public final class Replay {
     for migration in Migration.all { try connection.executeScript(migration.text) }
     try forgetRules()
     try connection.run("BEGIN")
-    let pieces = try reader.connection.all(
-      "SELECT journal, piece FROM journal_change ORDER BY journal, piece"
-    ) { row throws(SQLiteError) in (try row[0] as Int64, try row[1] as Int64) }
-    for (journal, piece) in pieces {
-      let bytes = try reader.connection.value(
-        "SELECT changeset FROM journal_change WHERE journal = \(journal) AND piece = \(piece)",
-        as: [UInt8].self)
-      try connection.apply(Changeset(bytes: bytes ?? [])) { kind, _ in
+    try reader.forEachPiece { _, changeset in
+      try connection.apply(changeset) { kind, _ in
         // An entry made upon another tool's change: the journal's word stands.
         kind == .data || kind == .conflict ? .replace : .omit
       }

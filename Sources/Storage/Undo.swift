@@ -56,15 +56,8 @@ extension Writer {
   /// Applies the changes of an entry backwards, the last piece first.
   fileprivate func takeBack(_ id: Int64) throws {
     var refusal = UndoRefusal(entry: id)
-    let pieces = try reader.connection.all(
-      "SELECT piece FROM journal_change WHERE journal = \(id) ORDER BY piece DESC"
-    ) { row throws(SQLiteError) in try row[0] as Int64 }
-    for piece in pieces {
-      let bytes = try reader.connection.value(
-        "SELECT changeset FROM journal_change WHERE journal = \(id) AND piece = \(piece)",
-        as: [UInt8].self)
-      guard let bytes else { throw Problem.noSuchEntry(id) }
-      try takeBack(Changeset(bytes: bytes), &refusal)
+    try reader.forEachPiece(in: id...id, newestFirst: true) { _, changeset in
+      try takeBack(changeset, &refusal)
       guard refusal.isEmpty else { throw refusal }
       try cutJournal()
     }

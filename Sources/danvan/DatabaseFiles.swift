@@ -18,7 +18,7 @@ enum DatabaseFiles {
     guard let database = path.withLock({ $0 }) else { return false }
     // SQLite puts its files beside what a link leads to.
     let real = Files.resolved(database)
-    return ["", "-wal", "-shm", "-journal"].contains { isSame(other, real + $0) }
+    return ([""] + Store.companions).contains { isSame(other, real + $0) }
   }
 
   /// One file, or one that is not there yet by one name in one folder.

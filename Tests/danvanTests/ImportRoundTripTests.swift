@@ -1,22 +1,6 @@
 import Foundation
 import Testing
 
-/// A generator that gives the same numbers in every run.
-struct Seeded64: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed }
-
-  /// splitmix64: https://prng.di.unimi.it/splitmix64.c
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-}
-
 @Suite("What goes in comes out")
 struct ImportRoundTripTests {
   /// 100,000 in scripts/soak.sh.
@@ -24,7 +8,7 @@ struct ImportRoundTripTests {
     ProcessInfo.processInfo.environment["DANVAN_SOAK"].flatMap(Int.init) ?? 3000
 
   @Test func `Every field of every row is exported as it was imported`() throws {
-    var random = Seeded64(2026)
+    var random = SeededRandom(2026)
     let folder = try Folder.seeded()
     let rows = (1...Self.count).map { Self.row($0, &random) }
     let header = rows[0].map(\.0)
@@ -56,7 +40,7 @@ struct ImportRoundTripTests {
   }
 
   /// One row, its values as they are stored.
-  private static func row(_ number: Int, _ random: inout Seeded64) -> [(String, String)] {
+  private static func row(_ number: Int, _ random: inout SeededRandom) -> [(String, String)] {
     let fields = ["economy", "culture-society", "defense-security", "political-system", ""]
     let day = 1 + Int.random(in: 0..<28, using: &random)
     let month = 1 + Int.random(in: 0..<9, using: &random)
@@ -85,7 +69,7 @@ struct ImportRoundTripTests {
     "100%", "@", "…", ":", "[x]",
   ]
 
-  private static func phrase(_ words: ClosedRange<Int>, _ random: inout Seeded64) -> String {
+  private static func phrase(_ words: ClosedRange<Int>, _ random: inout SeededRandom) -> String {
     (0..<Int.random(in: words, using: &random)).map { _ in
       if Int.random(in: 0..<5, using: &random) == 0 {
         return signs.randomElement(using: &random) ?? ""

@@ -45,7 +45,7 @@ struct ImportThousandTests {
     (1, "VËn ®éng hiÕn ®Êt", "encoding-error"), (1, "a\u{1}b", "constraint-error"),
   ]
 
-  private static func made(_ number: Int, _ random: inout Seeded64) -> Made {
+  private static func made(_ number: Int, _ random: inout SeededRandom) -> Made {
     func pick<T>(_ list: [T]) -> T { list[Int.random(in: 0..<list.count, using: &random)] }
     let (title, province, field) = (pick(titles), pick(provinces), pick(fields))
     let (day, isCollective) = (pick(days), Bool.random(using: &random))
@@ -74,7 +74,7 @@ struct ImportThousandTests {
   /// The file, the rows in it, and where each stands.
   private static func file() -> (bytes: [UInt8], rows: [(number: Int, made: Made)], skipped: [Int])
   {
-    var random = Seeded64(1000)
+    var random = SeededRandom(1000)
     var lines: [[String]] = [
       ["TỈNH ỦY …"], ["DANH SÁCH MÔ HÌNH «DÂN VẬN KHÉO»"], [],
       header.prefix(9) + ["Kết quả", "", "Ghi chú"],

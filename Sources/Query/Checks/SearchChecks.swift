@@ -12,35 +12,20 @@ extension Check {
       vi: "Tìm theo tên sẽ không ra. Lập lại: danvan check search-keys --repair",
       en: "A search by name misses it. Make it anew: danvan check search-keys --repair")
   ) { reader in
-    try keyed.flatMap { try $0(reader) }
+    try keyed.flatMap { try $0.find(reader) }
   } repair: { writer in
-    try writer.rebuildSearchKeys(Source.self)
-    try writer.rebuildSearchKeys(Committee.self)
-    try writer.rebuildSearchKeys(CommitteeAlias.self)
-    try writer.rebuildSearchKeys(Field.self)
-    try writer.rebuildSearchKeys(Model.self)
-    try writer.rebuildSearchKeys(Directive.self)
-    try writer.rebuildSearchKeys(Fund.self)
-    try writer.rebuildSearchKeys(TaskProgramme.self)
-    try writer.rebuildSearchKeys(Measure.self)
-    try writer.rebuildSearchKeys(UnitVersion.self)
+    for table in keyed { try table.rebuild(writer) }
   }
 
-  private static let keyed: [@Sendable (Reader) throws -> [Finding]] = [
-    { try $0.wrongKeys(Source.self) }, { try $0.wrongKeys(Committee.self) },
-    { try $0.wrongKeys(Field.self) }, { try $0.wrongKeys(Model.self) },
-    { try $0.wrongKeys(Directive.self) }, { try $0.wrongKeys(Fund.self) },
-    { try $0.wrongKeys(TaskProgramme.self) }, { try $0.wrongKeys(Measure.self) },
-    { reader in
-      try reader.withWrongSearchKey(UnitVersion.self).map {
-        Finding(.unit, [$0.code], .wrongKey([$0.fullName]))
-      }
+  private static let keyed = [
+    Keyed(Source.self), Keyed(Committee.self), Keyed(Field.self), Keyed(Model.self),
+    Keyed(Directive.self), Keyed(Fund.self), Keyed(TaskProgramme.self), Keyed(Measure.self),
+    Keyed(UnitVersion.self) { version, _ in
+      Finding(.unit, [version.code], .wrongKey([version.fullName]))
     },
-    { reader in
-      try reader.withWrongSearchKey(CommitteeAlias.self).map { alias in
-        let code = try reader.get(alias.committee)?.code ?? String(alias.committee.rawValue)
-        return Finding(.committee, [code], .wrongKey([alias.name]))
-      }
+    Keyed(CommitteeAlias.self) { alias, reader in
+      let code = try reader.get(alias.committee)?.code ?? String(alias.committee.rawValue)
+      return Finding(.committee, [code], .wrongKey([alias.name]))
     },
   ]
 
@@ -96,11 +81,26 @@ extension Check {
   ]
 }
 
-extension Reader {
-  fileprivate func wrongKeys<R: Coded>(_: R.Type) throws -> [Finding] {
-    try withWrongSearchKey(R.self).map { Finding(R.noun, [$0.code], .wrongKey($0.names)) }
+/// A table whose records have a search key.
+private struct Keyed: Sendable {
+  let find: @Sendable (Reader) throws -> [Finding]
+  let rebuild: @Sendable (borrowing Writer) throws -> Void
+
+  init<R: Coded>(_: R.Type) {
+    self.init(R.self) { record, _ in Finding(R.noun, [record.code], .wrongKey(record.names)) }
   }
 
+  init<R: Record>(
+    _: R.Type, finding: @escaping @Sendable (R, Reader) throws -> Finding
+  ) {
+    find = { reader in
+      try reader.withWrongSearchKey(R.self).map { try finding($0, reader) }
+    }
+    rebuild = { writer in try writer.rebuildSearchKeys(R.self) }
+  }
+}
+
+extension Reader {
   /// Lets the body make temporary tables; the file itself stays as it is, since nothing in the body
   /// names it as a place to write to.
   fileprivate func withTemporaryTables<T>(_ body: () throws -> T) throws -> T {

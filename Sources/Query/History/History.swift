@@ -6,7 +6,7 @@ import Storage
 public struct History {
   private let reader: Reader
   private var words: RecordWords
-  private var heads: [Int64: Head] = [:]
+  private var heads: [Int64: [Cell]] = [:]
   private var removed: [RecordName: [String: Value]] = [:]
 
   public init(_ reader: Reader) {
@@ -52,12 +52,13 @@ public struct History {
   ///
   /// - Parameter most: gives up after so many rows.
   public mutating func rows(of entry: Int64, most: Int = .max) throws -> [[Cell]] {
+    var changes: [RecordChange] = []
+    try reader.forEachChange(in: entry...entry, &words) { changes.append($1) }
     var rows: [[Cell]] = []
-    try forEachRow(in: entry...entry) { _, row in
-      if rows.count == most { throw Enough() }
-      rows.append(row)
+    for change in changes where rows.count < most {
+      rows += try self.rows(of: change, in: entry)
     }
-    return rows
+    return Array(rows.prefix(most))
   }
 
   /// What was done to a record and to what belongs to it, the oldest first.
@@ -72,23 +73,10 @@ public struct History {
     guard !family.isEmpty else { throw Problem.notFound(subject.noun, code) }
     var rows: [[Cell]] = []
     for (entry, change) in found {
-      let head = try head(of: entry).cells
+      let head = try head(of: entry)
       rows += try self.rows(of: change, in: entry).map { head + $0 }
     }
     return rows
-  }
-
-  private mutating func forEachRow(
-    in entries: ClosedRange<Int64>, _ body: (Int64, [Cell]) throws -> Void
-  ) throws {
-    var walking = words
-    var changes: [(Int64, RecordChange)] = []
-    do {
-      try reader.forEachChange(in: entries, &walking) { changes.append(($0, $1)) }
-      for (entry, change) in changes {
-        for row in try rows(of: change, in: entry) { try body(entry, row) }
-      }
-    } catch is Enough {}
   }
 
   private mutating func rows(of change: RecordChange, in entry: Int64) throws -> [[Cell]] {
@@ -123,24 +111,18 @@ public struct History {
     return last
   }
 
-  private mutating func head(of entry: Int64) throws -> Head {
+  /// The part of ``headings`` that says who, when and why.
+  private mutating func head(of entry: Int64) throws -> [Cell] {
     if let known = heads[entry] { return known }
-    let head = try reader.connection.first(
+    let found = try reader.connection.first(
       "SELECT at, who, command, reason FROM journal WHERE id = \(entry)"
     ) { row throws(SQLiteError) in
-      Head(
-        cells: [
-          .numeral(entry), .moment(try row[0]), .text(try row[1]), .text(try row[2]),
-          Cell(try row[3] as String?),
-        ])
+      [.moment(try row[0]), .text(try row[1]), .text(try row[2]), Cell(try row[3] as String?)]
     }
-    let found = head ?? Head(cells: [.numeral(entry), .null, .null, .null, .null])
-    heads[entry] = found
-    return found
+    let head = [.numeral(entry)] + (found ?? [.null, .null, .null, .null])
+    heads[entry] = head
+    return head
   }
-
-  private struct Head { let cells: [Cell] }
-  private struct Enough: Error {}
 }
 
 /// A record and what belongs to it, as far as the journal has been read.

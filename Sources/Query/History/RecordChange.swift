@@ -54,20 +54,10 @@ extension Reader {
     in entries: ClosedRange<Int64>, _ words: inout RecordWords,
     _ body: (Int64, RecordChange) throws -> Void
   ) throws {
-    let pieces = try connection.all(
-      """
-      SELECT journal, piece FROM journal_change
-       WHERE journal BETWEEN \(entries.lowerBound) AND \(entries.upperBound)
-       ORDER BY journal, piece
-      """
-    ) { row throws(SQLiteError) in (try row[0] as Int64, try row[1] as Int64) }
-    for (journal, piece) in pieces {
-      let bytes = try connection.value(
-        "SELECT changeset FROM journal_change WHERE journal = \(journal) AND piece = \(piece)",
-        as: [UInt8].self)
-      try Changeset(bytes: bytes ?? []).forEach { change in
+    try forEachPiece(in: entries) { entry, changeset in
+      try changeset.forEach { change in
         let columns = try words.columns(of: change.table)
-        try body(journal, RecordChange(change, columns))
+        try body(entry, RecordChange(change, columns))
       }
     }
   }

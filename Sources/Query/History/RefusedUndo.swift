@@ -12,22 +12,17 @@ public struct RefusedUndo: Sendable {
   public let taken: [String]
   /// The later entries that touched any of these.
   public let later: [Int64]
-  /// Whether some of it was changed outside danvan.
-  public let isOutside: Bool
 
   public init(_ refusal: UndoRefusal, _ reader: Reader) throws {
     entry = refusal.entry
     let rows = Set(refusal.changed + refusal.naming + refusal.taken)
     var words = RecordWords(reader)
-    var touched: Set<RecordName> = []
     var later: [Int64] = []
     var known: [RecordName: [String: Value]] = [:]
     try reader.forEachChange(in: refusal.entry...Int64.max, &words) { entry, change in
       guard rows.contains(change.record) else { return }
       known[change.record, default: [:]].merge(change.values) { $1 }
-      guard entry > refusal.entry else { return }
-      touched.insert(change.record)
-      if later.last != entry { later.append(entry) }
+      if entry > refusal.entry, later.last != entry { later.append(entry) }
     }
     func labels(_ rows: [RecordName]) throws -> [String] {
       var labels: Set<String> = []
@@ -41,6 +36,5 @@ public struct RefusedUndo: Sendable {
     naming = try labels(refusal.naming)
     taken = try labels(refusal.taken)
     self.later = later
-    isOutside = !rows.subtracting(touched).isEmpty
   }
 }

@@ -23,7 +23,7 @@ struct DamageMaker: Sendable {
   let hostile: [Damage: [[UInt8]]]
 
   func file(_ number: Int) -> DamagedFile {
-    var random = DamageRandom(UInt64(number))
+    var random = SeededRandom(UInt64(number))
     let kind = Damage.allCases[number % Damage.allCases.count]
     guard let files = hostile[kind] else {
       return kind == .wal
@@ -40,12 +40,12 @@ struct DamageMaker: Sendable {
   private static let pageSize = 4096
 
   private func damaged(
-    _ bytes: [UInt8], _ kind: Damage, _ random: inout DamageRandom
+    _ bytes: [UInt8], _ kind: Damage, _ random: inout SeededRandom
   ) -> [UInt8] {
     var bytes = bytes
     let size = DamageMaker.pageSize
     let pages = bytes.count / size
-    let page = { (random: inout DamageRandom) in random.below(pages) * size }
+    let page = { (random: inout SeededRandom) in random.below(pages) * size }
     switch kind {
     case .cut:
       let keep = random.below(3) == 0 ? random.below(pages) * size : random.below(bytes.count)
@@ -71,7 +71,7 @@ struct DamageMaker: Sendable {
   }
 
   /// Half of them in the first bytes of a page, where its shape is told.
-  private func flip(_ bytes: inout [UInt8], _ random: inout DamageRandom) {
+  private func flip(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
     let size = DamageMaker.pageSize
     let place =
       random.below(2) == 0
@@ -83,7 +83,7 @@ struct DamageMaker: Sendable {
   }
 
   /// https://sqlite.org/fileformat2.html#the_database_header
-  private func alterHeader(_ bytes: inout [UInt8], _ random: inout DamageRandom) {
+  private func alterHeader(_ bytes: inout [UInt8], _ random: inout SeededRandom) {
     let fields = [
       (16, 2), (18, 1), (19, 1), (20, 1), (21, 1), (22, 1), (23, 1), (24, 4), (28, 4), (32, 4),
       (36, 4), (40, 4), (44, 4), (48, 4), (52, 4), (56, 4), (60, 4), (64, 4), (68, 4), (92, 4),
@@ -100,7 +100,7 @@ struct DamageMaker: Sendable {
   }
 
   /// Half of them with checksums that are right again, so that SQLite believes them.
-  private func damagedWAL(_ random: inout DamageRandom) -> [UInt8] {
+  private func damagedWAL(_ random: inout SeededRandom) -> [UInt8] {
     var bytes = open.wal
     let frames = WAL.frameCount(bytes)
     switch random.below(4) {

@@ -1,5 +1,5 @@
 /// The same numbers for the same seed, on every machine (SplitMix64).
-struct DamageRandom: RandomNumberGenerator {
+struct SeededRandom: RandomNumberGenerator {
   private var state: UInt64
 
   init(_ seed: UInt64) { state = seed }
