@@ -24,7 +24,8 @@ enum Actions {
     },
     reading("sql") { reader in
       for view in ["model_status", "rate_base", "province", "model_search", "sqlite_schema"] {
-        try? Door(reader, timeout: 2).ask("SELECT * FROM \(view)", begin: { _ in }, row: { _ in })
+        try? Door(reader, Allowance(seconds: 2)).ask(
+          "SELECT * FROM \(view)", begin: { _ in }, row: { _ in })
       }
     },
     reading("history") { reader in _ = try ChangesSince(after: 3 << 36, reader) },
