@@ -7,6 +7,8 @@
 #                        printed; and a writer meets checkpoints for a minute
 #   faults [ALLOCATIONS] lets every call of every workflow fail, kills and cuts the power at each, and
 #                        2,000 allocations (or as many) of each fail; prints a table
+#   damage, fuzz         scripts/damage.sh with 100,000 files, and scripts/fuzz.sh with 10,000,000
+#                        executions of each entry
 set -euo pipefail
 source "$(dirname "$0")/prepare.sh"
 
@@ -39,8 +41,12 @@ faults() {
   time swift test --skip-build --filter ReliabilityTests | grep -E '^\||✘|↳|SEED|Test run'
 }
 
+damage() { bash scripts/damage.sh "${1:-100000}" "${2:-0}"; }
+
+fuzz() { bash scripts/fuzz.sh "${1:-10000000}" "${@:2}"; }
+
 if (($#)); then
   "$@"
 else
-  for run in import crowd faults; do ("$run"); done
+  for run in import crowd faults damage fuzz; do ("$run"); done
 fi
