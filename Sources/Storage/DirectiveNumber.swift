@@ -118,7 +118,7 @@ public struct DirectiveNumber: Sendable, Equatable {
     }
     guard (1...2).contains(parts.count),
       parts.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" }),
-      parts.joined().allSatisfy({ $0.isLetter || $0.isNumber || $0 == "-" })
+      parts.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isOfCode) })
     else { return false }
     if parts.count == 2 {
       setType(parts[0])
@@ -174,4 +174,16 @@ extension Character {
   fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
   /// A dash or stroke, between the parts of a number.
   fileprivate var joins: Bool { "-–—‐‑/".contains(self) }
+}
+
+extension Unicode.Scalar {
+  /// A mark that combines would go with whatever comes before it once the number is written.
+  fileprivate var isOfCode: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+      .decimalNumber, .letterNumber, .otherNumber:
+      true
+    default: self == "-"
+    }
+  }
 }

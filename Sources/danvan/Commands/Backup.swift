@@ -99,7 +99,8 @@ struct CheckingOptions: ParsableArguments {
 extension Copy {
   fileprivate func row(_ removed: [String]) -> [Cell] {
     [
-      Cell(path), Cell(bytes), Cell(entries), Cell(lastEntryAt), .list(removed), Cell(sha256),
+      Cell(path), Cell(bytes), Cell(entries), lastEntryAt.map(Cell.moment) ?? .null, .list(removed),
+      Cell(sha256),
     ]
   }
 }

@@ -63,8 +63,8 @@ struct RestoreCommand: ParsableCommand {
 extension Restore.Outcome {
   fileprivate func row(_ backup: String) -> [Cell] {
     [
-      Cell(path), Cell(backup), Cell(entries), Cell(lastEntryAt), Cell(lost?.count),
-      Cell(gained?.count), Cell(kept),
+      Cell(path), Cell(backup), Cell(entries), lastEntryAt.map(Cell.moment) ?? .null,
+      Cell(lost?.count), Cell(gained?.count), Cell(kept),
     ]
   }
 }
@@ -82,14 +82,15 @@ extension Phrase {
   }
 
   fileprivate static func lost(_ part: JournalPart, _ kept: String?) -> Phrase {
+    let (vi, en) = (Language.vietnamese, Language.english)
     let at = part.lastAt?.visible ?? "?"
     let shown = kept?.visible ?? ""
     return Phrase(
       vi:
-        "Lưu ý: số lần ghi của tệp hiện nay mà bản sao lưu không có: \(part.count), lần cuối lúc \(at)."
+        "Lưu ý: số lần ghi của tệp hiện nay mà bản sao lưu không có: \(part.count), lần cuối lúc \(vi.written(moment: at))."
         + (kept == nil ? "" : " Chúng còn ở «\(shown)»."),
       en:
-        "Note: entries of the present file that the backup lacks: \(part.count), the last of \(at)."
+        "Note: entries of the present file that the backup lacks: \(part.count), the last of \(en.written(moment: at))."
         + (kept == nil ? "" : " They are still in “\(shown)”."))
   }
 }
