@@ -65,17 +65,23 @@ public struct Change: ~Copyable {
   /// The value before; nil for an insert, and for a column an update leaves alone.
   ///
   /// The corresponding C function is `sqlite3changeset_old`.
-  public func old(_ column: Int) -> Value? { value(column, sqlite3changeset_old) }
+  public func old(_ column: Int) -> Value? {
+    value(column, sqlite3changeset_old)?.copyOfChange
+  }
 
   /// The value after; nil for a delete, and for a column an update leaves alone.
   ///
   /// The corresponding C function is `sqlite3changeset_new`.
-  public func new(_ column: Int) -> Value? { value(column, sqlite3changeset_new) }
+  public func new(_ column: Int) -> Value? {
+    value(column, sqlite3changeset_new)?.copyOfChange
+  }
 
   /// The value of the row in the way; nil unless a conflict is being resolved.
   ///
   /// The corresponding C function is `sqlite3changeset_conflict`.
-  public func conflicting(_ column: Int) -> Value? { value(column, sqlite3changeset_conflict) }
+  public func conflicting(_ column: Int) -> Value? {
+    value(column, sqlite3changeset_conflict)?.copy
+  }
 
   /// How many foreign keys the applied changes would leave violated.
   ///
@@ -88,9 +94,9 @@ public struct Change: ~Copyable {
   private func value(
     _ column: Int,
     _ read: (OpaquePointer?, Int32, UnsafeMutablePointer<OpaquePointer?>?) -> Int32
-  ) -> Value? {
+  ) -> ValuePointer? {
     var value: OpaquePointer?
     guard read(raw, Int32(clamping: column), &value) == SQLITE_OK else { return nil }
-    return value.map { ValuePointer($0).copy }
+    return value.map { ValuePointer($0) }
   }
 }

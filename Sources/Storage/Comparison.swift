@@ -17,8 +17,7 @@ struct Comparison {
     let ours = try Self.entries(backup)
     entries = ours.count
     lastEntryAt = ours.map(\.at).max()
-    // A damaged file tells nothing, and is no reason not to replace it.
-    guard let present, let theirs = try? Self.entries(present) else {
+    guard let present, let theirs = try Self.entriesIfSound(present) else {
       (lost, gained) = (nil, nil)
       return
     }
@@ -35,6 +34,11 @@ struct Comparison {
     let id: Int64
     let at: String
     let command: String
+  }
+
+  /// A damaged file tells nothing, and is no reason not to replace it.
+  private static func entriesIfSound(_ connection: Connection) throws(SQLiteError) -> [Key]? {
+    do { return try entries(connection) } catch where error.isOfTheFile { return nil }
   }
 
   private static func entries(_ connection: Connection) throws(SQLiteError) -> [Key] {

@@ -44,7 +44,10 @@ struct Mount {
 
   /// Of a file system that is mounted, another size.
   func resize(kilobytes: Int) throws {
-    try Mount.call("mount", ["-o", "remount,size=\(kilobytes)k", path])
+    // What was freed a moment ago may still count, and a size below it is refused.
+    let mount = "mount -o remount,size=\(kilobytes)k '\(path)'"
+    let again = "for i in $(seq 50); do \(mount) 2>/dev/null && exit; sleep 0.02; done; \(mount)"
+    try Mount.call("sh", ["-c", again])
   }
 
   /// An ext4 in a file, 24 MB.

@@ -37,6 +37,12 @@ struct ValuePointer {
     }
   }
 
+  /// A value of a changeset, copied. Its text is UTF-8 and has no zero after it: asked for as text,
+  /// SQLite would make room for one, and where there is none answer NULL, with no error.
+  var copyOfChange: Value {
+    storageClass == .text ? .text(String(decoding: blob, as: UTF8.self)) : copy
+  }
+
   /// The bytes of a TEXT. The length is read second, because reading the text may convert it from
   /// UTF-16.
   @inlinable
