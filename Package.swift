@@ -81,6 +81,7 @@ let package = Package(
         .embedInCode("0007_ties.sql"),
         .embedInCode("0008_files.sql"), .embedInCode("0009_views.sql"),
         .embedInCode("0010_releases_kept.sql"), .embedInCode("0011_undo.sql"),
+        .embedInCode("0012_tallies.sql"),
       ]),
     .target(
       name: "Storage", dependencies: ["SQLite", "Migrations", "CUTF8Proc", "CDigest"]),

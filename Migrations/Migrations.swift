@@ -11,4 +11,5 @@ public let migrationFiles: [(name: String, text: [UInt8])] = [
   ("0009_views.sql", PackageResources._009_views_sql),
   ("0010_releases_kept.sql", PackageResources._010_releases_kept_sql),
   ("0011_undo.sql", PackageResources._011_undo_sql),
+  ("0012_tallies.sql", PackageResources._012_tallies_sql),
 ]

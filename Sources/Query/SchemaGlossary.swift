@@ -131,6 +131,49 @@ enum SchemaGlossary {
     rate_base.recognized: 1 khi còn một công nhận ở cấp nào đó, nếu không thì 0
     rate_base.level: cấp cao nhất còn công nhận; NULL = không cấp nào
     rate_base.recognized_by: công nhận ấy có chậm nhất ngày này
+    tally.: tổng số lần đăng ký, tệp tự giữ mỗi khi ghi; một hàng là những lần giống nhau ở mọi cột
+    tally.province: tỉnh khi đó
+    tally.year: năm đăng ký | year of registration
+    tally.field: lĩnh vực của mô hình; 0 = không ghi
+    tally.owner_kind: chủ thể của mô hình
+    tally.source: nguồn của lần đăng ký; 0 = không ghi
+    tally.standing: các cấp còn công nhận: 1 xã + 2 huyện + 4 tỉnh + 8 không rõ
+    tally.is_dated: có ghi ngày đăng ký hay không
+    tally.registrations: bao nhiêu lần đăng ký
+    tally.latest: không lần nào đăng ký sau ngày này
+    tally_source.: tổng số quyết định lấy từ nguồn khác với nguồn của lần đăng ký
+    tally_source.province: tỉnh khi đó của lần đăng ký
+    tally_source.year: năm đăng ký | year of registration
+    tally_source.field: lĩnh vực của mô hình; 0 = không ghi
+    tally_source.owner_kind: chủ thể của mô hình
+    tally_source.source: nguồn của quyết định
+    tally_source.is_dated: như ở bảng tally
+    tally_source.decisions: bao nhiêu quyết định
+    tally_unregistered.: những mô hình chưa đăng ký năm nào
+    tally_standing.: mỗi lần đăng ký còn được công nhận ở những cấp nào, theo quyết định cuối
+    tally_standing.registration: id của lần đăng ký
+    tally_standing.standing: 1 xã + 2 huyện + 4 tỉnh + 8 không rõ
+    tally_registration.: mỗi lần đăng ký được tính vào đâu
+    tally_registration.registration: id của lần đăng ký
+    tally_registration.model: id của mô hình
+    tally_registration.province: tỉnh khi đó
+    tally_registration.year: năm đăng ký | year of registration
+    tally_registration.field: lĩnh vực của mô hình; 0 = không ghi
+    tally_registration.owner_kind: chủ thể của mô hình
+    tally_registration.source: nguồn của lần đăng ký; 0 = không ghi
+    tally_registration.standing: 1 xã + 2 huyện + 4 tỉnh + 8 không rõ
+    tally_registration.is_dated: có ghi ngày hay không
+    tally_registration.latest: ngày ấy
+    tally_decision.: các quyết định lấy từ nguồn khác với nguồn của lần đăng ký
+    tally_decision.recognition: id của quyết định
+    tally_decision.registration: id của lần đăng ký
+    tally_decision.model: id của mô hình
+    tally_decision.province: tỉnh khi đó
+    tally_decision.year: năm đăng ký | year of registration
+    tally_decision.field: lĩnh vực của mô hình; 0 = không ghi
+    tally_decision.owner_kind: chủ thể của mô hình
+    tally_decision.source: nguồn của quyết định
+    tally_decision.is_dated: có ghi ngày đăng ký hay không
     standing_recognition.: các công nhận còn hiệu lực hôm nay: cấp ấy chưa thu hồi
     standing_recognition.id: id của quyết định công nhận
     standing_recognition.rank: cấp viết thành số, cao nhất là 3

@@ -67,6 +67,7 @@ extension Reader {
       """
       SELECT name FROM sqlite_schema
        WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'model_search%'
+         AND name NOT LIKE 'tally%'
          AND name NOT IN ('migration', 'office', 'sequence', 'journal', 'journal_change',
                           'journal_undo')
       """

@@ -18,6 +18,25 @@ extension Writer {
     }
   }
 
+  /// The totals of registrations, by counting.
+  public func rebuildTallies() throws(SQLiteError) {
+    try reader.connection.executeScript(
+      """
+      DELETE FROM tally;
+      INSERT INTO tally
+      SELECT province, year, field, owner_kind, source, standing, is_dated, count(*), max(latest)
+        FROM tally_registration GROUP BY 1, 2, 3, 4, 5, 6, 7;
+      DELETE FROM tally_source;
+      INSERT INTO tally_source
+      SELECT province, year, field, owner_kind, source, is_dated, count(*)
+        FROM tally_decision GROUP BY 1, 2, 3, 4, 5, 6;
+      DELETE FROM tally_unregistered;
+      INSERT INTO tally_unregistered
+      SELECT id FROM model AS m
+       WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id);
+      """)
+  }
+
   /// Every index, from its table.
   public func rebuildIndexes() throws(SQLiteError) { try reader.connection.run("REINDEX") }
 }

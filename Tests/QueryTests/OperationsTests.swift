@@ -253,7 +253,7 @@ struct OperationsTests {
 }
 
 /// SplitMix64: the same numbers for the same seed.
-private struct Random: RandomNumberGenerator {
+struct Random: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

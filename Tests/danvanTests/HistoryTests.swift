@@ -24,6 +24,7 @@ import Testing
       SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'
          AND name NOT LIKE 'model_search%'
          AND name NOT IN ('migration','office','sequence','journal','journal_change','journal_undo')
+         AND name NOT LIKE 'tally%'
       """
     ).split(separator: "\n")
     let count = tables.map { "SELECT count(*) AS n FROM \($0)" }.joined(separator: " UNION ALL ")

@@ -33,13 +33,16 @@ public struct Check: Sendable {
   init(
     _ name: String, _ title: Phrase, _ severity: Severity = .error,
     missing: MissingValues = .skipped, about noun: Noun, advice: Phrase, _ sql: SQL,
-    what: @escaping @Sendable (borrowing Row) throws(SQLiteError) -> Phrase
+    what: @escaping @Sendable (borrowing Row) throws(SQLiteError) -> Phrase,
+    repair: (@Sendable (borrowing Writer) throws -> Void)? = nil
   ) {
-    self.init(name, title, severity, missing: missing, advice: advice) { reader in
-      try reader.connection.all(sql) { row throws(SQLiteError) in
-        Finding(noun, codes: try row[0], try what(row))
-      }
-    }
+    self.init(
+      name, title, severity, missing: missing, advice: advice,
+      find: { reader in
+        try reader.connection.all(sql) { row throws(SQLiteError) in
+          Finding(noun, codes: try row[0], try what(row))
+        }
+      }, repair: repair)
   }
 
   /// What breaks the rule. Where the file is too damaged to tell, that is a finding as well.

@@ -2,11 +2,15 @@ import SQLite
 import Storage
 
 extension Rating {
-  /// Counted from registrations.
+  /// Counted from registrations, or from the totals of them.
   func recorded() throws -> [Rate] {
+    try recorded(isTallied: question.canBeTallied && !reader.hasTallied(after: question.asOf))
+  }
+
+  func recorded(isTallied: Bool) throws -> [Rate] {
     var tallies: [[Part]: Tally] = [:]
-    try forEachCount { parts, count in tallies[parts, default: Tally()].add(count) }
-    try forEachDecisionSource { parts, source in tallies[parts]?.sources.insert(source) }
+    try forEachCount(isTallied) { parts, count in tallies[parts, default: Tally()].add(count) }
+    try forEachDecisionSource(isTallied) { parts, source in tallies[parts]?.sources.insert(source) }
     let codes = try sourceCodes()
     var rates = try tallies.map { parts, tally in try rate(parts, tally, codes) }
     if question.by == [.province], question.period == nil, question.cohort == .registered {
@@ -55,15 +59,20 @@ extension Rating {
     }
   }
 
-  private func forEachCount(_ body: ([Part], Count) throws -> Void) throws {
+  private func forEachCount(
+    _ isTallied: Bool, _ body: ([Part], Count) throws -> Void
+  ) throws {
     let columns = self.columns
     let list = columns.map(\.sql).joined(separator: ", ")
+    let (counted, number): (SQL, SQL) =
+      isTallied ? (question.tallied, "sum(n)") : (question.counted, "count(*)")
     var memory: [Place: Part] = [:]
     try reader.connection.forEach(
       """
-      \(question.counted)
-      SELECT \(raw: list), count(*), sum(recognized), sum(perhaps), min(year), max(year), source
-        FROM counted GROUP BY \(raw: list), source
+      \(counted)
+      SELECT \(raw: list), \(number) AS number, sum(recognized), sum(perhaps), min(year), max(year),
+             source
+        FROM counted GROUP BY \(raw: list), source HAVING number > 0
       """
     ) { row in
       var position = 0
@@ -77,18 +86,25 @@ extension Rating {
   }
 
   /// Decisions have sources of their own.
-  private func forEachDecisionSource(_ body: ([Part], Id<Source>) -> Void) throws {
+  private func forEachDecisionSource(
+    _ isTallied: Bool, _ body: ([Part], Id<Source>) -> Void
+  ) throws {
     let columns = self.columns
     let list = columns.map(\.sql).joined(separator: ", ")
     var memory: [Place: Part] = [:]
     try reader.connection.forEach(
-      """
-      \(question.counted)
-      SELECT DISTINCT \(raw: list), decided_in
-        FROM counted JOIN (SELECT registration, source AS decided_in, known_by FROM recognition)
-          ON registration = counted.id
-       WHERE decided_in IS NOT NULL AND decided_in IS NOT source AND known_by <= \(question.asOf)
-      """
+      isTallied
+        ? """
+        \(question.talliedSources)
+        SELECT \(raw: list), source FROM counted GROUP BY \(raw: list), source HAVING sum(n) > 0
+        """
+        : """
+        \(question.counted)
+        SELECT DISTINCT \(raw: list), decided_in
+          FROM counted JOIN (SELECT registration, source AS decided_in, known_by FROM recognition)
+            ON registration = counted.id
+         WHERE decided_in IS NOT NULL AND decided_in IS NOT source AND known_by <= \(question.asOf)
+        """
     ) { row in
       var position = 0
       let parts = try columns.map { try $0.part(row, &position, self, &memory) }
@@ -144,8 +160,8 @@ extension Rating {
     var known: [Id<Unit>: Part?] = [:]
     try reader.connection.forEach(
       """
-      SELECT m.id, m.source, m.unit FROM model AS m
-       WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id) ORDER BY m.id
+      SELECT m.id, m.source, m.unit FROM tally_unregistered AS t JOIN model AS m ON m.id = t.model
+       ORDER BY m.id
       """
     ) { row in
       let unit: Id<Unit> = try row[2]

@@ -18,6 +18,8 @@ public struct Territory: Sendable {
     Territory(units: try reader.under(try reader.lineage(of: unit)))
   }
 
+  var isEverywhere: Bool { units == nil }
+
   /// The condition that a column names one of the units.
   func contains(_ column: String) -> SQL {
     guard let units else { return "1" }

@@ -1,0 +1,64 @@
+import SQLite
+import Storage
+
+extension Check {
+  /// `INSERT OR REPLACE` of another tool removes a row without telling the triggers.
+  static let tallies = Check(
+    "tallies",
+    Phrase(
+      vi: "Tổng lưu sẵn không bằng số đếm lại", en: "A kept total is not what counting gives"),
+    about: .unit,
+    advice: Phrase(
+      vi: "Tỷ lệ in ra có thể sai. Lập lại: danvan check tallies --repair",
+      en: "Rates may be wrong. Make them anew: danvan check tallies --repair"),
+    """
+    WITH counted AS (
+      SELECT province, year, field, owner_kind, source, standing, is_dated, count(*) AS n,
+             max(latest) AS latest
+        FROM tally_registration GROUP BY 1, 2, 3, 4, 5, 6, 7),
+    sources AS (
+      SELECT province, year, field, owner_kind, source, is_dated, count(*)
+        FROM tally_decision GROUP BY 1, 2, 3, 4, 5, 6),
+    unregistered AS (
+      SELECT id FROM model AS m
+       WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id)),
+    kept AS (SELECT * FROM tally WHERE registrations <> 0),
+    kept_sources AS (SELECT * FROM tally_source WHERE decisions <> 0),
+    wrong (unit, year) AS (
+      SELECT c.province, c.year FROM counted AS c
+        LEFT JOIN kept AS t
+       USING (province, year, field, owner_kind, source, standing, is_dated)
+       WHERE t.registrations IS NOT c.n OR t.latest < c.latest
+       UNION
+      SELECT province, year FROM (
+        SELECT province, year, field, owner_kind, source, standing, is_dated FROM kept
+        EXCEPT
+        SELECT province, year, field, owner_kind, source, standing, is_dated FROM counted)
+       UNION
+      SELECT province, year FROM (SELECT * FROM sources EXCEPT SELECT * FROM kept_sources)
+       UNION
+      SELECT province, year FROM (SELECT * FROM kept_sources EXCEPT SELECT * FROM sources)
+       UNION
+      SELECT m.unit, NULL
+        FROM (SELECT * FROM (SELECT id FROM unregistered EXCEPT SELECT model FROM tally_unregistered)
+              UNION ALL
+              SELECT * FROM (SELECT model FROM tally_unregistered EXCEPT SELECT id FROM unregistered))
+             AS u
+        LEFT JOIN model AS m ON m.id = u.id)
+    SELECT coalesce((SELECT v.code FROM unit_version AS v WHERE v.unit = w.unit
+                      ORDER BY v.valid_from DESC LIMIT 1), 'unit:' || coalesce(w.unit, '?')),
+           w.year
+      FROM wrong AS w ORDER BY 1, 2
+    """,
+    what: { row throws(SQLiteError) in
+      guard let year = try row[1] as Int? else {
+        return Phrase(
+          vi: "Mô hình chưa đăng ký năm nào không được nêu đúng",
+          en: "Models without a registration are not listed right")
+      }
+      return Phrase(
+        vi: "Năm \(year): số đăng ký hoặc công nhận lưu sẵn không đúng",
+        en: "\(year): the registrations or recognitions kept are not right")
+    },
+    repair: { writer in try writer.rebuildTallies() })
+}
