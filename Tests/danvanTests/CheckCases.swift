@@ -138,6 +138,20 @@ struct CheckCase: Sendable {
         DROP TRIGGER model_search_delete;
         DELETE FROM model WHERE code = '04-0005';
         """, "5", right: "DELETE FROM model WHERE code = '04-0005';"),
+    // A trigger on deletion is not told of a row that is replaced.
+    CheckCase(
+      "tallies",
+      wrong: """
+        INSERT OR REPLACE INTO registration
+        SELECT id, model, 2020, registered_on, mode, unit, province, committee, source, note
+          FROM registration AS r WHERE model = (SELECT id FROM model WHERE code = '\(one)');
+        DELETE FROM tally_unregistered WHERE model = (SELECT id FROM model WHERE code = '04-0001');
+        """, "22", "04",
+      right: """
+        UPDATE registration SET year = 2021
+         WHERE model = (SELECT id FROM model WHERE code = '\(one)');
+        DELETE FROM recognition WHERE id = 1;
+        """),
     CheckCase(
       "loops",
       wrong: """

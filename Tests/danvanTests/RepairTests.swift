@@ -24,6 +24,17 @@ import Testing
         == "check --repair|mục lục hỏng")
   }
 
+  @Test func `Kept totals are made anew, and rates follow the records again`() throws {
+    let folder = try Folder.seeded()
+    let rates = ["rates", "--basis", "records", "--format", "csv"]
+    let before = try folder.danvan(rates).stdout
+    try folder.sqlite("UPDATE tally SET registrations = 9, standing = 0; DELETE FROM tally_unregistered")
+    #expect(try folder.danvan(rates).stdout != before)
+    let rows = try folder.danvan("check", "--repair", "--format", "csv").records()
+    #expect(rows.map { $0["check"] } == ["tallies"] && rows.allSatisfy { $0["left"] == "0" })
+    #expect(try folder.danvan(rates).stdout == before)
+  }
+
   @Test func `An index that does not fit its table is made anew`() throws {
     let folder = try Folder.seeded()
     // The index is told to lie elsewhere for a while, so that it misses a row.
