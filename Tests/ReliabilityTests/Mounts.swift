@@ -47,6 +47,9 @@ struct Mount {
     try Mount.call("mount", ["-o", "remount,size=\(kilobytes)k", path])
   }
 
+  /// From now on the disk is only read.
+  func makeReadOnly() throws { try Mount.call("mount", ["-o", "remount,ro", path]) }
+
   /// An ext4 in a file, 24 MB.
   static func loop(_ body: (Mount) throws -> Void) throws {
     try withFolder { folder in
