@@ -19,6 +19,12 @@ enum DamagedText {
 }
 
 extension Row {
+  /// Whether a TEXT is what it says it is, on any connection; what is no TEXT is.
+  public func isUTF8(_ column: Int) throws(SQLiteError) -> Bool {
+    let value = try value(at: column)
+    return value.type != SQLITE_TEXT || String(validating: value.text) != nil
+  }
+
   /// A text that is not UTF-8, mended, where the connection says so.
   @inline(never) @usableFromInline
   func mendedText(_ column: Int) -> String? {

@@ -10,6 +10,10 @@ extension Problem {
       self = .outcomeUnknown(error, path)
       return
     }
+    if error.isOfAccess, Files.isOnReadOnlyDisk(path) {
+      self = .onReadOnlyDisk(shown)
+      return
+    }
     switch error.code {
     case .busy, .locked: self = .busy(path)
     case .readOnlyMoved: self = .replaced(shown)
@@ -94,6 +98,17 @@ extension Problem {
         en: "Copy it to a folder you can write, or ask for the right to write file and folder."))
   }
 
+  /// Not even reading is possible there while changes lie in a log that nobody has open.
+  private static func onReadOnlyDisk(_ path: String) -> Problem {
+    Problem(
+      .notPermitted,
+      Phrase(
+        vi: "«\(path)» nằm trên ổ đĩa chỉ cho đọc", en: "“\(path)” lies on a read-only disk"),
+      advice: Phrase(
+        vi: "Chép nó, cùng tệp -wal nếu có, sang ổ đĩa ghi được.",
+        en: "Copy it, with its -wal if there is one, to a disk that can be written."))
+  }
+
   private static func cannotOpen(_ path: String) -> Problem {
     Problem(
       .notPermitted,
@@ -128,6 +143,15 @@ extension Problem {
       advice: Phrase(
         vi: "Chưa có gì thay đổi. Dọn chỗ trống rồi chạy lại.",
         en: "Nothing was changed. Make room and run it again."))
+  }
+}
+
+extension SQLiteError {
+  fileprivate var isOfAccess: Bool {
+    switch code {
+    case .cannotOpen, .readOnly, .permission: code != .readOnlyMoved
+    default: false
+    }
   }
 }
 

@@ -37,6 +37,10 @@ public enum Files {
       && (one.st_dev, one.st_ino) == (two.st_dev, two.st_ino)
   }
 
+  static func isOnReadOnlyDisk(_ path: String) -> Bool {
+    access(path, W_OK) != 0 && errno == EROFS
+  }
+
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

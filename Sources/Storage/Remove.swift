@@ -147,6 +147,7 @@ extension Noun {
     case "release": Phrase(vi: "bản công bố", en: "releases")
     case "release_output": Phrase(vi: "báo cáo đã công bố", en: "released outputs")
     case "unit_change": Phrase(vi: "thay đổi đơn vị", en: "changes of units")
+    case "journal": Phrase(vi: "mục nhật ký", en: "journal entries")
     default: Phrase(vi: "«\(table)»", en: "“\(table)”")
     }
   }

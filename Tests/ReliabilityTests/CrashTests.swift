@@ -38,6 +38,16 @@ import Testing
     expectNone(sweep)
   }
 
+  /// Who closes a file last syncs it whole; beside somebody else the commit alone must do it.
+  @Test(arguments: ["register", "recognize", "import", "edit", "merge", "undo", "release"])
+  func `The power goes after the answer, beside a reader, and nothing is lost`(_ name: String)
+    throws
+  {
+    let workflow = try #require(Workflow.all.first { $0.name == name })
+    let sweep = try CrashTests.afterTheAnswer(workflow, .nothing, besideReader: true)
+    expectNone(sweep)
+  }
+
   /// The control: where syncs do nothing, the same test must see what is lost.
   @Test(arguments: ["init", "register", "import", "edit"])
   func `Without syncs the power takes what was answered`(_ name: String) throws {
@@ -46,13 +56,15 @@ import Testing
     #expect(!sweep.violations.isEmpty, "\(name): a lost answer was not seen")
   }
 
-  private static func afterTheAnswer(_ workflow: Workflow, _ fault: Plan) throws -> Sweep {
+  private static func afterTheAnswer(
+    _ workflow: Workflow, _ fault: Plan, besideReader: Bool = false
+  ) throws -> Sweep {
     var sweep = try Sweep(workflow)
     var dice = Dice("answer \(workflow.name)")
     for _ in 1...(Thoroughness.isWhole ? 200 : workflow.isLong ? 3 : 6) {
       let seed = Int.random(in: 1...999_999, using: &dice)
       let plan = Plan("\(fault.with("seed", seed)),cut=end")
-      try sweep.end(plan, isAcknowledged: true)
+      try sweep.end(plan, isAcknowledged: true, besideReader: besideReader)
     }
     return sweep
   }

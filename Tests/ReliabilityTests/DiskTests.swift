@@ -23,6 +23,49 @@ import Testing
     expectNone(sweep)
   }
 
+  @Test(.enabled(if: Mounts.obstacle == nil, "\(Mounts.obstacle ?? "")"))
+  func `A disk that is only read gives every answer, takes nothing, and is named`() throws {
+    let course = try Course.of(try #require(Workflow.all.first { $0.name == "edit" }))
+    // What a killed writer left, which nobody can put into the file here.
+    let killed = try Course.of(try #require(Workflow.all.first { $0.name == "recovery" }))
+    try Mount.memory(kilobytes: Mount.ample) { mount in
+      let place = try Place(in: mount.path)
+      var files = course.files
+      files["models.csv"] = Data("title,province,year\nA,22,2026\n".utf8)
+      for (name, data) in killed.files { files["killed-" + name] = data }
+      try place.put(files)
+      try mount.makeReadOnly()
+      for line in Self.readers {
+        let ending = try place.danvan(line)
+        #expect(ending.code == 0 && ending.stdout != "", "\(line): \(ending.stderr)")
+      }
+      for (line, code) in Self.writers {
+        let ending = try place.danvan(line)
+        #expect(ending.code == code && ending.stdout == "", "\(line): \(ending.stdout)")
+        #expect(ending.stderr.contains("read-only"), "\(line): \(ending.stderr)")
+      }
+      for line in ["rates", "check", Workflow.all[2].command] {
+        let ending = try place.danvan(Place.words(line), nil, "killed-danvan.db")
+        #expect(ending.code == 77 && ending.stdout == "", "\(line): \(ending.stdout)")
+        let names = ["“killed-danvan.db” lies on a read-only disk", "-wal"]
+        #expect(names.allSatisfy(ending.stderr.contains), "\(line): \(ending.stderr)")
+      }
+      #expect(try place.files() == files)
+    }
+  }
+
+  private static let readers = [
+    "rates", "model list", "search hiến_đất", "history", "export model", "sql select_1",
+    "check --severity error --format csv",
+  ]
+
+  private static let writers: [(String, Int32)] = [
+    (Workflow.all[2].command, 77), ("\(Workflow.all[2].command) --dry-run", 77),
+    ("model import models.csv", 77), ("undo", 77), ("seed", 77), ("migrate", 77),
+    ("release make Q1 --report tasks", 77), ("check --repair", 77), ("backup copy.db", 73),
+    ("rates -o rates.csv", 73),
+  ]
+
   /// Models registered until the power goes: each that was answered must be there afterwards.
   @Test(.enabled(if: Mounts.loopObstacle == nil, "\(Mounts.loopObstacle ?? "")"))
   func `The power goes, for real, and what was answered is there`() throws {

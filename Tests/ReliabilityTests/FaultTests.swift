@@ -32,6 +32,18 @@ import Testing
     return Set(sorts.compactMap(\.last) + others).sorted()
   }
 
+  /// What was to be synced is in the log all the same, and the next command finds it there.
+  @Test(arguments: ["register", "recognize", "import", "edit", "merge", "undo", "release"])
+  func `A commit whose sync fails is not said to have failed`(_ name: String) throws {
+    var sweep = try Sweep(try #require(Workflow.all.first { $0.name == name }))
+    let trace = sweep.course.ending.trace
+    for index in trace.indices where trace[index] == "sync danvan.db-wal" {
+      try sweep.fail(Fault.broken.plan(index + 1))
+    }
+    #expect(sweep.unknown > 0)
+    expectNone(sweep)
+  }
+
   /// The control: a write that is left out and said to be done must be seen.
   @Test(arguments: ["register", "import", "init"])
   func `A write whose failure is swallowed is seen`(_ name: String) throws {

@@ -50,6 +50,9 @@ struct Mount {
     try Mount.call("sh", ["-c", again])
   }
 
+  /// From now on the disk is only read.
+  func makeReadOnly() throws { try Mount.call("mount", ["-o", "remount,ro", path]) }
+
   /// An ext4 in a file, 24 MB.
   static func loop(_ body: (Mount) throws -> Void) throws {
     try withFolder { folder in

@@ -1,4 +1,5 @@
 import Foundation
+import SQLite
 
 /// Runs of a workflow under many plans, judged and counted.
 struct Sweep {
@@ -74,8 +75,10 @@ struct Sweep {
   }
 
   /// One run that ends in the middle: nothing is in between before and after.
-  mutating func end(_ plan: Plan, isAcknowledged: Bool = false) throws {
-    note(plan, endOf: try run(plan), isAcknowledged)
+  mutating func end(
+    _ plan: Plan, isAcknowledged: Bool = false, besideReader: Bool = false
+  ) throws {
+    note(plan, endOf: try besideReader ? runBesideReader(plan) : run(plan), isAcknowledged)
   }
 
   /// One run that is killed at some time, or was done by then.
@@ -109,6 +112,16 @@ struct Sweep {
   private func run(_ plan: Plan) throws -> Ending {
     try place.put(course.files)
     return try place.danvan(course.workflow.command, Plan("\(Course.plan()),\(plan)"))
+  }
+
+  /// As below, while somebody has the file open.
+  private func runBesideReader(_ plan: Plan) throws -> Ending {
+    try place.put(course.files)
+    let reader = try Connection(place / "danvan.db", mode: .readOnly)
+    _ = try reader.value("SELECT count(*) FROM model", as: Int.self)
+    let ending = try place.danvan(course.workflow.command, Plan("\(Course.plan()),\(plan)"))
+    try reader.close()
+    return ending
   }
 
   private mutating func note(_ plan: Plan, _ ending: Ending, _ what: String) {

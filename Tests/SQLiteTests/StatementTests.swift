@@ -67,6 +67,14 @@ import Testing
     try connection.run("drop table t")
   }
 
+  @Test func anErrorBetweenRowsIsThrown() throws {
+    var count = 0
+    let bare = "select abs(-9223372036854775807 - (column1 > 2)) from (values (1), (2), (3))"
+    let error = failure { try connection.prepare(bare).forEach { _ in count += 1 } }
+    #expect(error?.code == .error && count == 2)
+    #expect(failure { _ = try connection.all("\(raw: bare)") { row in row.type(0) } } != nil)
+  }
+
   @Test func notWhileItsRowsAreRead() throws {
     let select = try connection.prepare("select x from t")
     try select.forEach { _ in

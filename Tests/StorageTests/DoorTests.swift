@@ -61,6 +61,21 @@ struct DoorTests {
     #expect(try office.count("model_search WHERE model_search MATCH 'hien'") == before)
   }
 
+  @Test("who reads cannot write")
+  func reading() throws {
+    let office = try Office()
+    try office.write { try $0.insert(source("A")) }
+    let store = try Store.open(office.store.path, .read)
+    for sql in ["DELETE FROM source", "CREATE TABLE mine (a)", "DROP TABLE figure"] {
+      let error = #expect(throws: SQLiteError.self, "\(sql)") {
+        try store.read { try $0.connection.run("\(raw: sql)") }
+      }
+      #expect(error?.code.primary == .readOnly, "\(sql)")
+    }
+    try store.close()
+    #expect(try office.count("source") == 1)
+  }
+
   @Test("an error leaves nothing: no row, no id, no entry")
   func allOrNothing() throws {
     struct Stop: Error {}

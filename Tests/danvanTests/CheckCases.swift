@@ -120,6 +120,15 @@ struct CheckCase: Sendable {
       "journal-changes", wrong: "DELETE FROM journal_change WHERE piece = 1;", "journal:1",
       right: "VACUUM;"),
     CheckCase(
+      "utf-8",
+      wrong: """
+        UPDATE model SET title = CAST(x'61ff' AS TEXT), note = CAST(x'e1bb' AS TEXT)
+         WHERE code = '\(one)';
+        UPDATE recognition SET note = CAST(x'eda080' AS TEXT) WHERE id = 1;
+        UPDATE journal SET reason = CAST(x'c0' AS TEXT);
+        """, one, "recognition:1", "journal:1",
+      right: "UPDATE model SET title = 'Đường ' || char(65533), note = CAST(x'f09f9982' AS TEXT);"),
+    CheckCase(
       "search-keys",
       wrong: """
         UPDATE model SET title = 'Tên khác' WHERE code = '\(one)';

@@ -14,7 +14,7 @@ import Testing
   @Test func `The last entries are listed, the newest first`() throws {
     let folder = try edited()
     let rows = try folder.done("history", "--format", "csv").records()
-    #expect(rows.map { $0["entry"] } == ["3", "2", "1"])
+    try #require(rows.map { $0["entry"] } == ["3", "2", "1"])
     #expect(rows.map { $0["command"] } == ["model edit", "model register", "init --seed"])
     #expect(rows.map { $0["changes"] }.prefix(2) == ["1", "2"])
     #expect(rows[0]["reason"] == "Công văn 5" && rows[0]["who"] == "tester")

@@ -15,6 +15,15 @@ import Testing
     ["sql", "select * from model"],
   ]
 
+  /// What draws, and what explains; of the explanations a line is no row.
+  static let drawn: [[String]] = [
+    ["rates", "--chart"], ["report", "run", "fund-statement", "--chart"],
+    ["sql", "select title, id from model", "--chart"],
+  ]
+  static let explained: [[String]] = [
+    ["why", "rate", "2025", "--by", "year"], ["why", "report", "tasks", "--total"],
+  ]
+
   static let exports = [
     "model", "committee", "alias", "directive", "mention", "link", "fund", "entry", "figure",
     "measure", "programme", "task", "source", "field", "unit",
@@ -35,7 +44,7 @@ import Testing
   @Test(arguments: HostileTexts.all.indices)
   func `JSON and CSV give back what is stored`(_ index: Int) throws {
     let (name, bytes) = HostileTexts.all[index]
-    let folder = try Folder.hostile(bytes)
+    let folder = try Folder.hostile(index)
     // What is no UTF-8 has U+FFFD in its place.
     let stored = String(decoding: bytes, as: UTF8.self)
     for noun in Self.exports {
@@ -56,10 +65,10 @@ import Testing
         #expect(isThere, "\(name), \(noun), \(form): the text is not there")
       }
     }
-    for list in Self.lists {
+    for list in Self.lists + Self.explained {
       let outcome = try folder.danvan(list + ["--format", "json"])
       try #require(outcome.code == 0, "\(name), \(list): \(outcome.stderr.prefix(300))")
-      _ = try outcome.objects()
+      _ = try JSONSerialization.jsonObject(with: Data(outcome.bytes))
       #expect(outcome.stdout.acting == [], "\(name), \(list)")
     }
   }
@@ -84,16 +93,16 @@ import Testing
 
   private static let usual = Result {
     let folder = try Folder.seeded()
-    return try lists.reduce(into: Set<String>()) { all, list in
+    return try (lists + drawn + explained).reduce(into: Set<String>()) { all, list in
       all.formUnion(try elements(try folder.done(list + ["--format", "html"]).stdout))
     }
   }
 
   @Test(arguments: HostileTexts.all.indices)
   func `HTML and Markdown have no markup of the text's making`(_ index: Int) throws {
-    let (name, bytes) = HostileTexts.all[index]
-    let folder = try Folder.hostile(bytes)
-    for list in Self.lists {
+    let name = HostileTexts.all[index].name
+    let folder = try Folder.hostile(index)
+    for list in Self.lists + Self.drawn + Self.explained {
       let page = try folder.danvan(list + ["--format", "html"]).stdout
       #expect(page.acting == [], "\(name), \(list)")
       let found = try Self.elements(page)
@@ -101,6 +110,7 @@ import Testing
       let markdown = try folder.danvan(list + ["--format", "markdown"]).stdout
       #expect(markdown.acting == [], "\(name), \(list)")
       #expect(!markdown.contains("<script") && !markdown.contains("<img"))
+      guard !Self.explained.contains(list) else { continue }
       // Each line has as many cells as the first.
       let rows = markdown.split(separator: "\n").map { line in
         line.replacing("\\\\", with: "").replacing("\\|", with: "").count { $0 == "|" }
@@ -111,9 +121,9 @@ import Testing
 
   @Test(arguments: HostileTexts.all.indices)
   func `A terminal is not acted on, and its width is kept`(_ index: Int) throws {
-    let (name, bytes) = HostileTexts.all[index]
-    let folder = try Folder.hostile(bytes)
-    for list in Self.lists {
+    let name = HostileTexts.all[index].name
+    let folder = try Folder.hostile(index)
+    for list in Self.lists + Self.drawn + Self.explained {
       let shown = try folder.onTerminal(list)
       #expect(shown.acting == [], "\(name), \(list)")
       let widest = shown.split(separator: "\n").map { String($0).roughWidth }.max() ?? 0
@@ -126,9 +136,19 @@ import Testing
     }
   }
 
-  @Test(arguments: HostileTexts.formulas)
-  func `Nothing in a file for a spreadsheet is a formula`(_ formula: String) throws {
-    let folder = try Folder.hostile(Array(formula.utf8))
+  /// Whether a spreadsheet would take a cell for a formula, or hide how it begins.
+  private func isActive(_ cell: String) -> Bool {
+    let isNumber = cell.allSatisfy { "-0123456789.,".contains($0) }
+    let seen = cell.unicodeScalars.first {
+      !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+    }
+    let begins = seen.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+    return !isNumber && begins || ["\t", "\r", "\n"].contains { cell.hasPrefix($0) }
+  }
+
+  @Test(arguments: [0, 6, 12])
+  func `Nothing in a file for a spreadsheet is a formula`(_ offset: Int) throws {
+    let folder = try Folder.formulas(offset)
     for command in [
       ["export", "model"], ["export", "source"], ["export", "unit"], ["export", "figure"],
       ["rates"], ["model", "list"], ["report", "run", "fund-statement"],
@@ -136,23 +156,65 @@ import Testing
       let outcome = try folder.danvan(command + ["--excel"])
       #expect(outcome.code == 0, "\(outcome.stderr)")
       for cell in CSV.exact(Array(outcome.bytes.dropFirst(3))).flatMap(\.self) {
-        let isNumber = cell.allSatisfy { "-0123456789.,".contains($0) }
-        let seen = cell.unicodeScalars.first {
-          !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
-        }
-        let begins = seen.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
-        #expect(isNumber || !begins, "\(command): \(cell.debugDescription)")
-        #expect(!["\t", "\r", "\n"].contains { cell.hasPrefix($0) }, "\(cell.debugDescription)")
+        #expect(!isActive(cell), "\(command): \(cell.debugDescription)")
       }
     }
+  }
+
+  /// The form that is sent out names every unit.
+  @Test func `Nothing in a form to be filled in is a formula`() throws {
+    let folder = try Folder.seeded()
+    let units = HostileTexts.formulas.enumerated().map { index, formula in
+      let name = formula.replacing("'", with: "''")
+      return """
+        INSERT INTO unit (id, level) VALUES (\(50_000 + index), 'commune');
+        INSERT INTO unit_version (id, unit, code, name_vi, type, parent, valid_from, search_key)
+          SELECT \(50_000 + index), \(50_000 + index), '\(10_000 + index)', '\(name)', 'xã', unit,
+                 '2025-07-01', '' FROM unit_version WHERE code = '22' AND valid_to IS NULL;
+        """
+    }
+    try folder.sqlite(units.joined(separator: "\n"))
+    let form = try folder.done(
+      ["template", "model", "--province", "22", "--year", "2026", "--format", "csv"])
+    let rows = CSV.exact(Array(form.bytes.dropFirst(3)))
+    #expect(rows.count == 1 + HostileTexts.formulas.count)
+    for cell in rows.flatMap(\.self) { #expect(!isActive(cell), "\(cell.debugDescription)") }
+  }
+
+  @Test func `Refused rows come back as they were, and what is said of them acts on nothing`()
+    throws
+  {
+    let folder = try Folder.seeded()
+    let texts = HostileTexts.typed.map(\.text) + HostileTexts.formulas
+    let rows = texts.map { text in
+      "\"\(text.replacing("\"", with: "\"\""))\",nowhere,2026\r\n"
+    }
+    try folder.write(Array(("title,province,year\r\n" + rows.joined()).utf8), "in.csv")
+    let outcome = try folder.danvan("model", "import", "in.csv", "--skip-bad", "bad.csv")
+    #expect(outcome.stdout.replacing("\t", with: "").acting == [] && outcome.stderr.acting == [])
+    let cells = CSV.exact(try folder.read("bad.csv")).flatMap(\.self)
+    for text in texts {
+      let isThere = cells.contains { same($0, text) || same($0, "'" + text) }
+      #expect(isThere, "\(text.prefix(40).debugDescription)")
+    }
+  }
+
+  @Test(arguments: HostileTexts.all.indices)
+  func `A prompt that offers what is stored acts on nothing`(_ index: Int) throws {
+    let folder = try Folder.hostile(index)
+    let command = "\(try Product.danvan()) --db danvan.db model register"
+    let outcome = try folder.run(
+      "/usr/bin/script", ["-qec", command, "/dev/null"],
+      input: "x\n" + String(repeating: "\n", count: 12) + "q\nq\n")
+    let screen = outcome.stdout.replacing("\r\n", with: "\n")
+    #expect(screen.contains("[") && screen.acting == [], "\(HostileTexts.all[index].name)")
   }
 
   /// The names of columns are the asker's as well.
   @Test(arguments: ["csv", "json", "ndjson", "markdown", "html", "table", "tsv"])
   func `A column's name is text too`(_ form: String) throws {
     let folder = try Folder.seeded()
-    for (name, bytes) in HostileTexts.all where !bytes.contains(0) && name != "no UTF-8" {
-      let title = String(decoding: bytes, as: UTF8.self)
+    for (name, title) in HostileTexts.typed {
       let sql = "select 1 as \"\(title.replacing("\"", with: "\"\""))\", 2 as b"
       let input = try folder.run(
         try Product.danvan(), ["--db", "danvan.db", "sql", "-", "--format", form], input: sql)
@@ -171,13 +233,11 @@ import Testing
     #expect(excel.stdout.contains("'=1+1,'@x"), "\(excel.stdout)")
   }
 
-  @Test(arguments: HostileTexts.all.indices, Tongue.allCases)
+  @Test(arguments: HostileTexts.typed.indices, Tongue.allCases)
   func `A message shows what was typed, and does nothing else`(
     _ index: Int, _ tongue: Tongue
   ) throws {
-    let (name, bytes) = HostileTexts.all[index]
-    guard !bytes.contains(0), name != "no UTF-8" else { return }
-    let text = String(decoding: bytes, as: UTF8.self)
+    let (name, text) = HostileTexts.typed[index]
     let folder = try Folder.seeded()
     for command in [
       ["model", "show", text], ["rates", "--province", text], ["sql", "select \(text)"],
@@ -197,8 +257,8 @@ import Testing
 
   @Test(arguments: ["bash", "zsh", "fish"])
   func `What a shell is offered it does not run`(_ shell: String) throws {
-    for (name, bytes) in HostileTexts.all {
-      let folder = try Folder.hostile(bytes)
+    for (index, (name, _)) in HostileTexts.all.enumerated() {
+      let folder = try Folder.hostile(index)
       for typed in ["", "\"", "'", "a"] {
         let outcome = try folder.danvan(
           "complete", shell, "--", "--db", "danvan.db", "model", "show", typed)
@@ -207,8 +267,9 @@ import Testing
     }
     guard shell == "bash" else { return }
     // A word as bash would complete it is one word, and runs nothing.
-    let folder = try Folder.hostile(
-      Array("$(touch run1)`touch run2`a\"b'c`\u{301}touch run3`".utf8))
+    let folder = try Folder.hostile { _ in
+      Array("$(touch run1)`touch run2`a\"b'c`\u{301}touch run3`".utf8)
+    }
     for typed in ["", "\"", "'"] {
       let offered = try folder.danvan(
         "complete", "bash", "--", "--db", "danvan.db", "model", "show", typed)

@@ -2,19 +2,24 @@ import Foundation
 
 /// Texts that want to be more than text wherever they are printed.
 enum HostileTexts {
-  static let all: [(name: String, bytes: [UInt8])] =
-    texts.map { ($0.name, Array($0.text.utf8)) } + damaged
+  /// To be stored: two in one, the shorter first, for every run of danvan takes its time.
+  static let all: [(name: String, bytes: [UInt8])] = [
+    ("lines, what acts", Array((lines + escapes + directions + hidden).utf8)),
+    ("markdown, markup", Array((markdown + markup + shell + json).utf8)),
+    ("clusters, long", Array((clusters + long).utf8)), ("NUL, no UTF-8", damaged),
+  ]
 
-  private static let texts: [(name: String, text: String)] = [
+  /// To be typed.
+  static let typed: [(name: String, text: String)] = [
     ("what acts", escapes + directions + hidden), ("lines", lines),
     ("markup", markup + shell + json), ("markdown", markdown), ("clusters", clusters),
     ("long", long),
   ]
 
-  private static let damaged: [(name: String, bytes: [UInt8])] = [
-    ("no UTF-8", [0x61, 0xFF, 0xFE, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x62, 0xF5, 0x80, 0xE1, 0xBB]),
+  private static let damaged: [UInt8] = [
     // U+FFFF, U+FFFE, U+1FFFF as well.
-    ("NUL", [0x61, 0x00, 0x62, 0xEF, 0xBF, 0xBF, 0xEF, 0xBF, 0xBE, 0xF0, 0x9F, 0xBF, 0xBF, 0x00]),
+    0x61, 0x00, 0x62, 0xEF, 0xBF, 0xBF, 0xEF, 0xBF, 0xBE, 0xF0, 0x9F, 0xBF, 0xBF, 0x00,
+    0x61, 0xFF, 0xFE, 0xC0, 0x80, 0xED, 0xA0, 0x80, 0x62, 0xF5, 0x80, 0xE1, 0xBB,
   ]
 
   private static let escapes = """
@@ -42,12 +47,12 @@ enum HostileTexts {
     "$(reboot) `reboot` `\u{301}reboot`\u{301} \"; reboot; ' \\ ! ~ * '; DROP TABLE model"
   private static let json = #"\ud800 \u0000 "\" {"a":1}"#
   private static let clusters = [
-    "e" + String(repeating: "\u{301}", count: 1000),
+    "e" + String(repeating: "\u{301}", count: 200),
     String(repeating: "\u{1100}", count: 100) + "\u{1161}",
     String(repeating: "👩\u{200D}", count: 60) + "👩 ❤\u{FE0F}",
   ].joined(separator: " ")
   private static let long =
-    String(repeating: "dài ", count: 400) + String(repeating: "x", count: 1000)
+    String(repeating: "dài ", count: 60) + String(repeating: "x", count: 200)
 
   static let formulas = [
     "=1+1", "+cmd|' /C calc'!A1", "-2+3", "@SUM(1)", "\t=1", "\r=1", "\n=1", "  =1+1", "＝1+1",
@@ -56,10 +61,30 @@ enum HostileTexts {
 }
 
 extension Folder {
-  /// A seeded database in which every text of every record is that one; where a text must be the only
-  /// one of its kind a number follows it. Put in by the `sqlite3` shell: danvan takes few of them.
-  static func hostile(_ bytes: [UInt8]) throws -> Folder {
+  /// A database in which every text of every record is that one of ``HostileTexts/all``.
+  static func hostile(_ index: Int) throws -> Folder {
+    let folder = try Folder()
+    try folder.write(try made.get()[index], "danvan.db")
+    return folder
+  }
+
+  private static let made = Result {
+    try HostileTexts.all.map { text in try hostile { _ in text.bytes }.read("danvan.db") }
+  }
+
+  /// As above, of every formula; which stands where goes by the row, the column and `offset`.
+  static func formulas(_ offset: Int) throws -> Folder {
+    let formulas = HostileTexts.formulas.map { Array($0.utf8) }
+    return try hostile(rotating: formulas.count) { formulas[($0 + offset) % formulas.count] }
+  }
+
+  /// A database of the seeds and of what was registered last, with other texts; where a text must be
+  /// the only one of its kind a number follows it. Put in by the `sqlite3` shell: danvan takes few.
+  static func hostile(
+    rotating count: Int = 1, _ bytes: (Int) -> [UInt8]
+  ) throws -> Folder {
     let folder = try Folder.seeded()
+    try folder.register("Một")
     let columns = try folder.sqlite(
       """
       SELECT t.name || ' ' || c.name FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
@@ -67,16 +92,17 @@ extension Folder {
          AND t.name NOT IN ('journal', 'migration', 'office', 'sequence', 'release',
                             'release_output', 'sqlite_schema')
       """)
-    let hex =
-      "x'" + bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "'"
-    var sql = ""
-    for column in columns.split(separator: "\n").map({ $0.split(separator: " ") }) {
+    var sql = "BEGIN;\n"
+    for (place, column) in columns.split(separator: "\n").enumerated() {
+      let words = column.split(separator: " ")
+      let cases = (0..<count).map { "WHEN \($0) THEN \(bytes(place + $0).asSQL)" }
+      let text = "CASE rowid % \(count) \(cases.joined(separator: " ")) END"
       // Of the two the shell refuses one, and both where a column takes only its own words.
-      sql += "UPDATE \(column[0]) SET \(column[1]) = CAST(\(hex) AS TEXT);\n"
-      sql += "UPDATE OR FAIL \(column[0]) SET \(column[1]) = CAST(\(hex) || rowid AS TEXT) "
-      sql += "WHERE (SELECT count(DISTINCT \(column[1])) > 1 FROM \(column[0]));\n"
+      sql += "UPDATE \(words[0]) SET \(words[1]) = CAST(\(text) AS TEXT);\n"
+      sql += "UPDATE OR FAIL \(words[0]) SET \(words[1]) = CAST(\(text) || rowid AS TEXT) "
+      sql += "WHERE (SELECT count(DISTINCT \(words[1])) > 1 FROM \(words[0]));\n"
     }
-    _ = try folder.run("/usr/bin/env", ["sqlite3", folder.db], input: sql)
+    _ = try folder.run("/usr/bin/env", ["sqlite3", folder.db], input: sql + "COMMIT;\n")
     return folder
   }
 
@@ -86,6 +112,12 @@ extension Folder {
     let command = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
     return try run("/usr/bin/script", ["-qec", "stty cols 80; \(command) 2>&1", "/dev/null"])
       .stdout.replacing("\r\n", with: "\n")
+  }
+}
+
+extension [UInt8] {
+  fileprivate var asSQL: String {
+    "x'" + map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined() + "'"
   }
 }
 

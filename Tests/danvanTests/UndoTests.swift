@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// `undo`: what it takes back, what it refuses, and that it can be taken back itself.
@@ -84,6 +85,31 @@ import Testing
     // In the order it says, it can be done.
     for entry in ["4", "3", "2"] { _ = try folder.done("undo", "--entry", entry, notes: true) }
     #expect(try folder.sqlite("SELECT count(*) FROM model WHERE code = '22-2026-0001'") == "0")
+  }
+
+  /// While it waits for the file another entry becomes the last: the one it looked at is not meant.
+  @Test(arguments: Tongue.allCases)
+  func `What became the last while an undo waited is not taken for the one it was`(
+    _ tongue: Tongue
+  ) throws {
+    let folder = try Folder.seeded()
+    try folder.register("Một")
+    let holder = try LockTests.Holder(folder, "BEGIN IMMEDIATE;")
+    let entry = """
+      INSERT INTO journal (id, at, who, command, arguments, reason, tool_version, schema_version,
+                           changes)
+      SELECT id + 1, at, who, 'x', 'x', reason, tool_version, schema_version, 1 FROM journal
+       ORDER BY id DESC LIMIT 1;
+      """
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [door = holder.door] in
+      let words = entry + "COMMIT;\nBEGIN;\n"
+      _ = Foundation.write(door, words, words.utf8.count)
+      LockTests.Holder.quit(door)
+    }
+    let outcome = try folder.danvan("--wait", "20", "undo", in: tongue)
+    withExtendedLifetime(holder) {}
+    #expect(outcome.code == 75, "\(outcome.stderr)")
+    #expect(try folder.sqlite("SELECT count(*) FROM model WHERE title = 'Một'") == "1")
   }
 
   @Test(arguments: Tongue.allCases)

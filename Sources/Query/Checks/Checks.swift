@@ -3,7 +3,9 @@ import Storage
 extension Check {
   /// Every rule: first the file, then what stands in it.
   public static let all: [Check] = [
-    file, journal, releases, [outside, searchIndex, searchKeys, tallies, loops], units, models, dates,
+    file, journal, releases, [utf8, outside, searchIndex, searchKeys, tallies, loops], units,
+    models,
+    dates,
     figures, shares, funds,
   ].flatMap(\.self)
 

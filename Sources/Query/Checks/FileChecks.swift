@@ -183,7 +183,7 @@ extension Array {
 
 extension Reader {
   /// The code of a row where its table has codes, else the table and the number.
-  fileprivate func code(of id: Int64?, in table: String) throws(SQLiteError) -> String {
+  func code(of id: Int64?, in table: String) throws(SQLiteError) -> String {
     guard let id else { return table }
     let hasCode = try connection.value(
       "SELECT count(*) FROM pragma_table_info(\(table)) WHERE name = 'code'", as: Int.self)

@@ -120,6 +120,11 @@ enum FieldNames {
     journal: Mục nhật ký | Journal entry
     corrects: Sửa bản | Corrects
     reason: Lý do | Why
+    at: Lúc | At
+    who: Người làm | Who
+    command: Lệnh | Command
+    arguments: Tham số lệnh | Arguments
+    search_key: Khóa tìm kiếm | Search key
     release: Bản công bố | Release
     report: Báo cáo | Report
     parameters: Tham số | Parameters
