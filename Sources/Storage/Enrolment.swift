@@ -111,6 +111,15 @@ extension Reader {
         """)
   }
 
+  /// Whether there may be a model of that title and place, by the beginning of its search key.
+  func hasLookAlike(_ titleKey: String, _ unit: Id<Unit>) throws(SQLiteError) -> Bool {
+    try connection.value(
+      """
+      SELECT 1 FROM model
+       WHERE search_key >= \(titleKey) AND search_key < \(titleKey + "\u{0B}") AND +unit = \(unit)
+      """, as: Int.self) != nil
+  }
+
   /// Decisions at a level, in the order they were taken.
   public func decisions(
     on registration: Id<Registration>, at level: RecognitionLevel
@@ -157,7 +166,7 @@ extension UnitVersion {
 
 extension Registration {
   /// A decision cannot be older than the registration.
-  fileprivate func admits(_ recognition: Recognition) throws(Problem) {
+  func admits(_ recognition: Recognition) throws(Problem) {
     let start = registeredOn ?? Day.first(of: year)
     guard recognition.knownBy < start else { return }
     throw .early(
@@ -170,7 +179,7 @@ extension Registration {
 
 extension Recognition {
   /// Nothing is decided twice at one level, and only what stands can be withdrawn.
-  fileprivate func follows(_ last: Recognition?, _ model: Model) throws(Problem) {
+  func follows(_ last: Recognition?, _ model: Model) throws(Problem) {
     let before = last?.outcome
     if let last, knownBy < last.knownBy {
       throw .early(

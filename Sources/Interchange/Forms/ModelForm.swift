@@ -15,9 +15,10 @@ public struct ModelForm: Form {
   private static let decision = ["outcome", "recognized_on", "known_by", "decision", "deciding"]
 
   private let settings: FormSettings
-  private var places = Memo<Place>()
+  private var known = KnownNames()
+  private var intake = Intake()
   /// The decisions that rows of this file have brought.
-  private var decided: Set<Id<Recognition>> = []
+  private var decided = IdRanges<Recognition>()
 
   public init(_ settings: FormSettings) { self.settings = settings }
 
@@ -43,6 +44,36 @@ public struct ModelForm: Form {
 
   public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
     try reader.first(Registration.self, where: "source = \(file) AND locator = \(row)") != nil
+  }
+
+  public static func drafting() -> ModelWords { ModelWords() }
+
+  public static func draft(_ row: FormRow, _ words: inout ModelWords) -> ModelDraft? {
+    (try? ModelDraft(row, &words)) ?? nil
+  }
+
+  public mutating func take(
+    _ draft: ModelDraft, of row: FormRow, from file: Id<Source>, _ reader: Reader
+  ) throws -> Bool {
+    try reader.ifFound {
+      var entry = ModelEntry()
+      (entry.model, entry.registration, entry.decision) = (
+        draft.model, draft.registration, draft.decision
+      )
+      let place = try known.place(draft.province, draft.unit, entry.registration, reader)
+      entry.model.field = try draft.field.map { try known.field($0, reader) }
+      let committee = try draft.committee.map { try known.committee($0, reader) }
+      (entry.model.committee, entry.registration.committee) = (committee, committee)
+      entry.decision?.committee = try draft.deciding.map { try known.committee($0, reader) }
+      entry.came(from: file, row)
+      return try intake.gather(
+        entry.model, titleKey: draft.titleKey, in: place, entry.registration, entry.decision,
+        reader)
+    } ?? false
+  }
+
+  public mutating func settle(_ writer: borrowing Writer) throws {
+    for id in try intake.write(with: writer) { decided.insert(id) }
   }
 
   public mutating func take(
@@ -108,11 +139,8 @@ public struct ModelForm: Form {
   private mutating func place(
     _ row: FormRow, _ registration: Registration, _ scope: Scope
   ) throws -> Place {
-    let (province, unit) = (try row.text("province"), try row.text("unit"))
-    let key = "\(province ?? "")\n\(unit ?? "")\n\(registration.year)\n\(scope.day)"
-    return try places.value(key) {
-      try scope.reader.place(province: province, unit: unit, of: registration)
-    }
+    try known.place(
+      try row.text("province"), try row.text("unit"), registration, scope.reader)
   }
 
   private func readDecision(
@@ -203,7 +231,7 @@ private struct ModelEntry {
 
   /// Stores what is new in a row about a model that is stored.
   func add(
-    to stored: Model, _ file: Id<Source>, _ decided: inout Set<Id<Recognition>>,
+    to stored: Model, _ file: Id<Source>, _ decided: inout IdRanges<Recognition>,
     _ writer: borrowing Writer
   ) throws -> RowOutcome {
     if let outcome = try present(as: stored, file, &decided, writer) { return outcome }
@@ -215,7 +243,7 @@ private struct ModelEntry {
   }
 
   func register(
-    _ model: Model, _ decided: inout Set<Id<Recognition>>, _ writer: borrowing Writer
+    _ model: Model, _ decided: inout IdRanges<Recognition>, _ writer: borrowing Writer
   ) throws {
     guard let place else { return }
     var registration = registration
@@ -230,7 +258,7 @@ private struct ModelEntry {
   /// or added where only the decision is new. `nil` where they do not agree, or where the other is
   /// another row of the same file: then nobody entered it before.
   func present(
-    as stored: Model, _ file: Id<Source>, _ decided: inout Set<Id<Recognition>>,
+    as stored: Model, _ file: Id<Source>, _ decided: inout IdRanges<Recognition>,
     _ writer: borrowing Writer
   ) throws -> RowOutcome? {
     guard model.agrees(with: stored),

@@ -1,0 +1,73 @@
+import SQLite
+import Storage
+
+/// What the names in a file were found to mean; a file names the same units over and over.
+struct KnownNames {
+  /// What the place of a registration depends on.
+  private struct PlaceKey: Hashable {
+    let province: String?
+    let unit: String?
+    let year: Int
+    let hasDay: Bool
+    let time: Int
+  }
+
+  private var places = Memo<Place, PlaceKey>()
+  private var fields = Memo<Id<Field>, String>()
+  private var committees = Memo<Id<Committee>, String>()
+  /// The days on which a unit began or ended.
+  private var turns: [Day]?
+
+  mutating func place(
+    _ province: String?, _ unit: String?, _ registration: Registration, _ reader: Reader
+  ) throws -> Place {
+    let turns = try turns ?? reader.turnsOfUnits()
+    self.turns = turns
+    // Between two turns every name means the same.
+    let time = turns.partitioningIndex { $0 > registration.placeDay }
+    let key = PlaceKey(
+      province: province, unit: unit, year: registration.year,
+      hasDay: registration.registeredOn != nil, time: time)
+    return try places.value(key) {
+      try reader.place(province: province, unit: unit, of: registration)
+    }
+  }
+
+  mutating func field(_ name: String, _ reader: Reader) throws -> Id<Field> {
+    try fields.value(name) { try reader.field(name).id }
+  }
+
+  mutating func committee(_ name: String, _ reader: Reader) throws -> Id<Committee> {
+    try committees.value(name) {
+      try Committee.reference(name, "committee", Scope(reader))
+    }
+  }
+}
+
+extension Array where Element: Comparable {
+  /// The first place from which on it holds, where it holds for all after it.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
+  }
+}
+
+/// Ids, most of them given in a row.
+struct IdRanges<Record> {
+  private var ranges: [ClosedRange<Int64>] = []
+
+  mutating func insert(_ id: Id<Record>) {
+    let number = id.rawValue
+    if let last = ranges.last, last.upperBound + 1 == number {
+      ranges[ranges.count - 1] = last.lowerBound...number
+    } else {
+      ranges.append(number...number)
+    }
+  }
+
+  func contains(_ id: Id<Record>) -> Bool { ranges.contains { $0.contains(id.rawValue) } }
+}
