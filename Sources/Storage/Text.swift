@@ -79,9 +79,8 @@ extension String {
   /// Without white space at either end, in normal form C.
   public var tidied: String {
     if isTidy { return self }
-    let space = \Character.isWhitespace
-    guard let first = firstIndex(where: { !$0[keyPath: space] }),
-      let last = lastIndex(where: { !$0[keyPath: space] })
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last]).nfc
   }

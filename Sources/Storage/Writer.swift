@@ -18,6 +18,14 @@ public struct Writer: ~Copyable {
 
   private var connection: Connection { reader.connection }
 
+  /// Keeps more of the file in memory, for a transaction that writes much all over it.
+  public func makeRoom() throws(SQLiteError) {
+    try connection.run("PRAGMA cache_size = -\(raw: String(Writer.roomInKilobytes))")
+  }
+
+  /// Without it, each row of a large import reads and writes pages of each index anew.
+  private static let roomInKilobytes = 100_000
+
   /// Adds a record and gives it its id.
   @discardableResult
   public func insert<R: Record>(_ record: R) throws -> R {

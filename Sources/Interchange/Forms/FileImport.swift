@@ -62,6 +62,7 @@ public struct FileImport<F: Form> {
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `Problem` for a file that cannot be read at all.
   public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
+    try writer.makeRoom()
     let input = try TextInput(file.read)
     let labels = try F.labels(writer.reader)
     let table = try TableReader(input, labels, of: F.noun, prefilled: F.prefilled)

@@ -3,13 +3,13 @@ import Storage
 
 /// What the names in a file were found to mean; a file names the same units over and over.
 struct KnownNames {
-  /// What the place of a registration depends on.
+  /// What the place of a registration depends on. Between two turns of units every name means the
+  /// same, so of its time only that: before which turn it begins, and before which it is meant.
   private struct PlaceKey: Hashable {
     let province: String?
     let unit: String?
-    let year: Int
-    let hasDay: Bool
-    let time: Int
+    let first: Int
+    let day: Int
   }
 
   private var places = Memo<Place, PlaceKey>()
@@ -23,11 +23,10 @@ struct KnownNames {
   ) throws -> Place {
     let turns = try turns ?? reader.turnsOfUnits()
     self.turns = turns
-    // Between two turns every name means the same.
-    let time = turns.partitioningIndex { $0 > registration.placeDay }
+    let first = registration.registeredOn ?? Day.first(of: registration.year)
     let key = PlaceKey(
-      province: province, unit: unit, year: registration.year,
-      hasDay: registration.registeredOn != nil, time: time)
+      province: province, unit: unit, first: turns.firstIndex(after: first),
+      day: turns.firstIndex(after: registration.placeDay))
     return try places.value(key) {
       try reader.place(province: province, unit: unit, of: registration)
     }
@@ -44,16 +43,9 @@ struct KnownNames {
   }
 }
 
-extension Array where Element: Comparable {
-  /// The first place from which on it holds, where it holds for all after it.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
-  }
+extension [Day] {
+  /// Where in an ordered list the days after this one begin.
+  fileprivate func firstIndex(after day: Day) -> Int { firstIndex { $0 > day } ?? count }
 }
 
 /// Ids, most of them given in a row.

@@ -25,7 +25,7 @@ struct Memo<Value, Key: Hashable> {
   mutating func value(_ key: Key, _ find: () throws -> Value) throws -> Value {
     if let known = values[key] { return known }
     let found = try find()
-    if values.count > 10_000 { values.removeAll() }
+    if values.count > 50_000 { values.removeAll() }
     values[key] = found
     return found
   }
