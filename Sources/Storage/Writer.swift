@@ -40,11 +40,16 @@ public struct Writer: ~Copyable {
 
   /// Adds records that are in stored form and break no rule, by one statement, with their ids
   /// from `reserve` on.
-  func insert<R: Record>(all records: [R]) throws(SQLiteError) {
-    guard !records.isEmpty else { return }
+  func insert<R: Record>(all records: some Sequence<R>, _: R.Type) throws {
     var rows = RowList(width: R.fields.count + 1)
-    for record in records { rows.append([.integer(record.id.rawValue)] + record.values) }
-    try connection.insert(rows, into: R.table, ["id"] + R.columns)
+    for record in records {
+      rows.append(id: record.id.rawValue, record.values)
+    }
+    guard rows.count > 0 else { return }
+    let columns = ["id"] + R.columns
+    try log.insert(rows, into: R.table, columns) {
+      try connection.insert(rows, into: R.table, columns)
+    }
   }
 
   /// Changes the columns that differ from what is stored; false where none does.

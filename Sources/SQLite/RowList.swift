@@ -16,11 +16,21 @@ public struct RowList: Sendable {
     self.width = width
   }
 
-  /// Adds a row.
-  public mutating func append(_ values: [Value]) {
-    precondition(values.count == width, "a value for each column")
+  /// Adds a row: its id and its other values.
+  public mutating func append(id: Int64, _ values: [Value]) {
+    append(.integer(id))
     for value in values { append(value) }
     count += 1
+    precondition(cells.count == count * width, "a value for each column")
+  }
+
+  func cell(_ row: Int, _ column: Int) -> csqlite_cell { cells[row * width + column] }
+
+  func withContent(of cell: csqlite_cell, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = Int(cell.number)
+      body(UnsafeBufferPointer(rebasing: bytes[start..<start + Int(cell.count)]))
+    }
   }
 
   private mutating func append(_ value: Value) {
