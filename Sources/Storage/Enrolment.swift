@@ -111,15 +111,6 @@ extension Reader {
         """)
   }
 
-  /// Whether there may be a model of that title and place, by the beginning of its search key.
-  func hasLookAlike(_ titleKey: String, _ unit: Id<Unit>) throws(SQLiteError) -> Bool {
-    try connection.value(
-      """
-      SELECT 1 FROM model
-       WHERE search_key >= \(titleKey) AND search_key < \(titleKey + "\u{0B}") AND +unit = \(unit)
-      """, as: Int.self) != nil
-  }
-
   /// Decisions at a level, in the order they were taken.
   public func decisions(
     on registration: Id<Registration>, at level: RecognitionLevel
