@@ -10,6 +10,7 @@
 #define SQLITE_ENABLE_PREUPDATE_HOOK 1
 #include <sqlite3.h>
 
+#include "rows.h"
 #include "utf8.h"
 
 /// Sets one on/off option of a connection: `sqlite3_db_config` is variadic.

@@ -12,6 +12,8 @@ final class Callbacks {
   var commit: (() -> Bool)?
   var rollback: (() -> Void)?
   var logFrames = 0
+  /// Outlives the connection as all of these do.
+  var lentRows: LentRows?
 
   /// What SQLite hands back to `from`.
   var context: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }

@@ -100,8 +100,6 @@ extension Changeset {
 extension Changeset {
   /// How many rows it adds, changes or removes.
   public func count() throws(SQLiteError) -> Int {
-    var count = 0
-    try forEach { _ throws(SQLiteError) in count += 1 }
-    return count
+    try ChangesetFormat.count(bytes)
   }
 }

@@ -7,6 +7,7 @@ struct ChangesetFormat {
   private let bytes: ArraySlice<UInt8>
   private var position: Int
   private var columns = 0
+  private var changes = 0
 
   init(_ bytes: [UInt8]) {
     self.bytes = bytes[...]
@@ -14,9 +15,13 @@ struct ChangesetFormat {
   }
 
   /// Fails with `corrupt` unless the bytes are tables with whole changes.
-  static func check(_ bytes: [UInt8]) throws(SQLiteError) {
+  static func check(_ bytes: [UInt8]) throws(SQLiteError) { _ = try count(bytes) }
+
+  /// How many changes there are.
+  static func count(_ bytes: [UInt8]) throws(SQLiteError) -> Int {
     var walk = ChangesetFormat(bytes)
     while walk.position < bytes.endIndex { try walk.readNext() }
+    return walk.changes
   }
 
   private mutating func readNext() throws(SQLiteError) {
@@ -39,6 +44,7 @@ struct ChangesetFormat {
   private mutating func readChange(records: Int) throws(SQLiteError) {
     guard columns > 0 else { throw SQLiteError(.corrupt) }
     try skip(1)
+    changes += 1
     for _ in 0..<records * columns { try readValue() }
   }
 

@@ -78,8 +78,10 @@ extension SQL: ExpressibleByStringInterpolation {
     /// `\(list: values)`: parameters with commas between, as for `in (…)`.
     public mutating func appendInterpolation<C: Collection>(list values: C)
     where C.Element: Bindable {
-      sql.text += repeatElement("?", count: values.count).joined(separator: ", ")
-      sql.bindings += values.map(\.sqlValue)
+      for (index, value) in values.enumerated() {
+        sql.text += index == 0 ? "?" : ", ?"
+        sql.bindings.append(value.sqlValue)
+      }
     }
   }
 }

@@ -157,7 +157,7 @@ extension UnitVersion {
 
 extension Registration {
   /// A decision cannot be older than the registration.
-  fileprivate func admits(_ recognition: Recognition) throws(Problem) {
+  func admits(_ recognition: Recognition) throws(Problem) {
     let start = registeredOn ?? Day.first(of: year)
     guard recognition.knownBy < start else { return }
     throw .early(
@@ -170,7 +170,7 @@ extension Registration {
 
 extension Recognition {
   /// Nothing is decided twice at one level, and only what stands can be withdrawn.
-  fileprivate func follows(_ last: Recognition?, _ model: Model) throws(Problem) {
+  func follows(_ last: Recognition?, _ model: Model) throws(Problem) {
     let before = last?.outcome
     if let last, knownBy < last.knownBy {
       throw .early(

@@ -83,6 +83,8 @@ final class Log {
   private let connection: Connection
   private let tables: [String]
   private var session: Session
+  /// What was inserted while the session did not look.
+  private var inserted = InsertedRows()
 
   fileprivate init(
     _ entry: Entry, _ connection: Connection, _ tables: [String]
@@ -94,10 +96,24 @@ final class Log {
   }
 
   /// What was changed since the last time.
-  fileprivate func take() throws(SQLiteError) -> Changeset {
-    let changeset = try session.changeset()
-    if !changeset.isEmpty { session = try Log.session(connection, tables) }
-    return changeset
+  fileprivate func take() throws(SQLiteError) -> (Changeset, count: Int) {
+    let inserted = inserted
+    self.inserted = InsertedRows()
+    let seen = try session.changeset()
+    if seen.isEmpty { return (inserted.changeset, inserted.count) }
+    session = try Log.session(connection, tables)
+    let all = inserted.count == 0 ? seen : try inserted.changeset.concatenated(with: seen)
+    return (all, try all.count())
+  }
+
+  /// Notes rows that `insert` inserts; whatever else it does must need no journal.
+  func insert(
+    _ rows: RowList, into table: String, _ columns: [String], by insert: () throws -> Void
+  ) throws {
+    let layout = try TableLayout(of: table, connection)
+    session.isEnabled = !inserted.add(rows, of: columns, in: layout)
+    defer { session.isEnabled = true }
+    try insert()
   }
 
   private static func session(
@@ -113,16 +129,17 @@ extension Writer {
   /// Ends a piece of the journal. A long import does so now and then: the changes of a session lie
   /// in memory, and each piece must fit into one blob.
   public func cutJournal() throws {
-    try keep(try log.take())
+    let (changeset, count) = try log.take()
+    try keep(changeset, count)
   }
 
   /// Puts changes into this transaction's entry that another tool made before it.
   public func adopt(_ changeset: Changeset) throws {
     try cutJournal()
-    try keep(changeset)
+    try keep(changeset, try changeset.count())
   }
 
-  private func keep(_ changeset: Changeset) throws {
+  private func keep(_ changeset: Changeset, _ count: Int) throws {
     guard !changeset.isEmpty else { return }
     let id = try entryId()
     log.pieces += 1
@@ -132,7 +149,7 @@ extension Writer {
       VALUES (\(id), \(log.pieces), \(changeset.bytes))
       """)
     try reader.connection.run(
-      "UPDATE journal SET changes = changes + \(try changeset.count()) WHERE id = \(id)")
+      "UPDATE journal SET changes = changes + \(count) WHERE id = \(id)")
   }
 
   /// The number of this transaction's entry in the journal, which stands there from now on, even if

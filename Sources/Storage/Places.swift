@@ -84,6 +84,16 @@ extension Reader {
     return (days.last { $0 <= day }, days.first { $0 > day })
   }
 
+  /// The days on which a unit or a name of one began or ended, in order.
+  public func turnsOfUnits() throws(SQLiteError) -> [Day] {
+    try connection.all(
+      """
+      SELECT valid_from FROM unit_version WHERE valid_from IS NOT NULL
+      UNION SELECT valid_to FROM unit_version WHERE valid_to IS NOT NULL ORDER BY 1
+      """
+    ) { row throws(SQLiteError) in try row.get(0, as: Day.self) }
+  }
+
   /// A unit as candidates are listed: `Xã Lê Lợi (Thành phố Hạ Long, Quảng Ninh)`.
   func described(_ version: UnitVersion, on day: Day) throws(SQLiteError) -> String {
     var above: [String] = []

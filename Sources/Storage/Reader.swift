@@ -62,6 +62,7 @@ extension Coded {
 extension [String] {
   /// The search key of a record with these names: one folded name a line.
   var searchKeys: String {
+    if count(where: { !$0.isEmpty }) == 1 { return map(\.searchKey).joined() }
     var seen: Set<String> = []
     return map(\.searchKey).filter { !$0.isEmpty && seen.insert($0).inserted }
       .joined(separator: "\n")

@@ -11,6 +11,7 @@ enum Rule: Sendable {
 
   /// The text in stored form, or the rule it breaks.
   func apply(_ field: String, _ text: String) throws(Problem) -> String {
+    if isUsual(text) { return text }
     let tidy = try prose(field, text)
     if self == .note { return tidy }
     if let bad = tidy.unicodeScalars.first(where: \.isLineBreak) {
@@ -27,6 +28,17 @@ enum Rule: Sendable {
       throw .invalid(field, tidy, vi: "mã không được có dấu cách", en: "a code has no spaces")
     }
     return tidy
+  }
+
+  /// Whether a look at the bytes tells that the text is as it must be.
+  private func isUsual(_ text: String) -> Bool {
+    guard text.utf8.count <= longest, text.isTidy else { return false }
+    return switch self {
+    case .code: false
+    case .note: true
+    case .line: text.hasLetterOrDigit
+    case .optionalLine: text.isEmpty || text.hasLetterOrDigit
+    }
   }
 
   /// Unicode scalars.
@@ -55,6 +67,13 @@ enum Rule: Sendable {
           en: "Remove it (it often comes along when text is pasted)."))
     }
     return tidy
+  }
+}
+
+extension String {
+  /// Whether it has a letter or digit of ASCII, and so does not fold to nothing.
+  fileprivate var hasLetterOrDigit: Bool {
+    utf8.contains { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
   }
 }
 

@@ -8,7 +8,7 @@ extension String {
   /// Swift holds NFC and NFD equal, SQLite does not: UNIQUE and joins would break.
   /// utf8proc: `utf8proc_map`.
   public var nfc: String {
-    utf8.allSatisfy { $0 < 0x80 } ? self : mapped([UTF8PROC_STABLE, UTF8PROC_COMPOSE])
+    isUsual || utf8.allSatisfy { $0 < 0x80 } ? self : mapped([UTF8PROC_STABLE, UTF8PROC_COMPOSE])
   }
 
   /// Unicode normal form D: letters and their marks apart.
@@ -22,7 +22,10 @@ extension String {
   /// dashes without spaces. `Đầm Hà`, `DAM HA` and `dam  hà` have one key. hoà and hòa agree since marks go.
   ///
   /// utf8proc: `utf8proc_map`.
-  public var searchKey: String {
+  public var searchKey: String { usualSearchKey ?? foldedSearchKey }
+
+  /// The same by the tables of Unicode.
+  var foldedSearchKey: String {
     let plain = mapped([
       UTF8PROC_STABLE, UTF8PROC_DECOMPOSE, UTF8PROC_STRIPMARK, UTF8PROC_CASEFOLD, UTF8PROC_COMPAT,
     ])
@@ -75,9 +78,9 @@ extension String {
 
   /// Without white space at either end, in normal form C.
   public var tidied: String {
-    let space = \Character.isWhitespace
-    guard let first = firstIndex(where: { !$0[keyPath: space] }),
-      let last = lastIndex(where: { !$0[keyPath: space] })
+    if isTidy { return self }
+    guard let first = firstIndex(where: { !$0.isWhitespace }),
+      let last = lastIndex(where: { !$0.isWhitespace })
     else { return "" }
     return String(self[first...last]).nfc
   }

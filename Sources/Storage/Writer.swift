@@ -18,6 +18,14 @@ public struct Writer: ~Copyable {
 
   private var connection: Connection { reader.connection }
 
+  /// Keeps more of the file in memory, for a transaction that writes much all over it.
+  public func makeRoom() throws(SQLiteError) {
+    try connection.run("PRAGMA cache_size = -\(raw: String(Writer.roomInKilobytes))")
+  }
+
+  /// Without it, each row of a large import reads and writes pages of each index anew.
+  private static let roomInKilobytes = 100_000
+
   /// Adds a record and gives it its id.
   @discardableResult
   public func insert<R: Record>(_ record: R) throws -> R {
@@ -28,6 +36,20 @@ public struct Writer: ~Copyable {
     let names = (["id"] + R.columns).joined(separator: ", ")
     try connection.run("INSERT INTO \(raw: R.table) (\(raw: names)) VALUES (\(list: values))")
     return stored
+  }
+
+  /// Adds records that are in stored form and break no rule, by one statement, with their ids
+  /// from `reserve` on.
+  func insert<R: Record>(all records: some Sequence<R>, _: R.Type) throws {
+    var rows = RowList(width: R.fields.count + 1)
+    for record in records {
+      rows.append(id: record.id.rawValue, record.values)
+    }
+    guard rows.count > 0 else { return }
+    let columns = ["id"] + R.columns
+    try log.insert(rows, into: R.table, columns) {
+      try connection.insert(rows, into: R.table, columns)
+    }
   }
 
   /// Changes the columns that differ from what is stored; false where none does.
@@ -69,6 +91,26 @@ public struct Writer: ~Copyable {
     }
   }
 
+  /// The next codes of a series.
+  func nextCodes<R: Coded>(
+    _ type: R.Type, after series: String, count: Int
+  ) throws(SQLiteError) -> [String] {
+    let last = Int(try last(of: "\(R.table) \(series)") ?? 0)
+    let codes = (1...count).map { "\(series)-\((last + $0).padded(4))" }
+    // Between codes of one length stand only codes of their series, if any.
+    let taken = try connection.value(
+      "SELECT 1 FROM \(raw: R.table) WHERE code BETWEEN \(codes[0]) AND \(codes[count - 1])",
+      as: Int.self)
+    let isFree = taken == nil && codes[0].utf8.count == codes[count - 1].utf8.count
+    guard isFree else {
+      var codes: [String] = []
+      for _ in 0..<count { codes.append(try nextCode(type, after: series)) }
+      return codes
+    }
+    try remember(Int64(last + count), for: "\(R.table) \(series)")
+    return codes
+  }
+
   /// The next number of a named series, starting at 1; a number is never given twice.
   private func nextNumber(of series: String) throws(SQLiteError) -> Int64 {
     let number = 1 + (try last(of: series) ?? 0)
@@ -81,6 +123,13 @@ public struct Writer: ~Copyable {
     let id = try lastId(in: table) + 1
     try remember(id, for: table)
     return id
+  }
+
+  /// The first of as many ids in a row.
+  func reserve<R: Record>(_ count: Int, _: R.Type) throws(SQLiteError) -> Int64 {
+    let first = try lastId(in: R.table) + 1
+    if count > 0 { try remember(first + Int64(count) - 1, for: R.table) }
+    return first
   }
 
   /// The last id of this office's range.

@@ -8,6 +8,7 @@ extension Day: Enterable {
   /// `ngày 30 tháng 10 năm 2024`, `October 30, 2024`, a spreadsheet's `45595`, and any of them with
   /// a time after it. Never month first.
   public static func parse(_ text: String, field: String) throws(Problem) -> Day {
+    if let day = Day(plain: text) { return day }
     let tidy = text.tidied.withoutTime
     if tidy.utf8.count == 5, let serial = Int(tidy), let day = Day(serial: serial) { return day }
     guard let (year, month, day) = inMarks(tidy.withoutDayWord) ?? inWords(tidy) else {
@@ -22,6 +23,21 @@ extension Day: Enterable {
     throw .invalid(
       field, text, vi: "không có ngày này trong lịch", en: "is not a day of the calendar",
       advice: Day.forms)
+  }
+
+  /// `30/10/2024`, as nearly all are written.
+  private init?(plain text: String) {
+    let bytes = Array(text.utf8)
+    guard bytes.count == 10, bytes[2] == UInt8(ascii: "/"), bytes[5] == UInt8(ascii: "/") else {
+      return nil
+    }
+    var numbers = [0, 0, 0]
+    for (index, byte) in bytes.enumerated() where index != 2 && index != 5 {
+      guard (48...57).contains(byte) else { return nil }
+      let part = index < 2 ? 0 : index < 5 ? 1 : 2
+      numbers[part] = numbers[part] * 10 + Int(byte - 48)
+    }
+    self.init(year: numbers[2], month: numbers[1], day: numbers[0])
   }
 
   /// Day, month and year, or year, month and day, with the same mark between them.

@@ -1,6 +1,7 @@
 import Glibc
 import Interchange
 import Storage
+import Synchronization
 
 /// A file named on the command line; `-` is stdin.
 enum InputFile {
@@ -27,15 +28,14 @@ enum InputFile {
     }
     lseek(descriptor, 0, SEEK_SET)
     let sha256 = digest.finish()
-    // Read once more: what is stored must be what the digest is of.
-    var second = Digest()
+    let copy = SecondReading(size)
     return try body(
       ImportFile(name, sha256: sha256) {
         let bytes = try piece(descriptor, path)
-        second.add(bytes)
-        size -= bytes.count
         // One that grows may have no end.
-        if size < 0 || bytes.isEmpty && second.finish() != sha256 { throw Problem.changed(path) }
+        guard copy.add(bytes), !bytes.isEmpty || copy.finish() == sha256 else {
+          throw Problem.changed(path)
+        }
         return bytes
       })
   }
@@ -70,6 +70,24 @@ enum InputFile {
     if end != 0 { throw Problem.cannotRead(path, end) }
     return bytes
   }
+}
+
+/// A file is read once for its digest and once more: what is stored must be what the digest is of.
+private final class SecondReading: Sendable {
+  private let state: Mutex<(digest: Digest, left: Int)>
+
+  init(_ size: Int) { state = Mutex((Digest(), size)) }
+
+  /// False where there is more than the first time.
+  func add(_ bytes: [UInt8]) -> Bool {
+    state.withLock { state in
+      state.digest.add(bytes)
+      state.left -= bytes.count
+      return state.left >= 0
+    }
+  }
+
+  func finish() -> String { state.withLock { $0.digest.finish() } }
 }
 
 extension Problem {

@@ -20,6 +20,22 @@ struct TextTests {
     #expect("Bà Rịa – Vũng Tàu".searchKey == "Bà Rịa - Vũng Tàu".searchKey)
   }
 
+  @Test func `The short way through usual text leads where the long way does`() {
+    for number in UInt32(0)...0x2FFF {
+      guard let scalar = Unicode.Scalar(number) else { continue }
+      for text in ["\(scalar)", "a \(scalar) b", "A–\(scalar)- «\(scalar)»", " \(scalar)"] {
+        #expect(text.searchKey == text.foldedSearchKey, "U+\(String(number, radix: 16))")
+        if text.isUsual { #expect(Array(text.nfd.nfc.utf8) == Array(text.utf8)) }
+        if text.isTidy {
+          #expect(!Character(scalar).isWhitespace || !text.hasSuffix(String(scalar)))
+          #expect(!text.hasPrefix(" ") && !text.hasSuffix(" "))
+        }
+      }
+    }
+    #expect("Đường hoa “Dân vận khéo” – thôn 3".usualSearchKey != nil)
+    #expect("Đường hoa".nfd.usualSearchKey == nil)
+  }
+
   @Test("NFC is one form, byte for byte")
   func normalForm() {
     let composed = "Quảng Ninh"

@@ -7,9 +7,11 @@ public struct ImportFile {
   /// Of its bytes, in hexadecimal; `nil` for a pipe, which cannot be read twice.
   public let sha256: String?
   /// The next piece; empty at the end.
-  let read: () throws -> [UInt8]
+  let read: @Sendable () throws -> [UInt8]
 
-  public init(_ name: String, sha256: String?, _ read: @escaping () throws -> [UInt8]) {
+  public init(
+    _ name: String, sha256: String?, _ read: @escaping @Sendable () throws -> [UInt8]
+  ) {
     (self.name, self.sha256, self.read) = (name, sha256, read)
   }
 }
@@ -60,53 +62,81 @@ public struct FileImport<F: Form> {
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `Problem` for a file that cannot be read at all.
   public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
+    try writer.makeRoom()
     let input = try TextInput(file.read)
     let labels = try F.labels(writer.reader)
     let table = try TableReader(input, labels, of: F.noun, prefilled: F.prefilled)
-    remarkColumns(table.header)
+    let header = table.header
+    remarkColumns(header)
     let origin = try origin(writer)
-    var rejected = RejectedRows(table, labels, refusals)
+    var rejected = RejectedRows(header, delimiter: table.delimiter, labels, refusals)
     var defaults = settings.defaults
-    while let row = try table.next() {
-      switch row {
-      case .skipped(let record, let why): skip(record, why)
-      case .heading(let record, let text, let isNumbered):
-        if let (column, value) = try form.heading(text, writer.reader) {
-          defaults[column] = value
-          rejected.begin(record, column)
-          skip(record, .heading)
-        } else if isNumbered {
-          // What the groups above said does not hold in this one.
-          defaults = settings.defaults
-          rejected.forgetHeadings()
-          skip(record, .heading)
-        } else {
-          try take(record, table.header, defaults, origin, &rejected, writer)
+    let rows = ReadAhead(FileImport.reading(table, header, defaults))
+    defer { rows.stop() }
+    while let next = try rows.next() {
+      for (row, draft) in next {
+        switch row {
+        case .skipped(let record, let why): skip(record, why)
+        case .heading(let record, let text, let isNumbered):
+          if let (column, value) = try form.heading(text, writer.reader) {
+            defaults[column] = value
+            rejected.begin(record, column)
+            skip(record, .heading)
+          } else if isNumbered {
+            // What the groups above said does not hold in this one.
+            defaults = settings.defaults
+            rejected.forgetHeadings()
+            skip(record, .heading)
+          } else {
+            try take(record, nil, header, defaults, origin, &rejected, writer)
+          }
+        case .data(let record):
+          // A draft knows of no headings.
+          let draft = defaults == settings.defaults ? draft : nil
+          try take(record, draft, header, defaults, origin, &rejected, writer)
         }
-      case .data(let record):
-        try take(record, table.header, defaults, origin, &rejected, writer)
       }
     }
+    try form.settle(writer)
     try rejected.end()
     if report.refused > 0, refusals == nil { throw Refused(report: report) }
     if report.added == 0, origin.isNew { throw NothingNew(report: report) }
     return report
   }
 
+  /// Reads some rows at a time and makes drafts of them, for another thread.
+  private static func reading(
+    _ table: sending TableReader, _ header: TableHeader, _ defaults: [String: String]
+  ) -> sending () throws -> [(TableRow, F.Draft?)]? {
+    var drafting = F.drafting()
+    return {
+      var rows: [(TableRow, F.Draft?)] = []
+      while rows.count < 256, let row = try table.next() {
+        var draft: F.Draft?
+        if case .data(let record) = row, (try? header.check(record)) != nil {
+          draft = F.draft(FormRow(record, header, defaults), &drafting)
+        }
+        rows.append((row, draft))
+      }
+      return rows.isEmpty ? nil : rows
+    }
+  }
+
   private mutating func take(
-    _ record: CSVRecord, _ header: TableHeader, _ defaults: [String: String],
+    _ record: CSVRecord, _ draft: F.Draft?, _ header: TableHeader, _ defaults: [String: String],
     _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
     _ writer: borrowing Writer
   ) throws {
     report.rows += 1
     if report.rows % 5000 == 0 {
       progress(report.rows)
+      try form.settle(writer)
       try writer.cutJournal()
     }
     do {
-      try header.check(record)
+      if draft == nil { try header.check(record) }
       let row = FormRow(record, header, defaults)
-      switch try outcome(of: row, origin, writer) {
+      switch try outcome(of: row, draft, origin, writer) {
       case .added:
         report.added += 1
         for doubt in try form.doubts(row) {
@@ -128,13 +158,18 @@ public struct FileImport<F: Form> {
   }
 
   private mutating func outcome(
-    of row: FormRow, _ origin: (source: Source, isNew: Bool), _ writer: borrowing Writer
+    of row: FormRow, _ draft: F.Draft?, _ origin: (source: Source, isNew: Bool),
+    _ writer: borrowing Writer
   ) throws -> RowOutcome {
     if !origin.isNew,
       try F.isStored(row: String(row.number), of: origin.source.id, writer.reader)
     {
       return .present
     }
+    if let draft, try form.take(draft, of: row, from: origin.source.id, writer.reader) {
+      return .added
+    }
+    try form.settle(writer)
     return try form.take(row, from: origin.source.id, writer)
   }
 

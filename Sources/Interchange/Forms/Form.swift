@@ -1,7 +1,12 @@
 import Storage
 
 /// One kind of file that offices send: its columns, and what a row of it becomes.
-public protocol Form {
+public protocol Form: SendableMetatype {
+  /// What can be made of a usual row before it is its turn, and another thread can make.
+  associatedtype Draft: Sendable = Never
+  /// What the making of drafts remembers.
+  associatedtype Drafting = Void
+
   static var noun: Noun { get }
   static var columns: [FormColumn] { get }
   static var marks: [FormMark] { get }
@@ -23,6 +28,16 @@ public protocol Form {
   mutating func take(
     _ row: FormRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome
+  static func drafting() -> Drafting
+  /// `nil` for a row that is anything but usual.
+  static func draft(_ row: FormRow, _ drafting: inout Drafting) -> Draft?
+  /// Takes a row by its draft, to be stored by `settle` at the latest; false where it has to be
+  /// taken in its turn.
+  mutating func take(
+    _ draft: Draft, of row: FormRow, from file: Id<Source>, _ reader: Reader
+  ) throws -> Bool
+  /// Stores what was taken and is not stored yet.
+  mutating func settle(_ writer: borrowing Writer) throws
   /// What is worth a second look in a row that was stored.
   func doubts(_ row: FormRow) throws -> [Phrase]
   /// Whether that row of that file was stored before, whatever became of it since.
@@ -36,7 +51,14 @@ extension Form {
   public static func labels(_: Reader) throws -> FormLabels { labels }
   public static var prefilled: Set<String> { [] }
   public func doubts(_: FormRow) -> [Phrase] { [] }
+  public mutating func settle(_: borrowing Writer) {}
   public func heading(_: String, _: Reader) throws -> (column: String, value: String)? { nil }
+}
+
+extension Form where Draft == Never, Drafting == Void {
+  public static func drafting() {}
+  public static func draft(_: FormRow, _: inout Void) -> Never? { nil }
+  public mutating func take(_: Never, of _: FormRow, from _: Id<Source>, _: Reader) -> Bool {}
 }
 
 /// How a file is to be read.

@@ -51,7 +51,7 @@ public struct FormMark: Sendable {
 
 /// What the headers of one kind of file mean.
 public struct FormLabels: Sendable {
-  enum Meaning: Equatable {
+  enum Meaning: Equatable, Sendable {
     case column(String)
     case mark(column: String, value: String)
     /// A serial number and the like.

@@ -1,7 +1,7 @@
 import Storage
 
 /// One data row: what was written under each header.
-public struct FormRow {
+public struct FormRow: Sendable {
   public let number: Int
   /// As they stand in the file.
   let cells: [String]
@@ -31,7 +31,7 @@ public struct FormRow {
 
   /// What stands in the row itself.
   func own(_ column: String) -> String? {
-    for index in header.meanings.indices where header.meanings[index] == .column(column) {
+    for index in header.places(of: column) {
       let text = cell(index)
       if !text.isEmpty { return text }
     }
@@ -96,8 +96,8 @@ public struct FormRow {
 
   private func ticked(_ column: String) throws(Problem) -> String? {
     var found: (value: String, label: String)?
-    for index in header.meanings.indices {
-      guard case .mark(column, let value) = header.meanings[index] else { continue }
+    for index in header.ticks(for: column) {
+      guard case .mark(_, let value) = header.meanings[index] else { continue }
       let text = cell(index)
       guard let isTicked = FormMark.isTicked(text) else {
         throw .noTick(header.labels[index], text)
@@ -115,7 +115,7 @@ public struct FormRow {
 extension String {
   /// A line break typed in a cell of a spreadsheet is a space in a field of one line.
   fileprivate var onOneLine: String {
-    guard contains(where: { $0.isNewline || $0 == "\t" }) else { return self }
+    guard !isUsual, contains(where: { $0.isNewline || $0 == "\t" }) else { return self }
     return split { $0.isNewline || $0 == "\t" }.map(\.tidiedLine).filter { !$0.isEmpty }
       .joined(separator: " ")
   }

@@ -19,13 +19,13 @@ enum Year {
 }
 
 /// What was looked up last, by what was looked up; a file names the same units over and over.
-struct Memo<Value> {
-  private var values: [String: Value] = [:]
+struct Memo<Value, Key: Hashable> {
+  private var values: [Key: Value] = [:]
 
-  mutating func value(_ key: String, _ find: () throws -> Value) throws -> Value {
+  mutating func value(_ key: Key, _ find: () throws -> Value) throws -> Value {
     if let known = values[key] { return known }
     let found = try find()
-    if values.count > 10_000 { values.removeAll() }
+    if values.count > 50_000 { values.removeAll() }
     values[key] = found
     return found
   }

@@ -11,11 +11,13 @@ struct RejectedRows {
   private var headings: [(column: String, record: CSVRecord)] = []
   private var isEmpty = true
 
-  init(_ table: TableReader, _ form: FormLabels, _ refusals: Refusals?) {
+  init(
+    _ header: TableHeader, delimiter: UInt8, _ form: FormLabels, _ refusals: Refusals?
+  ) {
     sink = refusals?.sink
     language = refusals?.language ?? .vietnamese
-    delimiter = table.delimiter
-    header = zip(table.header.labels, table.header.meanings).map { label, meaning in
+    self.delimiter = delimiter
+    self.header = zip(header.labels, header.meanings).map { label, meaning in
       // A header of two lines becomes one, which must mean the same.
       form.meaning(of: label) == meaning ? label : form.label(of: meaning) ?? label
     }

@@ -78,7 +78,7 @@ struct RowSorter {
 
   /// `(1) (2) (3)` or `A B 1 2` under the header.
   private func isNumbering(_ record: CSVRecord, _ filled: [Int]) -> Bool {
-    let texts = filled.map { record.cells[$0].tidied.trimmingBrackets }
+    let texts = filled.lazy.map { record.cells[$0].tidied.trimmingBrackets }
     guard texts.count > 1, texts.allSatisfy({ $0.utf8.count <= 2 }) else { return false }
     let numbers = texts.compactMap { Int($0) }
     let letters = texts.filter { $0.utf8.count == 1 && $0.first?.isLetter == true }

@@ -1,7 +1,7 @@
 import Storage
 
 /// The header of the table in an office's file: which column means what.
-struct TableHeader {
+struct TableHeader: Sendable {
   /// What each column of the file means.
   let meanings: [FormLabels.Meaning]
   /// How the file itself heads each column.
@@ -13,17 +13,18 @@ struct TableHeader {
   /// Its lines as they stand in the file.
   private let lines: [[String]]
 
-  var serial: Int? { meanings.firstIndex(of: .serial) }
-
   /// The file's columns that say something, in order.
-  var mapped: [Int] {
-    meanings.indices.filter {
-      switch meanings[$0] {
-      case .column, .mark: true
-      default: false
-      }
-    }
-  }
+  let mapped: [Int]
+  let serial: Int?
+  /// Where each column of the form stands, and where it is ticked.
+  private let places: [String: [Int]]
+  private let ticks: [String: [Int]]
+
+  /// Where a column of the form stands in the file.
+  func places(of column: String) -> [Int] { places[column] ?? [] }
+
+  /// The file's columns that are ticked for a column of the form.
+  func ticks(for column: String) -> [Int] { ticks[column] ?? [] }
 
   /// How many of the form's columns are there.
   private var score: Int { Set(meanings.compactMap(\.column)).count }
@@ -61,10 +62,9 @@ struct TableHeader {
   }
 
   private init(_ record: CSVRecord, _ labels: FormLabels) {
-    meanings = record.cells.map(labels.meaning)
-    self.labels = record.cells.map(\.tidied)
-    rows = record.number...record.number
-    lines = [self.labels]
+    let cells = record.cells.map(\.tidied)
+    self.init(
+      record.cells.map(labels.meaning), cells, record.number...record.number, [cells])
   }
 
   private init(
@@ -72,6 +72,18 @@ struct TableHeader {
     _ lines: [[String]]
   ) {
     (self.meanings, self.labels, self.rows, self.lines) = (meanings, labels, rows, lines)
+    serial = meanings.firstIndex(of: .serial)
+    var places: [String: [Int]] = [:]
+    var ticks: [String: [Int]] = [:]
+    for (index, meaning) in meanings.enumerated() {
+      switch meaning {
+      case .column(let name): places[name, default: []].append(index)
+      case .mark(let name, _): ticks[name, default: []].append(index)
+      default: break
+      }
+    }
+    (self.places, self.ticks) = (places, ticks)
+    mapped = (Array(places.values) + ticks.values).flatMap(\.self).sorted()
   }
 
   /// With a column that tells it, and no company of cells that mean nothing.

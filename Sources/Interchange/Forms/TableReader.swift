@@ -1,7 +1,7 @@
 import Storage
 
 /// One row below the header of a file.
-enum TableRow {
+enum TableRow: Sendable {
   case data(CSVRecord)
   case skipped(CSVRecord, Skip)
   case heading(CSVRecord, String, isNumbered: Bool)

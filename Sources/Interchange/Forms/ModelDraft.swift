@@ -1,0 +1,89 @@
+import Storage
+
+/// A usual row as far as nothing has to be looked up for it, so that another thread can make it.
+///
+/// A row with anything out of the usual makes none: it is read in order, which knows what to say.
+public struct ModelDraft: Sendable {
+  var model = Model()
+  var registration = Registration()
+  var decision: Recognition?
+  let titleKey: String
+  /// What is to be looked up.
+  let province: String?
+  let unit: String?
+  let field: String?
+  let committee: String?
+  let deciding: String?
+
+  /// Columns that only the other way reads.
+  private static let unusual = ["code", "source", "locator", "known_by"]
+
+  init?(_ row: FormRow, _ words: inout ModelWords) throws {
+    for column in ModelDraft.unusual where try row.text(column) != nil { return nil }
+    province = try row.text("province")
+    unit = try row.text("unit")
+    field = try row.text("field")
+    committee = try row.text("committee")
+    deciding = try row.text("deciding")
+    model.kind = .model
+    model.code = "?"
+    model.title = try row.text("title") ?? ""
+    model.titleEn = try row.text("title_en")
+    model.ownerName = try row.text("owner")
+    model.quote = try row.written("quote")
+    model.note = try row.written("note")
+    if let text = try row.text("kind") { model.kind = try words.kinds.value(text) }
+    if let text = try row.text("owner_kind") { model.ownerKind = try words.owners.value(text) }
+    if let text = try row.text("mode") { registration.mode = try words.modes.value(text) }
+    guard registration.mode != .maintained else { return nil }
+    (registration.year, registration.registeredOn) = try ModelDraft.time(row)
+    registration = try registration.validated()
+    model = try model.validated()
+    model.code = ""
+    titleKey = model.title.searchKey
+    decision = try ModelDraft.decision(row, deciding, &words)
+  }
+
+  private static func time(_ row: FormRow) throws -> (Int, Day?) {
+    let day = try row.text("registered_on").map { text throws(Problem) in
+      try Day.parse(text, field: "registered_on")
+    }
+    if let text = try row.text("year") { return (try Year.parse(text, field: "year"), day) }
+    guard let day else { throw Problem.required("year") }
+    return (day.year, day)
+  }
+
+  private static func decision(
+    _ row: FormRow, _ deciding: String?, _ words: inout ModelWords
+  ) throws -> Recognition? {
+    let (outcome, number) = (try row.text("outcome"), try row.text("decision"))
+    guard let day = try row.text("recognized_on") else {
+      if outcome == nil, number == nil, deciding == nil { return nil }
+      throw Problem.required("recognized_on")
+    }
+    guard let level = try row.text("level") else { throw Problem.required("level") }
+    var decision = Recognition()
+    decision.level = try words.levels.value(level)
+    if let outcome { decision.outcome = try words.outcomes.value(outcome) }
+    decision.decidedOn = try Day.parse(day, field: "recognized_on")
+    decision.decision = number
+    return try decision.validated()
+  }
+}
+
+/// What the words of a file mean, each looked at once.
+public struct ModelWords {
+  var owners = ChoiceWords<OwnerKind>()
+  var kinds = ChoiceWords<ModelKind>()
+  var modes = ChoiceWords<RegistrationMode>()
+  var levels = ChoiceWords<RecognitionLevel>()
+  var outcomes = ChoiceWords<Outcome>()
+}
+
+struct ChoiceWords<Value: Choice> {
+  private var known = Memo<Value, String>()
+
+  mutating func value(_ text: String) throws -> Value {
+    try known.value(text) { try Value.parse(text, field: "") }
+  }
+}

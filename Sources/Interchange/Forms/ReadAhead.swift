@@ -1,0 +1,85 @@
+import Glibc
+import Synchronization
+
+/// What a thread of its own makes, a few pieces ahead of whoever takes them. What it throws is
+/// thrown when its turn comes.
+final class ReadAhead<Piece: Sendable>: Sendable {
+  private struct State {
+    var made: [Result<Piece?, any Error>] = []
+    var isStopped = false
+    var thread = pthread_t()
+  }
+
+  private let state = Mutex(State())
+  private let room = Semaphore(ReadAhead.most)
+  private let ready = Semaphore(0)
+
+  /// Pieces that wait to be taken.
+  private static var most: UInt32 { 4 }
+
+  /// - Parameter make: the next piece; `nil` at the end.
+  init(_ make: sending @escaping () throws -> Piece?) {
+    let work = Work { [self] in run(make) }
+    state.withLock { state in
+      _ = pthread_create(
+        &state.thread, nil,
+        { context in
+          guard let context else { return nil }
+          Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+          return nil
+        }, Unmanaged.passRetained(work).toOpaque())
+    }
+  }
+
+  /// The next piece; `nil` at the end, and not to be asked for after it.
+  func next() throws -> Piece? {
+    ready.wait()
+    let piece = state.withLock { $0.made.removeFirst() }
+    room.post()
+    return try piece.get()
+  }
+
+  /// Waits for the thread to end. Whatever it has made ahead is lost.
+  func stop() {
+    let thread = state.withLock { state in
+      state.isStopped = true
+      return state.thread
+    }
+    room.post()
+    pthread_join(thread, nil)
+  }
+
+  private func run(_ make: () throws -> Piece?) {
+    while true {
+      room.wait()
+      if state.withLock({ $0.isStopped }) { return }
+      let piece = Result { try make() }
+      state.withLock { $0.made.append(piece) }
+      ready.post()
+      guard case .success(.some) = piece else { return }
+    }
+  }
+}
+
+/// What a thread runs.
+private final class Work {
+  let body: () -> Void
+
+  init(_ body: @escaping () -> Void) { self.body = body }
+}
+
+/// glibc: `sem_wait`, `sem_post`.
+private final class Semaphore: Sendable {
+  nonisolated(unsafe) private let raw = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
+
+  init(_ count: UInt32) { sem_init(raw, 0, count) }
+
+  deinit {
+    sem_destroy(raw)
+    raw.deallocate()
+  }
+
+  func wait() { while sem_wait(raw) != 0 && errno == EINTR {} }
+
+  func post() { sem_post(raw) }
+}

@@ -1,0 +1,110 @@
+import CSQLite
+
+/// Rows that are written by one statement: SQLite begins and ends something for each statement, and
+/// FTS5 writes a piece of its index, which costs more than a row.
+public struct RowList: Sendable {
+  private var cells: [csqlite_cell] = []
+  private var bytes: [UInt8] = []
+  /// How many columns a row has.
+  public let width: Int
+  /// How many rows there are.
+  public private(set) var count = 0
+
+  /// No rows yet. No table that takes rows this way has more than 32 columns.
+  public init(width: Int) {
+    precondition((1...32).contains(width), "1 to 32 columns")
+    self.width = width
+  }
+
+  /// Adds a row: its id and its other values.
+  public mutating func append(id: Int64, _ values: [Value]) {
+    append(.integer(id))
+    for value in values { append(value) }
+    count += 1
+    precondition(cells.count == count * width, "a value for each column")
+  }
+
+  func cell(_ row: Int, _ column: Int) -> csqlite_cell { cells[row * width + column] }
+
+  func withContent(of cell: csqlite_cell, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      let start = Int(cell.number)
+      body(UnsafeBufferPointer(rebasing: bytes[start..<start + Int(cell.count)]))
+    }
+  }
+
+  private mutating func append(_ value: Value) {
+    switch value {
+    case .null: cells.append(csqlite_cell(number: 0, count: 0, type: SQLITE_NULL))
+    case .integer(let number):
+      cells.append(csqlite_cell(number: number, count: 0, type: SQLITE_INTEGER))
+    case .real(let real):
+      let bits = Int64(bitPattern: real.bitPattern)
+      cells.append(csqlite_cell(number: bits, count: 0, type: SQLITE_FLOAT))
+    case .text(let text): append(text.utf8, SQLITE_TEXT)
+    case .blob(let blob): append(blob, SQLITE_BLOB)
+    }
+  }
+
+  private mutating func append(_ content: some Collection<UInt8>, _ type: Int32) {
+    let start = Int64(bytes.count)
+    bytes.append(contentsOf: content)
+    let count = Int32(clamping: Int64(bytes.count) - start)
+    cells.append(csqlite_cell(number: start, count: count, type: type))
+  }
+
+  fileprivate func lend<R>(_ body: (csqlite_rows) throws -> R) rethrows -> R {
+    try cells.withUnsafeBufferPointer { cells in
+      try bytes.withUnsafeBufferPointer { bytes in
+        try bytes.withMemoryRebound(to: CChar.self) { bytes in
+          try body(
+            csqlite_rows(
+              cells: cells.baseAddress, bytes: bytes.baseAddress, width: Int64(width),
+              count: Int64(count)))
+        }
+      }
+    }
+  }
+}
+
+/// What the table `lent_rows` of a connection holds, in memory that does not move.
+final class LentRows {
+  let pointer: UnsafeMutablePointer<csqlite_rows>
+
+  init() {
+    pointer = .allocate(capacity: 1)
+    pointer.initialize(to: csqlite_rows())
+  }
+
+  deinit { pointer.deallocate() }
+}
+
+extension Connection {
+  /// Inserts rows, in order, by one statement.
+  ///
+  /// The corresponding C functions are `sqlite3_create_module_v2` and `sqlite3_step`.
+  public func insert(
+    _ rows: RowList, into table: String, _ columns: [String]
+  ) throws(SQLiteError) {
+    let lent = try lentRows()
+    let names = columns.map(SQL.quoted).joined(separator: ", ")
+    let values = columns.indices.map { "c\($0)" }.joined(separator: ", ")
+    let statement = try prepare(
+      "INSERT INTO \(SQL.quoted(table)) (\(names)) SELECT \(values) FROM lent_rows")
+    let result: Result<Void, SQLiteError> = rows.lend { rows in
+      lent.pointer.pointee = rows
+      defer { lent.pointer.pointee = csqlite_rows() }
+      return Result { () throws(SQLiteError) in try statement.run() }
+    }
+    try result.get()
+  }
+
+  private func lentRows() throws(SQLiteError) -> LentRows {
+    if let made = callbacks.lentRows { return made }
+    let made = LentRows()
+    let database = try database
+    try database.check(csqlite_create_rows(database.raw, made.pointer))
+    callbacks.lentRows = made
+    return made
+  }
+}
