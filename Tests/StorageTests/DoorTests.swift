@@ -64,7 +64,7 @@ struct DoorTests {
   @Test("who reads cannot write")
   func reading() throws {
     let office = try Office()
-    try office.write { try $0.insert(source("A")) }
+    _ = try office.write { try $0.insert(source("A")) }
     let store = try Store.open(office.store.path, .read)
     for sql in ["DELETE FROM source", "CREATE TABLE mine (a)", "DROP TABLE figure"] {
       let error = #expect(throws: SQLiteError.self, "\(sql)") {
