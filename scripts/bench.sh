@@ -55,7 +55,7 @@ $(free -g | awk '/^Mem/ { print $2 }') GiB
 
 Each round runs everybody in turn; a ratio is danvan's time over the opponent's in the same round.
 Given are the median of the times in milliseconds, the median of the ratios and their range. What was
-read or written agreed between all, or the run would have stopped.
+read or written agreed between all, or the line is said to have failed.
 
 END
   "${run[@]}" "$bench" run --folder "$folder" --data "$data" --scripts Benchmarks/SQL \

@@ -8,7 +8,7 @@ CREATE TEMP TABLE staging (
   title, province, field, owner_kind, owner, kind, year, registered_on, mode, outcome, level,
   decision, recognized_on
 );
-.import --csv --skip 1 ":rows" temp.staging
+.import --csv --skip 1 --schema temp ":rows" staging
 BEGIN IMMEDIATE;
 INSERT INTO source (code, title, file, sha256) VALUES ('shell', 'rows.csv', 'rows.csv', 'shell');
 CREATE TEMP TABLE first AS SELECT ifnull(max(id), 0) AS id FROM model;

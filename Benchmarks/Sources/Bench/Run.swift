@@ -41,11 +41,27 @@ struct Run: ParsableCommand {
     var report = Report()
     for section in section.isEmpty ? Section.allCases : section {
       note(section.rawValue)
-      for line in try section.lines(setting) where only.isEmpty || line.title.contains(only) {
-        report.add(try line.measure(pace))
+      let lines = caught(section.rawValue) { try section.lines(setting) }
+      report.add(lines.failure)
+      for line in lines.value ?? [] where only.isEmpty || line.title.contains(only) {
+        let findings = caught(line.title) { try line.measure(pace) }
+        report.add((findings.value ?? []) + findings.failure)
       }
     }
     report.finish()
+    if !report.failed.isEmpty { throw ExitCode.failure }
+  }
+
+  /// One line that fails does not keep the others from being measured.
+  private func caught<T>(
+    _ title: String, _ work: () throws -> T
+  ) -> (value: T?, failure: [Finding]) {
+    do {
+      return (try work(), [])
+    } catch {
+      note("\(title): \(error)")
+      return (nil, [.failed(title: title, why: "\(error)")])
+    }
   }
 }
 

@@ -35,7 +35,9 @@ struct Archives {
 
   /// A seeded file without any archive.
   func initialize(_ path: String) throws {
-    try Program(path: danvan, arguments: ["--db", path, "init", "--seed"]).run(into: "/dev/null")
+    let program = Program(
+      path: danvan, arguments: ["--db", path, "init", "--seed"], isQuiet: true)
+    try program.run(into: "/dev/null")
   }
 
   /// A copy that may be written.

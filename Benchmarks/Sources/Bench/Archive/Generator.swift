@@ -46,13 +46,15 @@ struct Generator {
   private mutating func store(_ model: ArchiveModel, _ count: Int) throws {
     self.model += 1
     let province = ground.provinces[model.place]
+    let first = model.registrations[0]
+    let place = first.isAfterReform ? province.new : province.old
     let field = model.isLocal ? model.field.map { ground.locals[$0] } : model.field.map { $0 + 1 }
     let statement = try connection.prepare(
       "INSERT INTO model (id, code, title, field, owner_kind, owner_name, kind, unit, search_key) "
         + "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)")
     try statement.bindAll(
-      self.model, code(province.code, model.registrations[0].year), model.title, field,
-      model.ownerKind, model.owner, model.kind, province.id, model.title.searchKey)
+      self.model, code(place.code, first.year), model.title, field,
+      model.ownerKind, model.owner, model.kind, place.id, model.title.searchKey)
     try statement.run()
     for registration in model.registrations[..<count] { try store(registration, province) }
   }
@@ -61,7 +63,7 @@ struct Generator {
     _ entry: ArchiveModel.Registration, _ province: Ground.Province
   ) throws {
     registration += 1
-    let unit = entry.isAfterReform ? province.successor : province.id
+    let unit = (entry.isAfterReform ? province.new : province.old).id
     let source = entry.line.map { _ in ground.source(of: province, in: entry.year) }
     let statement = try connection.prepare(
       "INSERT INTO registration (id, model, year, registered_on, unit, province, source, locator) "

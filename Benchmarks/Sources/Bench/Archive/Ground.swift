@@ -4,12 +4,16 @@ import Storage
 
 /// What models stand on: the seeded provinces, and sources and local fields made for the archive.
 struct Ground {
-  struct Province {
-    /// Before 1 July 2025.
+  struct Place {
     let id: Int
     let code: String
-    /// The one that stands in its place since; itself where it did not merge.
-    let successor: Int
+  }
+
+  struct Province {
+    /// Before 1 July 2025.
+    let old: Place
+    /// What stands in its place since; itself where it did not merge.
+    let new: Place
     /// Its place among all.
     var position = 0
   }
@@ -24,21 +28,24 @@ struct Ground {
     try connection.forEach(
       """
       SELECT v.unit, v.code,
-             coalesce((SELECT s.successor FROM unit_succession AS s
-                        WHERE s.predecessor = v.unit AND s.extent = 'full'), v.unit)
+             coalesce(s.successor, v.unit), coalesce(n.code, v.code)
         FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
+        LEFT JOIN unit_succession AS s ON s.predecessor = v.unit AND s.extent = 'full'
+        LEFT JOIN unit_version AS n ON n.unit = s.successor AND n.valid_from = '2025-07-01'
        WHERE u.level = 'province' AND v.valid_from IS NULL ORDER BY v.code
       """
     ) { row in
       provinces.append(
-        Province(id: try row[0], code: try row[1], successor: try row[2]))
+        Province(
+          old: Place(id: try row[0], code: try row[1]),
+          new: Place(id: try row[2], code: try row[3])))
     }
     // Any order that is not that of the codes.
     provinces = provinces.indices.map { provinces[$0 * 26 % provinces.count] }
     for position in provinces.indices { provinces[position].position = position }
     self.provinces = provinces
     firstSource = 1 + (try connection.value("SELECT max(id) FROM source") ?? 0)
-    locals = try Ground.locals(connection, unit: self.provinces[0].id)
+    locals = try Ground.locals(connection, unit: self.provinces[0].old.id)
     try makeSources(connection)
   }
 
@@ -51,11 +58,11 @@ struct Ground {
   private func makeSources(_ connection: Connection) throws {
     for province in provinces {
       for year in ArchiveModel.years {
-        let title = "mo-hinh-\(province.code)-\(year).csv"
+        let title = "mo-hinh-\(province.old.code)-\(year).csv"
         try connection.run(
           """
           INSERT INTO source (id, code, title, file, search_key)
-          VALUES (\(source(of: province, in: year)), \("TEP-\(province.code)-\(year)"), \(title),
+          VALUES (\(source(of: province, in: year)), \("TEP-\(province.old.code)-\(year)"), \(title),
                   \(title), \(title.searchKey))
           """)
       }

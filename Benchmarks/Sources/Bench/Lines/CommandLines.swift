@@ -21,8 +21,8 @@ struct CommandLines {
     ]
   }
 
-  /// All must have stored one model, and one registration but for `sqlite-utils`, which runs one
-  /// statement only.
+  /// All must have stored a model; `sqlite-utils` runs one statement only, so it stores no
+  /// registration.
   private func register(_ files: [String]) throws -> Line {
     let counted = { (file: String) in Checksum(try ask("SELECT count(*) FROM model", file)) }
     return Line(
@@ -33,7 +33,7 @@ struct CommandLines {
           programs.shell(files[1], script: programs.scripts + "/register.sql"), "sqlite3 shell",
           files[1], atMost: 2.5, counted),
         opponent(
-          programs.sqliteUtils(files[2], asking: try statement("register", 1)),
+          programs.sqliteUtils(files[2], asking: try statement("register", 0)),
           "sqlite-utils, the model alone", files[2], atMost: 0.125, counted),
       ])
   }
@@ -124,7 +124,10 @@ extension CommandLines {
     _ title: String, _ file: String, _ arguments: [String], _ name: String, _ answer: Answer,
     _ code: String = ""
   ) throws -> Line {
-    let sql = try contents(of: "\(programs.scripts)/\(name).sql").replacing(":code", with: code)
+    // `sqlite-utils` takes what begins with a comment for an option.
+    let lines = try contents(of: "\(programs.scripts)/\(name).sql").split(separator: "\n")
+    let sql = lines.filter { !$0.hasPrefix("--") }.joined(separator: "\n")
+      .replacing(":code", with: code).replacing(";", with: "")
     return Line(
       title: title, ours: programs.danvan(programs.ours(file, arguments), answer),
       opponents: [
@@ -163,7 +166,7 @@ extension CommandLines {
       SELECT m.code FROM model AS m
        WHERE NOT EXISTS (SELECT 1 FROM registration AS r JOIN recognition AS c
                             ON c.registration = r.id WHERE r.model = m.id)
-         AND EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id AND r.year < 2026)
+         AND (SELECT count(*) FROM registration AS r WHERE r.model = m.id) = 1
        ORDER BY m.id LIMIT 1
       """, file)
   }

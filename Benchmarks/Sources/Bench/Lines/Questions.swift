@@ -25,7 +25,7 @@ enum Questions {
     Grouping(
       dimensions: ["field"], columns: ["field"],
       sql: """
-        SELECT coalesce(p.code, f.code) AS field, sum(registered) AS registered,
+        SELECT coalesce(p.code, f.code, 'not stated') AS field, sum(registered) AS registered,
                sum(recognized) AS recognized
           FROM (SELECT m.field, count(*) AS registered, sum(\(standing())) AS recognized
                   FROM model AS m JOIN registration AS r ON r.model = m.id GROUP BY m.field) AS c
@@ -73,7 +73,7 @@ enum Questions {
     grouped(by: "province", where: known(by: day), day: day, level: nil, isDuckDB: isDuckDB)
   }
 
-  /// Of one year, recognized by the province: by province.
+  /// Of one year, recognized by the province, or perhaps: by province.
   static func year(_ year: Int, level: String, isDuckDB: Bool) -> String {
     grouped(
       by: "province", where: "r.year = \(year)", day: nil, level: level, isDuckDB: isDuckDB)
@@ -128,7 +128,7 @@ enum Questions {
   /// Whether `c` is a recognition that was not withdrawn since.
   private static func stands(_ day: String? = nil, _ level: String? = nil) -> String {
     let byDay = { (name: String) in day.map { " AND \(name).known_by <= '\($0)'" } ?? "" }
-    let atLevel = level.map { " AND c.level = '\($0)'" } ?? ""
+    let atLevel = level.map { " AND c.level IN ('\($0)', 'unknown')" } ?? ""
     return """
       c.outcome = 'recognized'\(atLevel)\(byDay("c"))
       AND NOT EXISTS (
@@ -141,7 +141,7 @@ enum Questions {
   /// The registrations of which one stands, at once: what suits a program that reads columns.
   private static func standingSet(_ day: String?, _ level: String?) -> String {
     let byDay = day.map { " AND known_by <= '\($0)'" } ?? ""
-    let atLevel = level.map { " AND level = '\($0)'" } ?? ""
+    let atLevel = level.map { " AND level IN ('\($0)', 'unknown')" } ?? ""
     return """
       SELECT DISTINCT registration FROM (
         SELECT registration, outcome,

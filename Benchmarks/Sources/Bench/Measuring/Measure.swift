@@ -55,6 +55,8 @@ enum Finding {
   case measured(Comparison)
   case read(title: String, opponent: String, Reading)
   case absent(title: String, opponent: String, why: String)
+  /// Something did not do what it should, or answers did not agree.
+  case failed(title: String, why: String)
 }
 
 /// Times one piece of work that answers its checksum.
@@ -65,7 +67,7 @@ func timed(_ work: () throws -> Checksum) rethrows -> Outcome {
   return Outcome(time: clock.now - start, checksum: checksum)
 }
 
-/// What stops the whole run.
+/// What ends a line.
 struct Failure: Error, CustomStringConvertible {
   let description: String
 

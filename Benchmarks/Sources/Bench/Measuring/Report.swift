@@ -6,6 +6,7 @@ struct Report {
   private var met = 0
   private var missed: [String] = []
   private var absent: [String] = []
+  private(set) var failed: [String] = []
   private var plots: [String] = []
   private var raw: [String] = []
 
@@ -22,6 +23,9 @@ struct Report {
       case .absent(let title, let opponent, let why):
         absent.append("\(title) | \(opponent)")
         row([title, opponent, "", "", "", "", "", "", "absent: \(why)"])
+      case .failed(let title, let why):
+        failed.append("\(title): \(why)")
+        row([title, "", "", "", "", "", "", "", "failed, see below"])
       }
     }
     fflush(nil)
@@ -30,9 +34,11 @@ struct Report {
   /// What is said when all lines are measured.
   func finish() {
     for plot in plots { print("\n\(plot)") }
-    print("\nTargets: \(met) met, \(missed.count) missed; \(absent.count) lines absent.")
+    print("\nTargets: \(met) met, \(missed.count) missed; \(absent.count) lines absent, "
+        + "\(failed.count) failed.\n")
     for line in missed { print("- missed: \(line)") }
     for line in absent { print("- absent: \(line)") }
+    for line in failed { print("- failed: \(line.split(separator: "\n").joined(separator: " "))") }
     print("\n## Raw figures\n\nMilliseconds, round by round.\n")
     for line in raw { print("- \(line)") }
   }

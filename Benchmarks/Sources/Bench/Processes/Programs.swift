@@ -3,7 +3,7 @@ import Samples
 /// The programs that are run, ours and theirs, and where they print to.
 struct Programs {
   let danvan: String
-  /// Where the *.sql files and duckdb.py are.
+  /// Where the *.sql files and ask_duckdb.py are.
   let scripts: String
   /// For the files of this run.
   let folder: String
@@ -21,8 +21,9 @@ struct Programs {
 
   var output: String { folder + "/output" }
 
-  func ours(_ file: String, _ arguments: [String], code: Int32 = 0) -> Program {
-    Program(path: danvan, arguments: ["--db", file] + arguments, code: code)
+  /// Its notes are for people.
+  func ours(_ file: String, _ arguments: [String]) -> Program {
+    Program(path: danvan, arguments: ["--db", file] + arguments, isQuiet: true)
   }
 
   /// Times a program, and makes sure that it said what the others say.
@@ -84,7 +85,7 @@ struct Programs {
     let name = "DuckDB 1.5.5"
     guard !duckdb.isEmpty else { return .absent(name, why: "it could not be installed") }
     let program = Program(
-      path: duckdb, arguments: [scripts + "/duckdb.py", file], input: try script(sql))
+      path: duckdb, arguments: [scripts + "/ask_duckdb.py", file], input: try script(sql))
     return .present(Contender(name: name) { try run(program, answer) }, atMost: target)
   }
 
