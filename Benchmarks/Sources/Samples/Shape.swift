@@ -18,7 +18,8 @@ public struct Shape: Sendable {
     self.asSpans = asSpans
     self.sql = sql
     self.times = times
-    title = "read \(what)" + (asSpans ? " as spans" : " as Swift values")
+    let way = layout == .integers ? "" : asSpans ? " as spans" : " as Swift values"
+    title = "read \(what)\(way)"
   }
 
   private static func both(

@@ -37,7 +37,9 @@ struct CSVTable {
     text.contains(",") ? "\"\(text)\"" : text
   }
 
-  private static let fields = ["economy", "culture-society", "defense-security", "political-system"]
+  private static let fields = [
+    "economy", "culture-society", "defense-security", "political-system",
+  ]
   private static let provinces = [
     "22", "04", "37", "38", "40", "01", "79", "14", "11", "20", "42", "46", "48", "12", "92", "96",
     "31", "33", "19", "25", "56", "66", "68", "75", "80", "86", "91", "24", "15", "08",

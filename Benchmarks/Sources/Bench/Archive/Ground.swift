@@ -70,7 +70,9 @@ struct Ground {
   }
 
   private static func locals(_ connection: Connection, unit: Int) throws -> [Int] {
-    let names = ["Du lịch cộng đồng", "Nếp sống văn minh", "Biên giới bình yên", "Chính quyền thân thiện"]
+    let names = [
+      "Du lịch cộng đồng", "Nếp sống văn minh", "Biên giới bình yên", "Chính quyền thân thiện",
+    ]
     return try names.enumerated().map { index, name in
       let id = 101 + index
       try connection.run(

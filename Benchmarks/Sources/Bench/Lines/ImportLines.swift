@@ -35,7 +35,7 @@ struct ImportLines {
         defer { removeDatabase(into) }
         return try program(file).peak(in: programs.folder)
       }
-      return Reading(memory: peaks[0], against: peaks[1], atMost: 1.1, megabytes: 200)
+      return Reading(memory: peaks[0], and: peaks[1], atMostMegabytes: 200)
     }
   }
 

@@ -34,7 +34,8 @@ struct Report {
   /// What is said when all lines are measured.
   func finish() {
     for plot in plots { print("\n\(plot)") }
-    print("\nTargets: \(met) met, \(missed.count) missed; \(absent.count) lines absent, "
+    print(
+      "\nTargets: \(met) met, \(missed.count) missed; \(absent.count) lines absent, "
         + "\(failed.count) failed.\n")
     for line in missed { print("- missed: \(line)") }
     for line in absent { print("- absent: \(line)") }

@@ -103,7 +103,8 @@ public struct ArchiveModel: Sendable {
       isFromElsewhere: random.chance(10))
   }
 
-  private static func day(_ year: Int, _ months: ClosedRange<Int>, _ random: inout Random) -> String {
+  private static func day(_ year: Int, _ months: ClosedRange<Int>, _ random: inout Random) -> String
+  {
     let month = months.lowerBound + random.next(below: months.count)
     let day = 1 + random.next(below: 28)
     return "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"

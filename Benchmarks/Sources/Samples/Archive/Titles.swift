@@ -19,7 +19,8 @@ public enum Titles {
   }
 
   private static let names = [
-    "Tuyến đường hoa", "Tổ tự quản", "Vườn mẫu", "Ngõ xanh", "Cầu treo dân sinh", "Tiếng kẻng an ninh",
+    "Tuyến đường hoa", "Tổ tự quản", "Vườn mẫu", "Ngõ xanh", "Cầu treo dân sinh",
+    "Tiếng kẻng an ninh",
     "Hũ gạo tình thương", "Camera an ninh", "Ánh sáng đường quê", "Chợ nông sản sạch",
   ]
   private static let deeds = [
