@@ -29,6 +29,9 @@ struct Run: ParsableCommand {
   @Option(help: "Only these sections: \(Section.list).")
   var section: [Section] = []
 
+  @Flag(help: "Run danvan alone and measure nothing: for a profile.")
+  var alone = false
+
   @Option(help: "Only the lines whose title has this in it.")
   var only = ""
 
@@ -37,7 +40,7 @@ struct Run: ParsableCommand {
       programs: Programs(danvan: danvan, scripts: scripts, folder: folder, duckdb: duckdb),
       archives: Archives(danvan: danvan, folder: data, seed: 1), divisor: quick ? 10 : 1)
     // Seven rounds of a minute; in a quick run a few seconds a line.
-    let pace = Pace(rounds: rounds, patience: .seconds(quick ? 3 : 420))
+    let pace = Pace(rounds: rounds, patience: .seconds(quick ? 3 : 420), isAlone: alone)
     var report = Report()
     for section in section.isEmpty ? Section.allCases : section {
       note(section.rawValue)

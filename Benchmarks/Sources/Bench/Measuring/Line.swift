@@ -7,6 +7,10 @@ struct Line: Measurable {
   let opponents: [Opponent]
 
   func measure(_ pace: Pace) throws -> [Finding] {
+    if pace.isAlone {
+      _ = try inTurn(title, [ours], pace)
+      return []
+    }
     let present = opponents.compactMap { opponent -> Contender? in
       if case .present(let contender, _) = opponent { contender } else { nil }
     }

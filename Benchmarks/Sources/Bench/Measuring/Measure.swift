@@ -28,6 +28,8 @@ struct Pace {
   let rounds: Int
   /// A line that has taken so long may end after three rounds.
   let patience: Duration
+  /// Only ours, for a profile.
+  let isAlone: Bool
   static let fewest = 3
 }
 
