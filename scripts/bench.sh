@@ -65,8 +65,10 @@ END
 if (($#)); then
   report "$@"
 else
-  report | tee "$folder/report"
+  status=0
+  report | tee "$folder/report" || status=$?
   # What was written by hand stays below what was measured.
-  { cat "$folder/report"; echo; sed -n '/^## Where time goes/,$p' docs/benchmarks.md; } >"$folder/new"
-  cp "$folder/new" docs/benchmarks.md
+  sed -n '/^## Where time goes/,$p' docs/benchmarks.md >"$folder/byhand"
+  { cat "$folder/report" && echo && cat "$folder/byhand"; } >docs/benchmarks.md
+  exit "$status"
 fi

@@ -14,8 +14,10 @@ struct Archives {
     let empty = folder + "/\(getpid()).db"
     defer { remove(empty) }
     try initialize(empty)
-    let path = "\(folder)/archive-\(registrations)-\(seed)-\(try tables(of: empty)).db"
+    let name = "\(folder)/archive-\(registrations)-\(seed)-"
+    let path = name + "\(try tables(of: empty)).db"
     guard access(path, F_OK) != 0 else { return path }
+    removeAll(name + "*")
     note("generating \(registrations) registrations")
     var generator = try Generator(path: empty)
     try generator.fill(registrations: registrations, seed: seed)
@@ -44,6 +46,16 @@ struct Archives {
   func copy(_ file: String, to path: String) throws {
     removeDatabase(path)
     try Program(path: "/bin/cp", arguments: ["--reflink=auto", file, path]).run(into: "/dev/null")
+  }
+
+  /// What has other tables is not asked for again.
+  private func removeAll(_ pattern: String) {
+    var found = glob_t()
+    defer { globfree(&found) }
+    guard glob(pattern, 0, nil, &found) == 0 else { return }
+    for index in 0..<Int(found.gl_pathc) {
+      if let path = found.gl_pathv[index] { remove(path) }
+    }
   }
 
   /// What its tables are, as a short name.
