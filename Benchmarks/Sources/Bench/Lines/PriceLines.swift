@@ -10,14 +10,14 @@ struct PriceLines {
 
   func all() throws -> [any Measurable] {
     let triggers = try triggers()
-    let import_ = "the price of kept totals: import \(setting.size(1_000_000) / 10) rows"
+    let importing = "the price of kept totals: import \(setting.size(1_000_000) / 10) rows"
     let single = "the price of kept totals: model register"
     guard !triggers.isEmpty, Program.find("sqlite3") != nil else {
       let why = triggers.isEmpty ? "there are no triggers named tally_*" : "there is no sqlite3"
-      return [import_, single].map { Absent(title: $0, opponent: "without them", why: why) }
+      return [importing, single].map { Absent(title: $0, opponent: "without them", why: why) }
     }
     return [
-      Price(title: import_, target: 1.15) { try imported(triggers, $0) },
+      Price(title: importing, target: 1.15) { try imported(triggers, $0) },
       Price(title: single, target: 1.3) { try registered(triggers, $0) },
     ]
   }
