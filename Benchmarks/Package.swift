@@ -20,6 +20,8 @@ let package = Package(
       dependencies: [
         "Samples", "CLoops",
         .product(name: "SQLite", package: "danvan"),
+        // For the folding of names.
+        .product(name: "DanvanParts", package: "danvan"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ] + (hasGRDB ? ["GRDBLoops"] : []),
       path: "Sources/Bench", swiftSettings: hasGRDB ? [.define("HAS_GRDB")] : []),

@@ -45,13 +45,14 @@ WITH
       FROM reported
     UNION ALL
     SELECT unit, day, 'records', period, date('now', 'localtime'), registered, recognized,
-           (SELECT group_concat(code) FROM source WHERE id IN (
+           (SELECT group_concat(code, ' ') FROM (SELECT code FROM source WHERE id IN (
               SELECT source FROM registration WHERE province = recorded.unit
               UNION
               SELECT c.source FROM recognition AS c
                 JOIN registration AS r ON r.id = c.registration WHERE r.province = recorded.unit
               UNION
-              SELECT source FROM model AS m WHERE m.unit = recorded.unit AND registered = 0))
+              SELECT source FROM model AS m WHERE m.unit = recorded.unit AND registered = 0)
+               ORDER BY code))
       FROM recorded
   )
 SELECT v.code AS province_code, v.name_vi AS province, basis, period, rates.as_of, registered,
@@ -60,6 +61,5 @@ SELECT v.code AS province_code, v.name_vi AS province, basis, period, rates.as_o
   JOIN unit_version AS v ON v.id = (
     SELECT id FROM unit_version
      WHERE unit = rates.unit AND coalesce(valid_from, '') <= rates.day
-       AND coalesce(valid_to, '9999') > rates.day
-     LIMIT 1)
+     ORDER BY valid_from DESC LIMIT 1)
  ORDER BY v.code, basis = 'records';

@@ -5,15 +5,7 @@
 
 /// How one row is added up.
 typedef uint64_t row_sum(sqlite3_stmt *statement);
-
-static inline int read_rows(
-    loops_database *database, const char *sql, uint64_t *checksum, row_sum *sum) {
-  sqlite3_stmt *statement = loops_prepare(database, sql);
-  uint64_t total = 0;
-  while (sqlite3_step(statement) == SQLITE_ROW) total += sum(statement);
-  *checksum = total;
-  return sqlite3_finalize(statement);
-}
+typedef uint64_t text_sum(sqlite3_stmt *statement, int column);
 
 static inline uint64_t sum_text(sqlite3_stmt *statement, int column) {
   const unsigned char *text = sqlite3_column_text(statement, column);
@@ -33,57 +25,54 @@ static inline uint64_t sum_copy(sqlite3_stmt *statement, int column) {
   return sum;
 }
 
-static inline uint64_t sum_mixed(
-    sqlite3_stmt *statement, uint64_t (*text)(sqlite3_stmt *statement, int column)) {
-  double share = sqlite3_column_double(statement, 2);
-  uint64_t sum;
-  memcpy(&sum, &share, sizeof sum);
-  sum += (uint64_t)sqlite3_column_int64(statement, 0);
-  sum += (uint64_t)sqlite3_column_int64(statement, 1);
-  for (int column = 3; column < 6; column++) sum += text(statement, column);
-  for (int column = 6; column < 8; column++) {
+/// Integers, then reals, then texts, then texts that may be NULL: so many of each.
+static inline __attribute__((always_inline)) uint64_t sum_row(
+    sqlite3_stmt *statement, int integers, int reals, int texts, int nullables,
+    text_sum *text) {
+  uint64_t sum = 0;
+  int column = 0;
+  for (int end = column + integers; column < end; column++) {
+    sum += (uint64_t)sqlite3_column_int64(statement, column);
+  }
+  for (int end = column + reals; column < end; column++) {
+    double value = sqlite3_column_double(statement, column);
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    sum += bits;
+  }
+  for (int end = column + texts; column < end; column++) sum += text(statement, column);
+  for (int end = column + nullables; column < end; column++) {
     int is_null = sqlite3_column_type(statement, column) == SQLITE_NULL;
     sum += is_null ? 7 : text(statement, column);
   }
   return sum;
 }
 
-static inline uint64_t sum_texts(
-    sqlite3_stmt *statement, uint64_t (*text)(sqlite3_stmt *statement, int column)) {
-  uint64_t sum = 0;
-  for (int column = 0; column < 8; column++) sum += text(statement, column);
-  return sum;
-}
-
-static uint64_t mixed(sqlite3_stmt *statement) { return sum_mixed(statement, sum_text); }
-static uint64_t mixed_copied(sqlite3_stmt *statement) { return sum_mixed(statement, sum_copy); }
-static uint64_t texts(sqlite3_stmt *statement) { return sum_texts(statement, sum_text); }
-static uint64_t texts_copied(sqlite3_stmt *statement) { return sum_texts(statement, sum_copy); }
-
-static uint64_t integers(sqlite3_stmt *statement) {
-  uint64_t sum = 0;
-  for (int column = 0; column < 8; column++) {
-    sum += (uint64_t)sqlite3_column_int64(statement, column);
+#define LAYOUT(name, ...)                                                       \
+  static uint64_t name(sqlite3_stmt *statement) {                               \
+    return sum_row(statement, __VA_ARGS__, sum_text);                           \
+  }                                                                             \
+  static uint64_t name##_copied(sqlite3_stmt *statement) {                      \
+    return sum_row(statement, __VA_ARGS__, sum_copy);                           \
   }
-  return sum;
-}
 
-int loops_read_mixed(loops_database *database, const char *sql, uint64_t *checksum) {
-  return read_rows(database, sql, checksum, mixed);
-}
+LAYOUT(wide, 4, 1, 5, 4)
+LAYOUT(mixed, 2, 1, 3, 2)
+LAYOUT(integers, 8, 0, 0, 0)
+LAYOUT(texts, 0, 0, 8, 0)
+LAYOUT(nullables, 0, 0, 0, 8)
 
-int loops_read_integers(loops_database *database, const char *sql, uint64_t *checksum) {
-  return read_rows(database, sql, checksum, integers);
-}
+static row_sum *const sums[] = {wide, mixed, integers, texts, nullables};
+static row_sum *const copies[] = {
+    wide_copied, mixed_copied, integers, texts_copied, nullables_copied};
 
-int loops_read_texts(loops_database *database, const char *sql, uint64_t *checksum) {
-  return read_rows(database, sql, checksum, texts);
-}
-
-int loops_copy_mixed(loops_database *database, const char *sql, uint64_t *checksum) {
-  return read_rows(database, sql, checksum, mixed_copied);
-}
-
-int loops_copy_texts(loops_database *database, const char *sql, uint64_t *checksum) {
-  return read_rows(database, sql, checksum, texts_copied);
+int loops_read(
+    loops_database *database, const char *sql, loops_layout layout, int copied,
+    uint64_t *checksum) {
+  sqlite3_stmt *statement = loops_prepare(database, sql);
+  row_sum *sum = (copied ? copies : sums)[layout];
+  uint64_t total = 0;
+  while (sqlite3_step(statement) == SQLITE_ROW) total += sum(statement);
+  *checksum = total;
+  return sqlite3_finalize(statement);
 }

@@ -23,12 +23,16 @@ public struct GRDBLoops {
 
   /// Reads every row in one of the ways.
   public func read(_ shape: Shape) throws -> Checksum {
-    switch shape {
-    case .mixed: try readMixed()
-    case .mixedSpans: try readMixedSpans()
-    case .integers: try readIntegers()
-    case .texts: try readTexts()
-    case .textSpans: try readTextSpans()
+    switch (shape.layout, shape.asSpans) {
+    case (.wide, true): try readSpans(shape.sql, 4, 1, 5, 4)
+    case (.wide, false): try readValues(shape.sql, 4, 1, 5, 4)
+    case (.mixed, true): try readSpans(shape.sql, 2, 1, 3, 2)
+    case (.mixed, false): try readValues(shape.sql, 2, 1, 3, 2)
+    case (.integers, _): try readValues(shape.sql, 8, 0, 0, 0)
+    case (.texts, true): try readSpans(shape.sql, 0, 0, 8, 0)
+    case (.texts, false): try readValues(shape.sql, 0, 0, 8, 0)
+    case (.nullables, true): try readSpans(shape.sql, 0, 0, 0, 8)
+    case (.nullables, false): try readValues(shape.sql, 0, 0, 0, 8)
     }
   }
 
@@ -45,40 +49,28 @@ public struct GRDBLoops {
     }
   }
 
-  private func readMixed() throws -> Checksum {
-    try eachRow(Statements.readItems) { row, sum in
-      sum.add(row[0] as Int64)
-      sum.add(row[1] as Int64)
-      sum.add(row[2] as Double)
-      for column in 3..<6 { sum.add(row[column] as String) }
-      for column in 6..<8 { sum.add(row[column] as String?) }
+  @inline(__always)
+  private func readValues(
+    _ sql: String, _ integers: Int, _ reals: Int, _ texts: Int, _ nullables: Int
+  ) throws -> Checksum {
+    try eachRow(sql) { row, sum in
+      var column = 0
+      for _ in 0..<integers { sum.add(row[next(&column)] as Int64) }
+      for _ in 0..<reals { sum.add(row[next(&column)] as Double) }
+      for _ in 0..<texts { sum.add(row[next(&column)] as String) }
+      for _ in 0..<nullables { sum.add(row[next(&column)] as String?) }
     }
   }
 
-  private func readMixedSpans() throws -> Checksum {
-    try eachRow(Statements.readItems) { row, sum in
-      sum.add(row[0] as Int64)
-      sum.add(row[1] as Int64)
-      sum.add(row[2] as Double)
-      for column in 3..<8 { try sum.add(textOf: row, column) }
-    }
-  }
-
-  private func readIntegers() throws -> Checksum {
-    try eachRow(Statements.readIntegers) { row, sum in
-      for column in 0..<8 { sum.add(row[column] as Int64) }
-    }
-  }
-
-  private func readTexts() throws -> Checksum {
-    try eachRow(Statements.readTexts) { row, sum in
-      for column in 0..<8 { sum.add(row[column] as String) }
-    }
-  }
-
-  private func readTextSpans() throws -> Checksum {
-    try eachRow(Statements.readTexts) { row, sum in
-      for column in 0..<8 { try sum.add(textOf: row, column) }
+  @inline(__always)
+  private func readSpans(
+    _ sql: String, _ integers: Int, _ reals: Int, _ texts: Int, _ nullables: Int
+  ) throws -> Checksum {
+    try eachRow(sql) { row, sum in
+      var column = 0
+      for _ in 0..<integers { sum.add(row[next(&column)] as Int64) }
+      for _ in 0..<reals { sum.add(row[next(&column)] as Double) }
+      for _ in 0..<texts + nullables { try sum.add(textOf: row, next(&column)) }
     }
   }
 
@@ -93,6 +85,13 @@ public struct GRDBLoops {
       return sum
     }
   }
+}
+
+/// That column, and on to the one after it.
+@inline(__always)
+private func next(_ column: inout Int) -> Int {
+  defer { column += 1 }
+  return column
 }
 
 extension Checksum {

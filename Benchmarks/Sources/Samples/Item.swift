@@ -48,18 +48,3 @@ public struct Item: Sendable {
     "xã Quảng Lâm", "phường Hồng Gai", "thị trấn Đông Khê", "xã Yên Mô", "huyện Bình Liêu",
   ]
 }
-
-/// SplitMix64: small, fast and the same everywhere. https://prng.di.unimi.it/splitmix64.c
-struct Random {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next(below bound: Int) -> Int {
-    state &+= 0x9e37_79b9_7f4a_7c15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xbf58_476d_1ce4_e5b9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94d0_49bb_1331_11eb
-    return Int((mixed ^ (mixed >> 31)) % UInt64(bound))
-  }
-}

@@ -16,8 +16,14 @@ public enum Statements {
   public static let readItems = """
     SELECT id, year, share, code, title, registered_on, decided_on, note FROM item
     """
+  public static let readWide = """
+    SELECT id, year, place, number, share, code, title, registered_on, owner_kind, owner_name,
+           decided_on, note, quote, decision FROM wide
+    """
   public static let readIntegers = "SELECT a, b, c, d, e, f, g, h FROM whole"
   public static let readTexts = "SELECT a, b, c, d, e, f, g, h FROM words"
+  public static let readDates = "SELECT a, b, c, d, e, f, g, h FROM days"
+  public static let readNulls = "SELECT a, b, c, d, e, f, g, h FROM unknown"
 
   /// What a table of items holds, as one number.
   public static let itemChecksum = """
@@ -26,28 +32,47 @@ public enum Statements {
                + ifnull(length(note), 7)) FROM item
     """
 
-  /// A table of integers and one of text, eight columns each, made from the items.
+  /// The other tables, made from the items: eight integers, texts, dates or NULLs, and fourteen
+  /// columns of all kinds in 16,000 rows of a million.
   public static let createOthers = [
-    """
-    CREATE TABLE whole (
-      a INTEGER NOT NULL, b INTEGER NOT NULL, c INTEGER NOT NULL, d INTEGER NOT NULL,
-      e INTEGER NOT NULL, f INTEGER NOT NULL, g INTEGER NOT NULL, h INTEGER NOT NULL
-    ) STRICT
-    """,
+    "CREATE TABLE whole (\(eight("INTEGER NOT NULL"))) STRICT",
     """
     INSERT INTO whole
     SELECT id, year, id % 2, id % 200, id * 7, id * 70000, id * 700000000, -id FROM item
     """,
-    """
-    CREATE TABLE words (
-      a TEXT NOT NULL, b TEXT NOT NULL, c TEXT NOT NULL, d TEXT NOT NULL,
-      e TEXT NOT NULL, f TEXT NOT NULL, g TEXT NOT NULL, h TEXT NOT NULL
-    ) STRICT
-    """,
+    "CREATE TABLE words (\(eight("TEXT NOT NULL"))) STRICT",
     """
     INSERT INTO words
     SELECT code, title, registered_on, 'collective', substr(title, 1, 20), code || '/1',
            'xã ' || id, title || ' ' || code FROM item
     """,
+    "CREATE TABLE days (\(eight("TEXT NOT NULL"))) STRICT",
+    """
+    INSERT INTO days
+    SELECT registered_on, date(registered_on, '+1 day'), date(registered_on, '+9 days'),
+           date(registered_on, '+1 month'), date(registered_on, '+2 months'),
+           date(registered_on, '+1 year'), year || '-01-01', year || '-12-31' FROM item
+    """,
+    "CREATE TABLE unknown (\(eight("TEXT"))) STRICT",
+    "INSERT INTO unknown SELECT NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM item",
+    """
+    CREATE TABLE wide (
+      id INTEGER PRIMARY KEY, year INTEGER NOT NULL, place INTEGER NOT NULL,
+      number INTEGER NOT NULL, share REAL NOT NULL, code TEXT NOT NULL, title TEXT NOT NULL,
+      registered_on TEXT NOT NULL, owner_kind TEXT NOT NULL, owner_name TEXT NOT NULL,
+      decided_on TEXT, note TEXT, quote TEXT, decision TEXT
+    ) STRICT
+    """,
+    """
+    INSERT INTO wide
+    SELECT id, year, id % 87, id * 7, share, code, title, registered_on, 'collective',
+           'Chi bộ thôn ' || id, decided_on, note, iif(id % 3, NULL, title),
+           iif(id % 2, NULL, id || '-QĐ/ĐU')
+      FROM item WHERE id <= 16 * (SELECT max(id) FROM item) / 1000
+    """,
   ]
+
+  private static func eight(_ type: String) -> String {
+    "abcdefgh".map { "\($0) \(type)" }.joined(separator: ", ")
+  }
 }

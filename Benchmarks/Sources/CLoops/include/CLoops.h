@@ -18,16 +18,25 @@ int loops_run(loops_database *database, const char *sql);
 /// The first column of the first row.
 int loops_integer(loops_database *database, const char *sql, int64_t *result);
 
-/// Reads every row and adds up what is in it, as Checksum.swift does: eight mixed columns, eight
-/// integers, eight texts.
-int loops_read_mixed(loops_database *database, const char *sql, uint64_t *checksum);
-int loops_read_integers(loops_database *database, const char *sql, uint64_t *checksum);
-int loops_read_texts(loops_database *database, const char *sql, uint64_t *checksum);
+/// What the columns of a row are, in this order: integers, reals, texts, texts that may be NULL.
+typedef enum {
+  loops_wide,      // 4, 1, 5, 4
+  loops_mixed,     // 2, 1, 3, 2
+  loops_integers,  // 8, 0, 0, 0
+  loops_texts,     // 0, 0, 8, 0
+  loops_nullables  // 0, 0, 0, 8
+} loops_layout;
 
-/// As above, and each text is copied into memory of its own and freed again, which is the least
-/// that a program that keeps the values has to do.
-int loops_copy_mixed(loops_database *database, const char *sql, uint64_t *checksum);
-int loops_copy_texts(loops_database *database, const char *sql, uint64_t *checksum);
+/// Reads every row and adds up what is in it, as Checksum.swift does.
+///
+/// Where copied is not 0, each text is copied into memory of its own and freed again, which is the
+/// least that a program that keeps the values has to do.
+int loops_read(
+    loops_database *database, const char *sql, loops_layout layout, int copied,
+    uint64_t *checksum);
+
+/// How often this process has asked for memory so far, whoever asked.
+uint64_t loops_allocations(void);
 
 /// Text of a row to be inserted; no start is NULL.
 typedef struct {

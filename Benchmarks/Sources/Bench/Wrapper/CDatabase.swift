@@ -21,11 +21,10 @@ final class CDatabase {
     return Checksum(UInt64(bitPattern: result))
   }
 
-  typealias Loop = (OpaquePointer, UnsafePointer<CChar>, UnsafeMutablePointer<UInt64>) -> Int32
-
-  func read(_ sql: String, _ loop: Loop) throws -> Checksum {
+  /// - Parameter copied: whether each text is copied into memory of its own.
+  func read(_ sql: String, _ layout: loops_layout, copied: Bool) throws -> Checksum {
     var result: UInt64 = 0
-    try check(loop(pointer, sql, &result), sql)
+    try check(loops_read(pointer, sql, layout, copied ? 1 : 0, &result), sql)
     return Checksum(result)
   }
 

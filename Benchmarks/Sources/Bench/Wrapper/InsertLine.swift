@@ -10,7 +10,7 @@ struct InsertLine {
     let database = try CDatabase()
     let rows = CItems(items)
     return Line(
-      title: "insert 8 mixed columns, one transaction",
+      title: "insert \(items.count) × 8 mixed, one transaction",
       ours: Contender(name: "danvan") {
         try loops.run(Statements.dropItem)
         try loops.run(Statements.createItem)
@@ -30,8 +30,8 @@ struct InsertLine {
               return Checksum()
             }
             return outcome.with(try database.checksum(Statements.itemChecksum))
-          }, atMost: 1.3),
-        try GRDBOpponent.insert(items),
+          }, atMost: 1.1),
+        try GRDBOpponent().inserting(items),
       ])
   }
 }

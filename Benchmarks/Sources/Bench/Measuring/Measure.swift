@@ -3,10 +3,11 @@ import Samples
 /// One run of a contender: how long it took and what it read or wrote, as one number.
 struct Outcome {
   let time: Duration
-  let checksum: Checksum
+  /// `nil` where there is nothing that others have to agree with.
+  let checksum: Checksum?
 
   /// The same time, for work whose result is added up after the clock has stopped.
-  func with(_ checksum: Checksum) -> Outcome { Outcome(time: time, checksum: checksum) }
+  func with(_ checksum: Checksum?) -> Outcome { Outcome(time: time, checksum: checksum) }
 }
 
 /// One of those that do the same work.
@@ -21,11 +22,21 @@ enum Opponent {
   case absent(String, why: String)
 }
 
-/// A thing that is measured: ours, and who does the same.
-struct Line {
-  let title: String
-  let ours: Contender
-  let opponents: [Opponent]
+/// How often a line is measured.
+struct Pace {
+  /// Quoted figures need seven.
+  let rounds: Int
+  /// A line that has taken so long may end after three rounds.
+  let patience: Duration
+  /// Only ours, for a profile.
+  let isAlone: Bool
+  static let fewest = 3
+}
+
+/// Something that fills lines of the table.
+protocol Measurable {
+  var title: String { get }
+  func measure(_ pace: Pace) throws -> [Finding]
 }
 
 /// Our time over an opponent's, and both times, of each round.
@@ -44,44 +55,10 @@ struct Comparison {
 /// What is known of one opponent in the end.
 enum Finding {
   case measured(Comparison)
+  case read(title: String, opponent: String, Reading)
   case absent(title: String, opponent: String, why: String)
-}
-
-extension Line {
-  /// Runs everybody in turn. The first round warms up and does not count.
-  func measure(rounds: Int) throws -> [Finding] {
-    let present = opponents.compactMap { opponent -> Contender? in
-      if case .present(let contender, _) = opponent { contender } else { nil }
-    }
-    let everybody = [ours] + present
-    var times = everybody.map { _ in [Duration]() }
-    for round in 0...rounds {
-      let outcomes = try everybody.map { try $0.run() }
-      try check(everybody, outcomes)
-      guard round > 0 else { continue }
-      for (index, outcome) in outcomes.enumerated() { times[index].append(outcome.time) }
-    }
-    var timesOfPresent = times.dropFirst()
-    return opponents.map { opponent in
-      switch opponent {
-      case .absent(let name, let why): .absent(title: title, opponent: name, why: why)
-      case .present(let contender, let target):
-        .measured(
-          Comparison(
-            title: title, opponent: contender.name, ours: times[0],
-            theirs: timesOfPresent.removeFirst(), target: target))
-      }
-    }
-  }
-
-  private func check(_ everybody: [Contender], _ outcomes: [Outcome]) throws {
-    for (contender, outcome) in zip(everybody, outcomes)
-    where outcome.checksum != outcomes[0].checksum {
-      throw Failure(
-        "\(title): \(contender.name) has \(outcome.checksum.value), "
-          + "\(ours.name) \(outcomes[0].checksum.value)")
-    }
-  }
+  /// Something did not do what it should, or answers did not agree.
+  case failed(title: String, why: String)
 }
 
 /// Times one piece of work that answers its checksum.
@@ -92,7 +69,7 @@ func timed(_ work: () throws -> Checksum) rethrows -> Outcome {
   return Outcome(time: clock.now - start, checksum: checksum)
 }
 
-/// What stops the whole run.
+/// What ends a line.
 struct Failure: Error, CustomStringConvertible {
   let description: String
 
