@@ -34,7 +34,7 @@ SELECT r.id AS registration,           -- the registration
        (SELECT coalesce(sum(bit), 0)
           FROM (SELECT CASE WHEN outcome <> 'recognized' THEN 0 WHEN level = 'commune' THEN 1
                             WHEN level = 'district' THEN 2 WHEN level = 'province' THEN 4 ELSE 8 END AS bit,
-                       max(known_by || printf('%020d', id))
+                       max(known_by || (1000000000000000000 + id))
                   FROM recognition WHERE registration = r.id AND outcome <> 'declined'
                  GROUP BY level))
          AS standing                   -- 1 commune + 2 district + 4 province + 8 unknown
@@ -74,7 +74,20 @@ SELECT c.id AS recognition,            -- the decision
 -- only the new rows to read, so what was is made from `old`; a trigger before an insert or update would
 -- have counted what OR IGNORE then leaves out.
 
-CREATE TRIGGER tally_registration_insert AFTER INSERT ON registration BEGIN
+CREATE TRIGGER tally_registration_insert AFTER INSERT ON registration
+WHEN NOT EXISTS (SELECT 1 FROM recognition WHERE registration = new.id) BEGIN
+  INSERT INTO tally
+  SELECT new.province, new.year, coalesce(field, 0), owner_kind, coalesce(new.source, 0), 0,
+         new.registered_on IS NOT NULL, 1, coalesce(new.registered_on, '')
+    FROM model WHERE id = new.model
+  ON CONFLICT DO UPDATE SET
+    registrations = registrations + excluded.registrations, latest = max(latest, excluded.latest);
+  DELETE FROM tally_unregistered WHERE model = new.model;
+END;
+
+-- What an undo brings back may come in any order.
+CREATE TRIGGER tally_registration_insert_decided AFTER INSERT ON registration
+WHEN EXISTS (SELECT 1 FROM recognition WHERE registration = new.id) BEGIN
   INSERT INTO tally
   SELECT province, year, field, owner_kind, source, standing, is_dated, 1, latest
     FROM tally_registration WHERE registration = new.id
@@ -135,8 +148,13 @@ AFTER UPDATE OF model, year, registered_on, province, source ON registration BEG
      AND NOT EXISTS (SELECT 1 FROM registration WHERE model = old.model);
 END;
 
--- A registration may be written before its model: an entry of the journal that is undone does so.
-CREATE TRIGGER tally_model_insert AFTER INSERT ON model BEGIN
+CREATE TRIGGER tally_model_insert AFTER INSERT ON model
+WHEN NOT EXISTS (SELECT 1 FROM registration WHERE model = new.id) BEGIN
+  INSERT INTO tally_unregistered VALUES (new.id);
+END;
+
+CREATE TRIGGER tally_model_insert_registered AFTER INSERT ON model
+WHEN EXISTS (SELECT 1 FROM registration WHERE model = new.id) BEGIN
   INSERT INTO tally
   SELECT province, year, field, owner_kind, source, standing, is_dated, 1, latest
     FROM tally_registration WHERE model = new.id
@@ -146,9 +164,6 @@ CREATE TRIGGER tally_model_insert AFTER INSERT ON model BEGIN
   SELECT province, year, field, owner_kind, source, is_dated, 1
     FROM tally_decision WHERE model = new.id
   ON CONFLICT DO UPDATE SET decisions = decisions + excluded.decisions;
-  INSERT OR IGNORE INTO tally_unregistered
-  SELECT id FROM model WHERE id = new.id
-     AND NOT EXISTS (SELECT 1 FROM registration WHERE model = new.id);
 END;
 
 CREATE TRIGGER tally_model_delete BEFORE DELETE ON model BEGIN
@@ -186,13 +201,35 @@ WHEN old.field IS NOT new.field OR old.owner_kind <> new.owner_kind BEGIN
   ON CONFLICT DO UPDATE SET decisions = decisions + excluded.decisions;
 END;
 
-CREATE TRIGGER tally_recognition_insert AFTER INSERT ON recognition BEGIN
+CREATE TRIGGER tally_recognition_insert AFTER INSERT ON recognition
+WHEN NOT EXISTS (
+  SELECT 1 FROM recognition WHERE registration = new.registration AND id <> new.id) BEGIN
+  INSERT INTO tally
+  SELECT r.province, r.year, coalesce(m.field, 0), m.owner_kind, coalesce(r.source, 0),
+         c.column1, r.registered_on IS NOT NULL, c.column2, coalesce(r.registered_on, '')
+    FROM registration AS r CROSS JOIN model AS m
+   CROSS JOIN (VALUES (0, -1), (CASE new.level WHEN 'commune' THEN 1 WHEN 'district' THEN 2
+                                 WHEN 'province' THEN 4 ELSE 8 END, 1)) AS c
+   WHERE r.id = new.registration AND m.id = r.model AND new.outcome = 'recognized'
+  ON CONFLICT DO UPDATE SET
+    registrations = registrations + excluded.registrations, latest = max(latest, excluded.latest);
+  INSERT INTO tally_source
+  SELECT r.province, r.year, coalesce(m.field, 0), m.owner_kind, new.source,
+         r.registered_on IS NOT NULL, 1
+    FROM registration AS r JOIN model AS m ON m.id = r.model
+   WHERE r.id = new.registration AND new.source IS NOT NULL AND new.source IS NOT r.source
+  ON CONFLICT DO UPDATE SET decisions = decisions + excluded.decisions;
+END;
+
+CREATE TRIGGER tally_recognition_insert_further AFTER INSERT ON recognition
+WHEN EXISTS (
+  SELECT 1 FROM recognition WHERE registration = new.registration AND id <> new.id) BEGIN
   INSERT INTO tally
   SELECT province, year, field, owner_kind, source,
          (SELECT coalesce(sum(bit), 0)
             FROM (SELECT CASE WHEN outcome <> 'recognized' THEN 0 WHEN level = 'commune' THEN 1
                               WHEN level = 'district' THEN 2 WHEN level = 'province' THEN 4 ELSE 8 END AS bit,
-                         max(known_by || printf('%020d', id))
+                         max(known_by || (1000000000000000000 + id))
                     FROM recognition WHERE registration = new.registration AND outcome <> 'declined' AND id <> new.id
                    GROUP BY level)),
          is_dated, -1, latest
@@ -205,8 +242,10 @@ CREATE TRIGGER tally_recognition_insert AFTER INSERT ON recognition BEGIN
   ON CONFLICT DO UPDATE SET
     registrations = registrations + excluded.registrations, latest = max(latest, excluded.latest);
   INSERT INTO tally_source
-  SELECT province, year, field, owner_kind, source, is_dated, 1
-    FROM tally_decision WHERE recognition = new.id
+  SELECT r.province, r.year, coalesce(m.field, 0), m.owner_kind, new.source,
+         r.registered_on IS NOT NULL, 1
+    FROM registration AS r JOIN model AS m ON m.id = r.model
+   WHERE r.id = new.registration AND new.source IS NOT NULL AND new.source IS NOT r.source
   ON CONFLICT DO UPDATE SET decisions = decisions + excluded.decisions;
 END;
 
@@ -237,7 +276,7 @@ AFTER UPDATE OF registration, level, outcome, known_by, source ON recognition BE
          (SELECT coalesce(sum(bit), 0)
             FROM (SELECT CASE WHEN outcome <> 'recognized' THEN 0 WHEN level = 'commune' THEN 1
                               WHEN level = 'district' THEN 2 WHEN level = 'province' THEN 4 ELSE 8 END AS bit,
-                         max(known_by || printf('%020d', id))
+                         max(known_by || (1000000000000000000 + id))
                     FROM (SELECT c.id, c.level, c.outcome, c.known_by FROM recognition AS c
                              WHERE c.registration = t.registration AND c.id <> new.id
                              UNION ALL

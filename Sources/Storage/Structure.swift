@@ -43,7 +43,7 @@ struct Structure: Equatable {
   }
 
   static let latest = Structure(
-    digest: "c94720470314e711163b78ada858f6376ae1fa6328f62232dafd28677f9dc8a8")
+    digest: "4f7b4606d7ca4e8abe2409b67de1790ad917cf2d36c15c7f53cb53aec57feffe")
 
   private static let made = Result { () throws(SQLiteError) in
     try Structure(madeBy: Migration.all)

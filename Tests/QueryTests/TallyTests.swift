@@ -15,13 +15,15 @@ struct TallyTests {
   @Test func `After ten thousand random changes every total is the recounted one`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = Random(state: seed)
-    let path = NSTemporaryDirectory() + "danvan-tally-" + UUID().uuidString + ".db"
+    let shelf =
+      FileManager.default.fileExists(atPath: "/dev/shm") ? "/dev/shm/" : NSTemporaryDirectory()
+    let path = shelf + "danvan-tally-" + UUID().uuidString + ".db"
     defer { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
-    try Store.create(path, office: 0) { store in
-      try store.write(entry) { try Self.makePlaces($0.reader.connection) }
-    }
+    try Store.create(path, office: 0) { _ in }
     var store = try Store.open(path, .write)
-    var undone = 0
+    // In no entry, so no undo takes it away.
+    try Self.makePlaces(store.connection)
+    var (undone, most) = (0, 0)
     for step in 1...10_000 {
       let connection = store.connection
       switch random.pick(10) {
@@ -46,9 +48,11 @@ struct TallyTests {
           }
         }
       }
-      if step % 500 == 0 { try compare(store, "step \(step), seed \(seed)") }
+      if step % 500 == 0 {
+        most = max(most, try compare(store, "step \(step), seed \(seed)"))
+      }
     }
-    #expect(undone > 100)
+    #expect(undone > 100 && most > 20)
     let findings = try store.read { try Check.tallies.findings($0) }
     #expect(findings.isEmpty, "seed \(seed)")
     try rates(store, "seed \(seed)")
@@ -145,7 +149,9 @@ struct TallyTests {
   // MARK: Counting anew
 
   /// Registrations by all that a total tells apart, and what else the file keeps, in plain Swift.
-  private func compare(_ store: Store, _ when: String) throws {
+  ///
+  /// - Returns: how many totals there are.
+  private func compare(_ store: Store, _ when: String) throws -> Int {
     let connection = store.connection
     var decisions: [Int64: [(level: String, outcome: String, day: String, id: Int64)]] = [:]
     var sources: [Int64: [Int64]] = [:]
@@ -183,7 +189,6 @@ struct TallyTests {
         fromOthers["\(place) \(year) \(field) \(owner) \(source) \(dated)", default: 0] += 1
       }
     }
-    #expect(totals.count > 10 && fromOthers.count > 3, "\(when)")
     let unregistered = try strings(
       connection,
       "SELECT id FROM model WHERE id NOT IN (SELECT model FROM registration) ORDER BY id")
@@ -205,6 +210,7 @@ struct TallyTests {
       try strings(connection, "SELECT model FROM tally_unregistered ORDER BY model")
         == unregistered,
       "\(when)")
+    return min(totals.count, fromOthers.count)
   }
 
   private func numbers(_ connection: Connection, _ sql: SQL) throws -> [String: Int] {

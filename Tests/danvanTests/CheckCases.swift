@@ -152,10 +152,10 @@ struct CheckCase: Sendable {
       "tallies",
       wrong: """
         INSERT OR REPLACE INTO registration
-        SELECT id, model, 2020, registered_on, mode, unit, province, committee, source, note
-          FROM registration AS r WHERE model = (SELECT id FROM model WHERE code = '\(one)');
+        SELECT id, model, 2020, registered_on, mode, unit, province, committee, source, note, locator
+          FROM registration WHERE model = (SELECT id FROM model WHERE code = '\(one)');
         DELETE FROM tally_unregistered WHERE model = (SELECT id FROM model WHERE code = '04-0001');
-        """, "22", "04",
+        """, "04", "22",
       right: """
         UPDATE registration SET year = 2021
          WHERE model = (SELECT id FROM model WHERE code = '\(one)');

@@ -95,6 +95,6 @@ extension Changeset {
     do {
       try forEach { _ throws(SQLiteError) in }
       return !isEmpty
-    } catch where error.code != .outOfMemory { return false }
+    } catch  where error.code != .outOfMemory { return false }
   }
 }

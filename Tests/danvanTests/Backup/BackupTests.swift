@@ -124,8 +124,9 @@ import Testing
     _ tongue: Tongue
   ) throws {
     let folder = try Folder.seeded()
-    for (size, isEnough) in [("100k", false), ("600k", false), ("640k", true)] {
-      let disk = try Disk(folder / "disk", size)
+    let whole = try Seeded.shared.get().bytes.count / 1024
+    for (size, isEnough) in [(100, false), (whole - 24, false), (whole + 16, true)] {
+      let disk = try Disk(folder / "disk", "\(size)k")
       let outcome = try folder.danvan("backup", "disk/copy.db", in: tongue)
       let words = tongue == .vi ? "Hết chỗ trống" : "No room left"
       if !isEnough { expectMessage(outcome, 1, tongue, contains: [words, "copy.db"]) }
