@@ -56,6 +56,9 @@ struct TallyTests {
     let findings = try store.read { try Check.tallies.findings($0) }
     #expect(findings.isEmpty, "seed \(seed)")
     try rates(store, "seed \(seed)")
+    // Most files have nothing that is dated after today.
+    try store.connection.run("DELETE FROM recognition WHERE known_by > '2100'")
+    try rates(store, "nothing ahead, seed \(seed)")
     try store.close()
   }
 

@@ -65,7 +65,9 @@ extension Rating {
     let columns = self.columns
     let list = columns.map(\.sql).joined(separator: ", ")
     let (counted, number): (SQL, SQL) =
-      isTallied ? (question.tallied, "sum(n)") : (question.counted, "count(*)")
+      isTallied
+      ? (question.tallied(corrected: try reader.hasDecided(after: question.asOf)), "sum(n)")
+      : (question.counted, "count(*)")
     var memory: [Place: Part] = [:]
     try reader.connection.forEach(
       """

@@ -17,13 +17,28 @@ extension RateQuestion {
 
   /// A WITH clause that ends in `counted`: a row for every total, with `n` registrations that share
   /// its other columns, which are those of ``counted`` as far as they are asked for.
-  var tallied: SQL {
+  ///
+  /// - Parameter corrected: whether something is dated after the day. Where nothing is, SQLite reads the
+  ///   totals as they lie, in a third of the time.
+  func tallied(corrected: Bool) -> SQL {
     let level: SQL = by.contains(.level) ? "l.bit" : "\(bits(levels))"
     let recognized: SQL = "(c.standing & \(level)) <> 0"
     let perhaps: SQL =
       self.level == nil || by.contains(.level)
       ? "0" : "NOT \(recognized) AND (c.standing & \(RecognitionLevel.unknown.bit)) <> 0"
+    let cell: SQL =
+      corrected ? correctedCells : "WITH cell AS (SELECT *, registrations AS n FROM tally)"
     return """
+      \(cell), counted AS (
+        SELECT c.province, nullif(c.field, 0) AS field, c.owner_kind, c.year,
+               nullif(c.source, 0) AS source, \(levelName) AS level, n,
+               n * (\(recognized)) AS recognized, n * (\(perhaps)) AS perhaps
+          FROM cell AS c \(eachLevel) WHERE n <> 0 AND \(isAsked))
+      """
+  }
+
+  private var correctedCells: SQL {
+    """
       WITH ahead AS MATERIALIZED (
         SELECT DISTINCT registration FROM recognition WHERE known_by > \(asOf)),
       cell AS (
@@ -34,13 +49,8 @@ extension RateQuestion {
           FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration
          UNION ALL
         SELECT t.province, t.year, t.field, t.owner_kind, t.source, \(standing), t.is_dated, 1
-          FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration),
-      counted AS (
-        SELECT c.province, nullif(c.field, 0) AS field, c.owner_kind, c.year,
-               nullif(c.source, 0) AS source, \(levelName) AS level, n,
-               n * (\(recognized)) AS recognized, n * (\(perhaps)) AS perhaps
-          FROM cell AS c \(eachLevel) WHERE n <> 0 AND \(isAsked))
-      """
+          FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration)
+    """
   }
 
   /// As ``tallied``, of the sources of decisions, each with how many decisions come from it.
@@ -61,7 +71,7 @@ extension RateQuestion {
 
   private var isAsked: SQL {
     var sql: SQL = """
-      \(territory.contains("c.province")) AND (c.is_dated OR c.year || '-01-01' <= \(asOf))
+      \(territory.contains("c.province")) AND (c.is_dated OR c.year <= \(asOf.year))
       """
     if let period {
       sql += " AND c.year BETWEEN \(period.first.year) AND \((period.last ?? .last(of: 9999)).year)"
@@ -106,6 +116,12 @@ extension RecognitionLevel {
 }
 
 extension Reader {
+  /// Whether a decision is dated after the day.
+  func hasDecided(after day: Day) throws(SQLiteError) -> Bool {
+    try connection.value(
+      "SELECT EXISTS (SELECT 1 FROM recognition WHERE known_by > \(day))", as: Bool.self) ?? false
+  }
+
   /// Whether something is registered, by another tool or a wrong clock, on a day after that one: the
   /// totals cannot say how much.
   func hasTallied(after day: Day) throws(SQLiteError) -> Bool {
