@@ -46,8 +46,10 @@ extension Problem {
         vi: "Không rõ thay đổi đã vào «\(shown)» hay chưa: \(reason.vietnamese)",
         en: "Whether “\(shown)” holds the change is not known: \(reason.english)"),
       advice: Phrase(
-        vi: "Xem: danvan --db \(path.asTyped) history — chưa có thì chạy lại lệnh này.",
-        en: "See: danvan --db \(path.asTyped) history — if it is not there, run this again."))
+        vi: (error.code == .full ? "Giải phóng chỗ trống trước. " : "")
+          + "Xem: danvan --db \(path.asTyped) history — chưa có thì chạy lại lệnh này.",
+        en: (error.code == .full ? "Make room first. " : "")
+          + "See: danvan --db \(path.asTyped) history — if it is not there, run this again."))
   }
 
   private static func busy(_ path: String) -> Problem {

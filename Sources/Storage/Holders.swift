@@ -30,8 +30,7 @@ struct Holder: Hashable, Sendable {
     guard stat("/proc/\(process)", &status) == 0 else { return nil }
     self.process = process
     program = Holder.text(of: "/proc/\(process)/comm").tidied.shownInMessage
-    let name = getpwuid(status.st_uid).flatMap { $0.pointee.pw_name }.map { String(cString: $0) }
-    user = name ?? String(status.st_uid)
+    user = userName(status.st_uid) ?? String(status.st_uid)
   }
 
   private static func text(of path: String) -> String {

@@ -15,8 +15,7 @@ struct Globals: ParsableArguments, OpensFile {
 
   var who: String {
     if let name = by ?? environment("DANVAN_USER") { return name.visible }
-    guard let user = getpwuid(getuid()), let name = user.pointee.pw_name else { return "?" }
-    return String(cString: name)
+    return userName(getuid()) ?? String(getuid())
   }
 }
 

@@ -62,4 +62,12 @@ extension Reader {
     }
     return Array(entries.prefix(count))
   }
+
+  /// The last restoration of a backup since an entry.
+  public func restoration(after entry: Int64) throws(SQLiteError) -> Int64? {
+    try connection.value(
+      """
+      SELECT id FROM journal WHERE id > \(entry) AND command = 'restore' ORDER BY id DESC LIMIT 1
+      """, as: Int64.self)
+  }
 }

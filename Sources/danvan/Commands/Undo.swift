@@ -96,6 +96,9 @@ struct UndoCommand: ParsableCommand {
     if let entry { return [entry] }
     let entries = try reader.lastStanding(count ?? 1)
     guard entries.count == count ?? 1 else { throw Problem.tooFew(entries.count) }
+    if let first = entries.last, let restored = try reader.restoration(after: first) {
+      throw Problem.isBeforeRestoration(restored)
+    }
     return entries
   }
 }
@@ -117,6 +120,21 @@ extension Problem {
     .usage,
     Phrase(vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
     advice: Phrase(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
+
+  /// Bringing a backup back changes no row by the journal, and so is passed over.
+  fileprivate static func isBeforeRestoration(_ entry: Int64) -> Problem {
+    Problem(
+      .badData,
+      Phrase(
+        vi: "Lần ghi gần nhất, mục \(entry), là khôi phục từ bản sao lưu: không hoàn tác được",
+        en: "The last entry, \(entry), is the restoration of a backup: it cannot be undone"),
+      advice: Phrase(
+        vi:
+          "Tệp trước đó còn ở «….replaced-….bak»: danvan restore TỆP-ẤY. Hoàn tác việc cũ hơn: undo --entry SỐ.",
+        en:
+          "The file before it is “….replaced-….bak”: danvan restore THAT-FILE. To undo what is older: undo --entry N."
+      ))
+  }
 
   fileprivate static func tooFew(_ count: Int) -> Problem {
     Problem(

@@ -52,6 +52,20 @@ import Testing
     #expect(again.code == "22-2026-0002" && again.id == 12)
   }
 
+  @Test(arguments: Tongue.allCases)
+  func `An undo does not pass over a restoration to what is older`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    _ = try folder.done("source", "add", "--code", "X", "--title", "T")
+    _ = try folder.done("backup", "copy.db")
+    _ = try folder.done("source", "add", "--code", "Y", "--title", "T")
+    #expect(try folder.danvan("restore", "copy.db").code == 0)
+    let words = tongue == .vi ? "khôi phục từ bản sao lưu" : "restoration of a backup"
+    expectMessage(
+      try folder.danvan("undo", in: tongue), 65, tongue, contains: [words, ".replaced-"])
+    #expect(try folder.sqlite("SELECT count(*) FROM source WHERE code = 'X'") == "1")
+    #expect(try folder.danvan("undo", "--entry", "2").code == 0)
+  }
+
   @Test func `There and back again`() throws {
     let folder = try changed()
     _ = try folder.danvan("restore", "copy.db")
