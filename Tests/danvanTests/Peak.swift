@@ -26,6 +26,7 @@ extension Folder {
     var argv = words.map { strdup($0) } + [nil]
     var environment = Folder.environment(.en).map { strdup("\($0)=\($1)") } + [nil]
     defer { for pointer in argv + environment { free(pointer) } }
+    let own = Self.ownPeak
     var pid = pid_t()
     let clock = ContinuousClock()
     var start = clock.now
@@ -42,6 +43,14 @@ extension Folder {
     let text = String(decoding: try Data(contentsOf: URL(fileURLWithPath: errors)), as: UTF8.self)
     return Peak(
       code: status & 0x7F == 0 ? status >> 8 & 0xFF : -1, seconds: seconds,
-      megabytes: usage.ru_maxrss / 1024, stderr: text)
+      megabytes: usage.ru_maxrss / 1024 > own + 8 ? usage.ru_maxrss / 1024 : 0, stderr: text)
+  }
+
+  /// What this process needed at most, in megabytes. The kernel counts it as the child's, which was one
+  /// with it before it became another program; a child that needed less tells nothing.
+  private static var ownPeak: Int {
+    let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""
+    return (Int(line.filter(\.isNumber)) ?? 0) / 1024
   }
 }
