@@ -4,9 +4,7 @@ import Storage
 ///
 /// A row with anything out of the usual makes none: it is read in order, which knows what to say.
 public struct ModelDraft: Sendable {
-  var model = Model()
-  var registration = Registration()
-  var decision: Recognition?
+  private(set) var entry = ModelEntry()
   let titleKey: String
   /// What is to be looked up.
   let province: String?
@@ -25,32 +23,22 @@ public struct ModelDraft: Sendable {
     field = try row.text("field")
     committee = try row.text("committee")
     deciding = try row.text("deciding")
-    model.kind = .model
-    model.code = "?"
-    model.title = try row.text("title") ?? ""
-    model.titleEn = try row.text("title_en")
-    model.ownerName = try row.text("owner")
-    model.quote = try row.written("quote")
-    model.note = try row.written("note")
-    if let text = try row.text("kind") { model.kind = try words.kinds.value(text) }
-    if let text = try row.text("owner_kind") { model.ownerKind = try words.owners.value(text) }
-    if let text = try row.text("mode") { registration.mode = try words.modes.value(text) }
-    guard registration.mode != .maintained else { return nil }
-    (registration.year, registration.registeredOn) = try ModelDraft.time(row)
-    registration = try registration.validated()
-    model = try model.validated()
-    model.code = ""
-    titleKey = model.title.searchKey
-    decision = try ModelDraft.decision(row, deciding, &words)
-  }
-
-  private static func time(_ row: FormRow) throws -> (Int, Day?) {
-    let day = try row.text("registered_on").map { text throws(Problem) in
-      try Day.parse(text, field: "registered_on")
+    entry.model.title = try row.text("title") ?? ""
+    entry.model.titleEn = try row.text("title_en")
+    entry.model.ownerName = try row.text("owner")
+    entry.model.quote = try row.written("quote")
+    entry.model.note = try row.written("note")
+    if let text = try row.text("kind") { entry.model.kind = try words.kinds.value(text) }
+    if let text = try row.text("owner_kind") {
+      entry.model.ownerKind = try words.owners.value(text)
     }
-    if let text = try row.text("year") { return (try Year.parse(text, field: "year"), day) }
-    guard let day else { throw Problem.required("year") }
-    return (day.year, day)
+    if let text = try row.text("mode") { entry.registration.mode = try words.modes.value(text) }
+    guard entry.registration.mode != .maintained else { return nil }
+    try entry.readTime(row)
+    entry.registration = try entry.registration.validated()
+    try entry.validateModel()
+    titleKey = entry.model.title.searchKey
+    entry.decision = try ModelDraft.decision(row, deciding, &words)
   }
 
   private static func decision(

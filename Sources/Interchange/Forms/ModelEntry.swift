@@ -26,10 +26,6 @@ struct ModelEntry {
 
   init() { model.kind = .model }
 
-  init(_ draft: ModelDraft) {
-    (model, registration, decision) = (draft.model, draft.registration, draft.decision)
-  }
-
   /// The year and the day of registration; a day alone tells the year.
   mutating func readTime(_ row: FormRow) throws {
     if let text = try row.text("registered_on") {

@@ -56,7 +56,7 @@ public struct ModelForm: Form {
     _ draft: ModelDraft, of row: FormRow, from file: Id<Source>, _ reader: Reader
   ) throws -> Bool {
     try reader.ifFound {
-      var entry = ModelEntry(draft)
+      var entry = draft.entry
       let place = try known.place(draft.province, draft.unit, entry.registration, reader)
       entry.model.field = try draft.field.map { try known.field($0, reader) }
       let committee = try draft.committee.map { try known.committee($0, reader) }

@@ -63,7 +63,8 @@ extension RateQuestion {
       """
   }
 
-  private var inPeriod: SQL {
+  /// The condition on `year` and, where the period is not of whole years, on `day`.
+  var inPeriod: SQL {
     guard let period else { return "1" }
     let last = period.last ?? Day.last(of: 9999)
     if period.isWholeYears {

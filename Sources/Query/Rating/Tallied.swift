@@ -70,13 +70,9 @@ extension RateQuestion {
   }
 
   private var isAsked: SQL {
-    var sql: SQL = """
-      \(territory.contains("c.province")) AND (c.is_dated OR c.year <= \(asOf.year))
-      """
-    if let period {
-      sql += " AND c.year BETWEEN \(period.first.year) AND \((period.last ?? .last(of: 9999)).year)"
-    }
-    return sql
+    """
+    \(territory.contains("c.province")) AND (c.is_dated OR c.year <= \(asOf.year)) AND \(inPeriod)
+    """
   }
 
   private var eachLevel: SQL {
