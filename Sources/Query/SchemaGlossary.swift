@@ -131,23 +131,36 @@ enum SchemaGlossary {
     rate_base.recognized: 1 khi còn một công nhận ở cấp nào đó, nếu không thì 0
     rate_base.level: cấp cao nhất còn công nhận; NULL = không cấp nào
     rate_base.recognized_by: công nhận ấy có chậm nhất ngày này
-    tally.: tổng số lần đăng ký, tệp tự giữ mỗi khi ghi; một hàng là những lần giống nhau ở mọi cột
+    tally.: tổng số lần đăng ký, tệp tự giữ mỗi khi ghi, chia theo các cấp còn công nhận
     tally.province: tỉnh khi đó
     tally.year: năm đăng ký | year of registration
     tally.field: lĩnh vực của mô hình; 0 = không ghi
     tally.owner_kind: chủ thể của mô hình
     tally.source: nguồn của lần đăng ký; 0 = không ghi
-    tally.standing: các cấp còn công nhận: 1 xã + 2 huyện + 4 tỉnh + 8 không rõ
-    tally.is_dated: có ghi ngày đăng ký hay không
-    tally.registrations: bao nhiêu lần đăng ký
     tally.latest: không lần nào đăng ký sau ngày này
+    tally.registrations: bao nhiêu lần; trong đó còn công nhận:
+    tally.standing_0: không ở cấp nào
+    tally.standing_1: ở xã
+    tally.standing_2: ở huyện
+    tally.standing_3: ở xã, huyện
+    tally.standing_4: ở tỉnh
+    tally.standing_5: ở xã, tỉnh
+    tally.standing_6: ở huyện, tỉnh
+    tally.standing_7: ở xã, huyện, tỉnh
+    tally.standing_8: ở không rõ cấp
+    tally.standing_9: ở xã, không rõ cấp
+    tally.standing_10: ở huyện, không rõ cấp
+    tally.standing_11: ở xã, huyện, không rõ cấp
+    tally.standing_12: ở tỉnh, không rõ cấp
+    tally.standing_13: ở xã, tỉnh, không rõ cấp
+    tally.standing_14: ở huyện, tỉnh, không rõ cấp
+    tally.standing_15: ở xã, huyện, tỉnh, không rõ cấp
     tally_source.: tổng số quyết định lấy từ nguồn khác với nguồn của lần đăng ký
     tally_source.province: tỉnh khi đó của lần đăng ký
     tally_source.year: năm đăng ký | year of registration
     tally_source.field: lĩnh vực của mô hình; 0 = không ghi
     tally_source.owner_kind: chủ thể của mô hình
     tally_source.source: nguồn của quyết định
-    tally_source.is_dated: như ở bảng tally
     tally_source.decisions: bao nhiêu quyết định
     tally_unregistered.: những mô hình chưa đăng ký năm nào
     tally_standing.: mỗi lần đăng ký còn được công nhận ở những cấp nào, theo quyết định cuối
@@ -162,8 +175,8 @@ enum SchemaGlossary {
     tally_registration.owner_kind: chủ thể của mô hình
     tally_registration.source: nguồn của lần đăng ký; 0 = không ghi
     tally_registration.standing: 1 xã + 2 huyện + 4 tỉnh + 8 không rõ
-    tally_registration.is_dated: có ghi ngày hay không
-    tally_registration.latest: ngày ấy
+    tally_registration.latest: ngày đăng ký, nếu có ghi
+    tally_registration.number: tính là mấy lần
     tally_decision.: các quyết định lấy từ nguồn khác với nguồn của lần đăng ký
     tally_decision.recognition: id của quyết định
     tally_decision.registration: id của lần đăng ký
@@ -173,7 +186,7 @@ enum SchemaGlossary {
     tally_decision.field: lĩnh vực của mô hình; 0 = không ghi
     tally_decision.owner_kind: chủ thể của mô hình
     tally_decision.source: nguồn của quyết định
-    tally_decision.is_dated: có ghi ngày đăng ký hay không
+    tally_decision.number: tính là mấy quyết định
     standing_recognition.: các công nhận còn hiệu lực hôm nay: cấp ấy chưa thu hồi
     standing_recognition.id: id của quyết định công nhận
     standing_recognition.rank: cấp viết thành số, cao nhất là 3

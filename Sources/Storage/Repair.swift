@@ -23,13 +23,13 @@ extension Writer {
     try reader.connection.executeScript(
       """
       DELETE FROM tally;
-      INSERT INTO tally
-      SELECT province, year, field, owner_kind, source, standing, is_dated, count(*), max(latest)
-        FROM tally_registration GROUP BY 1, 2, 3, 4, 5, 6, 7;
+      INSERT INTO tally_registration
+      SELECT NULL, NULL, province, year, field, owner_kind, source, max(latest), standing, count(*)
+        FROM tally_registration GROUP BY province, year, field, owner_kind, source, standing;
       DELETE FROM tally_source;
-      INSERT INTO tally_source
-      SELECT province, year, field, owner_kind, source, is_dated, count(*)
-        FROM tally_decision GROUP BY 1, 2, 3, 4, 5, 6;
+      INSERT INTO tally_decision
+      SELECT NULL, NULL, NULL, province, year, field, owner_kind, source, count(*)
+        FROM tally_decision GROUP BY province, year, field, owner_kind, source;
       DELETE FROM tally_unregistered;
       INSERT INTO tally_unregistered
       SELECT id FROM model AS m

@@ -13,27 +13,28 @@ extension Check {
       en: "Rates may be wrong. Make them anew: danvan check tallies --repair"),
     """
     WITH counted AS (
-      SELECT province, year, field, owner_kind, source, standing, is_dated, count(*) AS n,
+      SELECT province, year, field, owner_kind, source, count(*) AS registrations, \(raw: counts),
              max(latest) AS latest
-        FROM tally_registration GROUP BY 1, 2, 3, 4, 5, 6, 7),
+        FROM tally_registration GROUP BY 1, 2, 3, 4, 5),
+    kept AS (
+      SELECT * FROM tally WHERE registrations <> 0 OR (\(raw: numbers)) <> (\(raw: zeros))),
     sources AS (
-      SELECT province, year, field, owner_kind, source, is_dated, count(*)
-        FROM tally_decision GROUP BY 1, 2, 3, 4, 5, 6),
+      SELECT province, year, field, owner_kind, source, count(*)
+        FROM tally_decision GROUP BY 1, 2, 3, 4, 5),
+    kept_sources AS (SELECT * FROM tally_source WHERE decisions <> 0),
     unregistered AS (
       SELECT id FROM model AS m
        WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id)),
-    kept AS (SELECT * FROM tally WHERE registrations <> 0),
-    kept_sources AS (SELECT * FROM tally_source WHERE decisions <> 0),
     wrong (unit, year) AS (
       SELECT c.province, c.year FROM counted AS c
         LEFT JOIN kept AS t
-       USING (province, year, field, owner_kind, source, standing, is_dated)
-       WHERE t.registrations IS NOT c.n OR t.latest < c.latest
+       USING (province, year, field, owner_kind, source, registrations, \(raw: numbers))
+       WHERE t.latest IS NULL OR t.latest < c.latest
        UNION
       SELECT province, year FROM (
-        SELECT province, year, field, owner_kind, source, standing, is_dated FROM kept
+        SELECT province, year, field, owner_kind, source, registrations, \(raw: numbers) FROM kept
         EXCEPT
-        SELECT province, year, field, owner_kind, source, standing, is_dated FROM counted)
+        SELECT province, year, field, owner_kind, source, registrations, \(raw: numbers) FROM counted)
        UNION
       SELECT province, year FROM (SELECT * FROM sources EXCEPT SELECT * FROM kept_sources)
        UNION
@@ -61,4 +62,13 @@ extension Check {
         en: "\(year): the registrations or recognitions kept are not right")
     },
     repair: { writer in try writer.rebuildTallies() })
+
+  // The columns that tell the levels apart.
+  private static let numbers = each { "standing_\($0)" }
+  private static let zeros = each { _ in "0" }
+  private static let counts = each { "count(*) FILTER (WHERE standing = \($0)) AS standing_\($0)" }
+
+  private static func each(_ sql: (Int) -> String) -> String {
+    (0..<16).map(sql).joined(separator: ", ")
+  }
 }

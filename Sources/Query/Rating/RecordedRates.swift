@@ -66,7 +66,7 @@ extension Rating {
     let list = columns.map(\.sql).joined(separator: ", ")
     let (counted, number): (SQL, SQL) =
       isTallied
-      ? (question.tallied(corrected: try reader.hasDecided(after: question.asOf)), "sum(n)")
+      ? (question.tallied(corrected: try reader.isAhead(of: question.asOf)), "sum(n)")
       : (question.counted, "count(*)")
     var memory: [Place: Part] = [:]
     try reader.connection.forEach(

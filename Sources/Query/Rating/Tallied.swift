@@ -3,8 +3,8 @@ import Storage
 
 /// The SQL of what the file keeps totals of (Migrations/0012_tallies.sql), so that nothing is counted.
 ///
-/// The totals are of all there is. What is dated after the day that is asked for is taken away again,
-/// one by one: as a rule there is nothing of the kind.
+/// The totals are of all there is. What lies after the day that is asked for is taken away again, one by
+/// one: as a rule there is nothing of the kind.
 extension RateQuestion {
   /// Whether the totals can answer it: they know neither of places below the province nor of what held
   /// on a day gone by.
@@ -15,76 +15,163 @@ extension RateQuestion {
       && asOf >= .today
   }
 
-  /// A WITH clause that ends in `counted`: a row for every total, with `n` registrations that share
-  /// its other columns, which are those of ``counted`` as far as they are asked for.
+  /// A WITH clause that ends in `counted`: rows of `n` registrations, `recognized` and `perhaps` of them,
+  /// with the columns of ``counted`` that are asked for.
   ///
-  /// - Parameter corrected: whether something is dated after the day. Where nothing is, SQLite reads the
-  ///   totals as they lie, in a third of the time.
+  /// - Parameter corrected: whether something lies after the day.
   func tallied(corrected: Bool) -> SQL {
-    let level: SQL = by.contains(.level) ? "l.bit" : "\(bits(levels))"
-    let recognized: SQL = "(c.standing & \(level)) <> 0"
-    let perhaps: SQL =
-      self.level == nil || by.contains(.level)
-      ? "0" : "NOT \(recognized) AND (c.standing & \(RecognitionLevel.unknown.bit)) <> 0"
-    let cell: SQL =
-      corrected ? correctedCells : "WITH cell AS (SELECT *, registrations AS n FROM tally)"
-    return """
-      \(cell), counted AS (
-        SELECT c.province, nullif(c.field, 0) AS field, c.owner_kind, c.year,
-               nullif(c.source, 0) AS source, \(levelName) AS level, n,
-               n * (\(recognized)) AS recognized, n * (\(perhaps)) AS perhaps
-          FROM cell AS c \(eachLevel) WHERE n <> 0 AND \(isAsked))
+    let ahead: SQL = corrected ? "\(registrationsAhead), " : ""
+    // Without a limit SQLite would put every column of a total into the sorter, and not their sums.
+    let cells: SQL = """
+      cells AS (
+        SELECT province, nullif(field, 0) AS field, owner_kind, year, nullif(source, 0) AS source,
+               registrations AS n, \(raw: sums) FROM tally
+         WHERE registrations <> 0 AND \(isAsked)
+         \(corrected ? corrections : "") LIMIT -1)
       """
-  }
-
-  private var correctedCells: SQL {
-    """
-      WITH ahead AS MATERIALIZED (
-        SELECT DISTINCT registration FROM recognition WHERE known_by > \(asOf)),
-      cell AS (
-        SELECT province, year, field, owner_kind, source, standing, is_dated, registrations AS n
-          FROM tally
-         UNION ALL
-        SELECT t.province, t.year, t.field, t.owner_kind, t.source, t.standing, t.is_dated, -1
-          FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration
-         UNION ALL
-        SELECT t.province, t.year, t.field, t.owner_kind, t.source, \(standing), t.is_dated, 1
-          FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration)
-    """
+    guard corrected || by.contains(.level) else {
+      return """
+        WITH \(cells), counted AS (
+          SELECT *, NULL AS level, recognized_0 AS recognized FROM cells)
+        """
+    }
+    let columns = columns(with: ["year", "source"])
+    let numbers = ["n", "perhaps"] + steps.indices.map { "recognized_\($0)" }
+    let totals = numbers.map { "sum(\($0)) AS \($0)" }.joined(separator: ", ")
+    let cases = steps.indices.map { "WHEN \($0) THEN recognized_\($0)" }.joined(separator: " ")
+    return """
+      WITH \(ahead)\(cells), summed AS (
+        SELECT \(raw: columns), \(raw: totals) FROM cells GROUP BY \(raw: columns)
+        HAVING sum(n) <> 0),
+      counted AS (
+        SELECT \(raw: columns), n, perhaps, level, CASE step \(raw: cases) END AS recognized
+          FROM summed CROSS JOIN \(eachStep))
+      """
   }
 
   /// As ``tallied``, of the sources of decisions, each with how many decisions come from it.
   var talliedSources: SQL {
+    let columns = columns(with: ["source"])
+    return """
+      WITH ahead AS MATERIALIZED (
+        SELECT id FROM recognition WHERE known_by > \(asOf)
+         UNION
+        SELECT c.id FROM \(undatedAhead) JOIN recognition AS c ON c.registration = r.id),
+      cells AS (
+        SELECT province, nullif(field, 0) AS field, owner_kind, year, source, decisions AS n
+          FROM tally_source
+         UNION ALL
+        SELECT t.province, nullif(t.field, 0), t.owner_kind, t.year, t.source, -1
+          FROM ahead CROSS JOIN tally_decision AS t ON t.recognition = ahead.id),
+      summed AS (
+        SELECT \(raw: columns), sum(n) AS n FROM cells WHERE \(isAsked) GROUP BY \(raw: columns)
+        HAVING sum(n) <> 0),
+      counted AS (SELECT \(raw: columns), n, level FROM summed CROSS JOIN \(eachStep))
+      """
+  }
+
+  /// The levels at which a recognition makes a registration recognized, each time it is counted: once,
+  /// or once a level.
+  private var steps: [(level: String, bits: Int)] {
+    by.contains(.level)
+      ? levels.map { ("'\($0.rawValue)'", $0.bit) }
+      : [("NULL", levels.reduce(0) { $0 | $1.bit })]
+  }
+
+  private var eachStep: SQL {
+    let rows = steps.enumerated().map { "(\($0.offset), \($0.element.level))" }
+    return """
+      (SELECT column1 AS step, column2 AS level FROM (VALUES \(raw: rows.joined(separator: ", "))))
+      """
+  }
+
+  /// The columns of the totals that are asked for, and some more.
+  private func columns(with more: [String]) -> String {
+    let asked = by.compactMap { dimension -> String? in
+      switch dimension {
+      case .province: "province"
+      case .field, .ownField: "field"
+      case .ownerKind: "owner_kind"
+      case .year: "year"
+      default: nil
+      }
+    }
+    return Set(asked + more).sorted().joined(separator: ", ")
+  }
+
+  /// Of a total: how many are recognized at each step, and how many perhaps.
+  private var sums: String {
+    let each = steps.enumerated().map { step in
+      "\(Self.standing { $0 & step.element.bits != 0 }) AS recognized_\(step.offset)"
+    }
+    return each.joined(separator: ", ") + ", \(perhaps { Self.standing($0) }) AS perhaps"
+  }
+
+  /// What has a recognition at a level that is not stated and none that counts.
+  private func perhaps(_ number: (_ isMeant: (Int) -> Bool) -> String) -> String {
+    guard level != nil, !by.contains(.level) else { return "0" }
+    return number { $0 & RecognitionLevel.unknown.bit != 0 && $0 & self.steps[0].bits == 0 }
+  }
+
+  /// How many registrations of a total stand at levels that are meant; the fewer columns are read.
+  private static func standing(_ isMeant: (Int) -> Bool) -> String {
+    let all = 0..<(2 << RecognitionLevel.unknown.bit.trailingZeroBitCount)
+    let (meant, others) = (all.filter(isMeant), all.filter { !isMeant($0) })
+    let columns = { (numbers: [Int]) in numbers.map { "standing_\($0)" } }
+    return others.count < meant.count
+      ? (["registrations"] + columns(others)).joined(separator: " - ")
+      : (["0"] + columns(meant)).joined(separator: " + ")
+  }
+
+  // MARK: What lies after the day
+
+  /// Registrations decided on after the day; and those without a day, of a year to come.
+  private var registrationsAhead: SQL {
     """
-    WITH cell AS (
-      SELECT province, year, field, owner_kind, source, is_dated, decisions AS n FROM tally_source
-       UNION ALL
-      SELECT t.province, t.year, t.field, t.owner_kind, t.source, t.is_dated, -1
-        FROM (SELECT id FROM recognition WHERE known_by > \(asOf)) AS ahead
-        CROSS JOIN tally_decision AS t ON t.recognition = ahead.id),
-    counted AS (
-      SELECT c.province, nullif(c.field, 0) AS field, c.owner_kind, c.year, c.source,
-             \(levelName) AS level, n
-        FROM cell AS c \(eachLevel) WHERE \(isAsked))
+    ahead AS MATERIALIZED (
+      SELECT registration FROM recognition WHERE known_by > \(asOf)
+       UNION
+      SELECT r.id FROM \(undatedAhead))
     """
   }
 
-  private var isAsked: SQL {
+  private var undatedAhead: SQL {
     """
-    \(territory.contains("c.province")) AND (c.is_dated OR c.year <= \(asOf.year)) AND \(inPeriod)
+    (SELECT id FROM registration WHERE year > \(asOf.year) AND registered_on IS NULL) AS r
     """
   }
 
-  private var eachLevel: SQL {
-    guard by.contains(.level) else { return "" }
-    let rows = levels.map { "('\($0.rawValue)', \($0.bit))" }.joined(separator: ", ")
-    return "CROSS JOIN (SELECT column1 AS level, column2 AS bit FROM (VALUES \(raw: rows))) AS l"
+  /// Takes each away as it is counted, and adds it as it was on the day.
+  private var corrections: SQL {
+    """
+    UNION ALL
+    SELECT \(columnsAhead), -1, \(raw: sums(of: "t.standing", sign: "-"))
+      FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration
+     WHERE \(isAsked)
+     UNION ALL
+    SELECT \(columnsAhead), 1, \(raw: sums(of: "standing_then", sign: ""))
+      FROM (SELECT t.*, \(standingThen) AS standing_then
+              FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration
+             WHERE t.latest <> '' OR t.year <= \(asOf.year)) AS t
+     WHERE \(isAsked)
+    """
   }
 
-  private var levelName: SQL { by.contains(.level) ? "l.level" : "NULL" }
+  private var columnsAhead: SQL {
+    "t.province, nullif(t.field, 0), t.owner_kind, t.year, nullif(t.source, 0)"
+  }
+
+  private func sums(of standing: String, sign: String) -> String {
+    let number = { (isMeant: (Int) -> Bool) in
+      let meant = (0..<16).filter(isMeant).map(String.init).joined(separator: ", ")
+      return "\(sign)(\(standing) IN (\(meant)))"
+    }
+    let each = steps.map { step in number { $0 & step.bits != 0 } }
+    return (each + [perhaps(number)]).joined(separator: ", ")
+  }
 
   /// The `standing` of registration `t` on the day.
-  private var standing: SQL {
+  private var standingThen: SQL {
     let each = RecognitionLevel.allCases.map { level in
       """
       coalesce((SELECT \(level.bit) * (c.outcome = 'recognized') FROM recognition AS c
@@ -96,7 +183,7 @@ extension RateQuestion {
     return "(\(raw: each.joined(separator: " + ")))"
   }
 
-  private func bits(_ levels: [RecognitionLevel]) -> Int { levels.reduce(0) { $0 | $1.bit } }
+  private var isAsked: SQL { "\(territory.contains("province")) AND \(inPeriod)" }
 }
 
 extension RecognitionLevel {
@@ -112,10 +199,13 @@ extension RecognitionLevel {
 }
 
 extension Reader {
-  /// Whether a decision is dated after the day.
-  func hasDecided(after day: Day) throws(SQLiteError) -> Bool {
+  /// Whether a decision is dated after the day, or something registered without a day for a year to come.
+  func isAhead(of day: Day) throws(SQLiteError) -> Bool {
     try connection.value(
-      "SELECT EXISTS (SELECT 1 FROM recognition WHERE known_by > \(day))", as: Bool.self) ?? false
+      """
+      SELECT EXISTS (SELECT 1 FROM recognition WHERE known_by > \(day))
+          OR EXISTS (SELECT 1 FROM registration WHERE year > \(day.year) AND registered_on IS NULL)
+      """, as: Bool.self) ?? false
   }
 
   /// Whether something is registered, by another tool or a wrong clock, on a day after that one: the
