@@ -8,9 +8,7 @@ extension Rating {
   }
 
   func recorded(isTallied: Bool) throws -> [Rate] {
-    var tallies: [[Part]: Tally] = [:]
-    try forEachCount(isTallied) { parts, count in tallies[parts, default: Tally()].add(count) }
-    try forEachDecisionSource(isTallied) { parts, source in tallies[parts]?.sources.insert(source) }
+    let tallies = try isTallied ? kept() : counted()
     let codes = try sourceCodes()
     var rates = try tallies.map { parts, tally in try rate(parts, tally, codes) }
     if question.by == [.province], question.period == nil, question.cohort == .registered {
@@ -19,99 +17,73 @@ extension Rating {
     return rates
   }
 
-  /// What was counted under some parts.
-  struct Count {
-    let registered: Int64
-    let recognized: Int64
-    /// Those whose recognition may be at the level that was asked for, and may not.
-    let perhaps: Int64
-    let firstYear: Int
-    let lastYear: Int
-    let source: Id<Source>?
-  }
-
-  private struct Tally {
+  /// What is under some parts.
+  struct Tally {
     var registered: Int64 = 0
     var recognized: Int64 = 0
+    /// Those whose recognition may be at the level that was asked for, and may not.
     var perhaps: Int64 = 0
     var firstYear = Int.max
     var lastYear = Int.min
     var sources: Set<Id<Source>> = []
 
-    mutating func add(_ count: Count) {
-      registered += count.registered
-      recognized += count.recognized
-      perhaps += count.perhaps
-      firstYear = min(firstYear, count.firstYear)
-      lastYear = max(lastYear, count.lastYear)
-      if let source = count.source { sources.insert(source) }
+    static func += (tally: inout Tally, more: Tally) {
+      tally.registered += more.registered
+      tally.recognized += more.recognized
+      tally.perhaps += more.perhaps
+      tally.firstYear = min(tally.firstYear, more.firstYear)
+      tally.lastYear = max(tally.lastYear, more.lastYear)
+      tally.sources.formUnion(more.sources)
     }
 
-    var levelsUnknown: Phrase? {
+    fileprivate var levelsUnknown: Phrase? {
       guard perhaps > 0 else { return nil }
       return Phrase(
         vi: "trong đó \(perhaps) công nhận chưa ghi cấp",
         en: "of these the level of \(perhaps) recognitions is not stated")
     }
 
-    var years: String {
+    fileprivate var years: String {
       firstYear == lastYear ? String(firstYear) : "\(firstYear)/\(lastYear)"
     }
   }
 
-  private func forEachCount(
-    _ isTallied: Bool, _ body: ([Part], Count) throws -> Void
-  ) throws {
+  /// One by one.
+  private func counted() throws -> [[Part]: Tally] {
     let columns = self.columns
     let list = columns.map(\.sql).joined(separator: ", ")
-    let (counted, number): (SQL, SQL) =
-      isTallied
-      ? (question.tallied(corrected: try reader.isAhead(of: question.asOf)), "sum(n)")
-      : (question.counted, "count(*)")
     var memory: [Place: Part] = [:]
+    var tallies: [[Part]: Tally] = [:]
     try reader.connection.forEach(
       """
-      \(counted)
-      SELECT \(raw: list), \(number) AS number, sum(recognized), sum(perhaps), min(year), max(year),
-             source
-        FROM counted GROUP BY \(raw: list), source HAVING number > 0
+      \(question.counted)
+      SELECT \(raw: list), count(*), sum(recognized), sum(perhaps), min(year), max(year), source
+        FROM counted GROUP BY \(raw: list), source
       """
     ) { row in
       var position = 0
       let parts = try columns.map { try $0.part(row, &position, self, &memory) }
-      let count = Count(
+      tallies[parts, default: Tally()] += Tally(
         registered: try row[position], recognized: try row[position + 1],
         perhaps: try row[position + 2], firstYear: try row[position + 3],
-        lastYear: try row[position + 4], source: try row[position + 5])
-      try body(parts, count)
+        lastYear: try row[position + 4],
+        sources: try (row[position + 5] as Id<Source>?).map { [$0] } ?? [])
     }
-  }
-
-  /// Decisions have sources of their own.
-  private func forEachDecisionSource(
-    _ isTallied: Bool, _ body: ([Part], Id<Source>) -> Void
-  ) throws {
-    let columns = self.columns
-    let list = columns.map(\.sql).joined(separator: ", ")
-    var memory: [Place: Part] = [:]
+    // Decisions have sources of their own.
     try reader.connection.forEach(
-      isTallied
-        ? """
-        \(question.talliedSources)
-        SELECT \(raw: list), source FROM counted GROUP BY \(raw: list), source HAVING sum(n) > 0
-        """
-        : """
-        \(question.counted)
-        SELECT DISTINCT \(raw: list), decided_in
-          FROM counted JOIN (SELECT registration, source AS decided_in, known_by FROM recognition)
-            ON registration = counted.id
-         WHERE decided_in IS NOT NULL AND decided_in IS NOT source AND known_by <= \(question.asOf)
-        """
+      """
+      \(question.counted)
+      SELECT DISTINCT \(raw: list), decided_in
+        FROM counted JOIN (SELECT registration, source AS decided_in, known_by FROM recognition)
+          ON registration = counted.id
+       WHERE decided_in IS NOT NULL AND decided_in IS NOT source AND known_by <= \(question.asOf)
+      """
     ) { row in
       var position = 0
       let parts = try columns.map { try $0.part(row, &position, self, &memory) }
-      body(parts, try row[position])
+      tallies[parts]?.sources.insert(try row[position])
     }
+    return tallies
   }
 
   private func rate(_ parts: [Part], _ tally: Tally, _ codes: [Id<Source>: String]) throws -> Rate {
@@ -162,8 +134,8 @@ extension Rating {
     var known: [Id<Unit>: Part?] = [:]
     try reader.connection.forEach(
       """
-      SELECT m.id, m.source, m.unit FROM tally_unregistered AS t JOIN model AS m ON m.id = t.model
-       ORDER BY m.id
+      SELECT m.id, m.source, m.unit FROM tally_unregistered AS t CROSS JOIN model AS m ON m.id = t.model
+       ORDER BY t.model
       """
     ) { row in
       let unit: Id<Unit> = try row[2]

@@ -15,42 +15,34 @@ extension RateQuestion {
       && asOf >= .today
   }
 
-  /// A WITH clause that ends in `counted`: rows of `n` registrations, `recognized` and `perhaps` of them,
-  /// with the columns of ``counted`` that are asked for.
+  /// A WITH clause that ends in `counted`: rows of `n` registrations, `perhaps` and at each of ``steps``
+  /// `recognized_0` … of them, with the columns of the other ``counted`` that are asked for.
   ///
   /// - Parameter corrected: whether something lies after the day.
   func tallied(corrected: Bool) -> SQL {
-    let ahead: SQL = corrected ? "\(registrationsAhead), " : ""
-    // Without a limit SQLite would put every column of a total into the sorter, and not their sums.
     let cells: SQL = """
-      cells AS (
-        SELECT province, nullif(field, 0) AS field, owner_kind, year, nullif(source, 0) AS source,
-               registrations AS n, \(raw: sums) FROM tally
-         WHERE registrations <> 0 AND \(isAsked)
-         \(corrected ? corrections : "") LIMIT -1)
+      SELECT province, nullif(field, 0) AS field, owner_kind, year, nullif(source, 0) AS source,
+             registrations AS n, \(raw: sums) FROM tally
+       WHERE registrations <> 0 AND \(isAsked)
       """
-    guard corrected || by.contains(.level) else {
-      return """
-        WITH \(cells), counted AS (
-          SELECT *, NULL AS level, recognized_0 AS recognized FROM cells)
-        """
-    }
+    guard corrected else { return "WITH counted AS (\(cells))" }
     let columns = columns(with: ["year", "source"])
     let numbers = ["n", "perhaps"] + steps.indices.map { "recognized_\($0)" }
     let totals = numbers.map { "sum(\($0)) AS \($0)" }.joined(separator: ", ")
-    let cases = steps.indices.map { "WHEN \($0) THEN recognized_\($0)" }.joined(separator: " ")
     return """
-      WITH \(ahead)\(cells), summed AS (
+      WITH \(registrationsAhead), cells AS (\(cells) \(corrections)), counted AS (
         SELECT \(raw: columns), \(raw: totals) FROM cells GROUP BY \(raw: columns)
-        HAVING sum(n) <> 0),
-      counted AS (
-        SELECT \(raw: columns), n, perhaps, level, CASE step \(raw: cases) END AS recognized
-          FROM summed CROSS JOIN \(eachStep))
+        HAVING sum(n) <> 0)
       """
   }
 
-  /// As ``tallied``, of the sources of decisions, each with how many decisions come from it.
-  var talliedSources: SQL {
+  /// As ``tallied(corrected:)``, of the sources of decisions.
+  func talliedSources(corrected: Bool) -> SQL {
+    let cells: SQL = """
+      SELECT province, nullif(field, 0) AS field, owner_kind, year, source, decisions AS n
+        FROM tally_source WHERE decisions <> 0 AND \(isAsked)
+      """
+    guard corrected else { return "WITH counted AS (\(cells))" }
     let columns = columns(with: ["source"])
     return """
       WITH ahead AS MATERIALIZED (
@@ -58,31 +50,20 @@ extension RateQuestion {
          UNION
         SELECT c.id FROM \(undatedAhead) JOIN recognition AS c ON c.registration = r.id),
       cells AS (
-        SELECT province, nullif(field, 0) AS field, owner_kind, year, source, decisions AS n
-          FROM tally_source
+        \(cells)
          UNION ALL
         SELECT t.province, nullif(t.field, 0), t.owner_kind, t.year, t.source, -1
-          FROM ahead CROSS JOIN tally_decision AS t ON t.recognition = ahead.id),
-      summed AS (
-        SELECT \(raw: columns), sum(n) AS n FROM cells WHERE \(isAsked) GROUP BY \(raw: columns)
-        HAVING sum(n) <> 0),
-      counted AS (SELECT \(raw: columns), n, level FROM summed CROSS JOIN \(eachStep))
+          FROM ahead CROSS JOIN tally_decision AS t ON t.recognition = ahead.id WHERE \(isAsked)),
+      counted AS (
+        SELECT \(raw: columns) FROM cells GROUP BY \(raw: columns) HAVING sum(n) <> 0)
       """
   }
 
   /// The levels at which a recognition makes a registration recognized, each time it is counted: once,
   /// or once a level.
-  private var steps: [(level: String, bits: Int)] {
+  var steps: [(level: RecognitionLevel?, bits: Int)] {
     by.contains(.level)
-      ? levels.map { ("'\($0.rawValue)'", $0.bit) }
-      : [("NULL", levels.reduce(0) { $0 | $1.bit })]
-  }
-
-  private var eachStep: SQL {
-    let rows = steps.enumerated().map { "(\($0.offset), \($0.element.level))" }
-    return """
-      (SELECT column1 AS step, column2 AS level FROM (VALUES \(raw: rows.joined(separator: ", "))))
-      """
+      ? levels.map { ($0, $0.bit) } : [(nil, levels.reduce(0) { $0 | $1.bit })]
   }
 
   /// The columns of the totals that are asked for, and some more.
