@@ -13,8 +13,26 @@ extension RateQuestion {
       ? "\(once), counted AS (SELECT * FROM once WHERE nth = 1)"
       : "counted AS (SELECT * FROM placed)"
     // What is used twice would else be looked up twice.
-    let kept: SQL = cohort == .decided || level != nil ? "MATERIALIZED" : ""
+    let kept: SQL = isUsedTwice ? "MATERIALIZED" : ""
     return "WITH cohort AS \(kept) (\(cohortRows)), placed AS (\(placedRows)), \(counted)"
+  }
+
+  private var isUsedTwice: Bool { cohort == .decided || level != nil }
+
+  /// A FROM clause after ``counted``: each decision from another source than the registration it is on,
+  /// with that source as `decided_in`.
+  var decisionsOfOthers: SQL {
+    let decisions: SQL = """
+      (SELECT registration, source AS decided_in FROM recognition
+        WHERE source IS NOT NULL AND +known_by <= \(asOf)) AS c
+      """
+    // All of them are read faster as they lie, some of them by their registration.
+    let isOfAll =
+      !isUsedTwice && counting == .registrations && period == nil && territory.isEverywhere
+      && units.isEverywhere
+    let joined: SQL =
+      isOfAll ? "\(decisions) CROSS JOIN counted" : "counted CROSS JOIN \(decisions)"
+    return "\(joined) ON c.registration = counted.id WHERE decided_in IS NOT source"
   }
 
   private var levelRows: String {

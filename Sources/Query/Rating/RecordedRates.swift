@@ -17,73 +17,32 @@ extension Rating {
     return rates
   }
 
-  /// What is under some parts.
-  struct Tally {
-    var registered: Int64 = 0
-    var recognized: Int64 = 0
-    /// Those whose recognition may be at the level that was asked for, and may not.
-    var perhaps: Int64 = 0
-    var firstYear = Int.max
-    var lastYear = Int.min
-    var sources: Set<Id<Source>> = []
-
-    static func += (tally: inout Tally, more: Tally) {
-      tally.registered += more.registered
-      tally.recognized += more.recognized
-      tally.perhaps += more.perhaps
-      tally.firstYear = min(tally.firstYear, more.firstYear)
-      tally.lastYear = max(tally.lastYear, more.lastYear)
-      tally.sources.formUnion(more.sources)
-    }
-
-    fileprivate var levelsUnknown: Phrase? {
-      guard perhaps > 0 else { return nil }
-      return Phrase(
-        vi: "trong đó \(perhaps) công nhận chưa ghi cấp",
-        en: "of these the level of \(perhaps) recognitions is not stated")
-    }
-
-    fileprivate var years: String {
-      firstYear == lastYear ? String(firstYear) : "\(firstYear)/\(lastYear)"
-    }
-  }
-
-  /// One by one.
+  /// One by one, as they lie in the file: grouping by SQLite would go through them in another order.
   private func counted() throws -> [[Part]: Tally] {
     let columns = self.columns
     let list = columns.map(\.sql).joined(separator: ", ")
     var memory: [Place: Part] = [:]
-    var tallies: [[Part]: Tally] = [:]
+    var sums = Sums()
     try reader.connection.forEach(
       """
       \(question.counted)
-      SELECT \(raw: list), count(*), sum(recognized), sum(perhaps), min(year), max(year), source
-        FROM counted GROUP BY \(raw: list), source
+      SELECT \(raw: list), 1, perhaps, year, source, recognized FROM counted
       """
     ) { row in
       var position = 0
       let parts = try columns.map { try $0.part(row, &position, self, &memory) }
-      tallies[parts, default: Tally()] += Tally(
-        registered: try row[position], recognized: try row[position + 1],
-        perhaps: try row[position + 2], firstYear: try row[position + 3],
-        lastYear: try row[position + 4],
-        sources: try (row[position + 5] as Id<Source>?).map { [$0] } ?? [])
+      try sums.add(row, from: position, to: parts)
     }
+    sums.finishRun()
     // Decisions have sources of their own.
     try reader.connection.forEach(
-      """
-      \(question.counted)
-      SELECT DISTINCT \(raw: list), decided_in
-        FROM counted JOIN (SELECT registration, source AS decided_in, known_by FROM recognition)
-          ON registration = counted.id
-       WHERE decided_in IS NOT NULL AND decided_in IS NOT source AND known_by <= \(question.asOf)
-      """
+      "\(question.counted) SELECT \(raw: list), decided_in FROM \(question.decisionsOfOthers)"
     ) { row in
       var position = 0
       let parts = try columns.map { try $0.part(row, &position, self, &memory) }
-      tallies[parts]?.sources.insert(try row[position])
+      sums.add(try row[position], to: parts)
     }
-    return tallies
+    return sums.tallies
   }
 
   private func rate(_ parts: [Part], _ tally: Tally, _ codes: [Id<Source>: String]) throws -> Rate {
