@@ -1,5 +1,6 @@
 import ArgumentParser
 import Storage
+import Synchronization
 
 /// The command line: parses, runs one command, and turns every failure into words and an exit code.
 @main
@@ -26,30 +27,49 @@ struct Danvan: ParsableCommand {
           --province 22 --field economy --owner-kind collective --year 2026
           """),
       version: toolVersion,
-      subcommands: [
-        InitCommand.self, SeedCommand.self, MigrateCommand.self, ProvinceCommand.self,
-        UnitCommand.self,
-        CommitteeCommand.self, ModelCommand.self, DirectiveCommand.self, FundCommand.self,
-        FigureCommand.self, TaskCommand.self, SourceCommand.self, RatesCommand.self,
-        SearchCommand.self, CheckCommand.self, ReportCommand.self, ReleaseCommand.self,
-        WhyCommand.self, SQLCommand.self, HistoryCommand.self, UndoCommand.self,
-        BackupCommand.self, RestoreCommand.self,
-        ExportCommand.self,
-        TemplateCommand.self,
-        CompletionsCommand.self, CompleteCommand.self,
-      ])
+      subcommands: commands.filter { isWhole || CommandLine.arguments.contains($0.key) }.map(
+        \.value))
   }
+
+  /// Every command and its name.
+  static let commands: KeyValuePairs<String, any ParsableCommand.Type> = [
+    "init": InitCommand.self, "seed": SeedCommand.self, "migrate": MigrateCommand.self,
+    "province": ProvinceCommand.self, "unit": UnitCommand.self, "committee": CommitteeCommand.self,
+    "model": ModelCommand.self, "directive": DirectiveCommand.self, "fund": FundCommand.self,
+    "figure": FigureCommand.self, "task": TaskCommand.self, "source": SourceCommand.self,
+    "rates": RatesCommand.self, "search": SearchCommand.self, "check": CheckCommand.self,
+    "report": ReportCommand.self, "release": ReleaseCommand.self, "why": WhyCommand.self,
+    "sql": SQLCommand.self, "history": HistoryCommand.self, "undo": UndoCommand.self,
+    "backup": BackupCommand.self, "restore": RestoreCommand.self, "export": ExportCommand.self,
+    "template": TemplateCommand.self, "completions": CompletionsCommand.self,
+    "complete": CompleteCommand.self,
+  ]
+
+  /// Whether all commands are to be seen, and not only those that the arguments name: a command costs the
+  /// parser half a millisecond, whichever is asked for.
+  private static var isWhole: Bool { wholeness.load(ordering: .relaxed) }
+  private static let wholeness = Atomic(false)
 
   @OptionGroup var globals: ReadGlobals
 
   static func main() {
     Console.prepare()
+    let arguments = CommandLine.arguments.dropFirst().map(\.asArgument)
     do {
-      var command = try parseAsRoot(CommandLine.arguments.dropFirst().map(\.asArgument))
+      // The parser would first get ready for all else.
+      if arguments == ["--version"] { return try Console.write(Array("\(toolVersion)\n".utf8)) }
+      var command = try parsed(arguments)
       try command.run()
     } catch {
       Console.end(with: error)
     }
+  }
+
+  private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
+    let command = try? parseAsRoot(arguments)
+    // Help, mistakes and completions are about all there is.
+    wholeness.store(true, ordering: .relaxed)
+    return try command ?? parseAsRoot(arguments)
   }
 }
 
