@@ -82,6 +82,7 @@ let package = Package(
         .embedInCode("0008_files.sql"), .embedInCode("0009_views.sql"),
         .embedInCode("0010_releases_kept.sql"), .embedInCode("0011_undo.sql"),
         .embedInCode("0012_tallies.sql"),
+        .embedInCode("0013_search.sql"),
       ]),
     .target(
       name: "Storage", dependencies: ["SQLite", "Migrations", "CUTF8Proc", "CDigest"]),

@@ -12,4 +12,5 @@ public let migrationFiles: [(name: String, text: [UInt8])] = [
   ("0010_releases_kept.sql", PackageResources._010_releases_kept_sql),
   ("0011_undo.sql", PackageResources._011_undo_sql),
   ("0012_tallies.sql", PackageResources._012_tallies_sql),
+  ("0013_search.sql", PackageResources._013_search_sql),
 ]

@@ -9,12 +9,17 @@ public struct Search: Sendable {
   /// Folded.
   private let key: String
   private let folded: [String]
+  /// Typed without any accent, so that none is a wish.
+  private let isPlain: Bool
+  private let accents: SameAccents
 
   /// `nil` where there is no letter or digit to look for.
   public init?(_ typed: String) {
     text = typed.tidied
     key = typed.searchKey
     folded = key.split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    isPlain = text.lowercased() == key
+    accents = SameAccents(text)
     guard !folded.isEmpty else { return nil }
   }
 
@@ -24,14 +29,16 @@ public struct Search: Sendable {
     return words.count > 1 ? words : []
   }
 
-  /// The condition that a row of that full-text index has the words. Each is quoted, so that
-  /// nothing in it is an operator; the last is a prefix.
-  func matches(_ index: String, _ column: String) -> SQL {
-    let expression = folded.map { "\"\($0)\"" }.joined(separator: " ") + "*"
-    return """
-      \(raw: column) IN (
-        SELECT rowid FROM \(raw: index) WHERE \(raw: index) MATCH \(expression))
-      """
+  /// For the full-text index of models. Each word is quoted, so that nothing in it is an operator; the
+  /// last is a prefix.
+  var expression: String { folded.map { "\"\($0)\"" }.joined(separator: " ") + "*" }
+
+  /// The condition that the names of a model have the words.
+  func matches(_ column: String) -> SQL {
+    """
+    \(raw: column) IN (
+      SELECT rowid FROM model_search WHERE model_search MATCH \("search_key : (\(expression))"))
+    """
   }
 
   /// How well a text fits: 0 where a word is missing, 2 where the whole of it was typed.
@@ -44,7 +51,18 @@ public struct Search: Sendable {
   func order(_ text: String, score: SQL, place: SQL = "1") -> SQL {
     let same: SQL = "\(raw: Vietnamese.sameAccents)(\(raw: text), \(self.text)) DESC"
     let fit: SQL = "\(score) DESC, \(place)"
-    let isPlain = self.text.lowercased() == key
     return isPlain ? "\(fit), \(same)" : "\(same), \(fit)"
+  }
+
+  // MARK: The same in Swift
+
+  /// As ``score(_:)-SQL`` of a text.
+  func score(of text: String) -> Int64 { WordsFound.score(text.searchKey, key) }
+
+  /// What sorts as ``order(_:score:place:)`` does.
+  func rank(place: Int, score: Int64, of text: String) -> Int {
+    let fit = Int(2 - score) * 1000 + place
+    let other = accents.holds(text) ? 0 : 1
+    return isPlain ? fit * 2 + other : other * 10_000 + fit
   }
 }

@@ -12,7 +12,10 @@ public enum VietnameseOrder {
   }
 
   /// Bytes that sort as the text does: its letters, then their tones, then the text itself.
-  public static func key(_ text: String) -> [UInt8] {
+  public static func key(_ text: String) -> [UInt8] { usualKey(text) ?? fullKey(text) }
+
+  /// The same by the tables of Unicode.
+  static func fullKey(_ text: String) -> [UInt8] {
     var letters: [UInt8] = []
     var tones: [UInt8] = []
     for scalar in text.nfd.unicodeScalars {
@@ -21,12 +24,48 @@ public enum VietnameseOrder {
       } else if let step = variant(scalar) {
         if let last = letters.indices.last { letters[last] |= step }
       } else if scalar.value < 0x300 || scalar.properties.canonicalCombiningClass == .notReordered {
-        let rank = rank(scalar)
-        letters += [UInt8(rank >> 16 & 0xFF), UInt8(rank >> 8 & 0xFF), UInt8(rank & 0xFF)]
+        append(rank(scalar), to: &letters)
         tones.append(ngang)
       }
     }
-    return letters + [0, 0, 0] + tones + [0] + Array(text.utf8)
+    return joined(letters, tones, text)
+  }
+
+  /// The key of a text of usual letters; `nil` where there is another.
+  static func usualKey(_ text: String) -> [UInt8]? {
+    var letters: [UInt8] = []
+    var tones: [UInt8] = []
+    letters.reserveCapacity(text.utf8.count * 3)
+    tones.reserveCapacity(text.utf8.count)
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 0..<0x80, 0x2010...0x2027:
+        append(rank(scalar), to: &letters)
+        tones.append(ngang)
+      case 0xC0..<0xC0 + UInt32(latin.letters.utf8CodeUnitCount):
+        guard latin.append(Int(scalar.value - 0xC0), &letters, &tones) else { return nil }
+      case 0x1EA0..<0x1EA0 + UInt32(vietnamese.letters.utf8CodeUnitCount):
+        guard vietnamese.append(Int(scalar.value - 0x1EA0), &letters, &tones) else { return nil }
+      default: return nil
+      }
+    }
+    return joined(letters, tones, text)
+  }
+
+  private static func append(_ rank: UInt32, to letters: inout [UInt8]) {
+    letters.append(UInt8(rank >> 16 & 0xFF))
+    letters.append(UInt8(rank >> 8 & 0xFF))
+    letters.append(UInt8(rank & 0xFF))
+  }
+
+  private static func joined(_ letters: [UInt8], _ tones: [UInt8], _ text: String) -> [UInt8] {
+    var key = letters
+    key.reserveCapacity(letters.count + tones.count + text.utf8.count + 4)
+    key += [0, 0, 0]
+    key += tones
+    key.append(0)
+    key += text.utf8
+    return key
   }
 
   /// 8 steps a letter leave room for its variants: a ă â, d đ, e ê, o ô ơ, u ư.
@@ -64,4 +103,41 @@ public enum VietnameseOrder {
     default: nil
     }
   }
+
+  /// What letters beyond ASCII are made of: the letter below, and 0x40 + 8 × its variant + its tone. `?` is
+  /// none of them. A test compares them with the long way.
+  private struct Letters {
+    let letters, marks: StaticString
+
+    func append(_ index: Int, _ letters: inout [UInt8], _ tones: inout [UInt8]) -> Bool {
+      let mark = marks.utf8Start[index]
+      guard mark != UInt8(ascii: "?") else { return false }
+      let step = UInt32(mark - 0x40) >> 3
+      VietnameseOrder.append(UInt32(self.letters.utf8Start[index]) * 8 | step, to: &letters)
+      tones.append(mark & 7)
+      return true
+    }
+  }
+
+  // U+00C0 and U+1EA0 come first.
+  private static let latin = Letters(
+    letters: """
+      aaaa????eee?iii?dnoooo???uuu?y??aaaa????eee?iii?dnoooo???uuu?y????aa??cccc??????\
+      dd??ee??????gggg????hh??ii??ii??????jj???ll????????nn?????????oo????rr????ssss??\
+      ????????uu??uu??????wwyy?zz?????????????????????????????????????oo?????????????uu
+      """,
+    marks: """
+      BEQD????BEQ?BEQ?IDBEQD???BEQ?E??BEQD????BEQ?BEQ?IDBEQD???BEQ?E????II??EEQQ??????\
+      II??II??????QQII????QQ??DD??II??????QQ???EE????????EE?????????II????EE????EEQQ??\
+      ????????DD??II??????QQQQ?EE?????????????????????????????????????YY?????????????YY
+      """)
+  private static let vietnamese = Letters(
+    letters: """
+      aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeeeeeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuu\
+      uuyyyyyyyy
+      """,
+    marks: #"""
+      FFCCUURRSSTTVVMMJJKKLLNNFFCCDDUURRSSTTVVCCFFFFCCUURRSSTTVV]]ZZ[[\\^^FFCC]]ZZ[[\\\#
+      ^^BBFFCCDD
+      """#)
 }

@@ -35,6 +35,18 @@ extension String {
     } ?? nil
   }
 
+  /// The small letters of a text of the Vietnamese alphabet and its punctuation; `nil` of any other.
+  var usualLowercased: [UInt8]? {
+    utf8.withContiguousStorageIfAvailable { bytes -> [UInt8]? in
+      var isUsual = true
+      let small = [UInt8](unsafeUninitializedCapacity: bytes.count) { small, count in
+        isUsual = UsualText.lowercase(bytes, into: small)
+        count = isUsual ? bytes.count : 0
+      }
+      return isUsual ? small : nil
+    } ?? nil
+  }
+
   private var endsInHardSpace: Bool {
     utf8.starts(with: UsualText.hardSpace) || utf8.suffix(2).elementsEqual(UsualText.hardSpace)
   }
@@ -94,6 +106,37 @@ private enum UsualText {
       }
     }
     return count
+  }
+
+  /// Writes the small letters, as many bytes; `false` where a character is none of the Vietnamese alphabet.
+  static func lowercase(
+    _ bytes: UnsafeBufferPointer<UInt8>, into small: UnsafeMutableBufferPointer<UInt8>
+  ) -> Bool {
+    var index = 0
+    while index < bytes.count {
+      let length = length(of: bytes, at: index)
+      let last = index + length - 1
+      for each in index..<index + length { small[each] = bytes[each] }
+      switch bytes[index] {
+      case 0x41...0x5A: small[last] |= 0x20
+      case 0x20...0x7E,
+        0xE2 where length > 0:
+        break
+      case 0xC3 where length == 2:
+        if (0x80...0x9E).contains(bytes[last]), bytes[last] != 0x97 { small[last] |= 0x20 }
+      // Ă Đ Ĩ, Ũ, Ơ, Ư and the letters with a tone beyond Latin-1: the small one is next.
+      case 0xC4 where length == 2 && [0x82, 0x83, 0x90, 0x91, 0xA8, 0xA9].contains(bytes[last]),
+        0xC5 where length == 2 && bytes[last] | 1 == 0xA9,
+        0xC6 where length == 2 && bytes[last] | 1 == 0xA1,
+        0xE1
+      where length == 3 && (bytes[index + 1] == 0xBB ? bytes[last] < 0xBA : bytes[last] > 0x9F):
+        small[last] |= 1
+      case 0xC6 where length == 2 && (0xAF...0xB0).contains(bytes[last]): small[last] = 0xB0
+      default: return false
+      }
+      index += length
+    }
+    return true
   }
 
   private static func number(

@@ -1,6 +1,6 @@
 /// Finds words in a folded text the way the full-text index of models does: in any order, the last
 /// one perhaps half typed.
-enum WordsFound {
+public enum WordsFound {
   /// 0 where a word is missing, 2 where the whole key was typed, else 1. Both are folded.
   static func score(_ key: Span<UInt8>, _ typed: Span<UInt8>) -> Int64 {
     var start = 0
@@ -10,6 +10,11 @@ enum WordsFound {
       start = word.upperBound
     }
     return key.count == typed.count && starts(key, 0, typed, 0..<typed.count) ? 2 : 1
+  }
+
+  /// The same of two strings.
+  public static func score(_ key: String, _ typed: String) -> Int64 {
+    score(key.utf8.span, typed.utf8.span)
   }
 
   private static func nextWord(_ text: Span<UInt8>, from start: Int) -> Range<Int>? {

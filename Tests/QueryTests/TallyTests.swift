@@ -263,8 +263,8 @@ struct TallyTests {
 
 extension Random {
   /// Below that.
-  fileprivate mutating func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
+  mutating func pick(_ count: Int) -> Int { Int.random(in: 0..<count, using: &self) }
 
   /// NULL now and then.
-  fileprivate mutating func maybe<T>(_ value: T) -> T? { pick(4) == 0 ? nil : value }
+  mutating func maybe<T>(_ value: T) -> T? { pick(4) == 0 ? nil : value }
 }

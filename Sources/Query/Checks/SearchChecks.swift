@@ -46,8 +46,8 @@ extension Check {
       defer { for name in temporary { _ = try? connection.run("DROP TABLE temp.\(raw: name)") } }
       return try connection.all(
         """
-        WITH one AS (SELECT doc, term, "offset" FROM temp.check_stored),
-        other AS (SELECT doc, term, "offset" FROM temp.check_right),
+        WITH one AS (SELECT doc, term, col, "offset" FROM temp.check_stored),
+        other AS (SELECT doc, term, col, "offset" FROM temp.check_right),
         wrong AS (SELECT doc FROM (SELECT * FROM one EXCEPT SELECT * FROM other)
                   UNION SELECT doc FROM (SELECT * FROM other EXCEPT SELECT * FROM one))
         SELECT coalesce(m.code, CAST(w.doc AS TEXT)), m.title
@@ -73,9 +73,12 @@ extension Check {
   private static let fresh = [
     """
     CREATE VIRTUAL TABLE temp.check_index USING fts5 (
-      search_key, content = '', tokenize = 'unicode61 remove_diacritics 0')
+      search_key, words, content = '', tokenize = 'unicode61 remove_diacritics 2')
     """,
-    "INSERT INTO temp.check_index (rowid, search_key) SELECT id, search_key FROM model",
+    """
+    INSERT INTO temp.check_index (rowid, search_key, words)
+    SELECT id, search_key, words FROM model_words
+    """,
     "CREATE VIRTUAL TABLE temp.check_right USING fts5vocab (temp, check_index, instance)",
     "CREATE VIRTUAL TABLE temp.check_stored USING fts5vocab (main, model_search, instance)",
   ]

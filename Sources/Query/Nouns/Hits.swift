@@ -56,11 +56,20 @@ public enum MatchedIn: String, Choice {
 extension Sheet {
   /// What has the words, of every noun.
   public static func hits(
-    _ search: Search, of nouns: [Searched], in territory: Territory = .everywhere, limit: Int
-  ) -> Sheet {
+    _ search: Search, of nouns: [Searched], in territory: Territory = .everywhere, limit: Int,
+    _ reader: Reader
+  ) throws -> Sheet {
     var hits: SQL = ""
-    for place in nouns.flatMap({ noun in noun.places.map { $0.hits(search, noun, in: territory) } })
-    { hits += hits.text.isEmpty ? place : " UNION ALL \(place)" }
+    for noun in nouns {
+      // There are many, so only those are looked at that may be printed.
+      let condition: SQL =
+        noun == .model
+        ? try reader.firstModels(search, in: territory, limit: limit).areIds(of: "m.id") : "1"
+      for place in noun.places {
+        if !hits.text.isEmpty { hits += " UNION ALL " }
+        hits += place.hits(search, noun, in: territory, where: condition)
+      }
+    }
     return Sheet(
       """
       WITH hit (noun, noun_rank, id, code, name, unit, matched, place_rank, words, score) AS (
@@ -99,5 +108,13 @@ extension Sheet {
        JOIN unit_version AS v ON v.unit = u.id
       ORDER BY a.steps, v.valid_from DESC LIMIT 1)
     """
+  }
+}
+
+extension [Id<Model>] {
+  /// The condition that a column is one of them, however many they are.
+  fileprivate func areIds(of column: String) -> SQL {
+    let list = "[" + map { String($0.rawValue) }.joined(separator: ",") + "]"
+    return "\(raw: column) IN (SELECT value FROM json_each(\(list)))"
   }
 }

@@ -47,7 +47,7 @@ public struct ModelFilter: Sendable {
     if let committee {
       condition += " AND (m.committee = \(committee) OR r.committee = \(committee))"
     }
-    if let search { condition += " AND \(search.matches("model_search", "m.id"))" }
+    if let search { condition += " AND \(search.matches("m.id"))" }
     switch state {
     case .registered: condition += " AND r.id IS NOT NULL AND d.id IS NULL"
     case let state?: condition += " AND d.outcome = \(state.rawValue)"

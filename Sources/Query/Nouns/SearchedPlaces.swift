@@ -27,7 +27,11 @@ extension Searched {
         "f.id, f.code, f.name_vi AS name, f.unit", "field AS f", (.code, "f.code"),
         (.name, "f.name_vi"),
         (.name, "f.name_en"))
-    case .model: models
+    case .model:
+      places(
+        "m.id, m.code, m.title AS name, m.unit", "model AS m", (.code, "m.code"),
+        (.name, "m.title"), (.name, "m.title_en"), (.owner, "m.owner_name"), (.quote, "m.quote"),
+        (.note, "m.note"))
     case .directive:
       places(
         "d.id, d.code, d.title_vi AS name, d.unit", "directive AS d", (.code, "d.code"),
@@ -72,24 +76,11 @@ extension Searched {
     }
   }
 
-  /// Titles through their full-text index: there are many models.
-  private var models: [SearchedPlace] {
-    let record = "m.id, m.code, m.title AS name, m.unit"
-    let table = "model AS m"
-    return [(MatchedIn.name, "m.title"), (.name, "m.title_en")].map { matched, text in
-      SearchedPlace(
-        matched: matched, record: record, from: table, text: text, index: "model_search")
-    }
-      + places(
-        record, table, (.code, "m.code"), (.owner, "m.owner_name"), (.quote, "m.quote"),
-        (.note, "m.note"))
-  }
-
   private func places(_ record: String, _ from: String, _ texts: (MatchedIn, String)...)
     -> [SearchedPlace]
   {
     texts.map { matched, text in
-      SearchedPlace(matched: matched, record: record, from: from, text: text, index: nil)
+      SearchedPlace(matched: matched, record: record, from: from, text: text)
     }
   }
 }
@@ -101,17 +92,19 @@ struct SearchedPlace {
   let record: String
   let from: String
   let text: String
-  /// The full-text index over it.
-  let index: String?
 
   /// Selects the records whose text has the words.
-  func hits(_ search: Search, _ noun: Searched, in territory: Territory) -> SQL {
+  ///
+  /// - Parameter condition: which records are looked at.
+  func hits(
+    _ search: Search, _ noun: Searched, in territory: Territory, where condition: SQL
+  ) -> SQL {
     """
     SELECT * FROM (
       SELECT \(noun) AS noun, \(noun.rank) AS noun_rank, \(raw: record), \(matched) AS matched,
              \(matched.rank) AS place_rank, \(raw: text) AS words, \(search.score(text)) AS score
         FROM \(raw: from)
-       WHERE \(index.map { search.matches($0, "m.id") } ?? "1") AND score > 0)
+       WHERE \(condition) AND score > 0)
      WHERE \(territory.contains("unit"))
     """
   }

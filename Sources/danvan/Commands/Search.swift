@@ -42,9 +42,9 @@ struct SearchCommand: ParsableCommand {
     let nouns = try noun.map(Searched.parse) ?? Searched.allCases
     try globals.read { reader in
       let territory = try place.territory(reader)
-      let hits = { Sheet.hits($0, of: nouns, in: territory, limit: $1) }
+      let hits = { try Sheet.hits($0, of: nouns, in: territory, limit: $1, reader) }
       // One more than is printed tells whether there are more.
-      let sheet = hits(search, limit + 1)
+      let sheet = try hits(search, limit + 1)
       let rows = try sheet.rows(reader)
       try output.print(
         sheet.headings, Array(rows.prefix(limit)), reader,
