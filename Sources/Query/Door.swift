@@ -32,7 +32,7 @@ public struct Door {
   /// - Throws: `CancellationError` where it was stopped before its time.
   public func ask(
     _ sql: String, _ parameters: [String: String] = [:], begin: ([String]) throws -> Void,
-    row body: ([Cell]) throws -> Void
+    row body: (borrowing Row) throws -> Void
   ) throws {
     try ask(
       sql, bind: { try Door.bind(parameters, to: $0) }, wrong: { $0.asked(sql) }, begin: begin,
@@ -44,7 +44,7 @@ public struct Door {
   ///   - wrong: what the one who asked is told of an error.
   func ask(
     _ sql: String, bind: (borrowing Statement) throws -> Void, wrong: (SQLiteError) -> any Error,
-    begin: ([String]) throws -> Void, row body: ([Cell]) throws -> Void
+    begin: ([String]) throws -> Void, row body: (borrowing Row) throws -> Void
   ) throws {
     try connection.setAuthorizer(Door.decide)
     defer { try? connection.setAuthorizer(nil) }
@@ -55,7 +55,8 @@ public struct Door {
         try bind(statement)
         try begin(statement.columnNames)
         try statement.forEach { row in
-          try body(try cells(of: row))
+          try checkLength(of: row)
+          try body(row)
           try checkTime()
         }
       } catch let error as SQLiteError {
@@ -70,12 +71,11 @@ public struct Door {
     if watch.isOver { throw Problem.tooLong() }
   }
 
-  /// Copies a row, of which SQLite bounds the values alone.
-  private func cells(of row: borrowing Row) throws -> [Cell] {
+  /// SQLite bounds the values of a row alone.
+  private func checkLength(of row: borrowing Row) throws {
     var bytes = 0
     for column in 0..<row.count { bytes += row.byteCount(column) }
     guard bytes <= Door.longestRow else { throw Problem.longRow() }
-    return (0..<row.count).map { Cell(row.value($0)) }
   }
 
   private static func bind(
@@ -100,7 +100,7 @@ public struct Door {
 
 extension Cell {
   /// A value as SQLite holds it.
-  init(_ value: Value) {
+  public init(_ value: Value) {
     self =
       switch value {
       case .null: .null
@@ -110,4 +110,9 @@ extension Cell {
       case .blob(let bytes): .blob(bytes.count)
       }
   }
+}
+
+extension Row {
+  /// The values, copied.
+  public var cells: [Cell] { (0..<count).map { Cell(value($0)) } }
 }

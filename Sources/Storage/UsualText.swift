@@ -52,22 +52,26 @@ extension String {
   }
 }
 
-private enum UsualText {
+enum UsualText {
   static let space = UInt8(ascii: " ")
   static let hardSpace: [UInt8] = [0xC2, 0xA0]
 
-  /// How many bytes the character takes; 0 where it is not a usual one.
+  /// How many bytes the character takes; 0 where it is not a usual one, or no UTF-8.
   static func length(of bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
     let byte = bytes[index]
     let left = bytes.count - index
     switch byte {
     case 0x20...0x7E: return 1
     // U+00A0 to U+00BF but the soft hyphen.
-    case 0xC2: return left > 1 && bytes[index + 1] >= 0xA0 && bytes[index + 1] != 0xAD ? 2 : 0
+    case 0xC2:
+      return left > 1 && (0xA0...0xBF).contains(bytes[index + 1]) && bytes[index + 1] != 0xAD
+        ? 2 : 0
     // U+00C0 to U+027F: letters of Latin, all of them in normal form C.
-    case 0xC3...0xC9: return left > 1 ? 2 : 0
+    case 0xC3...0xC9: return left > 1 && continues(bytes[index + 1]) ? 2 : 0
     // U+1E80 to U+1EFF.
-    case 0xE1: return left > 2 && (0xBA...0xBB).contains(bytes[index + 1]) ? 3 : 0
+    case 0xE1:
+      return left > 2 && (0xBA...0xBB).contains(bytes[index + 1]) && continues(bytes[index + 2])
+        ? 3 : 0
     // Dashes, quotation marks and dots, U+2010 to U+2027.
     case 0xE2:
       return left > 2 && bytes[index + 1] == 0x80 && (0x90...0xA7).contains(bytes[index + 2])
@@ -75,6 +79,8 @@ private enum UsualText {
     default: return 0
     }
   }
+
+  private static func continues(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
 
   /// Writes the search key and answers its length; `nil` where a character is not a usual one.
   static func fold(

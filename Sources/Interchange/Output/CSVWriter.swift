@@ -1,4 +1,5 @@
 import Query
+import SQLite
 import Storage
 
 /// RFC 4180, UTF-8; for Excel with CRLF, and with titles in the place of names.
@@ -14,10 +15,19 @@ struct CSVWriter: RowWriter {
   }
 
   func row(_ cells: [Cell], _: RowKind) throws {
+    guard !isPlain else { return try sink.write(cells, .csv, between: UInt8(ascii: ",")) }
     try write(cells.map { style.excel && !$0.isNumber ? $0.plain.neutralised : $0.plain })
   }
 
+  func row(_ row: borrowing Row) throws {
+    guard isPlain else { return try self.row(row.cells, .data) }
+    try sink.write(row, .csv, between: UInt8(ascii: ","))
+  }
+
   func end() {}
+
+  /// For programs, which run nothing and draw nothing.
+  private var isPlain: Bool { !style.excel && !style.isTerminal }
 
   private func write(_ texts: [String]) throws {
     let shown = style.isTerminal ? texts.map(\.visible) : texts
@@ -50,12 +60,44 @@ struct TSVWriter: RowWriter {
   let sink: Sink
 
   func begin() throws { try write(headings.map(\.name)) }
-  func row(_ cells: [Cell], _: RowKind) throws { try write(cells.map(\.plain)) }
+  func row(_ cells: [Cell], _: RowKind) throws {
+    guard !style.isTerminal else { return try write(cells.map(\.plain)) }
+    try sink.write(cells, .tsv, between: UInt8(ascii: "\t"))
+  }
+
+  func row(_ row: borrowing Row) throws {
+    guard !style.isTerminal else { return try self.row(row.cells, .data) }
+    try sink.write(row, .tsv, between: UInt8(ascii: "\t"))
+  }
+
   func end() {}
 
   private func write(_ texts: [String]) throws {
     let shown = texts.map { style.isTerminal ? $0.escapedForTSV.visible : $0.escapedForTSV }
     try sink.write(shown.joined(separator: "\t") + "\n")
+  }
+}
+
+extension Sink {
+  /// A line of cells.
+  fileprivate func write(
+    _ cells: [Cell], _ notation: Notation, between delimiter: UInt8
+  ) throws {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { append(delimiter) }
+      try notation.write(cell, to: self)
+    }
+    append(UInt8(ascii: "\n"))
+  }
+
+  fileprivate func write(
+    _ row: borrowing Row, _ notation: Notation, between delimiter: UInt8
+  ) throws {
+    for column in 0..<row.count {
+      if column > 0 { append(delimiter) }
+      try notation.write(row, column, to: self)
+    }
+    append(UInt8(ascii: "\n"))
   }
 }
 
@@ -82,7 +124,7 @@ extension String {
     return isFormula || first == "\t" || first == "\r" || first == "\n" ? "'" + self : self
   }
 
-  fileprivate var escapedForTSV: String {
+  var escapedForTSV: String {
     guard utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) else {
       return self
     }

@@ -1,30 +1,51 @@
 import Query
+import SQLite
 import Storage
 
 /// An array of objects, or one object a line (https://ndjson.org).
 struct JSONWriter: RowWriter {
-  private let names: [String]
-  private let style: Style
+  /// What stands before each value: `{"code": `, then `, "title": `.
+  private let openings: [String]
   private let sink: Sink
   private let lines: Bool
   private var isFirst = true
 
-  init(_ headings: [Heading], _ style: Style, _ sink: Sink, lines: Bool) {
-    names = headings.map(\.name.quotedForJSON)
-    (self.style, self.sink, self.lines) = (style, sink, lines)
+  init(_ headings: [Heading], _ sink: Sink, lines: Bool) {
+    openings = headings.enumerated().map { index, heading in
+      (index == 0 ? "{" : ", ") + heading.name.quotedForJSON + ": "
+    }
+    (self.sink, self.lines) = (sink, lines)
   }
 
   func begin() throws { if !lines { try sink.write("[") } }
 
   mutating func row(_ cells: [Cell], _: RowKind) throws {
-    if !lines { try sink.write(isFirst ? "\n" : ",\n") }
-    isFirst = false
-    let members = zip(names, cells).map { "\($0): \($1.json)" }
-    let object = "{" + members.joined(separator: ", ") + "}"
-    try sink.write(lines ? object + "\n" : "  " + object)
+    beginRow()
+    for (opening, cell) in zip(openings, cells) {
+      sink.append(opening)
+      try Notation.json.write(cell, to: sink)
+    }
+    endRow()
+  }
+
+  mutating func row(_ row: borrowing Row) throws {
+    beginRow()
+    for column in openings.indices {
+      sink.append(openings[column])
+      try Notation.json.write(row, column, to: sink)
+    }
+    endRow()
   }
 
   func end() throws { if !lines { try sink.write(isFirst ? "]\n" : "\n]\n") } }
+
+  private mutating func beginRow() {
+    if !lines { sink.append(isFirst ? "\n  " : ",\n  ") }
+    if openings.isEmpty { sink.append("{") }
+    isFirst = false
+  }
+
+  private func endRow() { sink.append(lines ? "}\n" : "}") }
 }
 
 extension Cell {

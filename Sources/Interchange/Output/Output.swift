@@ -1,4 +1,5 @@
 import Query
+import SQLite
 import Storage
 
 /// The forms data is printed in.
@@ -61,14 +62,21 @@ public final class Sink {
   public init(_ flush: @escaping ([UInt8]) throws -> Void) { flushing = flush }
 
   public func write(_ text: String) throws {
-    buffer += text.utf8
-    if buffer.count >= 1 << 16 { try flush() }
+    append(text)
+    try flushIfFull()
   }
 
   public func write(_ bytes: [UInt8]) throws {
     buffer += bytes
-    if buffer.count >= 1 << 16 { try flush() }
+    try flushIfFull()
   }
+
+  /// To be followed by ``flushIfFull()`` soon.
+  func append(_ text: String) { buffer += text.utf8 }
+  func append(_ bytes: UnsafeBufferPointer<UInt8>) { buffer += bytes }
+  func append(_ byte: UInt8) { buffer.append(byte) }
+
+  func flushIfFull() throws { if buffer.count >= 1 << 16 { try flush() } }
 
   public func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
@@ -90,19 +98,27 @@ public final class Sink {
 protocol RowWriter {
   mutating func begin() throws
   mutating func row(_ cells: [Cell], _ kind: RowKind) throws
+  /// A row as SQLite lends it; formats for machines need no copy of it.
+  mutating func row(_ row: borrowing Row) throws
   mutating func end() throws
+}
+
+extension RowWriter {
+  mutating func row(_ row: borrowing Row) throws { try self.row(row.cells, .data) }
 }
 
 /// Prints a sheet: headings and rows.
 public struct Printer {
   private let headings: [Heading]
-  private let shown: [Int]
+  /// Which of the columns, where it is not all.
+  private let shown: [Int]?
   private var writer: any RowWriter
   private let sink: Sink
 
   public init(_ headings: [Heading], _ style: Style, to sink: Sink) throws {
     let isForPeople = style.format.isForPeople
-    shown = headings.indices.filter { !isForPeople || headings[$0].audience.isInLists }
+    let shown = headings.indices.filter { !isForPeople || headings[$0].audience.isInLists }
+    self.shown = shown.count < headings.count ? shown : nil
     self.headings = shown.map { headings[$0] }
     self.sink = sink
     writer = Printer.writer(self.headings, style, sink)
@@ -111,8 +127,11 @@ public struct Printer {
 
   /// - Parameter cells: one for every heading, those of the other audience too.
   public mutating func row(_ cells: [Cell], kind: RowKind = .data) throws {
-    try writer.row(shown.map { cells[$0] }, kind)
+    try writer.row(shown?.map { cells[$0] } ?? cells, kind)
   }
+
+  /// A row of ad-hoc SQL, whose columns are the headings.
+  public mutating func row(_ row: borrowing Row) throws { try writer.row(row) }
 
   public mutating func end() throws {
     try writer.end()
@@ -137,8 +156,8 @@ public struct Printer {
     case .table: TableWriter(headings, style, sink)
     case .csv: CSVWriter(headings: headings, style: style, sink: sink)
     case .tsv: TSVWriter(headings: headings, style: style, sink: sink)
-    case .json: JSONWriter(headings, style, sink, lines: false)
-    case .ndjson: JSONWriter(headings, style, sink, lines: true)
+    case .json: JSONWriter(headings, sink, lines: false)
+    case .ndjson: JSONWriter(headings, sink, lines: true)
     case .markdown: MarkdownWriter(headings: headings, style: style, sink: sink)
     case .html: HTMLWriter(headings, style, sink)
     }

@@ -57,7 +57,8 @@ public struct ReportRun {
 
   /// Lends the rows as the SELECT gives them.
   func ask(
-    _ allowance: Allowance, begin: ([Heading]) throws -> Void = { _ in }, row: ([Cell]) throws -> Void
+    _ allowance: Allowance, begin: ([Heading]) throws -> Void = { _ in },
+    row: ([Cell]) throws -> Void
   ) throws {
     try report.select.ask(reader, values, moves, allowance) { names in
       try report.check(names)

@@ -54,7 +54,7 @@ struct ReportSelect: Sendable {
     do {
       try Door(reader, allowance).ask(
         shared + continued, bind: { try bind(values, to: $0) }, wrong: wrong, begin: begin,
-        row: row)
+        row: { try row($0.cells) })
     } catch let problem as Problem where problem == .writes() {
       throw writes
     }

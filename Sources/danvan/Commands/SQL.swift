@@ -95,8 +95,8 @@ struct SQLCommand: ParsableCommand {
     var printer: Printer?
     try Door(reader, allowance).ask(statement, values) { names in
       printer = try Printer(names.map { Heading($0) }, style, to: sink)
-    } row: { cells in
-      try printer?.row(cells)
+    } row: { row in
+      try printer?.row(row)
     }
     try allowance.watch.running { try printer?.end() }
   }
