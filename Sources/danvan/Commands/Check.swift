@@ -90,11 +90,12 @@ struct CheckCommand: ParsableCommand {
   private func repairs(of checks: [Check]) throws -> [Repair] {
     do {
       return try writing.write(globals, "check --repair", isRepeatable: true) { writer in
-        let repairs = try checks.map { check in
-          // What another tool changed becomes danvan's only where somebody says so.
-          try names.isEmpty && check.name == "outside"
-            ? check.unrepaired(writer) : check.repaired(writer)
-        }.filter { $0.found > 0 }
+        // What another tool changed becomes danvan's only where somebody says so; what the others
+        // make anew may be all of it.
+        let isLeft = { (check: Check) in names.isEmpty && check.name == "outside" }
+        let made = try checks.filter { !isLeft($0) }.map { try $0.repaired(writer) }
+        let left = try checks.filter(isLeft).map { try $0.unrepaired(writer) }
+        let repairs = (made + left).filter { $0.found > 0 }
         // Not even an empty transaction can be committed on a damaged page.
         guard repairs.contains(where: \.isOfUse) else {
           throw NothingRepaired(repairs: repairs)
