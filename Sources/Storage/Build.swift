@@ -16,17 +16,6 @@ extension Store {
     }
   }
 
-  /// Lends an empty file beside `path`, and removes it unless it was put in place.
-  static func withDraft<T>(of path: String, mode: mode_t, _ body: (String) throws -> T) throws -> T
-  {
-    let draft = path + draftEnding + String(getpid())
-    // What a process of this id left behind when it was killed.
-    remove(draft)
-    defer { remove(draft) }
-    guard makeEmpty(draft, mode) else { throw Problem.cannotCreate(path, errno) }
-    return try body(draft)
-  }
-
   /// False where something is there, or where it cannot be made.
   static func makeEmpty(_ path: String, _ mode: mode_t) -> Bool {
     let descriptor = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL, mode)
@@ -36,8 +25,6 @@ extension Store {
     Glibc.close(descriptor)
     return true
   }
-
-  static let draftEnding = ".new-"
 
   /// A file of SQLite's with what may lie beside it.
   static func remove(_ path: String) {
@@ -62,7 +49,7 @@ extension Store {
   /// Never over a file that appeared meanwhile; file and folder are synced, so that both survive a
   /// power cut.
   static func put(_ draft: String, inPlaceAs path: String) throws(Problem) {
-    try sync(draft)
+    try sync(draft, for: path)
     guard link(draft, path) == 0 || hasNoLinks && makeEmpty(path, 0o600) && rename(draft, path) == 0
     else { throw errno == EEXIST ? .fileExists(path) : .cannotCreate(path, errno) }
     do { try syncFolder(of: path) } catch {
@@ -75,10 +62,10 @@ extension Store {
   static var hasNoLinks: Bool { [EPERM, EOPNOTSUPP, ENOSYS, EMLINK].contains(errno) }
 
   /// A file that is closed and to be put in place.
-  static func sync(_ path: String) throws(Problem) {
+  static func sync(_ draft: String, for path: String) throws(Problem) {
     // SQLite does not tell when the last to close a file could not copy the log into it.
-    guard access(path + "-wal", F_OK) != 0 else { throw .cannotCreate(path, EIO) }
-    let descriptor = Glibc.open(path, O_RDONLY)
+    guard access(draft + "-wal", F_OK) != 0 else { throw .cannotCreate(path, EIO) }
+    let descriptor = Glibc.open(draft, O_RDONLY)
     guard descriptor >= 0 else { throw .cannotCreate(path, errno) }
     defer { Glibc.close(descriptor) }
     guard fsync(descriptor) == 0 || errno == EINVAL else { throw .cannotCreate(path, errno) }
@@ -115,6 +102,7 @@ extension Problem {
   }
 
   static func cannotCreate(_ path: String, _ code: Int32) -> Problem {
+    if [ENOSPC, EDQUOT].contains(code) { return .diskFull(path.visible) }
     let reason = Phrase(systemError: code)
     let shown = path.visible
     return Problem(

@@ -6,8 +6,8 @@ public struct Copy: Sendable {
   public let path: String
   public let bytes: Int
   public let sha256: String
-  /// The entries of its journal, and when the last was made.
-  public let entries: Int
+  /// The entries of its journal, and when the last was made; nil where damage hides them.
+  public let entries: Int?
   public let lastEntryAt: String?
 }
 
@@ -46,13 +46,30 @@ extension Store {
     let connection = try Connection(draft, mode: .readOnly, options: .init(immutable: true))
     try Vietnamese.add(to: connection)
     let store = Store(connection, path: draft)
-    let (entries, last) = try store.read { reader in
+    let (entries, last) = try store.readDamaged { reader in
+      let length = try reader.journalLength()
       try check(reader)
-      return try (reader.entryCount(), reader.lastEntryAt())
+      return length
     }
     try store.close()
     let (bytes, sha256) = try digest(of: draft)
     return Copy(path: path, bytes: bytes, sha256: sha256, entries: entries, lastEntryAt: last)
+  }
+
+  /// Where the body has met damaged pages, even the end of reading is an error; what it made of
+  /// them stands.
+  func readDamaged<T>(_ body: (Reader) throws -> T) throws -> T {
+    var result: T?
+    do {
+      return try read {
+        let made = try body($0)
+        result = made
+        return made
+      }
+    } catch let error as SQLiteError where error.isOfTheFile {
+      guard let result else { throw error }
+      return result
+    }
   }
 
   private static func digest(of path: String) throws(Problem) -> (bytes: Int, sha256: String) {
@@ -106,11 +123,12 @@ extension SQLiteError {
 }
 
 extension Reader {
-  func entryCount() throws(SQLiteError) -> Int {
-    try connection.value("SELECT count(*) FROM journal", as: Int.self) ?? 0
-  }
-
-  func lastEntryAt() throws(SQLiteError) -> String? {
-    try connection.value("SELECT max(at) FROM journal", as: String?.self) ?? nil
+  /// How many entries the journal has and when the last was made; nil where it cannot be read.
+  fileprivate func journalLength() throws(SQLiteError) -> (entries: Int?, last: String?) {
+    do {
+      return try connection.first("SELECT count(*), max(at) FROM journal") {
+        row throws(SQLiteError) in (try row[0] as Int, try row[1] as String?)
+      } ?? (nil, nil)
+    } catch  where error.isOfTheFile { return (nil, nil) }
   }
 }

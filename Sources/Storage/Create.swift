@@ -23,7 +23,7 @@ extension Store {
       _ = try Migrator(store).applyPending()
       try store.setOffice(office)
       let result = try prepare(store)
-      try store.close()
+      try store.closeDraft()
       return result
     }
   }

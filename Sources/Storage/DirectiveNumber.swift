@@ -171,7 +171,6 @@ public struct DirectiveNumber: Sendable, Equatable {
 }
 
 extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
   /// A dash or stroke, between the parts of a number.
   fileprivate var joins: Bool { "-–—‐‑/".contains(self) }
 }

@@ -10,6 +10,10 @@ extension Problem {
       self = .outcomeUnknown(error, path)
       return
     }
+    if case .decoding(_, let column, wanted: "String (UTF-8)", found: .text) = error.kind {
+      self = .damagedText(shown, column)
+      return
+    }
     if error.isOfAccess, Files.isOnReadOnlyDisk(path) {
       self = .onReadOnlyDisk(shown)
       return
@@ -129,6 +133,22 @@ extension Problem {
         en: "Use the last backup. Keep this file as it is."))
   }
 
+  /// Text that is not UTF-8, say: what would be mended for reading must not be written back.
+  private static func damagedText(_ path: String, _ column: String) -> Problem {
+    let name = column.shownInMessage
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "«\(path)» có chữ hỏng ở cột «\(name)» của mục này, nên không ghi lại được",
+        en: "“\(path)” has bad bytes in column “\(name)” of this record, so it cannot be rewritten"),
+      advice: Phrase(
+        vi:
+          "Chưa có gì thay đổi. Xem: danvan check utf-8 — lấy lại chữ đúng, ghi bằng công cụ đã ghi sai.",
+        en:
+          "Nothing was changed. See: danvan check utf-8 — take the right text, and write it with the tool that wrote it wrong."
+      ))
+  }
+
   private static func outOfMemory(_ path: String) -> Problem {
     Problem(
       .failure,
@@ -138,7 +158,7 @@ extension Problem {
         en: "Nothing was changed. Close other programs and run it again."))
   }
 
-  private static func diskFull(_ path: String) -> Problem {
+  static func diskFull(_ path: String) -> Problem {
     Problem(
       .failure,
       Phrase(vi: "Hết chỗ trống khi ghi «\(path)»", en: "No room left to write “\(path)”"),

@@ -92,7 +92,7 @@ final class Present {
       Store.makeEmpty(kept, status.st_mode & 0o777)
     else { throw Problem.cannotCreate(kept, code) }
     try connection.copyWhole(to: kept)
-    try Store.sync(kept)
+    try Store.sync(kept, for: kept)
   }
 
   /// It stays after all.

@@ -45,13 +45,24 @@ public struct Restore {
     if isThere, status.st_mode & S_IFMT != S_IFREG { throw Problem.notAFile(path) }
     if !isThere { try Store.checkFree(path) }
     removeUnfinished()
+    do {
+      return try replace(isThere ? status : nil, entry, dryRun: dryRun, check)
+    } catch let error as SQLiteError where error.isOfTheFile {
+      // It is the copy that was read: what is wrong with the present file is no error.
+      throw Problem(error, in: backup).ofBackup(backup)
+    }
+  }
+
+  private func replace(
+    _ status: stat?, _ entry: Entry, dryRun: Bool, _ check: (Reader) throws -> Void
+  ) throws -> Outcome {
     let source = try openBackup()
-    let mode = isThere ? status.st_mode & 0o777 : source.fileMode()
+    let mode = status.map { $0.st_mode & 0o777 } ?? source.fileMode()
     return try Store.withDraft(of: path, mode: mode) { draft in
-      if isThere { chown(draft, status.st_uid, status.st_gid) }
+      if let status { chown(draft, status.st_uid, status.st_gid) }
       try copy(source, draft)
       let migrated = try prepare(draft, check)
-      let present = isThere ? try Present(path, alone: !dryRun, wait: wait) : nil
+      let present = try status.map { _ in try Present(path, alone: !dryRun, wait: wait) }
       let comparison = try compare(draft, present)
       if dryRun { return outcome(comparison, kept: nil, migrated) }
       try enter(entry, draft, present)
@@ -60,25 +71,26 @@ public struct Restore {
   }
 
   private func openBackup() throws -> Store {
+    let (source, version): (Store, Int)
     do {
-      let source = try Store(existing: backup, .read, wait: wait)
-      let version = try source.version()
-      guard version <= Migration.latest else {
-        throw Problem.newer(backup, version, Migration.latest)
-      }
-      return source
-    } catch let error as SQLiteError {
+      source = try Store(existing: backup, .read, wait: wait)
+      version = try source.version()
+    } catch let error as SQLiteError where !error.isOfTheFile {
       throw Problem(error, in: backup)
-    } catch let problem as Problem where problem.kind == .noInput {
-      throw Problem(.noInput, field: "<file>", problem.what)
+    } catch let problem as Problem where [.noInput, .badData].contains(problem.kind) {
+      throw problem.ofBackup(backup)
     }
+    guard version <= Migration.latest else {
+      throw Problem.newer(backup, version, Migration.latest)
+    }
+    return source
   }
 
   private func copy(_ source: Store, _ draft: String) throws {
     do {
       try Store.naming(path) { try source.copy(into: draft) }
       try source.close()
-    } catch let error as SQLiteError {
+    } catch let error as SQLiteError where !error.isOfTheFile {
       throw Problem(error, in: backup)
     }
   }
@@ -86,9 +98,9 @@ public struct Restore {
   private func prepare(_ draft: String, _ check: (Reader) throws -> Void) throws -> [String] {
     let store = try Store(existing: draft, .write)
     let migrated = try Migrator(store).applyPending()
-    try store.close()
+    try store.closeDraft()
     let reader = try Store.open(draft, .read)
-    try reader.read(check)
+    try reader.readDamaged(check)
     try reader.close()
     return migrated
   }
@@ -112,8 +124,8 @@ public struct Restore {
       for (series, last) in given { try writer.keepAbove(last, in: series) }
       try writer.entryId()
     }
-    try store.close()
-    try Store.sync(draft)
+    try store.closeDraft()
+    try Store.sync(draft, for: path)
   }
 
   private func swap(_ draft: String, _ present: Present?) throws -> String? {
@@ -167,10 +179,23 @@ extension Writer {
 }
 
 extension Problem {
+  /// A backup that cannot be read is helped by another one, not by “the last”, which it may be.
+  fileprivate func ofBackup(_ backup: String) -> Problem {
+    let folder = Store.folder(of: backup).asTyped
+    return Problem(
+      kind, what,
+      advice: Phrase(
+        vi:
+          "Chưa có gì thay đổi. Chọn bản sao khác, thường là bản cũ hơn: ls -lt \(folder) — bản nào lành: danvan --db BẢN-SAO check integrity",
+        en:
+          "Nothing was changed. Choose another copy, as a rule an older one: ls -lt \(folder) — whether one is whole: danvan --db COPY check integrity"
+      ))
+  }
+
   fileprivate static func restoresItself(_ backup: String) -> Problem {
     let shown = backup.visible
     return Problem(
-      .badData, field: "<file>",
+      .badData,
       Phrase(vi: "«\(shown)» chính là tệp dữ liệu", en: "“\(shown)” is the database itself"),
       advice: Phrase(vi: "Chỉ một bản sao lưu.", en: "Name a backup."))
   }
@@ -191,7 +216,7 @@ extension Problem {
   fileprivate static func otherFile(_ path: String, _ backup: String) -> Problem {
     let (shown, file) = (path.visible, backup.visible)
     return Problem(
-      .badData, field: "<file>",
+      .badData,
       Phrase(
         vi: "«\(file)» không phải bản sao của «\(shown)» mà của tệp dữ liệu khác",
         en: "“\(file)” is not a copy of “\(shown)” but of another database"),
@@ -203,7 +228,7 @@ extension Problem {
   fileprivate static func unknownFile(_ path: String, _ backup: String) -> Problem {
     let (shown, file) = (path.visible, backup.visible)
     return Problem(
-      .badData, field: "<file>",
+      .badData,
       Phrase(
         vi: "Không đọc được «\(shown)», nên không biết «\(file)» có phải bản sao của nó không",
         en: "“\(shown)” cannot be read, so nothing tells whether “\(file)” is a copy of it"),

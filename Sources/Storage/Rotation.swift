@@ -80,23 +80,15 @@ private struct Rotation {
 
   private func isOurs(_ name: String) -> Bool {
     guard name.hasPrefix(stem + "-"), name.hasSuffix(Rotation.ending) else { return false }
-    let stamp = name.dropFirst(stem.count + 1).dropLast(Rotation.ending.count)
-    return stamp.count == Rotation.pattern.count
-      && zip(stamp, Rotation.pattern).allSatisfy { $1 == "0" ? $0.isASCIIDigit : $0 == $1 }
+    return name.dropFirst(stem.count + 1).dropLast(Rotation.ending.count).fits(Rotation.pattern)
   }
 
-  /// What a copy that was killed left behind, a day ago or more.
+  /// What a copy that was killed left behind, a day ago or more: another machine may be at one.
   private func isDraft(_ name: String) -> Bool {
-    guard let end = name.firstRange(of: Store.draftEnding), isOurs(String(name[..<end.lowerBound]))
-    else { return false }
+    guard let draft = Draft.parts(name), isOurs(draft.target) else { return false }
     var status = stat()
-    return name[end.upperBound...].allSatisfy(\.isASCIIDigit)
-      && lstat(folder + name, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 86_400
+    return lstat(folder + name, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 86_400
   }
-}
-
-extension Character {
-  fileprivate var isASCIIDigit: Bool { isASCII && isNumber }
 }
 
 extension Problem {

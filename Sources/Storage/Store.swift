@@ -43,9 +43,32 @@ public final class Store {
     self.path = path
     try Store.checkFile(path)
     fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
-    connection = try Store.connect(path, access, milliseconds, immutable: fileStamp != nil)
+    connection = try Store.identified(path, access, milliseconds, immutable: fileStamp != nil)
     try Vietnamese.add(to: connection)
-    guard try applicationId() == Store.applicationId else { throw Problem.notDanvan(path) }
+  }
+
+  /// Refuses what is not a danvan file. A full disk has no room for the index of the log, and can be
+  /// read all the same: by one alone, who keeps it in memory (https://www.sqlite.org/wal.html#noshm).
+  private static func identified(
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
+  ) throws -> Connection {
+    var connection = try connect(path, access, milliseconds, immutable: immutable)
+    var id = try applicationId(connection)
+    if id == nil, access == .read {
+      connection = try connect(path, access, milliseconds, immutable: immutable)
+      _ = try connection.value("PRAGMA locking_mode = EXCLUSIVE", as: String.self)
+      id = try applicationId(connection)
+    }
+    guard let id else { throw SQLiteError(.noRoomForIndex) }
+    guard id == Store.applicationId else { throw Problem.notDanvan(path) }
+    return connection
+  }
+
+  /// - Returns: nil where the disk has no room for the index of the log.
+  private static func applicationId(_ connection: Connection) throws(SQLiteError) -> Int? {
+    do {
+      return try connection.value("PRAGMA application_id") ?? 0
+    } catch  where error.code == .noRoomForIndex { return nil }
   }
 
   /// Reading takes a writable connection that may not write, where it can be had: only such a one
@@ -97,10 +120,6 @@ public final class Store {
   /// The number of the last migration.
   func version() throws(SQLiteError) -> Int {
     try connection.value("PRAGMA user_version") ?? 0
-  }
-
-  private func applicationId() throws(SQLiteError) -> Int {
-    try connection.value("PRAGMA application_id") ?? 0
   }
 
   /// What the file system alone can tell, so that the message names the real trouble.

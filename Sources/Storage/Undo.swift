@@ -44,8 +44,8 @@ extension Store {
     return try write(entry.undoing(chosen), dryRun: dryRun) { writer in
       guard try pick(writer.reader) == chosen else { throw SQLiteError(.busy) }
       for id in chosen { try writer.reader.checkCanBeTakenBack(id) }
-      for id in chosen.sorted(by: >) { try writer.takeBack(id) }
       let undo = try writer.entryId()
+      for id in chosen.sorted(by: >) { try writer.takeBack(id) }
       try writer.cutJournal()
       return try body(writer.reader, undo)
     }

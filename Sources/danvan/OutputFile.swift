@@ -88,11 +88,17 @@ extension Problem {
   }
 
   /// The answer was lost, but what it was about is stored.
-  func afterWriting(_ code: String) -> Problem {
-    Problem(
-      kind, what,
-      advice: Phrase(
-        vi: "Dữ liệu đã lưu: \(code). Đừng nhập lại.",
-        en: "The data is stored: \(code). Do not enter it again."))
+  func afterWriting(_ code: String) -> Problem { after(.stored(code)) }
+
+  /// The answer was lost, but what it was about is done.
+  func after(_ done: Phrase) -> Problem { Problem(kind, what, advice: done) }
+}
+
+extension Phrase {
+  static func stored(_ code: String) -> Phrase {
+    let shown = code.visible
+    return Phrase(
+      vi: "Dữ liệu đã lưu: \(shown). Đừng nhập lại.",
+      en: "The data is stored: \(shown). Do not enter it again.")
   }
 }

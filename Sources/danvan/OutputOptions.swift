@@ -78,10 +78,24 @@ struct OutputOptions: ParsableArguments {
     try withSink { try Printer.print(headings, rows, style(title: title), to: $0) }
   }
 
+  /// Prints what came of something that is done; when it cannot be printed, that is said.
+  ///
+  /// - Parameter done: nil where it was a trial.
+  func print(
+    _ headings: [Heading], _ rows: [[Cell]], title: String = "danvan", after done: Phrase?
+  ) throws {
+    do { try print(headings, rows, title: title) } catch let problem as Problem {
+      throw done.map(problem.after) ?? problem
+    }
+  }
+
   /// Prints what an edit changed.
-  func printChanges(_ rows: [[Cell]], title: String) throws {
+  ///
+  /// - Parameter code: what is stored; nil where it was a trial.
+  func printChanges(_ rows: [[Cell]], title: String, stored code: String?) throws {
     if rows.isEmpty { Console.note(.nothingChanged) }
-    try print(Differences.headings, rows, title: title)
+    try print(
+      Differences.headings, rows, title: title, after: rows.isEmpty ? nil : code.map(Phrase.stored))
   }
 
   /// Prints what a command wrote. Where it goes is opened before anything is written, and when the

@@ -99,3 +99,17 @@ import Testing
     #expect((outcome.stdout + outcome.stderr).contains("restore") || outcome.code == 65)
   }
 }
+
+extension RepairTests {
+  @Test func `What another tool changed is left alone, and told with what to do`() throws {
+    let folder = try Folder.seeded()
+    try folder.sqlite("UPDATE source SET note = 'x' WHERE code = 'S1'")
+    let before = try folder.dump()
+    let outcome = try folder.danvan("check", "--repair", "--format", "csv")
+    let row = try #require(try outcome.records().first)
+    #expect(outcome.code == 1 && row["check"] == "outside")
+    #expect(row["repaired"] == "0" && row["left"] == "1")
+    #expect(row["advice"]?.contains("check outside --repair") == true)
+    #expect(try folder.dump() == before)
+  }
+}

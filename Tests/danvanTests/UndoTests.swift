@@ -170,6 +170,43 @@ import Testing
     // Two undos of one entry each are meant only where that is said.
     let undo = try folder.danvan("undo", in: tongue)
     #expect(undo.code == 0)
-    expectMessage(try folder.danvan("undo", in: tongue), 65, tongue, contains: ["--again"])
+    expectMessage(
+      try folder.danvan("undo", in: tongue), 65, tongue,
+      contains: ["--again", "undo --entry 6", tongue == .vi ? "tiếp mục 1" : "undo entry 1"])
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `What was taken away is told by name, counted where it is much, and how to bring it back`(
+    _ tongue: Tongue
+  ) throws {
+    let folder = try Folder.seeded()
+    try folder.register("Một")
+    _ = try folder.decide("recognize", "22-2026-0001", "province", on: "2026-06-01")
+    _ = try folder.done("undo", notes: true)
+    _ = try folder.done("undo", "--again", notes: true)
+    for what in [["3"], ["4"], ["model", "22-2026-0001"]] {
+      let told = try folder.danvan(["history"] + what + ["--format", "csv"])
+      #expect(told.code == 0 && told.stdout.contains("22-2026-0001/2026"))
+      #expect(!told.stdout.contains("registration:") && !told.stdout.contains("model:"))
+    }
+    let all = try folder.danvan("undo", "--entry", "1", in: tongue)
+    #expect(all.code == 0)
+    let words = tongue == .vi ? ["xóa 659", "mô hình: 10"] : ["removed 659", "models: 10"]
+    for word in words + ["1 (init --seed)", "undo --entry 6"] {
+      #expect(all.stderr.contains(word), "\(all.stderr)")
+    }
+    #expect(foreignWords(all.stderr, tongue) == [], "\(all.stderr)")
+    _ = try folder.done("undo", "--entry", "6", notes: true)
+    #expect(try folder.sqlite("SELECT count(*) FROM model") == "10")
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `Bad bytes keep a record from being rewritten, in words`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    try folder.sqlite(
+      "UPDATE model SET note = CAST(x'41ff' AS TEXT) WHERE code = '22-2025-0001'")
+    expectMessage(
+      try folder.danvan(["model", "edit", "22-2025-0001", "--title", "X"], tongue), 65, tongue,
+      contains: ["danvan.db", "note", "check utf-8"])
   }
 }

@@ -21,9 +21,12 @@ extension Check {
   private static let integrity = Check(
     "integrity", Phrase(vi: "Tệp bị hỏng", en: "The file is damaged"), advice: backup
   ) { reader in
-    try reader.connection.all("PRAGMA integrity_check") { row throws(SQLiteError) in
-      try row[0] as String
-    }.filter { $0 != "ok" }.map { line in
+    let said = try reader.integrityCheck()
+    if said.isEmpty { return [] }
+    // Where memory or the disk failed it for a moment, it blames the page it could not get. What is
+    // wrong with the file it says again.
+    let saidAgain = Set(try reader.integrityCheck())
+    return said.filter(saidAgain.contains).map { line in
       Finding(
         .file, [],
         Phrase(vi: "SQLite báo: \(line.shownInMessage)", en: "SQLite says: \(line.shownInMessage)"))
@@ -182,6 +185,13 @@ extension Array {
 }
 
 extension Reader {
+  /// What SQLite finds wrong with the file, line by line.
+  fileprivate func integrityCheck() throws(SQLiteError) -> [String] {
+    try connection.all("PRAGMA integrity_check") { row throws(SQLiteError) in
+      try row[0] as String
+    }.filter { $0 != "ok" }
+  }
+
   /// The code of a row where its table has codes, else the table and the number.
   func code(of id: Int64?, in table: String) throws(SQLiteError) -> String {
     guard let id else { return table }

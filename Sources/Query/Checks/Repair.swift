@@ -9,6 +9,9 @@ public struct Repair: Sendable {
   /// What is still wrong.
   public let left: [Finding]
 
+  /// Whether less is wrong than before.
+  public var isOfUse: Bool { left.count < found }
+
   public static let headings = [
     Heading("check", vi: "Quy tắc", en: "Rule"),
     Heading("title", vi: "Nội dung", en: "What it finds"),
@@ -30,18 +33,20 @@ extension Check {
   /// Whether `check --repair` can do something about it.
   public var isRepairable: Bool { repair != nil }
 
+  /// Looks, and leaves it at that.
+  public func unrepaired(_ writer: borrowing Writer) throws -> Repair {
+    let found = try findings(writer.reader)
+    return Repair(check: self, found: found.count, left: found)
+  }
+
   /// Looks, makes anew what can be, and looks again. A repair that fails changes nothing.
   public func repaired(_ writer: borrowing Writer) throws -> Repair {
-    let before = try findings(writer.reader)
-    guard !before.isEmpty, let repair else {
-      return Repair(check: self, found: before.count, left: before)
-    }
+    let before = try unrepaired(writer)
+    guard before.found > 0, let repair else { return before }
     do {
       try writer.whole { try repair(writer) }
-    } catch let error as SQLiteError where error.code.isOfTheFile {
-      return Repair(check: self, found: before.count, left: before)
-    }
-    return Repair(check: self, found: before.count, left: try findings(writer.reader))
+    } catch let error as SQLiteError where error.code.isOfTheFile { return before }
+    return Repair(check: self, found: before.found, left: try findings(writer.reader))
   }
 }
 

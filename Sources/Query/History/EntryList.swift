@@ -42,6 +42,11 @@ extension Reader {
     guard count == 1 else { throw Problem.noSuchEntry(id) }
   }
 
+  /// What an entry was made by.
+  public func command(ofEntry id: Int64) throws(SQLiteError) -> String {
+    try connection.value("SELECT command FROM journal WHERE id = \(id)", as: String.self) ?? ""
+  }
+
   /// The last entries that changed something and stand, the newest first. An undo is not among
   /// them: it is taken back by its number.
   public func lastStanding(_ count: Int) throws -> [Int64] {

@@ -7,7 +7,6 @@ public struct History {
   private let reader: Reader
   private var words: RecordWords
   private var heads: [Int64: [Cell]] = [:]
-  private var removed: [RecordName: [String: Value]] = [:]
 
   public init(_ reader: Reader) {
     self.reader = reader
@@ -53,12 +52,32 @@ public struct History {
   /// - Parameter most: gives up after so many rows.
   public mutating func rows(of entry: Int64, most: Int = .max) throws -> [[Cell]] {
     var changes: [RecordChange] = []
-    try reader.forEachChange(in: entry...entry, &words) { changes.append($1) }
+    try reader.forEachChange(in: entry...entry, words.columns) { changes.append($1) }
     var rows: [[Cell]] = []
     for change in changes where rows.count < most {
-      rows += try self.rows(of: change, in: entry)
+      rows += try self.rows(of: change)
     }
     return Array(rows.prefix(most))
+  }
+
+  /// How many rows of each table an entry added, changed and removed.
+  public func tally(of entry: Int64) throws -> Phrase {
+    var counts: [Change.Operation: [String: Int]] = [:]
+    try reader.forEachPiece(in: entry...entry) { _, changeset in
+      try changeset.forEach { change in
+        counts[change.operation, default: [:]][change.table, default: 0] += 1
+      }
+    }
+    func list(_ language: Language) -> String {
+      [Change.Operation.delete, .update, .insert].compactMap { operation in
+        guard let tables = counts[operation] else { return nil }
+        let each = tables.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+          .map { "\(Noun.rows(of: $0)[language]): \($1)" }.joined(separator: ", ")
+        let sum = tables.values.reduce(0, +)
+        return "\(Phrase.done(operation)[language]) \(sum) (\(each))"
+      }.joined(separator: "; ")
+    }
+    return Phrase(vi: list(.vietnamese), en: list(.english))
   }
 
   /// What was done to a record and to what belongs to it, the oldest first.
@@ -67,21 +86,21 @@ public struct History {
   public mutating func rows(of subject: Subject, _ code: String) throws -> [[Cell]] {
     var family = try Family(subject.table, code, reader)
     var found: [(Int64, RecordChange)] = []
-    try reader.forEachChange(in: 0...Int64.max, &words) { entry, change in
+    try reader.forEachChange(in: 0...Int64.max, words.columns) { entry, change in
       if family.takes(change) { found.append((entry, change)) }
     }
     guard !family.isEmpty else { throw Problem.notFound(subject.noun, code) }
     var rows: [[Cell]] = []
     for (entry, change) in found {
       let head = try head(of: entry)
-      rows += try self.rows(of: change, in: entry).map { head + $0 }
+      rows += try self.rows(of: change).map { head + $0 }
     }
     return rows
   }
 
-  private mutating func rows(of change: RecordChange, in entry: Int64) throws -> [[Cell]] {
-    let (table, columns) = (change.record.table, try words.columns(of: change.record.table))
-    let row = try self.row(change, in: entry)
+  private mutating func rows(of change: RecordChange) throws -> [[Cell]] {
+    let (table, columns) = (change.record.table, try words.columns.of(change.record.table))
+    let row = try self.row(change)
     let label = try words.label(change.record, row)
     var rows: [[Cell]] = []
     for column in change.told(columns) {
@@ -99,16 +118,9 @@ public struct History {
 
   /// All of the row: from the change where it is whole, else as it is stored, or as it was when it
   /// was removed later.
-  private mutating func row(_ change: RecordChange, in entry: Int64) throws -> [String: Value] {
+  private func row(_ change: RecordChange) throws -> [String: Value] {
     guard change.operation == .update else { return change.values }
-    if let stored = try reader.row(change.record) { return stored }
-    if let known = removed[change.record] { return known }
-    var last = change.values
-    try reader.forEachChange(in: entry...Int64.max, &words) { _, later in
-      if later.record == change.record, later.operation == .delete { last = later.before }
-    }
-    removed[change.record] = last
-    return last
+    return try reader.row(change.record) ?? words.removed.values(of: change.record) ?? change.values
   }
 
   /// The part of ``headings`` that says who, when and why.

@@ -51,13 +51,12 @@ extension Phrase {
 extension Reader {
   /// Every change that entries of the journal made, in order.
   func forEachChange(
-    in entries: ClosedRange<Int64>, _ words: inout RecordWords,
+    in entries: ClosedRange<Int64>, _ columns: TableColumns,
     _ body: (Int64, RecordChange) throws -> Void
   ) throws {
     try forEachPiece(in: entries) { entry, changeset in
       try changeset.forEach { change in
-        let columns = try words.columns(of: change.table)
-        try body(entry, RecordChange(change, columns))
+        try body(entry, RecordChange(change, try columns.of(change.table)))
       }
     }
   }

@@ -4,27 +4,21 @@ import Storage
 /// Rows of tables in words: what they are called, and how their values read.
 struct RecordWords {
   private let reader: Reader
+  let columns: TableColumns
+  let removed: RemovedRows
   private var subjects: RecordSubjects
-  private var columns: [String: [String]] = [:]
   private var units: [Int64: String] = [:]
 
   init(_ reader: Reader) {
     self.reader = reader
-    subjects = RecordSubjects(reader, ChangesSince())
-  }
-
-  /// The names of a table's columns. Columns are only ever added, at the end: those of an older
-  /// changeset come first.
-  mutating func columns(of table: String) throws(SQLiteError) -> [String] {
-    if let known = columns[table] { return known }
-    let names = try reader.columns(of: table)
-    columns[table] = names
-    return names
+    columns = TableColumns(reader)
+    removed = RemovedRows(reader, columns)
+    subjects = RecordSubjects(reader, ChangesSince(), removed)
   }
 
   /// What people call a record, where these are its values, or some of them.
   mutating func label(_ record: RecordName, _ values: [String: Value]) throws -> String {
-    try subjects.label(record, values)
+    record.table == Unit.table ? try unit(record.id) : try subjects.label(record, values)
   }
 
   /// A value of a column; `row` has the others, for numbers that are kept in parts.
@@ -55,13 +49,15 @@ struct RecordWords {
   /// Code and name that it had last.
   private mutating func unit(_ id: Int64) throws -> String {
     if let known = units[id] { return known }
-    let name = try reader.connection.value(
-      """
-      SELECT type || ' ' || name_vi || ' (' || code || ')' FROM unit_version
-       WHERE unit = \(id) ORDER BY valid_from DESC LIMIT 1
-      """, as: String.self)
+    let last = try reader.connection.value(
+      "SELECT id FROM unit_version WHERE unit = \(id) ORDER BY valid_from DESC LIMIT 1",
+      as: Int64.self)
+    let stored = try last.flatMap { try reader.row(RecordName(table: UnitVersion.table, id: $0)) }
+    let version = try stored ?? removed.version(ofUnit: id) ?? [:]
+    let words = ["type", "name_vi", "code"].compactMap { version[$0]?.asText }
+    let name = words.count == 3 ? "\(words[0]) \(words[1]) (\(words[2]))" : "unit:\(id)"
     units[id] = name
-    return name ?? "unit:\(id)"
+    return name
   }
 
   /// What is not told of a record: its number, what is derived, and parts that stand in `value`.

@@ -19,7 +19,7 @@ public struct RefusedUndo: Sendable {
     var words = RecordWords(reader)
     var later: [Int64] = []
     var known: [RecordName: [String: Value]] = [:]
-    try reader.forEachChange(in: refusal.entry...Int64.max, &words) { entry, change in
+    try reader.forEachChange(in: refusal.entry...Int64.max, words.columns) { entry, change in
       guard rows.contains(change.record) else { return }
       known[change.record, default: [:]].merge(change.values) { $1 }
       if entry > refusal.entry, later.last != entry { later.append(entry) }

@@ -9,12 +9,14 @@ struct RecordSubjects {
 
   private let reader: Reader
   private let changes: ChangesSince
+  private let removed: RemovedRows?
   private var known: [RecordName: (past: [Subjects], now: Subjects?)] = [:]
   private var references: [String: [(column: String, target: String)]] = [:]
   private var named: [RecordName: Set<String>] = [:]
 
-  init(_ reader: Reader, _ changes: ChangesSince) {
-    (self.reader, self.changes) = (reader, changes)
+  /// - Parameter removed: to be asked where `changes` do not tell what a row was.
+  init(_ reader: Reader, _ changes: ChangesSince, _ removed: RemovedRows? = nil) {
+    (self.reader, self.changes, self.removed) = (reader, changes, removed)
   }
 
   /// What a record was about before each change, and is about now.
@@ -75,7 +77,10 @@ struct RecordSubjects {
   /// As it is, or as it was when it was removed.
   private func values(of record: RecordName) throws -> [String: Value] {
     if let row = try reader.row(record) { return row }
-    return (changes.states[record] ?? []).reduce(into: [:]) { $0.merge($1) { $1 } }
+    if let states = changes.states[record] {
+      return states.reduce(into: [:]) { $0.merge($1) { $1 } }
+    }
+    return try removed?.values(of: record) ?? [:]
   }
 
   private mutating func subjects(_ table: String, _ values: [String: Value]) throws -> Subjects {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Query
+import SQLite
 import Storage
 
 /// `backup`: a copy of the file that can be gone back to.
@@ -50,13 +51,18 @@ struct BackupCommand: ParsableCommand {
   func run() throws {
     if keep == nil, Files.isFolder(path) { throw Problem.isFolder(path) }
     let (copy, removed) = try globals.onFile { file in
-      let store = try Store.open(file, .read, wait: globals.milliseconds)
-      let result = try make(store, file)
-      try store.close()
-      return result
+      do {
+        let store = try Store.open(file, .read, wait: globals.milliseconds)
+        let result = try make(store, file)
+        try store.close()
+        return result
+      } catch SQLiteError.Code.corrupt {
+        throw Problem.cannotBeRead(file)
+      }
     }
     try output.print(
-      BackupCommand.headings, [copy.row(removed)], title: text(vi: "Sao lưu", en: "Backup"))
+      BackupCommand.headings, [copy.row(removed)], title: text(vi: "Sao lưu", en: "Backup"),
+      after: .copied(copy.path))
   }
 
   /// A flawed copy takes no better one's place.
@@ -105,7 +111,31 @@ extension Copy {
   }
 }
 
+extension Phrase {
+  fileprivate static func copied(_ path: String) -> Phrase {
+    let shown = path.visible
+    return Phrase(
+      vi: "Bản sao lưu đã xong: «\(shown)».", en: "The copy is complete: “\(shown)”.")
+  }
+}
+
 extension Problem {
+  /// SQLite finds no pages to copy.
+  fileprivate static func cannotBeRead(_ path: String) -> Problem {
+    let (shown, file) = (path.visible, path.asTyped)
+    return Problem(
+      .badData,
+      Phrase(
+        vi: "Tệp «\(shown)» hỏng đến mức không sao lưu được",
+        en: "“\(shown)” is too damaged to be copied by danvan"),
+      advice: Phrase(
+        vi:
+          "Chép nguyên tệp, và tệp -wal nếu có, sang nơi khác bằng cp. Rồi quay về bản sao lưu: danvan --db \(file) restore BẢN-SAO --other",
+        en:
+          "Keep the file as it is, and its -wal if there is one: copy it elsewhere by cp. Then go back to a backup: danvan --db \(file) restore COPY --other"
+      ))
+  }
+
   fileprivate static func isFolder(_ path: String) -> Problem {
     let shown = path.visible
     return Problem(

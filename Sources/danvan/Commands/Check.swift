@@ -70,15 +70,19 @@ struct CheckCommand: ParsableCommand {
     if !rows.isEmpty { Console.end(code: 1) }
   }
 
-  /// What another tool changed becomes danvan's only where somebody says so.
   private func mend(_ checks: [Check]) throws {
-    let chosen = checks.filter { $0.isRepairable && ($0.name != "outside" || !names.isEmpty) }
+    let chosen = checks.filter(\.isRepairable)
     guard !chosen.isEmpty else { throw Problem.cannotRepair(names.joined(separator: ", ")) }
     let repairs = try repairs(of: chosen)
-    if repairs.isEmpty { Console.note(.nothingChanged) }
+    if repairs.isEmpty { Console.note(.nothingToRepair) }
     if !repairs.isEmpty || output.isChosen {
-      try output.print(
-        Repair.headings, repairs.map(\.cells), title: text(vi: "Sửa chữa", en: "Repair"))
+      let isDone = !writing.dryRun && repairs.contains { $0.isOfUse }
+      do {
+        try output.print(
+          Repair.headings, repairs.map(\.cells), title: text(vi: "Sửa chữa", en: "Repair"))
+      } catch let problem as Problem where isDone {
+        throw problem.after(.repaired)
+      }
     }
     if repairs.contains(where: { !$0.left.isEmpty }) { Console.end(code: 1) }
   }
@@ -86,9 +90,14 @@ struct CheckCommand: ParsableCommand {
   private func repairs(of checks: [Check]) throws -> [Repair] {
     do {
       return try writing.write(globals, "check --repair", isRepeatable: true) { writer in
-        let repairs = try checks.map { try $0.repaired(writer) }.filter { $0.found > 0 }
+        // What another tool changed becomes danvan's only where somebody says so; what the others
+        // make anew may be all of it.
+        let isLeft = { (check: Check) in names.isEmpty && check.name == "outside" }
+        let made = try checks.filter { !isLeft($0) }.map { try $0.repaired(writer) }
+        let left = try checks.filter(isLeft).map { try $0.unrepaired(writer) }
+        let repairs = (made + left).filter { $0.found > 0 }
         // Not even an empty transaction can be committed on a damaged page.
-        guard repairs.contains(where: { $0.left.count < $0.found }) else {
+        guard repairs.contains(where: \.isOfUse) else {
           throw NothingRepaired(repairs: repairs)
         }
         // An index that was made anew is no change of the data, and an entry all the same.
@@ -162,6 +171,14 @@ extension Check {
       .choice(missing.rawValue, missing.label), .phrase(advice),
     ]
   }
+}
+
+extension Phrase {
+  fileprivate static let nothingToRepair = Phrase(
+    vi: "Không có gì phải lập lại. Những điều khác cần xem: danvan check",
+    en: "There is nothing to make anew. What else there is to see: danvan check")
+  fileprivate static let repaired = Phrase(
+    vi: "Đã sửa xong. Xem: danvan history", en: "It is repaired. See: danvan history")
 }
 
 extension Noun {

@@ -27,7 +27,8 @@ struct EditCommand<O: NounOptions>: ParsableCommand {
   func run() throws {
     let (record, changes) = try writing.write(globals, "\(O.R.noun.command) edit") { try edit($0) }
     for note in options.notes(on: record) { Console.note(note) }
-    try output.printChanges(changes.rows, title: O.R.heading[language])
+    try output.printChanges(
+      changes.rows, title: O.R.heading[language], stored: writing.dryRun ? nil : record.code)
   }
 
   private func edit(_ writer: borrowing Writer) throws -> (O.R, Differences) {

@@ -39,7 +39,8 @@ struct InitCommand: ParsableCommand {
       }
     }
     Console.note(.made(globals.path))
-    if seed { try output.print(ImportResult.headings, results.map(\.row)) }
+    guard seed else { return }
+    try output.print(ImportResult.headings, results.map(\.row), after: .stored(globals.path))
   }
 }
 
@@ -69,7 +70,9 @@ struct SeedCommand: ParsableCommand {
     for result in results {
       for kept in result.kept { Console.note(.kept(result.file, kept)) }
     }
-    try output.print(ImportResult.headings, results.map(\.row))
+    try output.print(
+      ImportResult.headings, results.map(\.row),
+      after: writing.dryRun ? nil : .stored(globals.path))
   }
 }
 

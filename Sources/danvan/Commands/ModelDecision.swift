@@ -50,7 +50,8 @@ extension ModelCommand {
 
     func run() throws {
       let changes = try writing.write(globals, "model edit-decision") { try edit($0) }
-      try output.printChanges(changes.rows, title: Model.heading[language])
+      try output.printChanges(
+        changes.rows, title: Model.heading[language], stored: writing.dryRun ? nil : which.model)
     }
 
     private var typed: [Typed] {

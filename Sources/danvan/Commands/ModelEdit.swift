@@ -30,7 +30,8 @@ extension ModelCommand {
     func run() throws {
       let (changes, leftAlone) = try writing.write(globals, "model edit") { try edit($0) }
       if leftAlone > 0 { Console.note(.leftAlone(leftAlone)) }
-      try output.printChanges(changes, title: Model.heading[language])
+      try output.printChanges(
+        changes, title: Model.heading[language], stored: writing.dryRun ? nil : model)
     }
 
     /// - Returns: what changed, and how many registrations kept what the model had.

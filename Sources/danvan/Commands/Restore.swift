@@ -46,7 +46,8 @@ struct RestoreCommand: ParsableCommand {
     if let lost = outcome.lost, lost.count > 0 { Console.note(.lost(lost, outcome.kept)) }
     if writing.dryRun { Console.note(.nothingWritten) }
     try output.print(
-      RestoreCommand.headings, [outcome.row(file)], title: text(vi: "Khôi phục", en: "Restore"))
+      RestoreCommand.headings, [outcome.row(file)], title: text(vi: "Khôi phục", en: "Restore"),
+      after: writing.dryRun ? nil : .restored(outcome))
   }
 
   private static let headings = [
@@ -70,6 +71,13 @@ extension Restore.Outcome {
 }
 
 extension Phrase {
+  fileprivate static func restored(_ outcome: Restore.Outcome) -> Phrase {
+    let (shown, kept) = (outcome.path.visible, outcome.kept?.visible)
+    return Phrase(
+      vi: "Đã khôi phục «\(shown)»." + (kept.map { " Tệp cũ ở «\($0)»." } ?? ""),
+      en: "“\(shown)” is restored." + (kept.map { " The old file is “\($0)”." } ?? ""))
+  }
+
   fileprivate static func migrated(_ names: [String], _ isTrial: Bool) -> Phrase {
     let list = names.joined(separator: ", ")
     return isTrial

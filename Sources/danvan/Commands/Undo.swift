@@ -61,22 +61,33 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     try output.withSink { sink in
-      let (undone, rows) = try undo()
-      let list = undone.map(String.init).joined(separator: ", ")
-      if !writing.dryRun { Console.note(.undone(list)) }
-      if rows.count == Self.most { Console.note(.onlyFirst(Self.most)) }
+      let taken = try undo()
+      let done = Phrase.undone(taken.entries, by: taken.undo)
+      if !writing.dryRun { Console.note(done) }
+      if let tally = taken.tally { Console.note(.onlyFirst(Self.most, of: tally)) }
+      let list = taken.entries.map { String($0.id) }.joined(separator: ", ")
       do {
-        try Printer.print(History.changeHeadings, rows, output.style(title: list), to: sink)
+        try Printer.print(History.changeHeadings, taken.rows, output.style(title: list), to: sink)
       } catch let problem as Problem where !writing.dryRun {
-        throw problem.afterWriting(list)
+        throw problem.after(done)
       }
     }
   }
 
-  private func undo() throws -> ([Int64], [[Cell]]) {
+  /// What an undo took back.
+  private struct Taken {
+    let entries: [(id: Int64, command: String)]
+    /// Its own entry.
+    let undo: Int64
+    let rows: [[Cell]]
+    /// What changed, by kind, where not all rows are given.
+    let tally: Phrase?
+  }
+
+  private func undo() throws -> Taken {
     var picked: [Int64] = []
     do {
-      let rows = try writing.undo(
+      return try writing.undo(
         globals,
         pick: { reader in
           picked = try pick(reader)
@@ -84,9 +95,11 @@ struct UndoCommand: ParsableCommand {
         }
       ) { reader, undo in
         var history = History(reader)
-        return try history.rows(of: undo, most: Self.most)
+        let rows = try history.rows(of: undo, most: Self.most)
+        return Taken(
+          entries: try picked.map { ($0, try reader.command(ofEntry: $0)) }, undo: undo, rows: rows,
+          tally: rows.count < Self.most ? nil : try history.tally(of: undo))
       }
-      return (picked, rows)
     } catch let refusal as UndoRefusal {
       throw Problem.refused(try globals.read { try RefusedUndo(refusal, $0) })
     }
@@ -104,14 +117,19 @@ struct UndoCommand: ParsableCommand {
 }
 
 extension Phrase {
-  fileprivate static func undone(_ entries: String) -> Phrase {
-    Phrase(vi: "Đã hoàn tác mục \(entries).", en: "Undone: entry \(entries).")
+  fileprivate static func undone(
+    _ entries: [(id: Int64, command: String)], by undo: Int64
+  ) -> Phrase {
+    let list = entries.map { "\($0.id) (\($0.command.shownInMessage))" }.joined(separator: ", ")
+    return Phrase(
+      vi: "Đã hoàn tác mục \(list). Lấy lại: danvan undo --entry \(undo)",
+      en: "Undone: entry \(list). To bring it back: danvan undo --entry \(undo)")
   }
 
-  fileprivate static func onlyFirst(_ count: Int) -> Phrase {
+  fileprivate static func onlyFirst(_ count: Int, of tally: Phrase) -> Phrase {
     Phrase(
-      vi: "Chỉ in \(count) dòng đầu; xem hết: danvan history",
-      en: "Only the first \(count) rows are printed; see all: danvan history")
+      vi: "Lưu ý: \(tally.vietnamese). Chỉ in \(count) dòng đầu.",
+      en: "Note: \(tally.english). Only the first \(count) rows are printed.")
   }
 }
 

@@ -203,6 +203,6 @@ extension WriteOptions {
         new.fullName
       )
     }
-    try output.printChanges(changes.rows, title: title)
+    try output.printChanges(changes.rows, title: title, stored: dryRun ? nil : title)
   }
 }

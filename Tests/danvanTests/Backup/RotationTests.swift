@@ -84,8 +84,8 @@ import Testing
 
   @Test func `What a killed copy left is removed a day later`() throws {
     let folder = try seeded()
-    let old = "copies/danvan-20200101T000000.000Z.db.new-4242"
-    let young = "copies/danvan-20200101T000000.000Z.db.new-4243"
+    let old = "copies/danvan-20200101T000000.000Z.db.new-20200101T000000.000Z-4242"
+    let young = "copies/danvan-20200101T000000.000Z.db.new-20200101T000000.000Z-4243"
     for name in [old, young, old + "-journal"] { try folder.write([1], name) }
     for name in [old, old + "-journal"] {
       try FileManager.default.setAttributes(
