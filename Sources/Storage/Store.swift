@@ -55,13 +55,32 @@ public final class Store {
     var connection = try connect(path, access, milliseconds, immutable: immutable)
     var id = try applicationId(connection)
     if id == nil, access == .read {
-      connection = try connect(path, access, milliseconds, immutable: immutable)
-      _ = try connection.value("PRAGMA locking_mode = EXCLUSIVE", as: String.self)
+      // It holds a lock of its own.
+      try connection.close()
+      connection = try connectAlone(path, milliseconds, immutable: immutable)
       id = try applicationId(connection)
     }
     guard let id else { throw SQLiteError(.noRoomForIndex) }
     guard id == Store.applicationId else { throw Problem.notDanvan(path) }
     return connection
+  }
+
+  /// Waits until nobody else has the file. Two who begin at once are in each other's way, and SQLite lets
+  /// neither wait.
+  private static func connectAlone(
+    _ path: String, _ milliseconds: Int32, immutable: Bool
+  ) throws(SQLiteError) -> Connection {
+    let deadline = ContinuousClock.now + .milliseconds(Int(milliseconds))
+    while true {
+      let connection = try connect(path, .read, milliseconds, immutable: immutable)
+      _ = try connection.value("PRAGMA locking_mode = EXCLUSIVE", as: String.self)
+      var failure: SQLiteError?
+      do { _ = try applicationId(connection) } catch { failure = error }
+      guard let failure else { return connection }
+      guard failure.code == .busy, ContinuousClock.now < deadline else { throw failure }
+      try connection.close()
+      usleep(.random(in: 1000...20_000))
+    }
   }
 
   /// - Returns: nil where the disk has no room for the index of the log.
