@@ -278,11 +278,6 @@ enum SchemaGlossary {
     model.committee: của cơ quan nào
     model.directive: thực hiện văn bản nào
     model_search.: chỉ mục tìm kiếm của bảng model; rowid là id của mô hình | search index of model; rowid is the model's id
-    model_search.words: mã, chủ thể, trích dẫn và ghi chú | its code, owner, quotation and note
-    model_words.: chữ mà chỉ mục tìm kiếm lập từ đó
-    model_words.id: của mô hình
-    model_words.search_key: tên, không dấu
-    model_words.words: mã, chủ thể, trích dẫn và ghi chú
     office.: đơn vị giữ tệp này (một dòng)
     office.number: số của đơn vị; 0 = dùng riêng
     office.uuid: số ngẫu nhiên của tệp này

@@ -38,7 +38,7 @@ struct Comparison {
 
   /// A damaged file tells nothing, and is no reason not to replace it.
   private static func entriesIfSound(_ connection: Connection) throws(SQLiteError) -> [Key]? {
-    do { return try entries(connection) } catch  where error.isOfTheFile { return nil }
+    do { return try entries(connection) } catch where error.isOfTheFile { return nil }
   }
 
   private static func entries(_ connection: Connection) throws(SQLiteError) -> [Key] {

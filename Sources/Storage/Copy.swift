@@ -129,6 +129,6 @@ extension Reader {
       return try connection.first("SELECT count(*), max(at) FROM journal") {
         row throws(SQLiteError) in (try row[0] as Int, try row[1] as String?)
       } ?? (nil, nil)
-    } catch  where error.isOfTheFile { return (nil, nil) }
+    } catch where error.isOfTheFile { return (nil, nil) }
   }
 }

@@ -11,6 +11,23 @@ public enum VietnameseOrder {
     return left == right ? 0 : left.lexicographicallyPrecedes(right) ? -1 : 1
   }
 
+  /// Whether a text comes after another, told by where they part: `false` where that is not enough,
+  /// which is so unless plain letters stand there that no mark follows.
+  public static func isPlainlyAfter(_ text: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+    let count = min(text.count, other.count)
+    var index = 0
+    while index < count, text[index] == other[index] { index += 1 }
+    guard index < count, let left = plainLetter(text, index), let right = plainLetter(other, index)
+    else { return false }
+    return left > right
+  }
+
+  private static func plainLetter(_ text: Span<UInt8>, _ index: Int) -> UInt8? {
+    // U+0300 to U+033F, the marks that a letter may have, begin with CC.
+    guard text[index] < 0x80, index + 1 == text.count || text[index + 1] != 0xCC else { return nil }
+    return (0x41...0x5A).contains(text[index]) ? text[index] | 0x20 : text[index]
+  }
+
   /// Bytes that sort as the text does: its letters, then their tones, then the text itself.
   public static func key(_ text: String) -> [UInt8] { usualKey(text) ?? fullKey(text) }
 

@@ -48,7 +48,7 @@ final class Present {
       return try connection.all(
         "SELECT table_name, last_id FROM sequence WHERE table_name <> 'journal'"
       ) { row throws(SQLiteError) in (try row[0] as String, try row[1] as Int64) }
-    } catch  where error.isOfTheFile { return [] }
+    } catch where error.isOfTheFile { return [] }
   }
 
   /// Gives the file a second name, and leaves nothing beside the first that SQLite could take for a

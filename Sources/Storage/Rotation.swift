@@ -30,7 +30,7 @@ extension Store {
   static func uuid(_ connection: Connection) throws(SQLiteError) -> String? {
     do {
       return try connection.value("SELECT uuid FROM office", as: String.self)
-    } catch  where error.isOfTheFile { return nil }
+    } catch where error.isOfTheFile { return nil }
   }
 
   /// As above, of a file nobody has open; nothing is made beside it.

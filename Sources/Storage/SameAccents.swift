@@ -9,9 +9,8 @@ public struct SameAccents: Sendable {
     words = typed.nfc.lowercased().split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
   }
 
-  public func holds(_ text: String) -> Bool {
-    let small = text.usualLowercased ?? Array(text.nfc.lowercased().utf8)
-    return small.withUnsafeBytes { text in words.allSatisfy { Self.holds(text, $0) } }
+  public func holds(_ text: Span<UInt8>) -> Bool {
+    withSmallLetters(of: text) { small in words.allSatisfy { Self.holds(small, $0) } }
   }
 
   private static func holds(_ text: UnsafeRawBufferPointer, _ word: [UInt8]) -> Bool {

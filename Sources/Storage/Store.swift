@@ -87,7 +87,7 @@ public final class Store {
   private static func applicationId(_ connection: Connection) throws(SQLiteError) -> Int? {
     do {
       return try connection.value("PRAGMA application_id") ?? 0
-    } catch  where error.code == .noRoomForIndex { return nil }
+    } catch where error.code == .noRoomForIndex { return nil }
   }
 
   /// Reading takes a writable connection that may not write, where it can be had: only such a one

@@ -35,20 +35,31 @@ extension String {
     } ?? nil
   }
 
-  /// The small letters of a text of the Vietnamese alphabet and its punctuation; `nil` of any other.
-  var usualLowercased: [UInt8]? {
-    utf8.withContiguousStorageIfAvailable { bytes -> [UInt8]? in
-      var isUsual = true
-      let small = [UInt8](unsafeUninitializedCapacity: bytes.count) { small, count in
-        isUsual = UsualText.lowercase(bytes, into: small)
-        count = isUsual ? bytes.count : 0
-      }
-      return isUsual ? small : nil
-    } ?? nil
-  }
-
   private var endsInHardSpace: Bool {
     utf8.starts(with: UsualText.hardSpace) || utf8.suffix(2).elementsEqual(UsualText.hardSpace)
+  }
+}
+
+/// Lends the search key of a text, which costs no string where the text is a usual one.
+public func withSearchKey<R>(of text: Span<UInt8>, _ body: (Span<UInt8>) -> R) -> R {
+  text.withUnsafeBufferPointer { bytes in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { key in
+      if let count = UsualText.fold(bytes, into: key) {
+        return body(UnsafeBufferPointer(rebasing: key[..<count]).span)
+      }
+      return body(String(decoding: bytes, as: UTF8.self).searchKey.utf8.span)
+    }
+  }
+}
+
+/// Lends a text in small letters and normal form C.
+func withSmallLetters<R>(of text: Span<UInt8>, _ body: (UnsafeRawBufferPointer) -> R) -> R {
+  text.withUnsafeBufferPointer { bytes in
+    withUnsafeTemporaryAllocation(of: UInt8.self, capacity: bytes.count) { small in
+      if UsualText.lowercase(bytes, into: small) { return body(UnsafeRawBufferPointer(small)) }
+      let text = String(decoding: bytes, as: UTF8.self)
+      return Array(text.nfc.lowercased().utf8).withUnsafeBytes(body)
+    }
   }
 }
 

@@ -21,7 +21,7 @@ public enum Vietnamese {
       guard case .text(let text) = arguments[0], case .text(let typed) = arguments[1] else {
         return .null
       }
-      return .integer(SameAccents(typed).holds(text) ? 1 : 0)
+      return .integer(SameAccents(typed).holds(text.utf8.span) ? 1 : 0)
     }
     try connection.createFunction(folded, argumentCount: 1, deterministic: true) { arguments in
       guard case .text(let text) = arguments[0] else { return .null }

@@ -2,7 +2,7 @@
 /// one perhaps half typed.
 public enum WordsFound {
   /// 0 where a word is missing, 2 where the whole key was typed, else 1. Both are folded.
-  static func score(_ key: Span<UInt8>, _ typed: Span<UInt8>) -> Int64 {
+  public static func score(_ key: Span<UInt8>, _ typed: Span<UInt8>) -> Int64 {
     var start = 0
     while let word = nextWord(typed, from: start) {
       let isLast = nextWord(typed, from: word.upperBound) == nil
@@ -10,11 +10,6 @@ public enum WordsFound {
       start = word.upperBound
     }
     return key.count == typed.count && starts(key, 0, typed, 0..<typed.count) ? 2 : 1
-  }
-
-  /// The same of two strings.
-  public static func score(_ key: String, _ typed: String) -> Int64 {
-    score(key.utf8.span, typed.utf8.span)
   }
 
   private static func nextWord(_ text: Span<UInt8>, from start: Int) -> Range<Int>? {

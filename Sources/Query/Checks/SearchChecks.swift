@@ -73,11 +73,12 @@ extension Check {
   private static let fresh = [
     """
     CREATE VIRTUAL TABLE temp.check_index USING fts5 (
-      search_key, words, content = '', tokenize = 'unicode61 remove_diacritics 2')
+      search_key, code, owner_name, quote, note, content = '',
+      tokenize = 'unicode61 remove_diacritics 2')
     """,
     """
-    INSERT INTO temp.check_index (rowid, search_key, words)
-    SELECT id, search_key, words FROM model_words
+    INSERT INTO temp.check_index (rowid, search_key, code, owner_name, quote, note)
+    SELECT id, search_key, code, owner_name, quote, note FROM model
     """,
     "CREATE VIRTUAL TABLE temp.check_right USING fts5vocab (temp, check_index, instance)",
     "CREATE VIRTUAL TABLE temp.check_stored USING fts5vocab (main, model_search, instance)",

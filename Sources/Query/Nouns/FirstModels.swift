@@ -17,32 +17,46 @@ extension Reader {
     ) { row in
       // The words may stand in several texts, some here and some there.
       guard let rank = try rank(row, search) else { return }
-      first.add(rank, id: try row[0], name: try row[2], code: try row[1])
+      if try row.withText(2, { first.mayAdmit(rank, name: $0) }) {
+        first.add(rank, id: try row[0], name: try row[2], code: try row[1])
+      }
     }
     return first.ids
   }
 
   /// Of the text of a model that fits best, as ``Sheet/hits`` chooses it.
   private func rank(_ row: borrowing Row, _ search: Search) throws -> Int? {
-    var best: (place: Int, score: Int64, text: String)?
-    for (index, place) in [MatchedIn.code, .name, .name, .owner, .quote, .note].enumerated() {
-      guard let text: String = try row[index + 1], case let score = search.score(of: text),
-        score > 0
-      else { continue }
-      let fit = place.rank - (score == 2 ? 100 : 0)
-      if best.map({ fit < $0.place }) ?? true { best = (fit, score, text) }
+    var best: (place: Int, score: Int64, column: Int)?
+    for column in 1...6 where row.type(column) == .text {
+      let score = try row.withText(column) { search.score(of: $0) }
+      let place = place(of: column).rank - (score == 2 ? 100 : 0)
+      if score > 0, best.map({ place < $0.place }) ?? true { best = (place, score, column) }
     }
-    return best.map { search.rank(place: $0.place, score: $0.score, of: $0.text) }
+    guard let best else { return nil }
+    return try row.withText(best.column) {
+      search.rank(place: best.place, score: best.score, of: $0)
+    }
+  }
+
+  private func place(of column: Int) -> MatchedIn {
+    switch column {
+    case 1: .code
+    case 2, 3: .name
+    case 4: .owner
+    case 5: .quote
+    default: .note
+    }
   }
 }
 
-/// The first few of many, in order.
+/// The first few of many.
 private struct First {
   private struct Entry {
     let rank: Int
     let key: [UInt8]
     let code: String
     let id: Id<Model>
+    let name: String
 
     func precedes(_ other: Entry) -> Bool {
       if rank != other.rank { return rank < other.rank }
@@ -51,26 +65,38 @@ private struct First {
     }
   }
 
-  let limit: Int
+  private let limit: Int
   private var entries: [Entry] = []
+  /// None that comes after it is among the first.
+  private var last: Entry?
 
   init(limit: Int) { self.limit = limit }
 
-  var ids: [Id<Model>] { entries.map(\.id) }
+  /// In no order.
+  var ids: [Id<Model>] {
+    var first = self
+    first.cut()
+    return first.entries.map(\.id)
+  }
+
+  /// A look at a few bytes, which is enough for nearly all of those that come too late.
+  func mayAdmit(_ rank: Int, name: Span<UInt8>) -> Bool {
+    guard let last else { return true }
+    if rank != last.rank { return rank < last.rank }
+    return !VietnameseOrder.isPlainlyAfter(name, last.name.utf8.span)
+  }
 
   mutating func add(_ rank: Int, id: Id<Model>, name: String, code: String) {
-    let isFull = entries.count == limit
-    if isFull, let last = entries.last, rank > last.rank { return }
-    let entry = Entry(rank: rank, key: VietnameseOrder.key(name), code: code, id: id)
-    if isFull {
-      guard let last = entries.last, entry.precedes(last) else { return }
-      entries.removeLast()
-    }
-    var (low, high) = (0, entries.count)
-    while low < high {
-      let middle = (low + high) / 2
-      if entries[middle].precedes(entry) { low = middle + 1 } else { high = middle }
-    }
-    entries.insert(entry, at: low)
+    let entry = Entry(rank: rank, key: VietnameseOrder.key(name), code: code, id: id, name: name)
+    if let last, !entry.precedes(last) { return }
+    entries.append(entry)
+    if entries.count == 2 * limit { cut() }
+  }
+
+  private mutating func cut() {
+    guard entries.count > limit else { return }
+    entries.sort { $0.precedes($1) }
+    entries.removeLast(entries.count - limit)
+    last = entries.last
   }
 }
