@@ -17,34 +17,6 @@ extension Rating {
     return rates
   }
 
-  /// One by one, as they lie in the file: grouping by SQLite would go through them in another order.
-  private func counted() throws -> [[Part]: Tally] {
-    let columns = self.columns
-    let list = columns.map(\.sql).joined(separator: ", ")
-    var memory: [Place: Part] = [:]
-    var sums = Sums()
-    try reader.connection.forEach(
-      """
-      \(question.counted)
-      SELECT \(raw: list), 1, perhaps, year, source, recognized FROM counted
-      """
-    ) { row in
-      var position = 0
-      let parts = try columns.map { try $0.part(row, &position, self, &memory) }
-      try sums.add(row, from: position, to: parts)
-    }
-    sums.finishRun()
-    // Decisions have sources of their own.
-    try reader.connection.forEach(
-      "\(question.counted) SELECT \(raw: list), decided_in FROM \(question.decisionsOfOthers)"
-    ) { row in
-      var position = 0
-      let parts = try columns.map { try $0.part(row, &position, self, &memory) }
-      sums.add(try row[position], to: parts)
-    }
-    return sums.tallies
-  }
-
   private func rate(_ parts: [Part], _ tally: Tally, _ codes: [Id<Source>: String]) throws -> Rate {
     let day = min(Day.last(of: tally.lastYear), question.asOf)
     let keys = try zip(question.by, parts).map { try key($0, $1, on: day) }
