@@ -63,6 +63,12 @@ struct TallyTests {
     )
     try store.connection.run("DELETE FROM registration WHERE year > 2100")
     try rates(store, "nothing ahead, seed \(seed)")
+    // A wrong clock: the totals cannot say, so it is counted.
+    try store.connection.run(
+      "UPDATE registration SET registered_on = '2190-05-05' WHERE id = (SELECT min(id) FROM registration)"
+    )
+    #expect(try store.read { try Rating(RateQuestion(), $0).kept() } == nil)
+    try rates(store, "one ahead, seed \(seed)")
     try store.close()
   }
 

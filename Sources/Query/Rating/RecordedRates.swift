@@ -4,11 +4,11 @@ import Storage
 extension Rating {
   /// Counted from registrations, or from the totals of them.
   func recorded() throws -> [Rate] {
-    try recorded(isTallied: question.canBeTallied && !reader.hasTallied(after: question.asOf))
+    try recorded(isTallied: question.canBeTallied)
   }
 
   func recorded(isTallied: Bool) throws -> [Rate] {
-    let tallies = try isTallied ? kept() : counted()
+    let tallies = try (isTallied ? kept() : nil) ?? counted()
     let codes = try sourceCodes()
     var rates = try tallies.map { parts, tally in try rate(parts, tally, codes) }
     if question.by == [.province], question.period == nil, question.cohort == .registered {

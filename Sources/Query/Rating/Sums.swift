@@ -3,7 +3,7 @@ import Storage
 
 extension Rating {
   /// What is under some parts.
-  struct Tally {
+  struct Tally: Equatable {
     var registered: Int64 = 0
     var recognized: Int64 = 0
     /// Those whose recognition may be at the level that was asked for, and may not.
@@ -37,6 +37,8 @@ extension Rating {
   /// anew.
   struct Sums {
     private(set) var tallies: [[Part]: Tally] = [:]
+    /// Whether some of it may be of a later day.
+    private(set) var isLate = false
     private var parts: [Part] = []
     private var run = Tally()
     /// At each step.
@@ -51,7 +53,7 @@ extension Rating {
       recognized = steps.map { _ in 0 }
     }
 
-    /// Adds `n, perhaps, year, source` and how many are recognized at each step.
+    /// Adds `n, perhaps, year, source, late` and how many are recognized at each step.
     mutating func add(
       _ row: borrowing Row, from position: Int, to next: [Part]
     ) throws(SQLiteError) {
@@ -65,7 +67,8 @@ extension Rating {
       run.firstYear = min(run.firstYear, year)
       run.lastYear = max(run.lastYear, year)
       if let source: Id<Source> = try row[position + 3] { run.sources.insert(source) }
-      for step in recognized.indices { recognized[step] += try row[position + 4 + step] }
+      if try row[position + 4] != 0 as Int64 { isLate = true }
+      for step in recognized.indices { recognized[step] += try row[position + 5 + step] }
     }
 
     mutating func finishRun() {

@@ -16,18 +16,18 @@ extension RateQuestion {
   }
 
   /// A WITH clause that ends in `counted`: rows of `n` registrations, `perhaps` and at each of ``steps``
-  /// `recognized_0` … of them, with the columns of the other ``counted`` that are asked for.
+  /// `recognized_0` … of them, and whether some may be registered after the day, `late`, with the columns of the other ``counted`` that are asked for.
   ///
   /// - Parameter corrected: whether something lies after the day.
   func tallied(corrected: Bool) -> SQL {
     let cells: SQL = """
       SELECT province, nullif(field, 0) AS field, owner_kind, year, nullif(source, 0) AS source,
-             registrations AS n, \(raw: sums) FROM tally
+             registrations AS n, latest > \(asOf) AS late, \(raw: sums) FROM tally
        WHERE registrations <> 0 AND \(isAsked)
       """
     guard corrected else { return "WITH counted AS (\(cells))" }
     let columns = columns(with: ["year", "source"])
-    let numbers = ["n", "perhaps"] + steps.indices.map { "recognized_\($0)" }
+    let numbers = ["n", "late", "perhaps"] + steps.indices.map { "recognized_\($0)" }
     let totals = numbers.map { "sum(\($0)) AS \($0)" }.joined(separator: ", ")
     return """
       WITH \(registrationsAhead), cells AS (\(cells) \(corrections)), counted AS (
@@ -126,11 +126,11 @@ extension RateQuestion {
   private var corrections: SQL {
     """
     UNION ALL
-    SELECT \(columnsAhead), -1, \(raw: sums(of: "t.standing", sign: "-"))
+    SELECT \(columnsAhead), -1, 0, \(raw: sums(of: "t.standing", sign: "-"))
       FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration
      WHERE \(isAsked)
      UNION ALL
-    SELECT \(columnsAhead), 1, \(raw: sums(of: "standing_then", sign: ""))
+    SELECT \(columnsAhead), 1, 0, \(raw: sums(of: "standing_then", sign: ""))
       FROM (SELECT t.*, \(standingThen) AS standing_then
               FROM ahead CROSS JOIN tally_registration AS t ON t.registration = ahead.registration
              WHERE t.latest <> '' OR t.year <= \(asOf.year)) AS t
@@ -187,13 +187,5 @@ extension Reader {
       SELECT EXISTS (SELECT 1 FROM recognition WHERE known_by > \(day))
           OR EXISTS (SELECT 1 FROM registration WHERE year > \(day.year) AND registered_on IS NULL)
       """, as: Bool.self) ?? false
-  }
-
-  /// Whether something is registered, by another tool or a wrong clock, on a day after that one: the
-  /// totals cannot say how much.
-  func hasTallied(after day: Day) throws(SQLiteError) -> Bool {
-    try connection.value(
-      "SELECT EXISTS (SELECT 1 FROM tally WHERE registrations <> 0 AND latest > \(day))",
-      as: Bool.self) ?? false
   }
 }
