@@ -25,7 +25,7 @@ struct SearchLines {
   ) throws -> Line {
     let programs = setting.programs
     let words = folded.split(separator: " ")
-    let match = words.map { "\"\($0)\"" }.joined(separator: " ") + "*"
+    let match = "search_key : (" + words.map { "\"\($0)\"" }.joined(separator: " ") + "*)"
     let like = words.map { "search_key LIKE '%\($0)%'" }.joined(separator: " AND ")
     return Line(
       title: "\(title), \(setting.size(1_000_000)) models",
