@@ -26,11 +26,10 @@ enum Draft {
   /// What commands left beside a path that were killed at it. A process of another machine is not
   /// known here; but no two commands make the same file at a time.
   static func left(beside path: String) -> [String] {
-    let (folder, target) = (Store.folder(of: path), path.split(separator: "/").last ?? "")
-    return (Files.names(in: folder) ?? []).sorted().filter { name in
+    Files.beside(path) { name, target in
       guard let (file, process) = parts(name) else { return false }
       return file == target && kill(process, 0) != 0 && errno == ESRCH
-    }.map { folder == "." ? $0 : folder + $0 }
+    }
   }
 }
 

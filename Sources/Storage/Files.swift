@@ -16,6 +16,16 @@ public enum Files {
     return names
   }
 
+  /// What lies in the folder of a file, as paths, where its name is meant beside the file's own.
+  static func beside(
+    _ path: String, _ isMeant: (_ name: String, _ own: String) -> Bool
+  ) -> [String] {
+    let folder = Store.folder(of: path)
+    let own = path.split(separator: "/").last.map(String.init) ?? ""
+    return (names(in: folder) ?? []).sorted().filter { isMeant($0, own) }
+      .map { folder == "." ? $0 : folder + $0 }
+  }
+
   /// The path without symbolic links, where something is there.
   public static func resolved(_ path: String) -> String {
     guard let real = realpath(path, nil) else { return path }

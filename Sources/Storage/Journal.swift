@@ -214,9 +214,7 @@ extension Problem {
         vi: "Chưa ghi thêm gì. Xem: danvan history \(id) — muốn làm một lần nữa: thêm --again.",
         en: "Nothing more was written. See: danvan history \(id) — to do it once more: --again."))
   }
-}
 
-extension Problem {
   /// The same undo would go on to what is older, which who was not told of the first does not mean.
   fileprivate static func undoneBefore(
     _ undone: [Int64], by id: Int64, _ at: String, next: [Int64]

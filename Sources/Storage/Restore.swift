@@ -151,12 +151,8 @@ public struct Restore {
 
   /// One that was killed between its two steps left a second name of the file.
   private func removeUnfinished() {
-    let folder = Store.folder(of: path)
-    let start = (path.split(separator: "/").last ?? "") + Restore.keptEnding
-    for name in Files.names(in: folder) ?? [] where name.hasPrefix(start) {
-      let other = folder == "." ? name : folder + name
-      if Files.isSame(other, path) { unlink(other) }
-    }
+    let left = Files.beside(path) { name, own in name.hasPrefix(own + Restore.keptEnding) }
+    for other in left where Files.isSame(other, path) { unlink(other) }
   }
 
   private func outcome(

@@ -47,9 +47,24 @@ public final class Store {
     try Vietnamese.add(to: connection)
   }
 
-  /// Refuses what is not a danvan file. A full disk has no room for the index of the log, and can be
-  /// read all the same: by one alone, who keeps it in memory (https://www.sqlite.org/wal.html#noshm).
+  /// Refuses what is not a danvan file. Two who begin at once to read a full disk are in each other's way,
+  /// and SQLite lets neither wait.
   private static func identified(
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
+  ) throws -> Connection {
+    let deadline = ContinuousClock.now + .milliseconds(Int(milliseconds))
+    while true {
+      let attempt = Result { try identifiedOnce(path, access, milliseconds, immutable: immutable) }
+      guard access == .read, case .failure(let error as SQLiteError) = attempt,
+        error.code.primary == .busy, ContinuousClock.now < deadline
+      else { return try attempt.get() }
+      usleep(.random(in: 1000...20_000))
+    }
+  }
+
+  /// A full disk has no room for the index of the log, and can be read all the same: by one alone, who
+  /// keeps it in memory (https://www.sqlite.org/wal.html#noshm).
+  private static func identifiedOnce(
     _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
   ) throws -> Connection {
     var connection = try connect(path, access, milliseconds, immutable: immutable)
@@ -57,7 +72,8 @@ public final class Store {
     if id == nil, access == .read {
       // It holds a lock of its own.
       try connection.close()
-      connection = try connectAlone(path, milliseconds, immutable: immutable)
+      connection = try connect(path, access, milliseconds, immutable: immutable)
+      _ = try connection.value("PRAGMA locking_mode = EXCLUSIVE", as: String.self)
       id = try applicationId(connection)
     }
     guard let id else { throw SQLiteError(.noRoomForIndex) }
@@ -65,29 +81,11 @@ public final class Store {
     return connection
   }
 
-  /// Waits until nobody else has the file. Two who begin at once are in each other's way, and SQLite lets
-  /// neither wait.
-  private static func connectAlone(
-    _ path: String, _ milliseconds: Int32, immutable: Bool
-  ) throws(SQLiteError) -> Connection {
-    let deadline = ContinuousClock.now + .milliseconds(Int(milliseconds))
-    while true {
-      let connection = try connect(path, .read, milliseconds, immutable: immutable)
-      _ = try connection.value("PRAGMA locking_mode = EXCLUSIVE", as: String.self)
-      var failure: SQLiteError?
-      do { _ = try applicationId(connection) } catch { failure = error }
-      guard let failure else { return connection }
-      guard failure.code == .busy, ContinuousClock.now < deadline else { throw failure }
-      try connection.close()
-      usleep(.random(in: 1000...20_000))
-    }
-  }
-
   /// - Returns: nil where the disk has no room for the index of the log.
   private static func applicationId(_ connection: Connection) throws(SQLiteError) -> Int? {
     do {
       return try connection.value("PRAGMA application_id") ?? 0
-    } catch where error.code == .noRoomForIndex { return nil }
+    } catch  where error.code == .noRoomForIndex { return nil }
   }
 
   /// Reading takes a writable connection that may not write, where it can be had: only such a one

@@ -45,8 +45,8 @@ struct Danvan: ParsableCommand {
     "complete": CompleteCommand.self,
   ]
 
-  /// Whether all commands are to be seen, and not only those that the arguments name: a command costs the
-  /// parser half a millisecond, whichever is asked for.
+  /// Whether all commands are to be seen, and not only those that the arguments name: all of them cost the
+  /// parser a millisecond, whichever is asked for.
   private static var isWhole: Bool { wholeness.load(ordering: .relaxed) }
   private static let wholeness = Atomic(false)
 

@@ -69,6 +69,6 @@ extension Check {
   private static let counts = each { "count(*) FILTER (WHERE standing = \($0)) AS standing_\($0)" }
 
   private static func each(_ sql: (Int) -> String) -> String {
-    (0..<16).map(sql).joined(separator: ", ")
+    RecognitionLevel.standings.map(sql).joined(separator: ", ")
   }
 }

@@ -16,7 +16,8 @@ extension RateQuestion {
   }
 
   /// A WITH clause that ends in `counted`: rows of `n` registrations, `perhaps` and at each of ``steps``
-  /// `recognized_0` … of them, and whether some may be registered after the day, `late`, with the columns of the other ``counted`` that are asked for.
+  /// `recognized_0` … of them, and whether some may be registered after the day, `late`; with the columns
+  /// of the other ``counted`` that are asked for.
   ///
   /// - Parameter corrected: whether something lies after the day.
   func tallied(corrected: Bool) -> SQL {
@@ -96,7 +97,7 @@ extension RateQuestion {
 
   /// How many registrations of a total stand at levels that are meant; the fewer columns are read.
   private static func standing(_ isMeant: (Int) -> Bool) -> String {
-    let all = 0..<(2 << RecognitionLevel.unknown.bit.trailingZeroBitCount)
+    let all = RecognitionLevel.standings
     let (meant, others) = (all.filter(isMeant), all.filter { !isMeant($0) })
     let columns = { (numbers: [Int]) in numbers.map { "standing_\($0)" } }
     return others.count < meant.count
@@ -144,7 +145,8 @@ extension RateQuestion {
 
   private func sums(of standing: String, sign: String) -> String {
     let number = { (isMeant: (Int) -> Bool) in
-      let meant = (0..<16).filter(isMeant).map(String.init).joined(separator: ", ")
+      let meant = RecognitionLevel.standings.filter(isMeant).map(String.init).joined(
+        separator: ", ")
       return "\(sign)(\(standing) IN (\(meant)))"
     }
     let each = steps.map { step in number { $0 & step.bits != 0 } }
@@ -168,6 +170,9 @@ extension RateQuestion {
 }
 
 extension RecognitionLevel {
+  /// Every set of levels, as the sum of their bits: the columns `standing_0` … of a total.
+  static let standings = 0..<16
+
   /// Its part of a total's `standing`.
   var bit: Int {
     switch self {
