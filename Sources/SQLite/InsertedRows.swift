@@ -40,16 +40,13 @@ public struct InsertedRows: Sendable {
   /// What a session would have noted.
   public var changeset: Changeset { Changeset(bytes: bytes) }
 
-  /// Adds rows; false where they do not say all that would be stored: a column is missing, or a
-  /// value would be converted.
-  public mutating func add(
-    _ rows: RowList, of names: [String], in layout: TableLayout
-  ) -> Bool {
+  /// `nil` where the rows do not say all that would be stored: a column is missing, or a value would
+  /// be converted.
+  public init?(_ rows: RowList, of names: [String], in layout: TableLayout) {
     let places = layout.columns.map { names.firstIndex(of: $0.name) }
     let order = places.compactMap(\.self)
-    guard order.count == layout.columns.count else { return false }
-    let types = layout.columns.map(\.type)
-    guard rows.fit(types, in: order) else { return false }
+    guard order.count == layout.columns.count else { return nil }
+    guard rows.fit(layout.columns.map(\.type), in: order) else { return nil }
     bytes.append(UInt8(ascii: "T"))
     bytes.append(UInt8(layout.columns.count))
     bytes += layout.columns.map(\.keyPlace)
@@ -58,8 +55,13 @@ public struct InsertedRows: Sendable {
       bytes += [UInt8(SQLITE_INSERT), 0]
       for column in order { rows.write(row, column, to: &bytes) }
     }
-    count += rows.count
-    return true
+    count = rows.count
+  }
+
+  /// Adds those that were inserted after these.
+  public mutating func append(_ later: InsertedRows) {
+    bytes += later.bytes
+    count += later.count
   }
 }
 

@@ -8,7 +8,7 @@ public struct RowList: Sendable {
   /// How many columns a row has.
   public let width: Int
   /// How many rows there are.
-  public private(set) var count = 0
+  public var count: Int { cells.count / width }
 
   /// No rows yet. No table that takes rows this way has more than 32 columns.
   public init(width: Int) {
@@ -16,13 +16,7 @@ public struct RowList: Sendable {
     self.width = width
   }
 
-  /// Adds a row: its id and its other values.
-  public mutating func append(id: Int64, _ values: [Value]) {
-    append(.integer(id))
-    for value in values { append(value) }
-    count += 1
-    precondition(cells.count == count * width, "a value for each column")
-  }
+  fileprivate var isWhole: Bool { cells.count.isMultiple(of: width) }
 
   func cell(_ row: Int, _ column: Int) -> csqlite_cell { cells[row * width + column] }
 
@@ -33,7 +27,8 @@ public struct RowList: Sendable {
     }
   }
 
-  private mutating func append(_ value: Value) {
+  /// Adds the next value of the last row, or the first of another.
+  public mutating func append(_ value: Value) {
     switch value {
     case .null: cells.append(csqlite_cell(number: 0, count: 0, type: SQLITE_NULL))
     case .integer(let number):
@@ -86,6 +81,7 @@ extension Connection {
   public func insert(
     _ rows: RowList, into table: String, _ columns: [String]
   ) throws(SQLiteError) {
+    precondition(rows.isWhole, "a value for each column")
     let lent = try lentRows()
     let names = columns.map(SQL.quoted).joined(separator: ", ")
     let values = columns.indices.map { "c\($0)" }.joined(separator: ", ")

@@ -5,8 +5,10 @@ import SQLite
 /// questions; written together they get the same ids and codes.
 ///
 /// Only models about which the stored ones have no say are gathered; `write` comes before all else.
+/// What was gathered is made into rows by another thread while more is gathered and SQLite writes
+/// what was gathered before.
 public struct Intake {
-  private struct Entry {
+  private struct Entry: Sendable {
     var model: Model
     var registration: Registration
     var decision: Recognition?
@@ -19,8 +21,18 @@ public struct Intake {
     let unit: Id<Unit>
   }
 
+  /// Rows of three tables.
+  private struct Batch: Sendable {
+    let models: NewRows<Model>
+    let registrations: NewRows<Registration>
+    let decisions: NewRows<Recognition>
+    let decided: [Id<Recognition>]
+  }
+
   private var entries: [Entry] = []
   private var places: Set<Place> = []
+  /// What comes next to be written, and where it is.
+  private var next: (batch: Worker<Batch>, places: Set<Place>)?
 
   public init() {}
 
@@ -35,10 +47,9 @@ public struct Intake {
     _ decision: Recognition?, _ reader: Reader
   ) throws -> Bool {
     let key = Place(titleKey: titleKey, unit: place.unit)
-    guard !places.contains(key), try !reader.hasLookAlike(titleKey, place.unit),
-      Intake.isInOrder(registration, decision, of: model)
+    guard Intake.isInOrder(registration, decision, of: model), next?.places.contains(key) != true,
+      try !reader.hasLookAlike(titleKey, place.unit), places.insert(key).inserted
     else { return false }
-    places.insert(key)
     var entry = Entry(
       model: model, registration: registration, decision: decision,
       series: "\(place.province.code)-\(registration.year)")
@@ -49,18 +60,45 @@ public struct Intake {
     return true
   }
 
-  /// Stores what was gathered, and answers the decisions among it.
+  /// Stores what was gathered before the last time, and answers the decisions among it.
+  public mutating func advance(with writer: borrowing Writer) throws -> [Id<Recognition>] {
+    let due = next
+    next = nil
+    if !entries.isEmpty {
+      try giveCodes(writer)
+      try giveIds(writer)
+      next = (try Intake.pack(entries, writer), places)
+      entries = []
+      places = []
+    }
+    guard let batch = due?.batch.value else { return [] }
+    try writer.insert(batch.models)
+    try writer.insert(batch.registrations)
+    try writer.insert(batch.decisions)
+    return batch.decided
+  }
+
+  /// Stores all that was gathered, and answers the decisions among it.
   public mutating func write(with writer: borrowing Writer) throws -> [Id<Recognition>] {
-    guard !entries.isEmpty else { return [] }
-    try giveCodes(writer)
-    try giveIds(writer)
-    let decisions = entries.compactMap(\.decision)
-    try writer.insert(all: entries.lazy.map(\.model), Model.self)
-    try writer.insert(all: entries.lazy.map(\.registration), Registration.self)
-    try writer.insert(all: decisions, Recognition.self)
-    entries.removeAll(keepingCapacity: true)
-    places.removeAll(keepingCapacity: true)
-    return decisions.map(\.id)
+    var decided: [Id<Recognition>] = []
+    while next != nil || !entries.isEmpty { decided += try advance(with: writer) }
+    return decided
+  }
+
+  private static func pack(
+    _ entries: [Entry], _ writer: borrowing Writer
+  ) throws -> Worker<Batch> {
+    let layouts = (
+      try writer.layout(of: Model.self), try writer.layout(of: Registration.self),
+      try writer.layout(of: Recognition.self)
+    )
+    return try Worker {
+      let decisions = entries.compactMap(\.decision)
+      return Batch(
+        models: NewRows(entries.lazy.map(\.model), layouts.0),
+        registrations: NewRows(entries.lazy.map(\.registration), layouts.1),
+        decisions: NewRows(decisions, layouts.2), decided: decisions.map(\.id))
+    }
   }
 
   private static func isInOrder(

@@ -106,12 +106,12 @@ final class Log {
     return (all, try all.count())
   }
 
-  /// Notes rows that `insert` inserts; whatever else it does must need no journal.
-  func insert(
-    _ rows: RowList, into table: String, _ columns: [String], by insert: () throws -> Void
-  ) throws {
-    let layout = try TableLayout(of: table, connection)
-    session.isEnabled = !inserted.add(rows, of: columns, in: layout)
+  /// Notes what `insert` inserts; whatever else it does must need no journal.
+  ///
+  /// - Parameter rows: `nil` where the session has to look.
+  func note(_ rows: InsertedRows?, by insert: () throws -> Void) throws {
+    if let rows { inserted.append(rows) }
+    session.isEnabled = rows == nil
     defer { session.isEnabled = true }
     try insert()
   }

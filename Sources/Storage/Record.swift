@@ -66,7 +66,7 @@ public struct Column<R: Record>: Sendable {
     self.name = name
     wording = (V.self as? any Worded.Type)?.wording ?? .plain
     self.tidy = tidy
-    value = { $0[keyPath: property].sqlValue }
+    value = Column.value(of: property)
     read = { (record, row, index) throws(SQLiteError) in
       record[keyPath: property] = try row[index]
     }
@@ -84,9 +84,21 @@ public struct Column<R: Record>: Sendable {
     wording = (V.self as? any Worded.Type)?.wording ?? .plain
     self.enter = enter
     tidy = { _ throws(Problem) in }
-    value = { $0[keyPath: property].sqlValue }
+    value = Column.value(of: property)
     read = { (record, row, index) throws(SQLiteError) in
       record[keyPath: property] = try row[index]
+    }
+  }
+
+  /// Reads a stored property by its place: by its path the runtime would look for types each time.
+  private static func value<V: Bindable>(
+    of property: WritableKeyPath<R, V> & Sendable
+  ) -> @Sendable (R) -> Value {
+    guard let offset = MemoryLayout<R>.offset(of: property) else {
+      return { $0[keyPath: property].sqlValue }
+    }
+    return { record in
+      withUnsafeBytes(of: record) { $0.load(fromByteOffset: offset, as: V.self) }.sqlValue
     }
   }
 

@@ -38,17 +38,16 @@ public struct Writer: ~Copyable {
     return stored
   }
 
-  /// Adds records that are in stored form and break no rule, by one statement, with their ids
-  /// from `reserve` on.
-  func insert<R: Record>(all records: some Sequence<R>, _: R.Type) throws {
-    var rows = RowList(width: R.fields.count + 1)
-    for record in records {
-      rows.append(id: record.id.rawValue, record.values)
-    }
-    guard rows.count > 0 else { return }
-    let columns = ["id"] + R.columns
-    try log.insert(rows, into: R.table, columns) {
-      try connection.insert(rows, into: R.table, columns)
+  /// What `NewRows` has to know of a table.
+  func layout<R: Record>(of _: R.Type) throws(SQLiteError) -> TableLayout {
+    try TableLayout(of: R.table, connection)
+  }
+
+  /// Adds records by one statement.
+  func insert<R: Record>(_ new: NewRows<R>) throws {
+    guard new.rows.count > 0 else { return }
+    try log.note(new.inserted) {
+      try connection.insert(new.rows, into: R.table, NewRows<R>.columns)
     }
   }
 

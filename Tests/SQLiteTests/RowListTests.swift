@@ -15,7 +15,9 @@ import Testing
     var rows = RowList(width: 4)
     for number in 1...Int64(count) {
       let note = number % 3 == 0 ? Value.null : .text(String(repeating: "đ", count: Int(number)))
-      rows.append(id: number, [.integer(number * -1_000_000_007), .text("a\0b"), note])
+      for value in [.integer(number), .integer(number * -1_000_000_007), .text("a\0b"), note] {
+        rows.append(value)
+      }
     }
     return rows
   }
@@ -37,9 +39,10 @@ import Testing
     try session.attach()
     let rows = rows(200)
     try connection.insert(rows, into: "t", columns)
+    let layout = try TableLayout(of: "t", connection)
     var inserted = InsertedRows()
-    let isNoted = inserted.add(rows, of: columns, in: try TableLayout(of: "t", connection))
-    #expect(isNoted && inserted.count == 200)
+    inserted.append(try #require(InsertedRows(rows, of: columns, in: layout)))
+    #expect(inserted.count == 200)
     let seen = try session.changeset()
     #expect(try changes(inserted.changeset) == changes(seen))
     #expect(inserted.changeset.bytes.count == seen.bytes.count)
@@ -47,15 +50,12 @@ import Testing
 
   @Test func `Rows that do not say all that is stored have no changeset`() throws {
     let layout = try TableLayout(of: "t", connection)
-    var inserted = InsertedRows()
     var few = RowList(width: 2)
-    few.append(id: 1, [.text("x")])
-    let isWhole = inserted.add(few, of: ["id", "name"], in: layout)
+    for value in [.integer(1), .text("x")] as [Value] { few.append(value) }
+    #expect(InsertedRows(few, of: ["id", "name"], in: layout) == nil)
     var converted = RowList(width: 4)
-    converted.append(id: 1, [.text("7"), .text("x"), .null])
-    let isKept = inserted.add(converted, of: columns, in: layout)
-    #expect(!isWhole && !isKept)
-    #expect(inserted.count == 0 && inserted.changeset.isEmpty)
+    for value in [.integer(1), .text("7"), .text("x"), .null] as [Value] { converted.append(value) }
+    #expect(InsertedRows(converted, of: columns, in: layout) == nil)
   }
 
   @Test func `A row that breaks a rule is an error, and none is stored`() throws {

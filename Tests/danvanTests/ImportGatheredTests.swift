@@ -62,6 +62,31 @@ struct ImportGatheredTests {
       try folder.sqlite("SELECT count(*) FROM model; SELECT count(*) FROM recognition;") == before)
   }
 
+  @Test func `So are they where many wait while many are written`() throws {
+    let folder = try Folder.seeded()
+    let models = "SELECT count(*) FROM model;"
+    let before = try folder.sqlite(models)
+    // Of a row that waits in the batch before, and of one that is stored since.
+    let lines = (1...10_600).map { "Mô hình \($0),22,2026\n" }
+    let alike = ["MÔ HÌNH 4990,22,2026\n", "mô hình 77,22,2026\n"]
+    let rows = lines[..<5020] + [alike[0]] + lines[5020...] + [alike[1]]
+    try folder.write(Array(("title,province,year\n" + rows.joined()).utf8), "tep.csv")
+    let report = try folder.importing("tep.csv").report()
+    #expect(report.added == 10_600)
+    #expect(report.remarks.map(\.what) == ["looks like row 4991", "looks like row 78"])
+    #expect(try folder.danvan(["check", "outside", "tallies"]).code == 0)
+    #expect(
+      try folder.sqlite(
+        """
+        SELECT count(DISTINCT code), max(CAST(substr(title, 9) AS INTEGER) - id + 1) -
+               min(CAST(substr(title, 9) AS INTEGER) - id + 1)
+          FROM model WHERE title LIKE 'Mô hình %' AND source = (SELECT max(id) FROM source);
+        SELECT changes FROM journal ORDER BY id DESC LIMIT 1;
+        """) == "10600|0\n21201")
+    #expect(try folder.danvan(["undo"]).code == 0)
+    #expect(try folder.sqlite(models) == before)
+  }
+
   @Test func `Look-alikes among rows that are not stored yet are found`() throws {
     let folder = try Folder.seeded()
     let text = """

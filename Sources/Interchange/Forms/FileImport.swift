@@ -71,7 +71,7 @@ public struct FileImport<F: Form> {
     let origin = try origin(writer)
     var rejected = RejectedRows(header, delimiter: table.delimiter, labels, refusals)
     var defaults = settings.defaults
-    let rows = ReadAhead(FileImport.reading(table, header, defaults))
+    let rows = try ReadAhead(FileImport.reading(table, header, defaults))
     defer { rows.stop() }
     while let next = try rows.next() {
       for (row, draft) in next {
@@ -130,7 +130,7 @@ public struct FileImport<F: Form> {
     report.rows += 1
     if report.rows % 5000 == 0 {
       progress(report.rows)
-      try form.settle(writer)
+      try form.advance(writer)
       try writer.cutJournal()
     }
     do {

@@ -36,6 +36,8 @@ public protocol Form: SendableMetatype {
   mutating func take(
     _ draft: Draft, of row: FormRow, from file: Id<Source>, _ reader: Reader
   ) throws -> Bool
+  /// Stores what was taken before the last time, at least: enough has been taken meanwhile.
+  mutating func advance(_ writer: borrowing Writer) throws
   /// Stores what was taken and is not stored yet.
   mutating func settle(_ writer: borrowing Writer) throws
   /// What is worth a second look in a row that was stored.
@@ -51,6 +53,7 @@ extension Form {
   public static func labels(_: Reader) throws -> FormLabels { labels }
   public static var prefilled: Set<String> { [] }
   public func doubts(_: FormRow) -> [Phrase] { [] }
+  public mutating func advance(_: borrowing Writer) {}
   public mutating func settle(_: borrowing Writer) {}
   public func heading(_: String, _: Reader) throws -> (column: String, value: String)? { nil }
 }

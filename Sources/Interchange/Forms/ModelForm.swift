@@ -69,6 +69,10 @@ public struct ModelForm: Form {
     } ?? false
   }
 
+  public mutating func advance(_ writer: borrowing Writer) throws {
+    for id in try intake.advance(with: writer) { decided.insert(id) }
+  }
+
   public mutating func settle(_ writer: borrowing Writer) throws {
     for id in try intake.write(with: writer) { decided.insert(id) }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 import Synchronization
 
 /// What a thread of its own makes, a few pieces ahead of whoever takes them. What it throws is
@@ -7,28 +8,20 @@ final class ReadAhead<Piece: Sendable>: Sendable {
   private struct State {
     var made: [Result<Piece?, any Error>] = []
     var isStopped = false
-    var thread = pthread_t()
+    var thread: Worker<Void>?
   }
 
   private let state = Mutex(State())
   private let room = Semaphore(ReadAhead.most)
   private let ready = Semaphore(0)
 
-  /// Pieces that wait to be taken.
-  private static var most: UInt32 { 4 }
+  /// Pieces that wait to be taken: enough for the time that a full batch takes to be written.
+  private static var most: UInt32 { 24 }
 
   /// - Parameter make: the next piece; `nil` at the end.
-  init(_ make: sending @escaping () throws -> Piece?) {
-    let work = Work { [self] in run(make) }
-    state.withLock { state in
-      _ = pthread_create(
-        &state.thread, nil,
-        { context in
-          guard let context else { return nil }
-          Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
-          return nil
-        }, Unmanaged.passRetained(work).toOpaque())
-    }
+  init(_ make: sending @escaping () throws -> Piece?) throws(Problem) {
+    let thread = try Worker { [self] in run(make) }
+    state.withLock { $0.thread = thread }
   }
 
   /// The next piece; `nil` at the end, and not to be asked for after it.
@@ -46,7 +39,7 @@ final class ReadAhead<Piece: Sendable>: Sendable {
       return state.thread
     }
     room.post()
-    pthread_join(thread, nil)
+    thread?.value
   }
 
   private func run(_ make: () throws -> Piece?) {
@@ -59,13 +52,6 @@ final class ReadAhead<Piece: Sendable>: Sendable {
       guard case .success(.some) = piece else { return }
     }
   }
-}
-
-/// What a thread runs.
-private final class Work {
-  let body: () -> Void
-
-  init(_ body: @escaping () -> Void) { self.body = body }
 }
 
 /// glibc: `sem_wait`, `sem_post`.

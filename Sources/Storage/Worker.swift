@@ -1,0 +1,68 @@
+import Glibc
+import Synchronization
+
+/// A thread of its own that makes one value.
+public final class Worker<Value: Sendable>: Sendable {
+  private struct State {
+    var thread: pthread_t?
+    var value: Value?
+  }
+
+  private let state = Mutex(State())
+
+  public init(_ make: sending @escaping () -> Value) throws(Problem) {
+    let work = Unmanaged.passRetained(
+      Work { [self] in
+        let value = make()
+        state.withLock { $0.value = value }
+      })
+    var thread = pthread_t()
+    let code = pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+        return nil
+      }, work.toOpaque())
+    guard code == 0 else {
+      work.release()
+      throw .noThread(code)
+    }
+    state.withLock { [thread] in $0.thread = thread }
+  }
+
+  deinit {
+    if let thread = state.withLock({ $0.thread }) { pthread_detach(thread) }
+  }
+
+  /// Waits for the thread to end. One thread asks for it.
+  public var value: Value {
+    let thread = state.withLock { state in
+      defer { state.thread = nil }
+      return state.thread
+    }
+    if let thread { pthread_join(thread, nil) }
+    guard let value = state.withLock({ $0.value }) else { preconditionFailure("it has ended") }
+    return value
+  }
+}
+
+/// What a thread runs.
+private final class Work {
+  let body: () -> Void
+
+  init(_ body: @escaping () -> Void) { self.body = body }
+}
+
+extension Problem {
+  fileprivate static func noThread(_ code: Int32) -> Problem {
+    let reason = Phrase(systemError: code)
+    return Problem(
+      .failure,
+      Phrase(
+        vi: "Máy không cho chạy thêm luồng: \(reason.vietnamese)",
+        en: "The machine allows no further thread: \(reason.english)"),
+      advice: Phrase(
+        vi: "Đóng bớt chương trình rồi chạy lại.", en: "Close other programs and run it again."))
+  }
+}
