@@ -80,8 +80,8 @@ extension String: Bindable {
   /// Binds TEXT.
   @inlinable
   public func bind(to parameter: borrowing Parameter) throws(SQLiteError) {
-    var text = self
-    try parameter.check(text.withUTF8 { parameter.code(bindingText: $0) })
+    let text = utf8.span
+    try parameter.check(text.withUnsafeBufferPointer { parameter.code(bindingText: $0) })
   }
 }
 
