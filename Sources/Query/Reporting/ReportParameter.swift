@@ -4,7 +4,7 @@ import Storage
 /// A value that a report is asked with: `:name` in its SQL.
 public struct ReportParameter: Sendable {
   public enum Kind: String, Sendable, CaseIterable {
-    case integer, text, date, period, province, territory, field, directive
+    case integer, text, date, period, level, province, territory, field, directive
   }
 
   public let name: String
@@ -70,6 +70,7 @@ public struct ReportParameter: Sendable {
         name: .text(stored), "\(name)_from": period.map { .text($0.first.iso) } ?? .null,
         "\(name)_to": period?.last.map { .text($0.iso) } ?? .null,
       ]
+    case .level: return [name: .text(try UnitLevel.parse(text, field: option).rawValue)]
     case .province: return [name: .text(try units(text, option, reader))]
     case .territory:
       let borders = try Borders.parse(text.tidied, field: option)
@@ -86,6 +87,9 @@ public struct ReportParameter: Sendable {
     guard let text = try typed ?? standIn() else { return .null }
     switch kind {
     case .date: return values[name]?.text.flatMap(Day.init(iso:)).map { .day($0) } ?? .null
+    case .level:
+      let level = try UnitLevel.parse(text, field: "-p \(name)")
+      return .choice(level.rawValue, level.label)
     case .province:
       let unit = try reader.unit(text, level: .province)
       return .choice(unit.code, Phrase(vi: unit.fullName, en: unit.nameVi))

@@ -5,7 +5,7 @@
 -- description.en: Units with neither a reported figure nor a registration in a year. Add -p
 -- description.en: level=commune for communes.
 -- parameter year integer default this year | Năm | Year
--- parameter level text default province | Cấp (province, district, commune) | Level (province, district, commune)
+-- parameter level level default province | Cấp | Level
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- column unit_code code | Mã | Code
 -- column unit name | Đơn vị | Unit

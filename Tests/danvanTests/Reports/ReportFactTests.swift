@@ -52,6 +52,16 @@ struct ReportFactTests {
         == ["06914"])
   }
 
+  @Test func `A level that is none is told, and its name will do`() throws {
+    let folder = try Folder.seeded()
+    let asked = ["report", "run", "not-reported", "--format", "csv", "-p"]
+    let named = try folder.danvan(asked + ["level=Cấp tỉnh"])
+    #expect(try named.stdout == folder.danvan(asked + ["level=province"]).stdout && named.code == 0)
+    let wrong = try folder.danvan(asked + ["level=xã"])
+    #expect(wrong.code == 65 && wrong.stdout.isEmpty && wrong.stderr.contains("-p level"))
+    #expect(wrong.stderr.contains("commune"))
+  }
+
   @Test func `The tree of a document is that of directive tree`() throws {
     let folder = try Folder.seeded()
     try folder.sqlite(
