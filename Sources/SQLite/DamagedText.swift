@@ -25,6 +25,14 @@ extension Row {
     return value.type != SQLITE_TEXT || String(validating: value.text) != nil
   }
 
+  /// Whether every TEXT of the row is.
+  public var isUTF8: Bool {
+    get throws(SQLiteError) {
+      for column in 0..<count where try !isUTF8(column) { return false }
+      return true
+    }
+  }
+
   /// A text that is not UTF-8, mended, where the connection says so.
   @inline(never) @usableFromInline
   func mendedText(_ column: Int) -> String? {

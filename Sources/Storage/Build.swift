@@ -110,9 +110,11 @@ extension Problem {
       Phrase(
         vi: "Không tạo được «\(shown)»: \(reason.vietnamese)",
         en: "Cannot create “\(shown)”: \(reason.english)"),
-      advice: Phrase(
-        vi: "Chọn thư mục ghi được và còn chỗ trống.",
-        en: "Choose a folder that can be written and has room."))
+      advice: code == ENOENT
+        ? Phrase(vi: "Tạo thư mục ấy trước.", en: "Make that folder first.")
+        : Phrase(
+          vi: "Chọn thư mục ghi được và còn chỗ trống.",
+          en: "Choose a folder that can be written and has room."))
   }
 
   fileprivate static func namedAsPart(_ path: String) -> Problem {

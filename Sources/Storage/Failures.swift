@@ -1,3 +1,4 @@
+import Glibc
 import SQLite
 
 extension Problem {
@@ -21,7 +22,7 @@ extension Problem {
     switch error.code {
     case .busy, .locked: self = .busy(path)
     case .readOnlyMoved: self = .replaced(shown)
-    case .readOnly, .permission, .authorization: self = .readOnly(shown)
+    case .readOnly, .permission, .authorization: self = .notWritable(path)
     case .cannotOpen: self = .cannotOpen(shown)
     case .notADatabase: self = .notDanvan(path)
     case .corrupt: self = .corrupt(shown)
@@ -93,6 +94,32 @@ extension Problem {
       advice: Phrase(
         vi: "Chưa có gì thay đổi. Chạy lại lệnh này trên tệp mới.",
         en: "Nothing was changed. Run the command again, on the new file."))
+  }
+
+  /// The file, or one of the two that SQLite puts beside it, which another user may have left there.
+  static func notWritable(_ path: String) -> Problem {
+    if Files.isOnReadOnlyDisk(path) { return .onReadOnlyDisk(path.visible) }
+    let beside = [path + "-wal", path + "-shm"]
+    if access(path, W_OK) == 0,
+      let left = beside.first(where: { access($0, W_OK) != 0 && errno == EACCES })
+    {
+      return .leftByAnother(left, beside: path)
+    }
+    return .readOnly(path.visible)
+  }
+
+  private static func leftByAnother(_ left: String, beside path: String) -> Problem {
+    let command =
+      (["chown", "--reference=" + path.asTyped] + [path + "-wal", path + "-shm"].map(\.asTyped))
+      .joined(separator: " ")
+    return Problem(
+      .notPermitted,
+      Phrase(
+        vi: "Không có quyền ghi «\(left.visible)»: người dùng khác để nó lại bên tệp dữ liệu",
+        en: "No permission to write “\(left.visible)”, which another user left beside the database"),
+      advice: Phrase(
+        vi: "Nhờ người quản trị máy trả nó cho chủ tệp: \(command)",
+        en: "Ask whoever runs the machine to give it to the file's owner: \(command)"))
   }
 
   private static func readOnly(_ path: String) -> Problem {

@@ -91,7 +91,7 @@ public struct Column<R: Record>: Sendable {
   }
 
   /// Reads a stored property by its place: by its path the runtime would look for types each time.
-  private static func value<V: Bindable>(
+  private static func value<V: Bindable & SendableMetatype>(
     of property: WritableKeyPath<R, V> & Sendable
   ) -> @Sendable (R) -> Value {
     guard let offset = MemoryLayout<R>.offset(of: property) else {

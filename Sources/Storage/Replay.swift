@@ -37,6 +37,8 @@ public final class Replay {
     public let before: [String: Value]?
     /// By column, as it is; `nil` where another tool removed it.
     public let after: [String: Value]?
+    /// Whether it is UTF-8: what is not cannot be kept by the journal, nor written again.
+    public var isText = true
   }
 
   public func differences(from reader: Reader) throws(SQLiteError) -> [Difference] {
@@ -46,7 +48,10 @@ public final class Replay {
         row throws(SQLiteError) in
         let name = RecordName(table: table, id: try row[0])
         let (now, before) = (row.byColumn, try Replay.row(name, connection))
-        if now != before { differences.append(Difference(row: name, before: before, after: now)) }
+        if now != before {
+          differences.append(
+            Difference(row: name, before: before, after: now, isText: try row.isUTF8))
+        }
       }
       try connection.forEach("SELECT * FROM \(identifier: table) ORDER BY id") {
         row throws(SQLiteError) in

@@ -8,6 +8,8 @@ extension Reader {
     try connection.forEach(
       "SELECT \(raw: R.selection) FROM \(raw: R.table) ORDER BY id"
     ) { row throws(SQLiteError) in
+      // What is not UTF-8 has no right key, and nobody can write its record.
+      guard try row.isUTF8 else { return }
       let record = try R(row)
       let key: String = try row[column + 1]
       if key != record.names.searchKeys { found.append(record) }

@@ -42,6 +42,8 @@ public final class Store {
   init(existing path: String, _ access: Access, wait milliseconds: Int32 = 5000) throws {
     self.path = path
     try Store.checkFile(path)
+    // SQLite would make its files beside one that it cannot write, and they would be in its owner's way.
+    if access == .write, Glibc.access(path, W_OK) != 0 { throw Problem.notWritable(path) }
     fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
     connection = try Store.identified(path, access, milliseconds, immutable: fileStamp != nil)
     try Vietnamese.add(to: connection)
@@ -199,7 +201,9 @@ extension Problem {
     let shown = path.visible
     return Problem(
       .notPermitted,
-      Phrase(vi: "Không có quyền đọc «\(shown)»", en: "No permission to read “\(shown)”"))
+      Phrase(vi: "Không có quyền đọc «\(shown)»", en: "No permission to read “\(shown)”"),
+      advice: Phrase(
+        vi: "Xin chủ tệp cho quyền đọc.", en: "Ask its owner for the right to read it."))
   }
 
   static func notDanvan(_ path: String) -> Problem {

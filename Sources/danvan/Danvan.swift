@@ -58,10 +58,20 @@ struct Danvan: ParsableCommand {
     do {
       // The parser would first get ready for all else.
       if arguments == ["--version"] { return try Console.write(Array("\(toolVersion)\n".utf8)) }
+      try check(arguments)
       var command = try parsed(arguments)
       try command.run()
     } catch {
       Console.end(with: error)
+    }
+  }
+
+  /// The parser would take the next argument for the value of `--db=`: a command that is not run, and no
+  /// failure.
+  private static func check(_ arguments: [String]) throws(Problem) {
+    let options = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
+    for option in options where option.firstIndex(of: "=") == option.indices.last {
+      throw .noValue(option)
     }
   }
 
@@ -81,5 +91,18 @@ extension String {
       return self
     }
     return " " + self
+  }
+}
+
+extension Problem {
+  fileprivate static func noValue(_ option: String) -> Problem {
+    Problem(
+      .usage,
+      Phrase(
+        vi: "«\(option.shownInMessage)» không có giá trị",
+        en: "“\(option.shownInMessage)” has no value"),
+      advice: Phrase(
+        vi: "Ghi giá trị liền sau dấu =, hoặc bỏ cả tùy chọn.",
+        en: "Write the value right after the =, or leave the option out."))
   }
 }

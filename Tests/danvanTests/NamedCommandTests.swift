@@ -32,4 +32,17 @@ struct NamedCommandTests {
       try folder.done("help", "model", "list").bytes == folder.done("model", "list", "--help").bytes
     )
   }
+
+  /// As a script has it whose variable is empty: the parser would take the command for the value.
+  @Test(arguments: Tongue.allCases)
+  func `An option that ends in = has no value, and takes none away`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    for arguments in [["--db=", "check"], ["--lang=", "rates"], ["backup", "--keep=", "x"]] {
+      let outcome = try folder.run(try Product.danvan(), arguments, tongue)
+      let option = try #require(arguments.first { $0.hasSuffix("=") })
+      expectMessage(outcome, 64, tongue, contains: ["\(option)"])
+    }
+    #expect(
+      try folder.danvan("source", "add", "--code", "X", "--title=a=").code == 0, "it has one")
+  }
 }

@@ -112,4 +112,43 @@ extension RepairTests {
     #expect(row["advice"]?.contains("check outside --repair") == true)
     #expect(try folder.dump() == before)
   }
+
+  @Test func `A text with bad bytes keeps nothing else from being repaired`() throws {
+    let folder = try Folder.seeded()
+    try folder.register("Một")
+    try folder.register("Hai")
+    try folder.sqlite(
+      """
+      UPDATE model SET title = CAST(x'ff41' AS TEXT) WHERE code = '22-2026-0001';
+      UPDATE model SET title = 'Ba' WHERE code = '22-2026-0002';
+      """)
+    let outcome = try folder.danvan("check", "search-keys", "--repair", "--format", "csv")
+    let row = try #require(try outcome.records().first)
+    #expect(outcome.code == 0 && row["repaired"] == "1" && row["left"] == "0")
+    #expect(
+      try folder.sqlite("SELECT code FROM model WHERE search_key LIKE 'ba%' AND title = 'Ba'")
+        == "22-2026-0002")
+    #expect(try folder.danvan("check", "utf-8").stdout.contains("22-2026-0001"))
+  }
+
+  /// The journal could not give it back as it is.
+  @Test(arguments: Tongue.allCases)
+  func `A text with bad bytes is not entered in the journal`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    try folder.sqlite(
+      """
+      UPDATE source SET note = CAST(x'ff41' AS TEXT) WHERE code = 'S1';
+      UPDATE source SET note = 'x' WHERE code = 'S2';
+      """)
+    let outcome = try folder.danvan(
+      "check", "outside", "--repair", "--reason", "r", "--format", "csv")
+    let row = try #require(try outcome.records().first)
+    #expect(outcome.code == 1 && row["repaired"] == "1" && row["left"] == "1")
+    let left = try folder.danvan("check", "outside", in: tongue)
+    #expect(left.code == 1 && left.stdout.contains("check utf-8") && left.stdout.contains("S1"))
+    #expect(!left.stdout.contains("S2"))
+    _ = try folder.done("undo", notes: true)
+    #expect(try folder.sqlite("SELECT note = 'x' FROM source WHERE code = 'S2'") != "1")
+    #expect(try folder.sqlite("SELECT hex(note) FROM source WHERE code = 'S1'") == "FF41")
+  }
 }

@@ -87,6 +87,24 @@ import Testing
     #expect(try folder.sqlite("SELECT count(*) FROM model WHERE code = '22-2026-0001'") == "0")
   }
 
+  /// The entry made upon another tool's change is gone again; what is left is that change.
+  @Test(arguments: Tongue.allCases)
+  func `What is taken back already does not stand in the way`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    try folder.register("Một")
+    try folder.sqlite("UPDATE model SET title = 'Khác' WHERE code = '22-2026-0001'")
+    _ = try folder.danvan("check", "search-keys", "--repair")
+    expectMessage(
+      try folder.danvan("undo", "--entry", "2", in: tongue), 65, tongue, contains: ["3"])
+    _ = try folder.done("undo", "--entry", "3", notes: true)
+    let outcome = try folder.danvan("undo", "--entry", "2", in: tongue)
+    expectMessage(outcome, 65, tongue, contains: ["22-2026-0001", "check outside"])
+    // What was restored by an undo of the undo does.
+    _ = try folder.done("undo", "--entry", "4", notes: true)
+    expectMessage(
+      try folder.danvan("undo", "--entry", "2", in: tongue), 65, tongue, contains: [": 3."])
+  }
+
   /// While it waits for the file another entry becomes the last: the one it looked at is not meant.
   @Test(arguments: Tongue.allCases)
   func `What became the last while an undo waited is not taken for the one it was`(

@@ -18,16 +18,23 @@ extension Check {
     var words = RecordWords(reader)
     return try Replay(reader).differences(from: reader).map { one in
       let label = try words.label(one.row, one.after ?? one.before ?? [:])
-      return Finding(.file, [label], Phrase.outside(one))
+      let what = Phrase.outside(one)
+      return Finding(.file, [label], one.isText ? what : what.withBadBytes)
     }
   } repair: { writer in
     let replay = try Replay(writer.reader)
-    let differences = try replay.differences(from: writer.reader)
+    let differences = try replay.differences(from: writer.reader).filter(\.isText)
     try writer.adopt(try replay.changeset(to: differences))
   }
 }
 
 extension Phrase {
+  fileprivate var withBadBytes: Phrase {
+    Phrase(
+      vi: "\(vietnamese); có byte hỏng, sửa trước: danvan check utf-8",
+      en: "\(english); it has bad bytes, mend those first: danvan check utf-8")
+  }
+
   fileprivate static func outside(_ one: Replay.Difference) -> Phrase {
     let noun = Noun.rows(of: one.row.table)
     guard let before = one.before, let after = one.after else {

@@ -10,19 +10,22 @@ public struct RefusedUndo: Sendable {
   public let naming: [String]
   /// What cannot come back, because its code or number is taken.
   public let taken: [String]
-  /// The later entries that touched any of these.
+  /// The later entries that touched any of these, and are not taken back.
   public let later: [Int64]
 
   public init(_ refusal: UndoRefusal, _ reader: Reader) throws {
     entry = refusal.entry
     let rows = Set(refusal.changed + refusal.naming + refusal.taken)
     var words = RecordWords(reader)
+    let undone = try Undone(reader)
     var later: [Int64] = []
     var known: [RecordName: [String: Value]] = [:]
     try reader.forEachChange(in: refusal.entry...Int64.max, words.columns) { entry, change in
       guard rows.contains(change.record) else { return }
       known[change.record, default: [:]].merge(change.values) { $1 }
-      if entry > refusal.entry, later.last != entry { later.append(entry) }
+      if entry > refusal.entry, later.last != entry, undone.stands(entry, after: refusal.entry) {
+        later.append(entry)
+      }
     }
     func labels(_ rows: [RecordName]) throws -> [String] {
       var labels: Set<String> = []

@@ -1,4 +1,4 @@
-/// Search over a million models, the first twenty.
+/// Search over a million models, the first twenty; `model search` prints all.
 struct SearchLines {
   let setting: Setting
 
@@ -16,12 +16,13 @@ struct SearchLines {
         "search, words of many models", ["search", Self.many.typed] + first, Self.many.folded, file),
       line(
         "model search, words of few models",
-        ["model", "search", Self.few.typed, "--format", "tsv"], Self.few.folded, file),
+        ["model", "search", Self.few.typed, "--format", "tsv"], Self.few.folded, file, limit: ""),
     ]
   }
 
   private func line(
-    _ title: String, _ arguments: [String], _ folded: String, _ file: String
+    _ title: String, _ arguments: [String], _ folded: String, _ file: String,
+    limit: String = "LIMIT 20"
   ) throws -> Line {
     let programs = setting.programs
     let words = folded.split(separator: " ")
@@ -34,13 +35,13 @@ struct SearchLines {
         // Parts of words are found so, too, so the answers need not agree.
         try programs.sqlite3(
           file,
-          asking: "SELECT code, title FROM model WHERE \(like) ORDER BY length(title) LIMIT 20",
+          asking: "SELECT code, title FROM model WHERE \(like) ORDER BY length(title) \(limit)",
           .nothing, name: "sqlite3 shell, LIKE", atMost: 0.02),
         try programs.sqlite3(
           file,
           asking: """
             SELECT m.code, m.title FROM model_search AS s JOIN model AS m ON m.id = s.rowid
-             WHERE model_search MATCH '\(match)' ORDER BY s.rank LIMIT 20
+             WHERE model_search MATCH '\(match)' ORDER BY s.rank \(limit)
             """,
           .lines, name: "sqlite3 shell, FTS5 by rank", atMost: 1.5),
       ])
