@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds danvan and Benchmarks/, measures danvan against C, GRDB, the sqlite3 shell, sqlite-utils and
-# DuckDB, and prints Markdown. Without options it takes hours and writes docs/benchmarks.md as well.
+# DuckDB, and prints Markdown. Without options it takes an hour and writes docs/benchmarks.md as well.
 #   --quick                 a tenth of each size, in minutes
 #   --section rates         only that section; more options: Benchmarks/.build/…/bench run --help
 set -euo pipefail

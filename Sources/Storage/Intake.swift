@@ -32,7 +32,7 @@ public struct Intake {
   private var entries: [Entry] = []
   private var places: Set<Place> = []
   /// What comes next to be written, and where it is.
-  private var next: (batch: Worker<Batch>, places: Set<Place>)?
+  private var next: (batch: () -> Batch, places: Set<Place>)?
 
   public init() {}
 
@@ -71,7 +71,7 @@ public struct Intake {
       entries = []
       places = []
     }
-    guard let batch = due?.batch.value else { return [] }
+    guard let batch = due?.batch() else { return [] }
     try writer.insert(batch.models)
     try writer.insert(batch.registrations)
     try writer.insert(batch.decisions)
@@ -87,18 +87,21 @@ public struct Intake {
 
   private static func pack(
     _ entries: [Entry], _ writer: borrowing Writer
-  ) throws -> Worker<Batch> {
+  ) throws -> () -> Batch {
     let layouts = (
       try writer.layout(of: Model.self), try writer.layout(of: Registration.self),
       try writer.layout(of: Recognition.self)
     )
-    return try Worker {
+    let pack = { @Sendable in
       let decisions = entries.compactMap(\.decision)
       return Batch(
         models: NewRows(entries.lazy.map(\.model), layouts.0),
         registrations: NewRows(entries.lazy.map(\.registration), layouts.1),
         decisions: NewRows(decisions, layouts.2), decided: decisions.map(\.id))
     }
+    // The thread that makes the rows gives back the records, too.
+    if let worker = Worker(pack) { return { worker.value } }
+    return pack
   }
 
   private static func isInOrder(

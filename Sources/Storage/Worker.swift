@@ -10,23 +10,25 @@ public final class Worker<Value: Sendable>: Sendable {
 
   private let state = Mutex(State())
 
-  public init(_ make: sending @escaping () -> Value) throws(Problem) {
+  /// `nil` where the machine allows no further thread.
+  public init?(_ make: sending @escaping () -> Value) {
     let work = Unmanaged.passRetained(
       Work { [self] in
         let value = make()
         state.withLock { $0.value = value }
       })
     var thread = pthread_t()
-    let code = pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
-        return nil
-      }, work.toOpaque())
-    guard code == 0 else {
+    let isStarted =
+      pthread_create(
+        &thread, nil,
+        { context in
+          guard let context else { return nil }
+          Unmanaged<Work>.fromOpaque(context).takeRetainedValue().body()
+          return nil
+        }, work.toOpaque()) == 0
+    guard isStarted else {
       work.release()
-      throw .noThread(code)
+      return nil
     }
     state.withLock { [thread] in $0.thread = thread }
   }
@@ -52,17 +54,4 @@ private final class Work {
   let body: () -> Void
 
   init(_ body: @escaping () -> Void) { self.body = body }
-}
-
-extension Problem {
-  fileprivate static func noThread(_ code: Int32) -> Problem {
-    let reason = Phrase(systemError: code)
-    return Problem(
-      .failure,
-      Phrase(
-        vi: "Máy không cho chạy thêm luồng: \(reason.vietnamese)",
-        en: "The machine allows no further thread: \(reason.english)"),
-      advice: Phrase(
-        vi: "Đóng bớt chương trình rồi chạy lại.", en: "Close other programs and run it again."))
-  }
 }

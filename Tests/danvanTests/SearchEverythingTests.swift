@@ -36,6 +36,25 @@ struct SearchEverythingTests {
     }
   }
 
+  /// The index is kept by triggers, which have to know of every text.
+  @Test(arguments: [
+    ("--title", "Kẹp xốp phố núi"), ("--title-en", "Styrofoam clip"), ("--owner", "Tổ kẹp xốp"),
+    ("--quote", "kẹp xốp dài 2 km"), ("--note", "xem kẹp xốp"), ("--code", "KEP-XOP"),
+  ])
+  func `A text that was edited is found as it is now`(_ option: String, _ text: String) throws {
+    let folder = try Folder.seeded()
+    let words =
+      option == "--title-en" ? "styrofoam clip" : option == "--code" ? "kep-xop" : "kẹp xốp"
+    let code = option == "--code" ? text : "22-2026-0001"
+    try folder.register("Thùng rác xanh")
+    #expect(try codes(folder, words) == [])
+    _ = try folder.done("model", "edit", "22-2026-0001", option, text)
+    #expect(try codes(folder, words) == [code])
+    _ = try folder.done("undo", notes: true)
+    #expect(try codes(folder, words) == [])
+    #expect(try folder.danvan("check", "search-index").code == 0)
+  }
+
   @Test(arguments: [
     ("25-nq/tw", "directive", "25-NQ/TW", "code"),
     ("tang cuong va doi moi", "directive", "25-NQ/TW", "name"),

@@ -20,7 +20,7 @@ final class ReadAhead<Piece: Sendable>: Sendable {
 
   /// - Parameter make: the next piece; `nil` at the end.
   init(_ make: sending @escaping () throws -> Piece?) throws(Problem) {
-    let thread = try Worker { [self] in run(make) }
+    guard let thread = Worker({ [self] in run(make) }) else { throw .noThread }
     state.withLock { $0.thread = thread }
   }
 
@@ -68,4 +68,13 @@ private final class Semaphore: Sendable {
   func wait() { while sem_wait(raw) != 0 && errno == EINTR {} }
 
   func post() { sem_post(raw) }
+}
+
+extension Problem {
+  fileprivate static let noThread = Problem(
+    .failure,
+    Phrase(
+      vi: "Máy không cho chạy thêm luồng", en: "The machine allows no further thread"),
+    advice: Phrase(
+      vi: "Đóng bớt chương trình rồi chạy lại.", en: "Close other programs and run it again."))
 }
