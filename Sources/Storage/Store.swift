@@ -49,18 +49,22 @@ public final class Store {
     try Vietnamese.add(to: connection)
   }
 
-  /// Refuses what is not a danvan file. Two who begin at once to read a full disk are in each other's way,
-  /// and SQLite lets neither wait.
+  /// Refuses what is not a danvan file. Those who begin at once to read a full disk are in each other's way,
+  /// and begin again.
   private static func identified(
     _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
   ) throws -> Connection {
     let deadline = ContinuousClock.now + .milliseconds(Int(milliseconds))
+    // Each holds the file for a moment to see whether it is alone: the more there are, the more seldom
+    // they may look, or nobody ever is.
+    var longest: UInt32 = 20_000
     while true {
       let attempt = Result { try identifiedOnce(path, access, milliseconds, immutable: immutable) }
       guard access == .read, case .failure(let error as SQLiteError) = attempt,
         error.code.primary == .busy, ContinuousClock.now < deadline
       else { return try attempt.get() }
-      usleep(.random(in: 1000...20_000))
+      usleep(.random(in: 1000...longest))
+      longest = min(2 * longest, 1_000_000)
     }
   }
 
@@ -74,7 +78,8 @@ public final class Store {
     if id == nil, access == .read {
       // It holds a lock of its own.
       try connection.close()
-      connection = try connect(path, access, milliseconds, immutable: immutable)
+      // Two who waited for each other here would both keep the lock that the other waits for.
+      connection = try connect(path, access, 0, immutable: immutable)
       _ = try connection.value("PRAGMA locking_mode = EXCLUSIVE", as: String.self)
       id = try applicationId(connection)
     }
