@@ -97,21 +97,13 @@ extension Problem {
   }
 
   /// The file, or one of the two that SQLite puts beside it, which another user may have left there.
-  static func notWritable(_ path: String) -> Problem {
-    if Files.isOnReadOnlyDisk(path) { return .onReadOnlyDisk(path.visible) }
+  private static func notWritable(_ path: String) -> Problem {
     let beside = [path + "-wal", path + "-shm"]
-    if access(path, W_OK) == 0,
+    guard access(path, W_OK) == 0,
       let left = beside.first(where: { access($0, W_OK) != 0 && errno == EACCES })
-    {
-      return .leftByAnother(left, beside: path)
-    }
-    return .readOnly(path.visible)
-  }
-
-  private static func leftByAnother(_ left: String, beside path: String) -> Problem {
-    let command =
-      (["chown", "--reference=" + path.asTyped] + [path + "-wal", path + "-shm"].map(\.asTyped))
-      .joined(separator: " ")
+    else { return .readOnly(path.visible) }
+    let files = beside.map(\.asTyped).joined(separator: " ")
+    let command = "chown --reference=\(path.asTyped) \(files)"
     return Problem(
       .notPermitted,
       Phrase(

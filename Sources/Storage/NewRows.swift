@@ -7,8 +7,6 @@ struct NewRows<R: Record>: Sendable {
   /// What the journal says of them, unless it has to look.
   let inserted: InsertedRows?
 
-  static var columns: [String] { ["id"] + R.columns }
-
   init(_ records: some Sequence<R>, _ layout: TableLayout) {
     let fields = R.fields
     var rows = RowList(width: fields.count + 1)
@@ -17,6 +15,6 @@ struct NewRows<R: Record>: Sendable {
       for field in fields { rows.append(field.value(record)) }
     }
     self.rows = rows
-    inserted = InsertedRows(rows, of: NewRows.columns, in: layout)
+    inserted = InsertedRows(rows, of: R.allColumns, in: layout)
   }
 }

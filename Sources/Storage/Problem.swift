@@ -85,6 +85,11 @@ extension Problem {
       Phrase(vi: "«\(shown)» \(vi)", en: "“\(shown)” \(en)"), advice: advice)
   }
 
+  /// A number that begins at 1 was wanted.
+  public static func notPositive(_ field: String, _ value: Int) -> Problem {
+    .invalid(field, String(value), vi: "phải từ 1 trở lên", en: "must be 1 or more")
+  }
+
   /// One of a closed list was wanted.
   public static func notOneOf(
     _ field: String, _ value: String, _ known: [String], vietnamese: [String]? = nil

@@ -167,8 +167,11 @@ extension Coded {
 extension Record {
   /// `id, code, …` for a SELECT, each with the table's name before it.
   static var selection: String {
-    (["id"] + columns).map { "\(table).\($0)" }.joined(separator: ", ")
+    allColumns.map { "\(table).\($0)" }.joined(separator: ", ")
   }
+
+  /// Every column, in the order of a row.
+  static var allColumns: [String] { ["id"] + columns }
 
   /// The names of `fields`.
   static var columns: [String] { fields.map(\.name) }

@@ -43,7 +43,7 @@ public final class Store {
     self.path = path
     try Store.checkFile(path)
     // SQLite would make its files beside one that it cannot write, and they would be in its owner's way.
-    if access == .write, Glibc.access(path, W_OK) != 0 { throw Problem.notWritable(path) }
+    if access == .write, Glibc.access(path, W_OK) != 0 { throw SQLiteError(.readOnly) }
     fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
     connection = try Store.identified(path, access, milliseconds, immutable: fileStamp != nil)
     try Vietnamese.add(to: connection)

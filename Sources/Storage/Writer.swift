@@ -33,7 +33,7 @@ public struct Writer: ~Copyable {
     try stored.check(against: reader)
     stored.id = Id(rawValue: try nextId(in: R.table))
     let values = [.integer(stored.id.rawValue)] + stored.values
-    let names = (["id"] + R.columns).joined(separator: ", ")
+    let names = R.allColumns.joined(separator: ", ")
     try connection.run("INSERT INTO \(raw: R.table) (\(raw: names)) VALUES (\(list: values))")
     return stored
   }
@@ -47,7 +47,7 @@ public struct Writer: ~Copyable {
   func insert<R: Record>(_ new: NewRows<R>) throws {
     guard new.rows.count > 0 else { return }
     try log.note(new.inserted) {
-      try connection.insert(new.rows, into: R.table, NewRows<R>.columns)
+      try connection.insert(new.rows, into: R.table, R.allColumns)
     }
   }
 

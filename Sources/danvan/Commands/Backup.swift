@@ -41,11 +41,7 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var checking: CheckingOptions
 
   func validate() throws {
-    if let keep, keep < 1 {
-      throw Problem.invalid(
-        "--keep", String(keep), vi: "phải từ 1 trở lên", en: "must be 1 or more"
-      ).asUsage
-    }
+    if let keep, keep < 1 { throw Problem.notPositive("--keep", keep).asUsage }
   }
 
   func run() throws {

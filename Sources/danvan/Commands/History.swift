@@ -40,7 +40,7 @@ struct HistoryCommand: ParsableCommand {
 
   func validate() throws {
     guard last > 0 else {
-      throw Problem.invalid("--last", "\(last)", vi: "phải từ 1 trở lên", en: "must be 1 or more").asUsage
+      throw Problem.notPositive("--last", last).asUsage
     }
     if what.count == 1, Int64(what[0]) == nil { throw Problem.noCode(what[0]).asUsage }
     if what.count > 1 { _ = try subject() }

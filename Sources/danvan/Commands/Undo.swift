@@ -54,7 +54,7 @@ struct UndoCommand: ParsableCommand {
 
   func validate() throws {
     if let count, count < 1 {
-      throw Problem.invalid("undo", "\(count)", vi: "phải từ 1 trở lên", en: "must be 1 or more").asUsage
+      throw Problem.notPositive("undo", count).asUsage
     }
     if count != nil, entry != nil { throw Problem.countAndEntry.asUsage }
   }
