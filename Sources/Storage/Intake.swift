@@ -17,7 +17,7 @@ public struct Intake {
   }
 
   private struct Place: Hashable {
-    let titleKey: String
+    let title: TitleKey
     let unit: Id<Unit>
   }
 
@@ -33,6 +33,7 @@ public struct Intake {
   private var places: Set<Place> = []
   /// What comes next to be written, and where it is.
   private var next: (batch: () -> Batch, places: Set<Place>)?
+  private var storedTitles: StoredTitles?
 
   public init() {}
 
@@ -41,14 +42,16 @@ public struct Intake {
   ///
   /// - Parameters:
   ///   - model: in stored form but for its code, which it has none of. So are the other two.
-  ///   - titleKey: the search key of its title.
+  ///   - title: the search key of its title.
   public mutating func gather(
-    _ model: Model, titleKey: String, in place: Storage.Place, _ registration: Registration,
+    _ model: Model, _ title: TitleKey, in place: Storage.Place, _ registration: Registration,
     _ decision: Recognition?, _ reader: Reader
   ) throws -> Bool {
-    let key = Place(titleKey: titleKey, unit: place.unit)
+    let key = Place(title: title, unit: place.unit)
+    let storedTitles = try storedTitles ?? StoredTitles(reader)
+    self.storedTitles = storedTitles
     guard Intake.isInOrder(registration, decision, of: model), next?.places.contains(key) != true,
-      try !reader.hasLookAlike(titleKey, place.unit), places.insert(key).inserted
+      try !storedTitles.contain(title, of: place.unit), places.insert(key).inserted
     else { return false }
     var entry = Entry(
       model: model, registration: registration, decision: decision,
@@ -141,13 +144,38 @@ public struct Intake {
   }
 }
 
-extension Reader {
-  /// Whether there may be a model of that title and place, by the beginning of its search key.
-  fileprivate func hasLookAlike(_ titleKey: String, _ unit: Id<Unit>) throws(SQLiteError) -> Bool {
-    try connection.value(
+/// The search key of a title, with its hash: the thread that makes it has time for that.
+public struct TitleKey: Hashable, Sendable {
+  let text: String
+  private let textHash: Int
+
+  public init(_ title: String) {
+    text = title.searchKey
+    textHash = text.hashValue
+  }
+
+  public static func == (one: TitleKey, other: TitleKey) -> Bool {
+    one.textHash == other.textHash && one.text == other.text
+  }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(textHash) }
+}
+
+/// The models that are stored, asked for each row of a file by one statement.
+private final class StoredTitles {
+  private let statement: Statement
+
+  init(_ reader: Reader) throws(SQLiteError) {
+    statement = try reader.connection.prepare(
       """
       SELECT 1 FROM model
-       WHERE search_key >= \(titleKey) AND search_key < \(titleKey + "\u{0B}") AND +unit = \(unit)
-      """, as: Int.self) != nil
+       WHERE search_key >= ?1 AND search_key < ?1 || char(0x0B) AND +unit = ?2
+      """)
+  }
+
+  /// Whether there may be a model of that title and place, by the beginning of its search key.
+  func contain(_ title: TitleKey, of unit: Id<Unit>) throws(SQLiteError) -> Bool {
+    try statement.bindAll(title.text, unit)
+    return try statement.first { _ throws(SQLiteError) in true } ?? false
   }
 }

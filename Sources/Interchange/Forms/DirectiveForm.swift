@@ -44,7 +44,7 @@ public struct DirectiveForm: Form {
   }
 
   /// Codes that are not known are kept, and told.
-  public func doubts(_ row: FormRow) throws -> [Phrase] {
+  public static func doubts(_ row: FormRow) throws -> [Phrase] {
     try row.text("number").flatMap(DirectiveNumber.init)?.doubts ?? []
   }
 

@@ -61,6 +61,7 @@ public struct FileImport<F: Form> {
 
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `Problem` for a file that cannot be read at all.
+  @specialized(where F == ModelForm)
   public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     try writer.makeRoom()
     let input = try TextInput(file.read)
@@ -73,9 +74,9 @@ public struct FileImport<F: Form> {
     var defaults = settings.defaults
     let rows = try ReadAhead(FileImport.reading(table, header, defaults))
     defer { rows.stop() }
-    while let next = try rows.next() {
-      for (row, draft) in next {
-        switch row {
+    while let piece = try rows.next() {
+      for row in piece {
+        switch row.sorted {
         case .skipped(let record, let why): skip(record, why)
         case .heading(let record, let text, let isNumbered):
           if let (column, value) = try form.heading(text, writer.reader) {
@@ -92,10 +93,11 @@ public struct FileImport<F: Form> {
           }
         case .data(let record):
           // A draft knows of no headings.
-          let draft = defaults == settings.defaults ? draft : nil
+          let draft = defaults == settings.defaults ? row.draft : nil
           try take(record, draft, header, defaults, origin, &rejected, writer)
         }
       }
+      rows.giveBack(piece)
     }
     try form.settle(writer)
     try rejected.end()
@@ -107,24 +109,25 @@ public struct FileImport<F: Form> {
   /// Reads some rows at a time and makes drafts of them, for another thread.
   private static func reading(
     _ table: sending TableReader, _ header: TableHeader, _ defaults: [String: String]
-  ) -> sending () throws -> [(TableRow, F.Draft?)]? {
+  ) -> sending () throws -> [ReadRow<F>]? {
     var drafting = F.drafting()
     return {
-      var rows: [(TableRow, F.Draft?)] = []
+      var rows: [ReadRow<F>] = []
       while rows.count < 256, let row = try table.next() {
-        var draft: F.Draft?
+        var draft: RowDraft<F>?
         if case .data(let record) = row, (try? header.check(record)) != nil {
-          draft = F.draft(FormRow(record, header, defaults), &drafting)
+          draft = RowDraft(FormRow(record, header, defaults), &drafting)
         }
-        rows.append((row, draft))
+        rows.append(ReadRow(row, draft))
       }
       return rows.isEmpty ? nil : rows
     }
   }
 
   private mutating func take(
-    _ record: CSVRecord, _ draft: F.Draft?, _ header: TableHeader, _ defaults: [String: String],
-    _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
+    _ record: CSVRecord, _ draft: RowDraft<F>?, _ header: TableHeader,
+    _ defaults: [String: String], _ origin: (source: Source, isNew: Bool),
+    _ rejected: inout RejectedRows,
     _ writer: borrowing Writer
   ) throws {
     report.rows += 1
@@ -135,11 +138,11 @@ public struct FileImport<F: Form> {
     }
     do {
       if draft == nil { try header.check(record) }
-      let row = FormRow(record, header, defaults)
-      switch try outcome(of: row, draft, origin, writer) {
+      let row = draft?.row ?? FormRow(record, header, defaults)
+      switch try outcome(of: row, draft?.draft, origin, writer) {
       case .added:
         report.added += 1
-        for doubt in try form.doubts(row) {
+        for doubt in try draft?.doubts ?? F.doubts(row) {
           report.remark(.noted, record.number, Problem(.badData, doubt))
         }
       case .present: report.present += 1
@@ -215,6 +218,26 @@ public struct FileImport<F: Form> {
     source.file = file.name
     source.sha256 = sha256
     return (try writer.insert(source), true)
+  }
+}
+
+/// A row that was read ahead: an object, for copies of all that it holds cost more than the reading of it.
+private final class ReadRow<F: Form>: Sendable {
+  let sorted: TableRow
+  let draft: RowDraft<F>?
+
+  init(_ sorted: TableRow, _ draft: RowDraft<F>?) { (self.sorted, self.draft) = (sorted, draft) }
+}
+
+/// A usual data row, as far as it is known before its turn.
+private final class RowDraft<F: Form>: Sendable {
+  let row: FormRow
+  let draft: F.Draft
+  let doubts: [Phrase]
+
+  init?(_ row: FormRow, _ drafting: inout F.Drafting) {
+    guard let draft = F.draft(row, &drafting), let doubts = try? F.doubts(row) else { return nil }
+    (self.row, self.draft, self.doubts) = (row, draft, doubts)
   }
 }
 

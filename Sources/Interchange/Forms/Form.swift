@@ -41,7 +41,7 @@ public protocol Form: SendableMetatype {
   /// Stores what was taken and is not stored yet.
   mutating func settle(_ writer: borrowing Writer) throws
   /// What is worth a second look in a row that was stored.
-  func doubts(_ row: FormRow) throws -> [Phrase]
+  static func doubts(_ row: FormRow) throws -> [Phrase]
   /// Whether that row of that file was stored before, whatever became of it since.
   static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool
 }
@@ -52,7 +52,7 @@ extension Form {
   public static var marks: [FormMark] { [] }
   public static func labels(_: Reader) throws -> FormLabels { labels }
   public static var prefilled: Set<String> { [] }
-  public func doubts(_: FormRow) -> [Phrase] { [] }
+  public static func doubts(_: FormRow) -> [Phrase] { [] }
   public mutating func advance(_: borrowing Writer) {}
   public mutating func settle(_: borrowing Writer) {}
   public func heading(_: String, _: Reader) throws -> (column: String, value: String)? { nil }

@@ -3,9 +3,9 @@ import Storage
 /// A usual row as far as nothing has to be looked up for it, so that another thread can make it.
 ///
 /// A row with anything out of the usual makes none: it is read in order, which knows what to say.
-public struct ModelDraft: Sendable {
-  private(set) var entry = ModelEntry()
-  let titleKey: String
+public final class ModelDraft: Sendable {
+  let entry: ModelEntry
+  let title: TitleKey
   /// What is to be looked up.
   let province: String?
   let unit: String?
@@ -18,6 +18,7 @@ public struct ModelDraft: Sendable {
 
   init?(_ row: FormRow, _ words: inout ModelWords) throws {
     for column in ModelDraft.unusual where try row.text(column) != nil { return nil }
+    var entry = ModelEntry()
     province = try row.text("province")
     unit = try row.text("unit")
     field = try row.text("field")
@@ -37,8 +38,9 @@ public struct ModelDraft: Sendable {
     try entry.readTime(row)
     entry.registration = try entry.registration.validated()
     try entry.validateModel()
-    titleKey = entry.model.title.searchKey
+    title = TitleKey(entry.model.title)
     entry.decision = try ModelDraft.decision(row, deciding, &words)
+    self.entry = entry
   }
 
   private static func decision(

@@ -32,7 +32,7 @@ public struct ModelForm: Form {
   }
 
   /// A level alone decides nothing.
-  public func doubts(_ row: FormRow) throws -> [Phrase] {
+  public static func doubts(_ row: FormRow) throws -> [Phrase] {
     guard row.own("level") != nil else { return [] }
     for column in ModelForm.decision where try row.text(column) != nil { return [] }
     return [
@@ -64,8 +64,7 @@ public struct ModelForm: Form {
       entry.decision?.committee = try draft.deciding.map { try known.committee($0, reader) }
       entry.came(from: file, row)
       return try intake.gather(
-        entry.model, titleKey: draft.titleKey, in: place, entry.registration, entry.decision,
-        reader)
+        entry.model, draft.title, in: place, entry.registration, entry.decision, reader)
     } ?? false
   }
 

@@ -7,6 +7,8 @@ import Synchronization
 final class ReadAhead<Piece: Sendable>: Sendable {
   private struct State {
     var made: [Result<Piece?, any Error>] = []
+    /// What was taken and is not needed any more.
+    var spent: [Piece] = []
     var isStopped = false
     var thread: Worker<Void>?
   }
@@ -32,6 +34,11 @@ final class ReadAhead<Piece: Sendable>: Sendable {
     return try piece.get()
   }
 
+  /// Leaves a piece to the thread that made it, to be freed there.
+  func giveBack(_ piece: consuming Piece) {
+    state.withLock { [piece] in $0.spent.append(piece) }
+  }
+
   /// Waits for the thread to end. Whatever it has made ahead is lost.
   func stop() {
     let thread = state.withLock { state in
@@ -45,7 +52,12 @@ final class ReadAhead<Piece: Sendable>: Sendable {
   private func run(_ make: () throws -> Piece?) {
     while true {
       room.wait()
-      if state.withLock({ $0.isStopped }) { return }
+      let (isStopped, spent) = state.withLock { state in
+        defer { state.spent = [] }
+        return (state.isStopped, state.spent)
+      }
+      if isStopped { return }
+      _ = consume spent
       let piece = Result { try make() }
       state.withLock { $0.made.append(piece) }
       ready.post()

@@ -1,7 +1,7 @@
 import Storage
 
 /// The header of the table in an office's file: which column means what.
-struct TableHeader: Sendable {
+final class TableHeader: Sendable {
   /// What each column of the file means.
   let meanings: [FormLabels.Meaning]
   /// How the file itself heads each column.
@@ -9,7 +9,7 @@ struct TableHeader: Sendable {
   /// The rows it takes.
   let rows: ClosedRange<Int>
   /// What the whole table counts in: "Đơn vị tính: triệu đồng" above it.
-  private var countedIn: String?
+  private let countedIn: String?
   /// Its lines as they stand in the file.
   private let lines: [[String]]
 
@@ -40,10 +40,11 @@ struct TableHeader: Sendable {
         records.indices.contains(index + 1)
         ? header.joined(with: records[index + 1], labels) ?? header : header
     }
-    guard let start = best?.rows.lowerBound else { return nil }
-    let above = records.filter { $0.number < start }.flatMap(\.cells)
-    best?.countedIn = above.lazy.compactMap(TableHeader.unit(in:)).first
-    return best
+    guard let best else { return nil }
+    let above = records.filter { $0.number < best.rows.lowerBound }.flatMap(\.cells)
+    return TableHeader(
+      best.meanings, best.labels, best.rows, best.lines,
+      countedIn: above.lazy.compactMap(TableHeader.unit(in:)).first)
   }
 
   /// What the amounts of a column are counted in: by its header, "Số tiền (triệu đồng)", or by a
@@ -61,7 +62,7 @@ struct TableHeader: Sendable {
     return Amount.isUnit(unit) ? unit : nil
   }
 
-  private init(_ record: CSVRecord, _ labels: FormLabels) {
+  private convenience init(_ record: CSVRecord, _ labels: FormLabels) {
     let cells = record.cells.map(\.tidied)
     self.init(
       record.cells.map(labels.meaning), cells, record.number...record.number, [cells])
@@ -69,8 +70,9 @@ struct TableHeader: Sendable {
 
   private init(
     _ meanings: [FormLabels.Meaning], _ labels: [String], _ rows: ClosedRange<Int>,
-    _ lines: [[String]]
+    _ lines: [[String]], countedIn: String? = nil
   ) {
+    self.countedIn = countedIn
     (self.meanings, self.labels, self.rows, self.lines) = (meanings, labels, rows, lines)
     serial = meanings.firstIndex(of: .serial)
     var places: [String: [Int]] = [:]
