@@ -61,7 +61,6 @@ public struct FileImport<F: Form> {
 
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `Problem` for a file that cannot be read at all.
-  @specialized(where F == ModelForm)
   public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     try writer.makeRoom()
     let input = try TextInput(file.read)
@@ -72,7 +71,7 @@ public struct FileImport<F: Form> {
     let origin = try origin(writer)
     var rejected = RejectedRows(header, delimiter: table.delimiter, labels, refusals)
     var defaults = settings.defaults
-    let rows = try ReadAhead(FileImport.reading(table, header, defaults))
+    let rows = try ReadAhead(ReadRow<F>.reading(table, header, defaults))
     defer { rows.stop() }
     while let piece = try rows.next() {
       for row in piece {
@@ -106,29 +105,10 @@ public struct FileImport<F: Form> {
     return report
   }
 
-  /// Reads some rows at a time and makes drafts of them, for another thread.
-  private static func reading(
-    _ table: sending TableReader, _ header: TableHeader, _ defaults: [String: String]
-  ) -> sending () throws -> [ReadRow<F>]? {
-    var drafting = F.drafting()
-    return {
-      var rows: [ReadRow<F>] = []
-      while rows.count < 256, let row = try table.next() {
-        var draft: RowDraft<F>?
-        if case .data(let record) = row, (try? header.check(record)) != nil {
-          draft = RowDraft(FormRow(record, header, defaults), &drafting)
-        }
-        rows.append(ReadRow(row, draft))
-      }
-      return rows.isEmpty ? nil : rows
-    }
-  }
-
   private mutating func take(
     _ record: CSVRecord, _ draft: RowDraft<F>?, _ header: TableHeader,
     _ defaults: [String: String], _ origin: (source: Source, isNew: Bool),
-    _ rejected: inout RejectedRows,
-    _ writer: borrowing Writer
+    _ rejected: inout RejectedRows, _ writer: borrowing Writer
   ) throws {
     report.rows += 1
     if report.rows % 5000 == 0 {
@@ -218,26 +198,6 @@ public struct FileImport<F: Form> {
     source.file = file.name
     source.sha256 = sha256
     return (try writer.insert(source), true)
-  }
-}
-
-/// A row that was read ahead: an object, for copies of all that it holds cost more than the reading of it.
-private final class ReadRow<F: Form>: Sendable {
-  let sorted: TableRow
-  let draft: RowDraft<F>?
-
-  init(_ sorted: TableRow, _ draft: RowDraft<F>?) { (self.sorted, self.draft) = (sorted, draft) }
-}
-
-/// A usual data row, as far as it is known before its turn.
-private final class RowDraft<F: Form>: Sendable {
-  let row: FormRow
-  let draft: F.Draft
-  let doubts: [Phrase]
-
-  init?(_ row: FormRow, _ drafting: inout F.Drafting) {
-    guard let draft = F.draft(row, &drafting), let doubts = try? F.doubts(row) else { return nil }
-    (self.row, self.draft, self.doubts) = (row, draft, doubts)
   }
 }
 
