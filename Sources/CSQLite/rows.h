@@ -139,7 +139,7 @@ static inline int csqlite_create_rows(sqlite3 *db, csqlite_rows *rows) {
       .xColumn = csqlite_rows_value,
       .xRowid = csqlite_rows_number,
   };
-  return sqlite3_create_module_v2(db, "lent_rows", &module, rows, 0);
+  return sqlite3_create_module_v2(db, "batch_rows", &module, rows, 0);
 }
 
 #endif

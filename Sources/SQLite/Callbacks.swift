@@ -13,7 +13,7 @@ final class Callbacks {
   var rollback: (() -> Void)?
   var logFrames = 0
   /// Outlives the connection as all of these do.
-  var lentRows: LentRows?
+  var lentRows: BatchRows?
 
   /// What SQLite hands back to `from`.
   var context: UnsafeMutableRawPointer { Unmanaged.passUnretained(self).toOpaque() }

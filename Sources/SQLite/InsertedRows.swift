@@ -42,7 +42,7 @@ public struct InsertedRows: Sendable {
 
   /// `nil` where the rows do not say all that would be stored: a column is missing, or a value would
   /// be converted.
-  public init?(_ rows: RowList, of names: [String], in layout: TableLayout) {
+  public init?(_ rows: RowBatch, of names: [String], in layout: TableLayout) {
     let places = layout.columns.map { names.firstIndex(of: $0.name) }
     let order = places.compactMap(\.self)
     guard order.count == layout.columns.count else { return nil }
@@ -65,7 +65,7 @@ public struct InsertedRows: Sendable {
   }
 }
 
-extension RowList {
+extension RowBatch {
   /// Whether each value of these columns is NULL or of the column's type.
   fileprivate func fit(_ types: [Int32], in order: [Int]) -> Bool {
     (0..<count).allSatisfy { row in

@@ -2,7 +2,7 @@ import CSQLite
 
 /// Rows that are written by one statement: SQLite begins and ends something for each statement, and
 /// FTS5 writes a piece of its index, which costs more than a row.
-public struct RowList: Sendable {
+public struct RowBatch: Sendable {
   private var cells: [csqlite_cell] = []
   private var bytes: [UInt8] = []
   /// How many columns a row has.
@@ -62,8 +62,8 @@ public struct RowList: Sendable {
   }
 }
 
-/// What the table `lent_rows` of a connection holds, in memory that does not move.
-final class LentRows {
+/// What the table `batch_rows` of a connection holds, in memory that does not move.
+final class BatchRows {
   let pointer: UnsafeMutablePointer<csqlite_rows>
 
   init() {
@@ -79,14 +79,14 @@ extension Connection {
   ///
   /// The corresponding C functions are `sqlite3_create_module_v2` and `sqlite3_step`.
   public func insert(
-    _ rows: RowList, into table: String, _ columns: [String]
+    _ rows: RowBatch, into table: String, _ columns: [String]
   ) throws(SQLiteError) {
     precondition(rows.isWhole, "a value for each column")
     let lent = try lentRows()
     let names = columns.map(SQL.quoted).joined(separator: ", ")
     let values = columns.indices.map { "c\($0)" }.joined(separator: ", ")
     let statement = try prepare(
-      "INSERT INTO \(SQL.quoted(table)) (\(names)) SELECT \(values) FROM lent_rows")
+      "INSERT INTO \(SQL.quoted(table)) (\(names)) SELECT \(values) FROM batch_rows")
     let result: Result<Void, SQLiteError> = rows.lend { rows in
       lent.pointer.pointee = rows
       defer { lent.pointer.pointee = csqlite_rows() }
@@ -95,9 +95,9 @@ extension Connection {
     try result.get()
   }
 
-  private func lentRows() throws(SQLiteError) -> LentRows {
+  private func lentRows() throws(SQLiteError) -> BatchRows {
     if let made = callbacks.lentRows { return made }
-    let made = LentRows()
+    let made = BatchRows()
     let database = try database
     try database.check(csqlite_create_rows(database.raw, made.pointer))
     callbacks.lentRows = made

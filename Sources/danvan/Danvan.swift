@@ -68,7 +68,7 @@ struct Danvan: ParsableCommand {
 
   /// The parser would take the next argument for the value of `--db=`: a command that is not run, and no
   /// failure.
-  private static func check(_ arguments: [String]) throws(Problem) {
+  private static func check(_ arguments: [String]) throws(DomainError) {
     let options = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
     for option in options where option.firstIndex(of: "=") == option.indices.last {
       throw .noValue(option)
@@ -94,14 +94,14 @@ extension String {
   }
 }
 
-extension Problem {
-  fileprivate static func noValue(_ option: String) -> Problem {
-    Problem(
+extension DomainError {
+  fileprivate static func noValue(_ option: String) -> DomainError {
+    DomainError(
       .usage,
-      Phrase(
+      LocalizedText(
         vi: "«\(option.shownInMessage)» không có giá trị",
         en: "“\(option.shownInMessage)” has no value"),
-      advice: Phrase(
+      advice: LocalizedText(
         vi: "Ghi giá trị liền sau dấu =, hoặc bỏ cả tùy chọn.",
         en: "Write the value right after the =, or leave the option out."))
   }

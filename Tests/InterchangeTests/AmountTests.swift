@@ -21,7 +21,7 @@ struct AmountTests {
     ])
   func reads(_ text: String, _ comparator: String, _ value: String) throws {
     guard !value.isEmpty else {
-      #expect(throws: Problem.self) { try Amount(text, field: "--value") }
+      #expect(throws: DomainError.self) { try Amount(text, field: "--value") }
       return
     }
     let quantity = try Amount(text, field: "--value").quantity
@@ -33,13 +33,13 @@ struct AmountTests {
   @Test("what can be read two ways is asked about, until the style says which")
   func ambiguous() throws {
     for text in ["2.500", "2,500", "341.113"] {
-      #expect(throws: Problem.self) { try Amount(text, field: "--value") }
+      #expect(throws: DomainError.self) { try Amount(text, field: "--value") }
     }
     #expect(try Amount("2.500", field: "", style: .vietnamese).quantity.value == Decimal(2500))
     #expect(
       try Amount("2.500", field: "", style: .english).quantity.value == Decimal(2500, scale: 3))
     #expect(try Amount("2,500", field: "", style: .english).quantity.value == Decimal(2500))
-    #expect(throws: Problem.self) { try Amount("1,234.5", field: "", style: .vietnamese) }
+    #expect(throws: DomainError.self) { try Amount("1,234.5", field: "", style: .vietnamese) }
   }
 
   @Test(
@@ -50,7 +50,7 @@ struct AmountTests {
       "1..5", ",5", "5,", ",123", ".123.456",
     ])
   func refused(_ text: String) {
-    #expect(throws: Problem.self) { try Amount(text, field: "--value") }
+    #expect(throws: DomainError.self) { try Amount(text, field: "--value") }
   }
 
   @Test("a written number is read back, in both styles")

@@ -49,7 +49,7 @@ struct CSVTests {
 
   @Test("a quotation mark that is never closed is an error")
   func openQuote() {
-    #expect(throws: Problem.self) {
+    #expect(throws: DomainError.self) {
       let reader = CSVReader("a,b\n\"abc".utf8)
       while try reader.next() != nil {}
     }

@@ -65,7 +65,7 @@ struct ChartTests {
   func degenerate() throws {
     #expect(try table([.integer(0), .integer(0)]).split(separator: "\n").last == "01  tên 1   0")
     #expect(try table([.integer(7)]).hasSuffix("  7  ████████████████████\n"))
-    #expect(throws: Problem.self) { try table([.null]) }
+    #expect(throws: DomainError.self) { try table([.null]) }
     #expect(try table([]) == "(không có dòng nào)\n")
   }
 
@@ -97,7 +97,7 @@ struct ChartTests {
     let row: [Cell] = [.text("x"), .numeral(2025), .integer(3), .share(500)]
     #expect(try BarChart(headings, [row], style).title == "d")
     #expect(try BarChart(headings, [row.dropLast() + [.text("y")]], style).title == "c")
-    #expect(throws: Problem.self) {
+    #expect(throws: DomainError.self) {
       try BarChart(headings, [[.text("x"), .numeral(2025), .text("y"), .null]], style)
     }
     var sql = style
@@ -163,7 +163,7 @@ struct ChartTests {
       let box = svg.attributes["viewBox"]?.split(separator: " ").compactMap { Double($0) } ?? []
       #expect(box.count == 4 && box[3] <= 640, "higher than a sheet")
     }
-    #expect(throws: Problem.self) { try svg((0...1000).map { .integer($0) }) }
+    #expect(throws: DomainError.self) { try svg((0...1000).map { .integer($0) }) }
   }
 
   @Test("a label that is too long ends in an ellipsis inside the drawing")

@@ -57,7 +57,7 @@ struct PageTests {
   private static let hostile = "<script>\"'&\u{1B}[0m\u{202E}]]>"
   private static let headings = [
     Heading("name", vi: "Tên", en: "Name"),
-    Heading("count", vi: "Số", en: "Count", unit: Phrase(vi: "mô hình", en: "models")),
+    Heading("count", vi: "Số", en: "Count", unit: LocalizedText(vi: "mô hình", en: "models")),
     Heading("source", vi: "Nguồn", en: "Source"),
   ]
 
@@ -95,9 +95,9 @@ struct PageTests {
   private static let rows: [(cells: [Cell], kind: RowKind)] = [
     ([.text("a"), .integer(1200), .text("S2")], .data),
     ([.text("b"), .integer(5), .text("S1")], .data),
-    ([.phrase(Phrase(vi: "Cộng", en: "Sum")), .integer(1205), .text("")], .subtotal),
+    ([.phrase(LocalizedText(vi: "Cộng", en: "Sum")), .integer(1205), .text("")], .subtotal),
     ([.text("c"), .null, .text("S2")], .data),
-    ([.phrase(Phrase(vi: "Tổng", en: "Total")), .integer(1205), .text("")], .total),
+    ([.phrase(LocalizedText(vi: "Tổng", en: "Total")), .integer(1205), .text("")], .total),
   ]
 
   @Test("rows are numbered, sums are not and stand out")
@@ -136,7 +136,7 @@ struct PageTests {
   @Test("what all numbers count stands above the table, else in the heads")
   func units() throws {
     #expect(try page(Self.rows).texts("p", class: "unit") == ["ĐVT: mô hình"])
-    let money = Heading("money", vi: "Tiền", en: "Money", unit: Phrase(vi: "đồng", en: "đồng"))
+    let money = Heading("money", vi: "Tiền", en: "Money", unit: LocalizedText(vi: "đồng", en: "đồng"))
     let mixed = try page(
       [([.integer(1), .integer(2)], .data)], under: [Self.headings[1], money])
     #expect(mixed.texts("p", class: "unit") == [])

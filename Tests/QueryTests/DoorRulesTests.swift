@@ -8,7 +8,7 @@ import Testing
   private func decide(_ action: Int32, _ first: String?, _ second: String? = nil)
     -> AuthorizerDecision
   {
-    Door.decide(
+    ReadOnlySQL.decide(
       AuthorizerRequest(
         action: AuthorizerAction(rawValue: action), first: first, second: second, database: "main",
         source: nil))

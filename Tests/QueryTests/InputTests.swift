@@ -9,7 +9,7 @@ import Testing
 private struct MixedFile {
   let path = NSTemporaryDirectory() + "danvan-" + UUID().uuidString + ".db"
   let store: Store
-  private let entry = Storage.Entry(who: "tester", command: "test", isRepeatable: true)
+  private let entry = Storage.JournalEntry(who: "tester", command: "test", isRepeatable: true)
 
   private let fates: [[Outcome]] = [
     [], [.recognized], [.declined], [.recognized, .withdrawn],

@@ -41,7 +41,7 @@ struct ModelSearchTests {
     try store.close()
   }
 
-  private let entry = Storage.Entry(who: "tester", command: "test", isRepeatable: true)
+  private let entry = Storage.JournalEntry(who: "tester", command: "test", isRepeatable: true)
 
   private func text(_ random: inout Random, _ count: ClosedRange<Int>) -> String {
     let number = count.lowerBound + random.pick(count.count)
@@ -87,7 +87,7 @@ struct ModelSearchTests {
   }
 
   private func codes(_ search: Search, _ limit: Int, _ reader: Reader) throws -> [String] {
-    try Sheet.hits(search, of: [.model], limit: limit, reader).rows(reader).compactMap {
+    try Table.hits(search, of: [.model], limit: limit, reader).rows(reader).compactMap {
       if case .text(let code) = $0[1] { code } else { nil }
     }
   }

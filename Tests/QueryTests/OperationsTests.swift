@@ -144,7 +144,7 @@ struct OperationsTests {
     try store.close()
   }
 
-  private let entry = Entry(who: "tester", command: "test", isRepeatable: true)
+  private let entry = JournalEntry(who: "tester", command: "test", isRepeatable: true)
 
   private func committee(_ code: String, _ step: Int) -> Committee {
     var committee = Committee()
@@ -205,7 +205,7 @@ struct OperationsTests {
         }
         id = try writer.entryId()
       }
-    } catch is Problem {
+    } catch is DomainError {
       return
     }
     book.enter(id, changes)
@@ -222,7 +222,7 @@ struct OperationsTests {
     do {
       id = try store.undo(entry, { _ in [target.id] }) { _, undo in undo }
     } catch is UndoRefusal {
-    } catch is Problem {
+    } catch is DomainError {
     }
     #expect((id != nil) == book.canUndo(index), "entry \(target.id), seed \(seed)")
     if let id { book.undo(index, as: id) }

@@ -27,7 +27,7 @@ struct RecountTests {
   func recount() throws {
     let path = NSTemporaryDirectory() + "danvan-" + UUID().uuidString + ".db"
     defer { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
-    let entry = Storage.Entry(who: "tester", command: "test", isRepeatable: true)
+    let entry = Storage.JournalEntry(who: "tester", command: "test", isRepeatable: true)
     let provinces = try Store.create(path, office: 0) { store in
       try store.write(entry) { writer in
         try (1...4).map { number in
@@ -72,7 +72,7 @@ struct RecountTests {
 
   /// One random decision, to the file and to the book; both accept or both refuse.
   private func decide(
-    _ step: Int, _ book: inout Book, _ store: Store, _ entry: Storage.Entry,
+    _ step: Int, _ book: inout Book, _ store: Store, _ entry: Storage.JournalEntry,
     _ random: inout SystemRandomNumberGenerator
   ) throws {
     let index = Int.random(in: 0..<book.entries.count, using: &random)
@@ -98,7 +98,7 @@ struct RecountTests {
         _ = try writer.decide(recognition, on: model, year: nil)
       }
       accepted = true
-    } catch is Problem {
+    } catch is DomainError {
       accepted = false
     }
     #expect(accepted == allowed, "\(String(describing: last)) then \(outcome) on \(day)")

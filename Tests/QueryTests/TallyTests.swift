@@ -72,7 +72,7 @@ struct TallyTests {
     try store.close()
   }
 
-  private let entry = Storage.Entry(who: "tester", command: "test", isRepeatable: true)
+  private let entry = Storage.JournalEntry(who: "tester", command: "test", isRepeatable: true)
 
   private static func makePlaces(_ connection: Connection) throws {
     for number in 1...3 {
@@ -155,7 +155,7 @@ struct TallyTests {
       return true
     } catch is UndoRefusal {
       return false
-    } catch is Problem {
+    } catch is DomainError {
       return false
     }
   }

@@ -8,7 +8,7 @@ import Testing
 
 @Suite("Rates in the units of any day")
 struct TerritoryTests {
-  private static let entry = Storage.Entry(who: "tester", command: "test", isRepeatable: true)
+  private static let entry = Storage.JournalEntry(who: "tester", command: "test", isRepeatable: true)
 
   /// A store with the seeds, gone when the test is.
   private func withStore(_ body: (Store) throws -> Void) throws {
@@ -19,7 +19,7 @@ struct TerritoryTests {
   }
 
   private func question(
-    _ by: Query.Dimension = .province, _ borders: Borders, asOf: Day = .today
+    _ by: Query.Dimension = .province, _ borders: TerritoryTime, asOf: Day = .today
   ) throws -> RateQuestion {
     var question = RateQuestion()
     question.basis = .records
@@ -81,7 +81,7 @@ struct TerritoryTests {
       Interval(Int64(world.entries.count { $0.isRecognized })),
     ]
     let any = day(&world, 2022...2026)
-    for borders in [Borders.then, .on(.today), .on(any), .on(spring)] {
+    for borders in [TerritoryTime.then, .on(.today), .on(any), .on(spring)] {
       for dimension in [Query.Dimension.country, .province, .district, .commune] {
         let rates = try reader.rates(question(dimension, borders))
         #expect(total(rates) == counted, "\(borders.stored) by \(dimension)")
@@ -93,7 +93,7 @@ struct TerritoryTests {
 
   /// Every row of a report on a day, as people read it.
   private func reports(on day: Day, _ reader: Reader) throws -> [[Cell]] {
-    try [Borders.then, .on(day)].flatMap { borders in
+    try [TerritoryTime.then, .on(day)].flatMap { borders in
       try RateTable(question(.province, borders, asOf: day), reader).rows(totals: true).map(\.cells)
     }
   }
@@ -144,7 +144,7 @@ struct TerritoryTests {
           }
         }
         let reader = writer.reader
-        let rows = { (borders: Borders) in try self.rows(borders, reader) }
+        let rows = { (borders: TerritoryTime) in try self.rows(borders, reader) }
         #expect(
           try rows(.then) == [
             "04 Cao Bằng 7 1", "22 Quảng Ninh 6 1", "35 Hà Nam 3 1", "36 Nam Định 4 1",
@@ -159,7 +159,7 @@ struct TerritoryTests {
   }
 
   /// Code, name, registered and recognized of 2024.
-  private func rows(_ borders: Borders, _ reader: Reader) throws -> [String] {
+  private func rows(_ borders: TerritoryTime, _ reader: Reader) throws -> [String] {
     var question = try question(.province, borders)
     question.period = Period("2024")
     return try reader.rates(question).map { rate in

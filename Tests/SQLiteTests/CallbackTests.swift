@@ -2,7 +2,7 @@ import SQLite
 import Testing
 
 /// What a hook saw.
-private final class Log<Entry> {
+private final class ChangeRecorder<Entry> {
   var entries: [Entry] = []
 }
 
@@ -55,8 +55,8 @@ private final class Log<Entry> {
   }
 
   @Test func hooks() throws {
-    let events = Log<UpdateEvent>()
-    let ends = Log<String>()
+    let events = ChangeRecorder<UpdateEvent>()
+    let ends = ChangeRecorder<String>()
     var allowed = true
     try connection.onUpdate { events.entries.append($0) }
     try connection.onCommit {

@@ -11,8 +11,8 @@ import Testing
       "create table t (id integer primary key, name text, size integer, note text) strict")
   }
 
-  private func rows(_ count: Int) -> RowList {
-    var rows = RowList(width: 4)
+  private func rows(_ count: Int) -> RowBatch {
+    var rows = RowBatch(width: 4)
     for number in 1...Int64(count) {
       let note = number % 3 == 0 ? Value.null : .text(String(repeating: "đ", count: Int(number)))
       for value in [.integer(number), .integer(number * -1_000_000_007), .text("a\0b"), note] {
@@ -50,10 +50,10 @@ import Testing
 
   @Test func `Rows that do not say all that is stored have no changeset`() throws {
     let layout = try TableLayout(of: "t", connection)
-    var few = RowList(width: 2)
+    var few = RowBatch(width: 2)
     for value in [.integer(1), .text("x")] as [Value] { few.append(value) }
     #expect(InsertedRows(few, of: ["id", "name"], in: layout) == nil)
-    var converted = RowList(width: 4)
+    var converted = RowBatch(width: 4)
     for value in [.integer(1), .text("7"), .text("x"), .null] as [Value] { converted.append(value) }
     #expect(InsertedRows(converted, of: columns, in: layout) == nil)
   }

@@ -147,7 +147,7 @@ struct DoorTests {
     try office.write { writer in
       try writer.insert(source("A"))
       #expect(throws: SQLiteError.self) {
-        try other.write(Entry(who: "b", command: "test")) { try $0.insert(source("B")) }
+        try other.write(JournalEntry(who: "b", command: "test")) { try $0.insert(source("B")) }
       }
     }
     #expect(try office.count("source") == 1)

@@ -77,7 +77,7 @@ struct LogTests {
     try FileManager.default.removeItem(atPath: path)
     try Store.create(path, office: 1) { _ in }
     let error = #expect(throws: SQLiteError.self) {
-      try late.write(Entry(who: "t", command: "t")) { writer in
+      try late.write(JournalEntry(who: "t", command: "t")) { writer in
         var source = Source()
         source.code = "S"
         source.title = "Muộn"
@@ -85,6 +85,6 @@ struct LogTests {
       }
     }
     #expect(error?.code == .readOnlyMoved)
-    #expect(error.map { Problem($0, in: path).kind } == .busy)
+    #expect(error.map { DomainError($0, in: path).kind } == .busy)
   }
 }

@@ -42,7 +42,7 @@ struct MigrationTests {
   func upgrade() throws {
     let folder = try Folder()
     let path = try file(through: 3, in: folder)
-    #expect(throws: Problem.older(path, 3, Migration.all.count)) { try Store.open(path, .read) }
+    #expect(throws: DomainError.older(path, 3, Migration.all.count)) { try Store.open(path, .read) }
     let migrator = try Migrator(path)
     #expect(try migrator.pending().map(\.number) == Array(4...Migration.all.count))
     let (applied, backup) = try migrator.migrate()
@@ -63,7 +63,7 @@ struct MigrationTests {
     let missing = Array(Migration.all.prefix(2))
     let gap = Migration.all.filter { $0.number != 5 }
     for known in [changed, missing, gap] {
-      #expect(throws: Problem.self) { try Migrator(path, known: known).migrate() }
+      #expect(throws: DomainError.self) { try Migrator(path, known: known).migrate() }
     }
     #expect(try Data(contentsOf: URL(filePath: path)) == bytes)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["old.db"])
@@ -74,14 +74,14 @@ struct MigrationTests {
     let folder = try Folder()
     let path = try file(through: 3, in: folder)
     let name = Migration.all[1].name
-    #expect(throws: Problem.migrationChanged(name)) {
+    #expect(throws: DomainError.migrationChanged(name)) {
       try Migrator(path, known: altered(2, text: "SELECT 1;")).pending()
     }
-    #expect(throws: Problem.newer(path, 3, 2)) {
+    #expect(throws: DomainError.newer(path, 3, 2)) {
       try Migrator(path, known: Array(Migration.all.prefix(2))).pending()
     }
     try Connection(path).run("DELETE FROM migration WHERE number = 2")
-    #expect(throws: Problem.self) { try Migrator(path).pending() }
+    #expect(throws: DomainError.self) { try Migrator(path).pending() }
   }
 
   @Test("a migration that fails leaves the file at the one before")
@@ -105,7 +105,7 @@ struct MigrationTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["new.db"])
     let applied = try Migrator(path, .read).applied()
     #expect(applied.map(\.sha256) == Migration.all.map(\.sha256))
-    #expect(throws: Problem.fileExists(path)) { try Store.create(path, office: 3) { _ in } }
+    #expect(throws: DomainError.fileExists(path)) { try Store.create(path, office: 3) { _ in } }
     struct Stop: Error {}
     #expect(throws: Stop.self) {
       try Store.create(folder.file("other.db"), office: 0) { _ in throw Stop() }

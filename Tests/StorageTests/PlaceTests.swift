@@ -64,7 +64,7 @@ struct PlaceTests {
     do {
       _ = try name("Bắc Giang", on: "2026-01-01", office)
       Issue.record("should not be found")
-    } catch let problem as Problem {
+    } catch let problem as DomainError {
       #expect(problem.kind == .badData)
       #expect(problem.advice?.english.contains("24 Bắc Ninh") == true)
       #expect(problem.advice?.vietnamese.contains("24 Bắc Ninh") == true)
@@ -77,7 +77,7 @@ struct PlaceTests {
     do {
       _ = try name("Cao Bang tinh nao do", on: "2026-01-01", office)
       Issue.record("should not be found")
-    } catch let problem as Problem {
+    } catch let problem as DomainError {
       #expect(problem.advice?.english.contains("04 Cao Bằng") == true)
     }
   }
@@ -100,7 +100,7 @@ struct PlaceTests {
     try office.store.read { reader in
       let province = try reader.province(over: commune.unit, on: .today)
       #expect(province?.code == "04")
-      #expect(throws: Problem.self) { try reader.unit("01234", level: .province) }
+      #expect(throws: DomainError.self) { try reader.unit("01234", level: .province) }
     }
   }
 }

@@ -33,7 +33,7 @@ struct Office {
     _ command: String = "test", dryRun: Bool = false, _ body: (borrowing Writer) throws -> T
   ) throws -> T {
     try store.write(
-      Entry(who: "tester", command: command, arguments: ["--x", "a b"], reason: "why",
+      JournalEntry(who: "tester", command: command, arguments: ["--x", "a b"], reason: "why",
         isRepeatable: true),
       dryRun: dryRun, body)
   }

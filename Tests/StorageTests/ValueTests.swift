@@ -25,7 +25,7 @@ struct ValueTests {
       "03/2026", "2026", "0/1/2024", "-1/1/2024",
     ])
   func noDay(_ text: String) {
-    #expect(throws: Problem.self) { try Day.parse(text, field: "--on") }
+    #expect(throws: DomainError.self) { try Day.parse(text, field: "--on") }
   }
 
   @Test("the day before goes back over months and years")
@@ -98,8 +98,8 @@ struct ValueTests {
     for bad in [
       "", "  ", "a\nb", "a\u{1B}[0m", "a\u{202E}b", "a\u{0}b", String(repeating: "x", count: 2001),
     ] {
-      #expect(throws: Problem.self) { try Rule.line.apply("title", bad) }
+      #expect(throws: DomainError.self) { try Rule.line.apply("title", bad) }
     }
-    #expect(throws: Problem.self) { try Rule.code.apply("code", "a b") }
+    #expect(throws: DomainError.self) { try Rule.code.apply("code", "a b") }
   }
 }

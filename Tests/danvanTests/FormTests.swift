@@ -4,10 +4,10 @@ import Testing
 @Suite struct FormTests {
   /// Imports a text as a file, and answers the counts.
   private func taking(
-    _ text: String, _ noun: String, _ options: String..., in folder: Folder
+    _ text: String, _ entityKind: String, _ options: String..., in folder: Folder
   ) throws -> (counts: [String: String], outcome: Outcome) {
     try folder.write(Array(text.utf8), "tep.csv")
-    let outcome = try folder.danvan([noun, "import", "tep.csv", "--format", "csv"] + options)
+    let outcome = try folder.danvan([entityKind, "import", "tep.csv", "--format", "csv"] + options)
     return (try outcome.records().first ?? [:], outcome)
   }
 
@@ -177,10 +177,10 @@ import Testing
     let other = try Folder.seeded()
     let parents = try folder.done("export", "committee", "--format", "csv").records()
     #expect(parents.contains { $0["code"] != $0["parent"] && $0["parent"] != "" })
-    for (table, noun) in [("committee", "committee"), ("figure", "figure")] {
+    for (table, entityKind) in [("committee", "committee"), ("figure", "figure")] {
       _ = try folder.done("export", table, "-o", "\(table).csv")
       try other.write(try folder.read("\(table).csv"), "\(table).csv")
-      let outcome = try other.danvan(noun, "import", "\(table).csv", "--format", "csv")
+      let outcome = try other.danvan(entityKind, "import", "\(table).csv", "--format", "csv")
       #expect(outcome.code == 0, "\(table): \(outcome.stdout) \(outcome.stderr)")
       #expect(try outcome.records().first?["added"] == "0")
     }

@@ -17,11 +17,11 @@ import Testing
   @Test func `The headers in docs are what the binary understands`() throws {
     let folder = try Folder.seeded()
     var text = Self.introduction
-    for noun in ["model", "committee", "directive", "fund", "figure"] {
+    for entityKind in ["model", "committee", "directive", "fund", "figure"] {
       let table = try folder.danvan(
-        ["template", noun, "--columns", "--format", "markdown"], .vi)
+        ["template", entityKind, "--columns", "--format", "markdown"], .vi)
       try #require(table.code == 0, "\(table.stderr)")
-      text += "\n## danvan \(noun) import\n\n\(table.stdout)"
+      text += "\n## danvan \(entityKind) import\n\n\(table.stdout)"
     }
     let file = Product.package.appending(path: "docs/headers.md")
     if ProcessInfo.processInfo.environment["DANVAN_WRITE_DOCS"] != nil {

@@ -47,22 +47,22 @@ import Testing
     let folder = try Folder.hostile(index)
     // What is no UTF-8 has U+FFFD in its place.
     let stored = String(decoding: bytes, as: UTF8.self)
-    for noun in Self.exports {
-      for form in noun == "model" ? ["json", "ndjson", "csv"] : ["json", "csv"] {
-        let outcome = try folder.danvan("export", noun, "--format", form)
-        try #require(outcome.code == 0, "\(name), \(noun): \(outcome.stderr.prefix(300))")
+    for entityKind in Self.exports {
+      for form in entityKind == "model" ? ["json", "ndjson", "csv"] : ["json", "csv"] {
+        let outcome = try folder.danvan("export", entityKind, "--format", form)
+        try #require(outcome.code == 0, "\(name), \(entityKind): \(outcome.stderr.prefix(300))")
         let all: [String]
         if form == "csv" {
           all = CSV.exact(outcome.bytes).flatMap(\.self)
         } else {
-          #expect(outcome.stdout.acting == [], "\(name), \(noun)")
+          #expect(outcome.stdout.acting == [], "\(name), \(entityKind)")
           let parts = form == "json" ? [outcome.stdout] : outcome.lines
           all = try parts.flatMap { part in
             texts(try JSONSerialization.jsonObject(with: Data(part.utf8)))
           }
         }
         let isThere = all.contains { same($0, stored) }
-        #expect(isThere, "\(name), \(noun), \(form): the text is not there")
+        #expect(isThere, "\(name), \(entityKind), \(form): the text is not there")
       }
     }
     for list in Self.lists + Self.explained {

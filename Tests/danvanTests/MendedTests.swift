@@ -3,11 +3,11 @@ import Testing
 /// Faults that somebody met, each with what it should be.
 @Suite struct MendedTests {
   private func counts(
-    _ text: String, _ noun: String, _ options: String..., in folder: Folder,
+    _ text: String, _ entityKind: String, _ options: String..., in folder: Folder,
     file: String = "tep.csv"
   ) throws -> (code: Int32, counts: [String: String], stderr: String) {
     try folder.write(Array(text.utf8), file)
-    let outcome = try folder.danvan([noun, "import", file, "--format", "csv"] + options)
+    let outcome = try folder.danvan([entityKind, "import", file, "--format", "csv"] + options)
     return (outcome.code, try outcome.records().first ?? [:], outcome.stderr)
   }
 
@@ -73,10 +73,10 @@ import Testing
   }
 
   @Test(arguments: ["directive", "fund", "figure", "committee", "model"])
-  func `What is exported adds nothing where it came from`(_ noun: String) throws {
+  func `What is exported adds nothing where it came from`(_ entityKind: String) throws {
     let folder = try Folder.seeded()
-    _ = try folder.done("export", noun, "-o", "ra.csv")
-    let outcome = try folder.danvan(noun, "import", "ra.csv", "--format", "csv")
+    _ = try folder.done("export", entityKind, "-o", "ra.csv")
+    let outcome = try folder.danvan(entityKind, "import", "ra.csv", "--format", "csv")
     let counts = try #require(try outcome.records().first)
     #expect(counts["added"] == "0" && counts["refused"] == "0", "\(outcome.stderr)")
   }
@@ -115,11 +115,11 @@ import Testing
   }
 
   @Test(arguments: ["figure", "committee", "model", "fund", "directive"])
-  func `An empty form that comes back empty adds nothing`(_ noun: String) throws {
+  func `An empty form that comes back empty adds nothing`(_ entityKind: String) throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()
-    _ = try folder.done("template", noun, "--province", "22", "-o", "mau.csv")
-    let outcome = try folder.danvan(noun, "import", "mau.csv", "--format", "csv")
+    _ = try folder.done("template", entityKind, "--province", "22", "-o", "mau.csv")
+    let outcome = try folder.danvan(entityKind, "import", "mau.csv", "--format", "csv")
     #expect(outcome.code == 0, "\(outcome.stderr)")
     #expect(try outcome.records().first?["rows"] == "0")
   }

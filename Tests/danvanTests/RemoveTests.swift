@@ -48,11 +48,11 @@ struct RemoveTests {
     let folder = try Folder.seeded()
     #expect(try folder.danvan(add).code == 0)
     let verb = add.firstIndex { ["add", "record"].contains($0) } ?? 0
-    let noun = add[verb] == "record" ? ["fund", "entry"] : Array(add[..<verb])
-    let removed = try folder.danvan(noun + ["remove", "X", "--reason", "thử", "--format", "csv"])
+    let entityKind = add[verb] == "record" ? ["fund", "entry"] : Array(add[..<verb])
+    let removed = try folder.danvan(entityKind + ["remove", "X", "--reason", "thử", "--format", "csv"])
     #expect(removed.code == 0, "\(removed.stderr)")
     #expect(try removed.written().code == "X")
-    #expect(try folder.danvan(noun + ["remove", "X", "--reason", "thử"]).code == 65)
+    #expect(try folder.danvan(entityKind + ["remove", "X", "--reason", "thử"]).code == 65)
   }
 
   /// What is named elsewhere, and by what.
@@ -84,10 +84,10 @@ struct RemoveTests {
       "model",
     ], Tongue.allCases)
   func `Nothing is removed without a reason, nor what is not there`(
-    _ noun: String, _ tongue: Tongue
+    _ entityKind: String, _ tongue: Tongue
   ) throws {
     let folder = try Folder.seeded()
-    let remove = noun.split(separator: " ").map(String.init) + ["remove", "khong-co"]
+    let remove = entityKind.split(separator: " ").map(String.init) + ["remove", "khong-co"]
     for reason in [[], ["--reason", " "]] {
       expectMisuse(try folder.danvan(remove + reason, tongue), 64, tongue, "--reason")
     }

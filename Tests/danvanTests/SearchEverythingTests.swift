@@ -70,12 +70,12 @@ struct SearchEverythingTests {
     ("dang uy cong ty", "model", "22-2025-0001", "owner"),
   ])
   func `Every noun is searched, and where it matched is told`(
-    _ typed: String, _ noun: String, _ code: String, _ matched: String
+    _ typed: String, _ entityKind: String, _ code: String, _ matched: String
   ) throws {
     let folder = try Folder.seeded()
-    let rows = try found(folder, typed, "--noun", noun)
+    let rows = try found(folder, typed, "--noun", entityKind)
     let row = try #require(rows.first { $0["code"] == code }, "\(rows)")
-    #expect(row["noun"] == noun && row["matched"] == matched, "\(row)")
+    #expect(row["noun"] == entityKind && row["matched"] == matched, "\(row)")
   }
 
   @Test func `A committee is found by another name, once, and a source by its title`() throws {

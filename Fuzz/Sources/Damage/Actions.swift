@@ -17,14 +17,14 @@ enum Actions {
       try reader.checkReadable()
       _ = try Check.all.flatMap { try $0.findings(reader) }
     },
-    reading("list") { reader in _ = try Sheet.models(ModelFilter()).rows(reader) },
+    reading("list") { reader in _ = try Table.models(ModelFilter()).rows(reader) },
     reading("search") { reader in
       guard let search = Search("tổ tự quản") else { return }
-      _ = try Sheet.hits(search, of: Searched.allCases, limit: 50).rows(reader)
+      _ = try Table.hits(search, of: Searched.allCases, limit: 50).rows(reader)
     },
     reading("sql") { reader in
       for view in ["model_status", "rate_base", "province", "model_search", "sqlite_schema"] {
-        try? Door(reader, Allowance(seconds: 2)).ask(
+        try? ReadOnlySQL(reader, QueryLimits(seconds: 2)).ask(
           "SELECT * FROM \(view)", begin: { _ in }, row: { _ in })
       }
     },

@@ -31,7 +31,7 @@ struct Child {
       do {
         try action.run(path)
         outcome = "answered"
-      } catch is Problem {
+      } catch is DomainError {
         outcome = "refused"
       } catch is SQLiteError {
         outcome = "refused"

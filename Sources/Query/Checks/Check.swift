@@ -5,17 +5,17 @@ import Storage
 public struct Check: Sendable {
   /// As it is typed and printed, e.g. `parts-sum`; never changes.
   public let name: String
-  public let title: Phrase
+  public let title: LocalizedText
   public let severity: Severity
   public let missing: MissingValues
-  public let advice: Phrase
+  public let advice: LocalizedText
   let find: @Sendable (Reader) throws -> [Finding]
   /// Makes anew what the rule is about, where that follows from the rest of the file.
   let repair: (@Sendable (borrowing Writer) throws -> Void)?
 
   init(
-    _ name: String, _ title: Phrase, _ severity: Severity = .error,
-    missing: MissingValues = .skipped, advice: Phrase,
+    _ name: String, _ title: LocalizedText, _ severity: Severity = .error,
+    missing: MissingValues = .skipped, advice: LocalizedText,
     find: @escaping @Sendable (Reader) throws -> [Finding],
     repair: (@Sendable (borrowing Writer) throws -> Void)? = nil
   ) {
@@ -31,16 +31,16 @@ public struct Check: Sendable {
   /// A rule in SQL that answers what breaks it: first the codes, one a line, then what `what` says
   /// of them.
   init(
-    _ name: String, _ title: Phrase, _ severity: Severity = .error,
-    missing: MissingValues = .skipped, about noun: Noun, advice: Phrase, _ sql: SQL,
-    what: @escaping @Sendable (borrowing Row) throws(SQLiteError) -> Phrase,
+    _ name: String, _ title: LocalizedText, _ severity: Severity = .error,
+    missing: MissingValues = .skipped, about entityKind: EntityKind, advice: LocalizedText, _ sql: SQL,
+    what: @escaping @Sendable (borrowing Row) throws(SQLiteError) -> LocalizedText,
     repair: (@Sendable (borrowing Writer) throws -> Void)? = nil
   ) {
     self.init(
       name, title, severity, missing: missing, advice: advice,
       find: { reader in
         try reader.connection.all(sql) { row throws(SQLiteError) in
-          Finding(noun, codes: try row[0], try what(row))
+          Finding(entityKind, codes: try row[0], try what(row))
         }
       }, repair: repair)
   }
@@ -64,11 +64,11 @@ public enum Severity: String, Choice {
   /// It may well be so, but whoever reads the number should know.
   case note
 
-  public var label: Phrase {
+  public var label: LocalizedText {
     switch self {
-    case .error: Phrase(vi: "sai", en: "error")
-    case .doubt: Phrase(vi: "nghi vấn", en: "doubt")
-    case .note: Phrase(vi: "lưu ý", en: "note")
+    case .error: LocalizedText(vi: "sai", en: "error")
+    case .doubt: LocalizedText(vi: "nghi vấn", en: "doubt")
+    case .note: LocalizedText(vi: "lưu ý", en: "note")
     }
   }
 
@@ -86,29 +86,29 @@ public enum MissingValues: String, Choice {
   /// That something is unknown is what the rule tells.
   case told
 
-  public var label: Phrase {
+  public var label: LocalizedText {
     switch self {
-    case .skipped: Phrase(vi: "bỏ qua", en: "skipped")
-    case .told: Phrase(vi: "nêu ra", en: "told")
+    case .skipped: LocalizedText(vi: "bỏ qua", en: "skipped")
+    case .told: LocalizedText(vi: "nêu ra", en: "told")
     }
   }
 }
 
 /// One thing that breaks a rule: the rows it is about, and what is wrong with them.
 public struct Finding: Sendable, Equatable {
-  public let noun: Noun
+  public let entityKind: EntityKind
   public let codes: [String]
-  public let what: Phrase
+  public let what: LocalizedText
 
-  init(_ noun: Noun, _ codes: [String], _ what: Phrase) {
-    self.noun = noun
+  init(_ entityKind: EntityKind, _ codes: [String], _ what: LocalizedText) {
+    self.entityKind = entityKind
     self.codes = codes
     self.what = what
   }
 
   /// - Parameter codes: one a line.
-  init(_ noun: Noun, codes: String, _ what: Phrase) {
-    self.init(noun, codes.split(separator: "\n").map(String.init), what)
+  init(_ entityKind: EntityKind, codes: String, _ what: LocalizedText) {
+    self.init(entityKind, codes.split(separator: "\n").map(String.init), what)
   }
 
   /// The rule could not be followed through.
@@ -116,7 +116,7 @@ public struct Finding: Sendable, Equatable {
     let reason = error.message.shownInMessage
     self.init(
       .file, [],
-      Phrase(
+      LocalizedText(
         vi: "Không kiểm tra được quy tắc này: \(reason)", en: "This could not be checked: \(reason)"
       ))
   }

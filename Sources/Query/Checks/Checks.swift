@@ -11,8 +11,8 @@ extension Check {
 
   /// The rules of those names, each once, in the order of ``all``.
   ///
-  /// - Throws: `Problem` naming the first that is not known.
-  public static func named(_ names: [String]) throws(Problem) -> [Check] {
+  /// - Throws: `DomainError` naming the first that is not known.
+  public static func named(_ names: [String]) throws(DomainError) -> [Check] {
     for name in names where !all.contains(where: { $0.name == name }) {
       throw .notOneOf("<name>", name, all.map(\.name))
     }

@@ -6,14 +6,14 @@ extension Check {
     decisions, registrationYear, committees, sources, periods, figureAfterSource, links, mentions,
   ]
 
-  private static let ofModel = Phrase(
+  private static let ofModel = LocalizedText(
     vi: "Sửa ngày gõ nhầm: danvan model edit MÃ --on NGÀY, hoặc model edit-decision MÃ",
     en: "Correct the slip: danvan model edit CODE --on DAY, or model edit-decision CODE")
 
   /// Without a day, a registration is no earlier than the first of its year.
   private static let decisions = Check(
     "decision-before-registration",
-    Phrase(vi: "Quyết định trước khi đăng ký", en: "Decided before it was registered"),
+    LocalizedText(vi: "Quyết định trước khi đăng ký", en: "Decided before it was registered"),
     about: .model, advice: ofModel,
     """
     SELECT m.code, r.year, r.registered_on, n.known_by
@@ -25,7 +25,7 @@ extension Check {
   ) { row throws(SQLiteError) in
     let (year, day): (Int, Day?) = (try row[1], try row[2])
     let decided: Day = try row[3]
-    return Phrase(
+    return LocalizedText(
       vi: """
         Quyết định \(Language.vietnamese.written(decided)), đăng ký \
         \(day.map { Language.vietnamese.written($0) } ?? String(year))
@@ -35,7 +35,7 @@ extension Check {
 
   private static let registrationYear = Check(
     "registration-year",
-    Phrase(vi: "Ngày đăng ký không thuộc năm đăng ký", en: "Registered on a day of another year"),
+    LocalizedText(vi: "Ngày đăng ký không thuộc năm đăng ký", en: "Registered on a day of another year"),
     about: .model, advice: ofModel,
     """
     SELECT m.code, r.year, r.registered_on
@@ -44,16 +44,16 @@ extension Check {
     """
   ) { row throws(SQLiteError) in
     let (year, day): (Int, Day) = (try row[1], try row[2])
-    return Phrase(
+    return LocalizedText(
       vi: "Năm đăng ký \(year), ngày đăng ký \(Language.vietnamese.written(day))",
       en: "Registered for \(year), on \(day.iso)")
   }
 
   private static let committees = Check(
     "committee-dates",
-    Phrase(vi: "Cơ quan hết hiệu lực trước khi có", en: "A committee ends before it begins"),
+    LocalizedText(vi: "Cơ quan hết hiệu lực trước khi có", en: "A committee ends before it begins"),
     about: .committee,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Sửa: danvan committee edit MÃ --from NGÀY --to NGÀY",
       en: "Correct it: danvan committee edit CODE --from DAY --to DAY"),
     """
@@ -63,10 +63,10 @@ extension Check {
 
   private static let sources = Check(
     "source-dates",
-    Phrase(
+    LocalizedText(
       vi: "Ngày của nguồn không theo thứ tự", en: "Days of a source out of order"),
     about: .source,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Xem lại ngày đăng, ngày diễn ra: danvan source edit MÃ",
       en: "Look again at the days of publication and event: danvan source edit CODE"),
     """
@@ -84,18 +84,18 @@ extension Check {
 
   private static let periods = Check(
     "period-order",
-    Phrase(vi: "Kỳ kết thúc trước khi bắt đầu", en: "A period ends before it begins"),
-    advice: Phrase(
+    LocalizedText(vi: "Kỳ kết thúc trước khi bắt đầu", en: "A period ends before it begins"),
+    advice: LocalizedText(
       vi: "Ghi lại kỳ: danvan figure edit MÃ --period KỲ, hoặc fund entry edit MÃ --period KỲ",
       en: "Set the period anew: danvan figure edit CODE --period PERIOD, or fund entry edit CODE")
   ) { reader in
-    try [("figure", Noun.figure), ("fund_entry", FundEntry.noun)].flatMap { table, noun in
+    try [("figure", EntityKind.figure), ("fund_entry", FundEntry.entityKind)].flatMap { table, entityKind in
       try reader.connection.all(
         """
         SELECT code, period_from, period_to FROM \(raw: table) WHERE period_from > period_to
          ORDER BY code
         """
-      ) { row throws(SQLiteError) in Finding(noun, codes: try row[0], .span(try row[1], try row[2]))
+      ) { row throws(SQLiteError) in Finding(entityKind, codes: try row[0], .span(try row[1], try row[2]))
       }
     }
   }
@@ -103,10 +103,10 @@ extension Check {
   /// A result cannot be known before its day; a target can.
   private static let figureAfterSource = Check(
     "figure-after-source",
-    Phrase(
+    LocalizedText(
       vi: "Số liệu của ngày sau ngày đăng nguồn", en: "A result of a day after its source appeared"),
     about: .figure,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Xem lại ngày của số liệu và ngày đăng nguồn: danvan figure edit MÃ --as-of NGÀY",
       en: "Look again at both days: danvan figure edit CODE --as-of DAY"),
     """
@@ -119,7 +119,7 @@ extension Check {
   ) { row throws(SQLiteError) in
     let (published, day): (Day, Day) = (try row[1], try row[2])
     let source: String = try row[3]
-    return Phrase(
+    return LocalizedText(
       vi: """
         Số liệu đến \(Language.vietnamese.written(day)), nguồn \(source) đăng \
         \(Language.vietnamese.written(published))
@@ -129,11 +129,11 @@ extension Check {
 
   private static let links = Check(
     "directive-order",
-    Phrase(
+    LocalizedText(
       vi: "Văn bản ban hành trước văn bản nó dựa vào",
       en: "A document issued before the one it rests on"),
     about: .directive,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Xem lại ngày ban hành và mối nối: danvan directive show MÃ",
       en: "Look again at the days and at the link: danvan directive show CODE"),
     """
@@ -144,7 +144,7 @@ extension Check {
     """
   ) { row throws(SQLiteError) in
     let (issued, target): (Day, Day) = (try row[1], try row[2])
-    return Phrase(
+    return LocalizedText(
       vi: """
         Ban hành \(Language.vietnamese.written(issued)), văn bản kia \
         \(Language.vietnamese.written(target))
@@ -154,10 +154,10 @@ extension Check {
 
   private static let mentions = Check(
     "mention-before-issue",
-    Phrase(
+    LocalizedText(
       vi: "Nguồn nhắc văn bản trước khi ban hành", en: "A source names a document not yet issued"),
     about: .directive,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Xem lại ngày ban hành hoặc ngày của nguồn: danvan directive show MÃ",
       en: "Look again at the day of issue or of the source: danvan directive show CODE"),
     """
@@ -169,7 +169,7 @@ extension Check {
   ) { row throws(SQLiteError) in
     let (published, issued): (Day, Day) = (try row[1], try row[2])
     let source: String = try row[3]
-    return Phrase(
+    return LocalizedText(
       vi: """
         Ban hành \(Language.vietnamese.written(issued)), nguồn \(source) đăng \
         \(Language.vietnamese.written(published))
@@ -178,10 +178,10 @@ extension Check {
   }
 }
 
-extension Phrase {
+extension LocalizedText {
   /// Two days that stand the wrong way round.
-  fileprivate static func span(_ first: Day, _ last: Day) -> Phrase {
-    Phrase(
+  fileprivate static func span(_ first: Day, _ last: Day) -> LocalizedText {
+    LocalizedText(
       vi: """
         Từ \(Language.vietnamese.written(first)) đến \(Language.vietnamese.written(last))
         """,

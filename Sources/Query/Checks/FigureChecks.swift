@@ -5,7 +5,7 @@ extension Check {
   static let figures = [parts, wholes, recognized, percentages, implausible, words]
 
   /// Where two numbers of one source disagree, the paper decides, not the arithmetic.
-  private static let asPrinted = Phrase(
+  private static let asPrinted = LocalizedText(
     vi:
       "So với nguồn. Gõ nhầm thì sửa: danvan figure edit MÃ; nguồn in sai thì giữ, ghi vào ghi chú.",
     en:
@@ -15,7 +15,7 @@ extension Check {
   /// A total is known by its parts only when they are all there, so one part alone must just fit in.
   private static let parts = Check(
     "parts-sum",
-    Phrase(vi: "Các phần không cộng thành tổng", en: "Parts do not sum to their total"),
+    LocalizedText(vi: "Các phần không cộng thành tổng", en: "Parts do not sum to their total"),
     advice: asPrinted
   ) { reader in
     var groups: [(key: String, total: Said, parts: [Said], hasGap: Bool)] = []
@@ -45,7 +45,7 @@ extension Check {
       guard isWrong else { return nil }
       return Finding(
         .figure, [total.code] + group.parts.map(\.code),
-        Phrase(in: { language in
+        LocalizedText(in: { language in
           let parts = group.parts.map { $0.written(language) }.joined(separator: " + ")
           return "\(parts) ≠ \(total.written(language))"
         }))
@@ -54,7 +54,7 @@ extension Check {
 
   /// 8 of 7 are more than there were.
   private static let wholes = Check(
-    "above-whole", Phrase(vi: "Phần lớn hơn số chung", en: "A share is above its whole"),
+    "above-whole", LocalizedText(vi: "Phần lớn hơn số chung", en: "A share is above its whole"),
     advice: asPrinted
   ) { reader in
     try reader.pairs(
@@ -72,7 +72,7 @@ extension Check {
   /// Of one source and period, or linked with one another.
   private static let recognized = Check(
     "recognized-above-registered",
-    Phrase(
+    LocalizedText(
       vi: "Số công nhận lớn hơn số đăng ký", en: "More models recognized than registered"),
     advice: asPrinted
   ) { reader in
@@ -98,7 +98,7 @@ extension Check {
   /// A printed percentage stands for all that rounds to it.
   private static let percentages = Check(
     "percentage",
-    Phrase(
+    LocalizedText(
       vi: "Tỷ lệ in ra không khớp hai số gốc", en: "A printed percentage does not follow"),
     advice: asPrinted
   ) { reader in
@@ -118,7 +118,7 @@ extension Check {
       guard Percentage(part, of: whole).excludes(printed) else { return nil }
       return Finding(
         .figure, [printed.code, part.code, whole.code],
-        Phrase(in: { "\(part.written($0)) / \(whole.written($0)) ≠ \(printed.written($0))" }))
+        LocalizedText(in: { "\(part.written($0)) / \(whole.written($0)) ≠ \(printed.written($0))" }))
     }
   }
 
@@ -127,7 +127,7 @@ extension Check {
 
   private static let implausible = Check(
     "implausible-order",
-    Phrase(vi: "Hai số khó có thể như vậy", en: "Two numbers that can hardly both be so"),
+    LocalizedText(vi: "Hai số khó có thể như vậy", en: "Two numbers that can hardly both be so"),
     .doubt, advice: asPrinted
   ) { reader in
     try order.flatMap { lesser, greater in
@@ -147,9 +147,9 @@ extension Check {
 
   private static let words = Check(
     "figure-words",
-    Phrase(vi: "Số liệu không có nguyên văn", en: "A figure without the words it stands in"),
+    LocalizedText(vi: "Số liệu không có nguyên văn", en: "A figure without the words it stands in"),
     .doubt, missing: .told, about: .figure,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Ghi câu có số đó trong nguồn: danvan figure edit MÃ --quote \"…\"",
       en: "Add the sentence of the source: danvan figure edit CODE --quote \"…\""),
     """
@@ -158,7 +158,7 @@ extension Check {
     """
   ) { row throws(SQLiteError) in
     let source = (try row[1] as String?) ?? "?"
-    return Phrase(
+    return LocalizedText(
       vi: "Không có trích nguyên văn từ nguồn \(source)", en: "No quotation from source \(source)")
   }
 }
@@ -187,7 +187,7 @@ private struct Percentage {
   }
 }
 
-extension Phrase {
+extension LocalizedText {
   /// Numbers and marks, which need no words.
   init(in written: (Language) -> String) {
     self.init(vi: written(.vietnamese), en: written(.english))
@@ -202,7 +202,7 @@ extension Reader {
       .map { part, whole in
         Finding(
           .figure, [part.code, whole.code],
-          Phrase(
+          LocalizedText(
             vi: "\(part.written(.vietnamese)) \(vi) \(whole.written(.vietnamese))",
             en: "\(part.written(.english)) \(en) \(whole.written(.english))"))
       }

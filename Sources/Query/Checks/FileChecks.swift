@@ -4,14 +4,14 @@ import Storage
 extension Check {
   static let file = [integrity, foreignKeys, schema, migrations, leftWAL]
 
-  private static let backup = Phrase(
+  private static let backup = LocalizedText(
     vi:
       "Chép giữ tệp này. Thử: danvan check integrity --repair; nếu còn, dùng bản sao lưu: danvan restore TỆP",
     en:
       "Keep a copy of this file. Try: danvan check integrity --repair; if it remains, go back to a backup: danvan restore FILE"
   )
 
-  private static let otherTool = Phrase(
+  private static let otherTool = LocalizedText(
     vi:
       "Công cụ khác đã sửa cấu trúc tệp. Nếu không phải mình làm, đừng ghi gì thêm; dùng bản sao lưu.",
     en:
@@ -19,7 +19,7 @@ extension Check {
   )
 
   private static let integrity = Check(
-    "integrity", Phrase(vi: "Tệp bị hỏng", en: "The file is damaged"), advice: backup
+    "integrity", LocalizedText(vi: "Tệp bị hỏng", en: "The file is damaged"), advice: backup
   ) { reader in
     let said = try reader.integrityCheck()
     if said.isEmpty { return [] }
@@ -29,7 +29,7 @@ extension Check {
     return said.filter(saidAgain.contains).map { line in
       Finding(
         .file, [],
-        Phrase(vi: "SQLite báo: \(line.shownInMessage)", en: "SQLite says: \(line.shownInMessage)"))
+        LocalizedText(vi: "SQLite báo: \(line.shownInMessage)", en: "SQLite says: \(line.shownInMessage)"))
     }
   } repair: { writer in
     // Indexes follow from their tables; a damaged table does not follow from anything.
@@ -37,8 +37,8 @@ extension Check {
   }
 
   private static let foreignKeys = Check(
-    "references", Phrase(vi: "Nhắc đến mục không có", en: "A reference to what is not there"),
-    advice: Phrase(
+    "references", LocalizedText(vi: "Nhắc đến mục không có", en: "A reference to what is not there"),
+    advice: LocalizedText(
       vi: "Công cụ khác đã xóa hoặc ghi sai. Lấy lại mục bị nhắc từ bản sao lưu, hoặc sửa mục này.",
       en: "Another tool removed or mistook it. Restore what is named, or correct this entry.")
   ) { reader in
@@ -47,7 +47,7 @@ extension Check {
     }.map { table, id, target in
       Finding(
         .file, [try reader.code(of: id, in: table)],
-        Phrase(
+        LocalizedText(
           vi:
             "Bảng «\(table.shownInMessage)» nhắc đến mục không có trong «\(target.shownInMessage)»",
           en: "“\(table.shownInMessage)” names what is not in “\(target.shownInMessage)”"))
@@ -57,14 +57,14 @@ extension Check {
   /// A trigger or view that is not ours would run with the rights of whoever opens the file.
   private static let schema = Check(
     "schema",
-    Phrase(
+    LocalizedText(
       vi: "Cấu trúc khác với danvan tạo ra", en: "Tables that are not as danvan makes them"),
     advice: otherTool
   ) { reader in
     let stored = try SchemaObject.all(of: reader.connection)
     let right = try SchemaObject.made()
     return Set(stored.keys).union(right.keys).sorted().compactMap { name -> Finding? in
-      let what: Phrase
+      let what: LocalizedText
       switch (stored[name], right[name]) {
       case (let object?, nil): what = object.isForeign
       case (nil, let object?): what = object.isMissing
@@ -77,7 +77,7 @@ extension Check {
 
   private static let migrations = Check(
     "migrations",
-    Phrase(vi: "Các bước cấu trúc đã chạy không đúng", en: "Migrations other than danvan's"),
+    LocalizedText(vi: "Các bước cấu trúc đã chạy không đúng", en: "Migrations other than danvan's"),
     advice: otherTool
   ) { reader in
     let done = try reader.connection.all(
@@ -93,7 +93,7 @@ extension Check {
       let number = one?.number ?? wanted?.number ?? 0
       return Finding(
         .file, [one?.name ?? wanted?.name ?? ""],
-        Phrase(
+        LocalizedText(
           vi: "Bước \(number) không phải bước của danvan",
           en: "Step \(number) is not danvan's"))
     }
@@ -103,10 +103,10 @@ extension Check {
   /// can tell: see ``leftWAL(_:)``.
   private static let leftWAL = Check(
     walName,
-    Phrase(
+    LocalizedText(
       vi: "Thay đổi còn nằm ngoài tệp", en: "Changes were left beside the file"),
     .note,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Nay đã vào tệp. Chép tệp khi chưa đóng thì chép cả tệp -wal.",
       en: "They are in the file now. Whoever copies a file that is open copies its -wal too.")
   ) { _ in [] }
@@ -120,7 +120,7 @@ extension Check {
     let size = Decimal(Int64(bytes))
     let finding = Finding(
       .file, [],
-      Phrase(
+      LocalizedText(
         vi:
           "\(Language.vietnamese.written(size)) byte thay đổi nằm trong tệp -wal: một chương trình đã dừng mà không đóng tệp",
         en:
@@ -154,28 +154,28 @@ private struct SchemaObject: Equatable {
     return try all(of: connection)
   }
 
-  var isForeign: Phrase {
+  var isForeign: LocalizedText {
     let runs = type == "trigger" || type == "view"
-    return Phrase(
+    return LocalizedText(
       vi: "\(kind.vietnamese) lạ" + (runs ? ", chạy với quyền của người mở tệp" : ""),
       en: "Not danvan's: \(kind.english)"
         + (runs ? ", which runs with the rights of whoever opens the file" : ""))
   }
 
-  var isMissing: Phrase {
-    Phrase(vi: "Thiếu: \(kind.vietnamese)", en: "Missing: \(kind.english)")
+  var isMissing: LocalizedText {
+    LocalizedText(vi: "Thiếu: \(kind.vietnamese)", en: "Missing: \(kind.english)")
   }
 
-  var isChanged: Phrase {
-    Phrase(vi: "Đã bị sửa: \(kind.vietnamese)", en: "Changed: \(kind.english)")
+  var isChanged: LocalizedText {
+    LocalizedText(vi: "Đã bị sửa: \(kind.vietnamese)", en: "Changed: \(kind.english)")
   }
 
-  private var kind: Phrase {
+  private var kind: LocalizedText {
     switch type {
-    case "table": Phrase(vi: "bảng", en: "table")
-    case "index": Phrase(vi: "chỉ mục", en: "index")
-    case "trigger": Phrase(vi: "trigger", en: "trigger")
-    default: Phrase(vi: "view", en: "view")
+    case "table": LocalizedText(vi: "bảng", en: "table")
+    case "index": LocalizedText(vi: "chỉ mục", en: "index")
+    case "trigger": LocalizedText(vi: "trigger", en: "trigger")
+    default: LocalizedText(vi: "view", en: "view")
     }
   }
 }

@@ -4,7 +4,7 @@ import Storage
 extension Check {
   static let funds = [overspent, beneficiaries]
 
-  private static let asRecorded = Phrase(
+  private static let asRecorded = LocalizedText(
     vi: "So với nguồn. Gõ nhầm thì sửa: danvan fund entry edit MÃ",
     en: "Compare with the source. Correct a slip: danvan fund entry edit CODE")
 
@@ -12,8 +12,8 @@ extension Check {
   /// only where no bound of either is unknown.
   private static let overspent = Check(
     "paid-above-raised",
-    Phrase(vi: "Chi, giải ngân lớn hơn số huy động", en: "More paid out than was raised"),
-    .doubt, about: FundEntry.noun, advice: asRecorded,
+    LocalizedText(vi: "Chi, giải ngân lớn hơn số huy động", en: "More paid out than was raised"),
+    .doubt, about: FundEntry.entityKind, advice: asRecorded,
     """
     WITH paid AS (
       SELECT fund, kind, period, max(period_to) AS period_to,
@@ -41,7 +41,7 @@ extension Check {
   ) { row throws(SQLiteError) in
     let (fund, name): (String, String) = (try row[1], try row[2])
     let (paid, raised) = (Decimal(try row[3] as Int64), Decimal(try row[4] as Int64))
-    return Phrase(
+    return LocalizedText(
       vi: """
         \(fund) «\(name.shownInMessage)»: chi \(Language.vietnamese.written(paid)) đồng, \
         mới huy động \(Language.vietnamese.written(raised)) đồng
@@ -54,16 +54,16 @@ extension Check {
 
   private static let beneficiaries = Check(
     "reached-above-target",
-    Phrase(
+    LocalizedText(
       vi: "Số được hỗ trợ lớn hơn số cần hỗ trợ", en: "More reached than were to be reached"),
-    .doubt, about: FundEntry.noun, advice: asRecorded,
+    .doubt, about: FundEntry.entityKind, advice: asRecorded,
     """
     SELECT code, beneficiaries, target_beneficiaries FROM fund_entry
      WHERE beneficiaries > target_beneficiaries ORDER BY code
     """
   ) { row throws(SQLiteError) in
     let (reached, target) = (Decimal(try row[1] as Int64), Decimal(try row[2] as Int64))
-    return Phrase(
+    return LocalizedText(
       vi: """
         Đã hỗ trợ \(Language.vietnamese.written(reached)), cần hỗ trợ \
         \(Language.vietnamese.written(target))

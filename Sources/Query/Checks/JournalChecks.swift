@@ -4,14 +4,14 @@ import Storage
 extension Check {
   static let journal = [entries, changes]
 
-  private static let kept = Phrase(
+  private static let kept = LocalizedText(
     vi: "Công cụ khác đã sửa nhật ký. So với bản sao lưu.",
     en: "Another tool changed the journal. Compare with a backup.")
 
   /// Ids are given one after the other, to every office its own, and never again.
   private static let entries = Check(
     "journal",
-    Phrase(vi: "Nhật ký thiếu mục hoặc sai thứ tự", en: "The journal has gaps or is out of order"),
+    LocalizedText(vi: "Nhật ký thiếu mục hoặc sai thứ tự", en: "The journal has gaps or is out of order"),
     advice: kept
   ) { reader in
     var findings = try reader.connection.all(
@@ -32,10 +32,10 @@ extension Check {
       let isEarlier = (try row[2] as Bool?) ?? false
       let what =
         gap > 0
-        ? Phrase(vi: "Thiếu \(gap) mục trước mục này", en: "\(gap) entries before it are missing")
+        ? LocalizedText(vi: "Thiếu \(gap) mục trước mục này", en: "\(gap) entries before it are missing")
         : isEarlier
-          ? Phrase(vi: "Ghi giờ sớm hơn mục trước", en: "Dated before the entry before it")
-          : Phrase(
+          ? LocalizedText(vi: "Ghi giờ sớm hơn mục trước", en: "Dated before the entry before it")
+          : LocalizedText(
             vi: "Phiên bản cấu trúc không hợp lý", en: "Its schema version cannot be right")
       return Finding(.file, ["journal:\(id)"], what)
     }
@@ -50,7 +50,7 @@ extension Check {
       let last: Int64 = try row[0]
       return Finding(
         .file, ["journal:\(last)"],
-        Phrase(vi: "Thiếu các mục cuối", en: "The last entries are missing"))
+        LocalizedText(vi: "Thiếu các mục cuối", en: "The last entries are missing"))
     }
     return findings
   }
@@ -58,7 +58,7 @@ extension Check {
   /// What cannot be read cannot be undone. A restoration changes no row of the file it is entered in.
   private static let changes = Check(
     "journal-changes",
-    Phrase(
+    LocalizedText(
       vi: "Nội dung thay đổi trong nhật ký không đọc được",
       en: "Changes in the journal that cannot be read"),
     advice: kept
@@ -73,7 +73,7 @@ extension Check {
     ) { row throws(SQLiteError) in
       Finding(
         .file, ["journal:\(try row[0] as Int64)"],
-        Phrase(vi: "Thiếu phần thay đổi", en: "Some of its changes are missing"))
+        LocalizedText(vi: "Thiếu phần thay đổi", en: "Some of its changes are missing"))
     }
     try reader.connection.forEach(
       "SELECT journal, piece, changeset FROM journal_change ORDER BY journal, piece"
@@ -83,7 +83,7 @@ extension Check {
       findings.append(
         Finding(
           .file, ["journal:\(id)"],
-          Phrase(vi: "Phần \(piece) bị hỏng", en: "Piece \(piece) is damaged")))
+          LocalizedText(vi: "Phần \(piece) bị hỏng", en: "Piece \(piece) is damaged")))
     }
     return findings
   }

@@ -4,8 +4,8 @@ import Storage
 extension Check {
   /// What hangs on something that hangs on it.
   static let loops = Check(
-    "loops", Phrase(vi: "Mối nối thành vòng tròn", en: "Ties that lead back to where they start"),
-    advice: Phrase(
+    "loops", LocalizedText(vi: "Mối nối thành vòng tròn", en: "Ties that lead back to where they start"),
+    advice: LocalizedText(
       vi: "Gỡ một mối nối trong vòng: danvan … edit MÃ --clear CỘT",
       en: "Undo one of the ties: danvan … edit CODE --clear COLUMN")
   ) { reader in
@@ -20,46 +20,46 @@ extension Check {
           "SELECT code FROM \(raw: tie.coded) WHERE \(raw: tie.key) = \(id)", as: String.self)
           ?? String(id)
       }
-      return [Finding(tie.noun, codes.sorted(), tie.what)]
+      return [Finding(tie.entityKind, codes.sorted(), tie.what)]
     }
   }
 
   /// A tie between records of one table, and where their codes are.
-  private struct Tie {
-    let noun: Noun
-    let what: Phrase
+  private struct Edge {
+    let entityKind: EntityKind
+    let what: LocalizedText
     let edges: SQL
     let coded: String
     var key = "id"
 
-    init(_ noun: Noun, _ table: String, _ column: String, vi: String, en: String) {
+    init(_ entityKind: EntityKind, _ table: String, _ column: String, vi: String, en: String) {
       self.init(
-        noun, coded: table, vi: vi, en: en,
+        entityKind, coded: table, vi: vi, en: en,
         "SELECT id, \(raw: column) FROM \(raw: table) WHERE \(raw: column) IS NOT NULL")
     }
 
     init(
-      _ noun: Noun, coded: String, key: String = "id", vi: String, en: String, _ edges: SQL
+      _ entityKind: EntityKind, coded: String, key: String = "id", vi: String, en: String, _ edges: SQL
     ) {
-      (self.noun, self.coded, self.key, self.edges) = (noun, coded, key, edges)
-      what = Phrase(vi: "Vòng tròn qua «\(vi)»", en: "A circle of “\(en)”")
+      (self.entityKind, self.coded, self.key, self.edges) = (entityKind, coded, key, edges)
+      what = LocalizedText(vi: "Vòng tròn qua «\(vi)»", en: "A circle of “\(en)”")
     }
   }
 
   private static let ties = [
-    Tie(.committee, "committee", "parent", vi: "cấp trên", en: "parent"),
-    Tie(.committee, "committee", "predecessor", vi: "tiền thân", en: "predecessor"),
-    Tie(.field, "field", "maps_to", vi: "thuộc lĩnh vực", en: "maps to"),
-    Tie(.figure, "figure", "part_of", vi: "thuộc tổng", en: "part of"),
-    Tie(.figure, "figure", "out_of", vi: "trên tổng", en: "out of"),
-    Tie(.figure, "figure", "rate_of", vi: "tỷ lệ của", en: "rate of"),
-    Tie(
+    Edge(.committee, "committee", "parent", vi: "cấp trên", en: "parent"),
+    Edge(.committee, "committee", "predecessor", vi: "tiền thân", en: "predecessor"),
+    Edge(.field, "field", "maps_to", vi: "thuộc lĩnh vực", en: "maps to"),
+    Edge(.figure, "figure", "part_of", vi: "thuộc tổng", en: "part of"),
+    Edge(.figure, "figure", "out_of", vi: "trên tổng", en: "out of"),
+    Edge(.figure, "figure", "rate_of", vi: "tỷ lệ của", en: "rate of"),
+    Edge(
       .directive, coded: "directive", vi: "mối nối văn bản", en: "document links",
       "SELECT directive, target FROM directive_link"),
-    Tie(
+    Edge(
       .unit, coded: "unit_version", key: "unit", vi: "đơn vị cấp trên", en: "parent unit",
       "SELECT DISTINCT unit, parent FROM unit_version WHERE parent IS NOT NULL"),
-    Tie(
+    Edge(
       .unit, coded: "unit_version", key: "unit", vi: "nhập, tách đơn vị", en: "successions",
       "SELECT DISTINCT predecessor, successor FROM unit_succession"),
   ]

@@ -7,11 +7,11 @@ extension Check {
   /// Where no year is known, nobody can say that two are one.
   private static let lookAlikes = Check(
     "look-alikes",
-    Phrase(
+    LocalizedText(
       vi: "Mô hình giống nhau: cùng nơi, cùng tên, cùng năm",
       en: "Models alike in place, title and year"),
     .doubt, about: .model,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Nếu là một: danvan model remove MÃ --reason \"nhập trùng\"; nếu khác, ghi tên cho rõ.",
       en:
         "If they are one: danvan model remove CODE --reason \"twice\"; if not, tell the titles apart."
@@ -25,7 +25,7 @@ extension Check {
     """
   ) { row throws(SQLiteError) in
     let (title, year): (String, Int) = (try row[1], try row[2])
-    return Phrase(
+    return LocalizedText(
       vi: "«\(title.shownInMessage)», năm \(year)", en: "“\(title.shownInMessage)”, \(year)")
   }
 
@@ -35,13 +35,13 @@ extension Check {
     AND coalesce(v.valid_to, '9999') > coalesce(r.registered_on, r.year || '-01-01')
     """
 
-  private static let unitGone = Phrase(
+  private static let unitGone = LocalizedText(
     vi: "Ghi đúng đơn vị hoặc đúng ngày: danvan model edit MÃ --year NĂM --unit ĐƠN_VỊ",
     en: "Name the right unit, or the right day: danvan model edit CODE --year YEAR --unit UNIT")
 
   private static let registrationUnits = Check(
     "registration-unit",
-    Phrase(
+    LocalizedText(
       vi: "Đăng ký ở đơn vị không có vào ngày đó",
       en: "Registered in a unit that did not exist on the day"),
     about: .model, advice: unitGone,
@@ -56,7 +56,7 @@ extension Check {
   /// A model keeps the unit of its first registration, so one day on which it existed is enough.
   private static let modelUnits = Check(
     "model-unit",
-    Phrase(
+    LocalizedText(
       vi: "Mô hình ở đơn vị không có vào ngày đăng ký nào",
       en: "A model in a unit that existed on no day of its registrations"),
     about: .model, advice: unitGone,
@@ -75,7 +75,7 @@ extension Check {
   /// Up the parents of the day; a parent that is not recorded is no finding.
   private static let provinces = Check(
     "registration-province",
-    Phrase(
+    LocalizedText(
       vi: "Đăng ký ghi tỉnh khác với tỉnh của đơn vị",
       en: "A registration names a province that is not over its unit"),
     about: .model, advice: unitGone,
@@ -97,7 +97,7 @@ extension Check {
   ) { row throws(SQLiteError) in
     let (written, over) = (try row[1] as String, try row[2] as String)
     let year: Int = try row[3]
-    return Phrase(
+    return LocalizedText(
       vi: "Đăng ký năm \(year) ghi \(written.shownInMessage); đơn vị thuộc \(over.shownInMessage)",
       en:
         "Registered for \(year) under “\(written.shownInMessage)”; the unit is in “\(over.shownInMessage)”"
@@ -113,11 +113,11 @@ extension Check {
   }
 }
 
-extension Phrase {
+extension LocalizedText {
   /// A unit that did not stand on a day, or in a year.
-  fileprivate static func gone(_ unit: String, _ time: String) -> Phrase {
+  fileprivate static func gone(_ unit: String, _ time: String) -> LocalizedText {
     let day = Day(iso: time)
-    return Phrase(
+    return LocalizedText(
       vi: """
         \(unit.shownInMessage) không có \
         \(day.map { "ngày \(Language.vietnamese.written($0))" } ?? "năm \(time)")

@@ -4,14 +4,14 @@ import Storage
 extension Check {
   static let releases = [releaseHash, releaseJournal]
 
-  private static let changed = Phrase(
+  private static let changed = LocalizedText(
     vi: "Công cụ khác đã sửa bản công bố. Lấy lại từ bản sao lưu; đối chiếu với bản đã in.",
     en: "Another tool changed the release. Restore it from a backup; compare with what was printed."
   )
 
   private static let releaseHash = Check(
     "release-hash",
-    Phrase(
+    LocalizedText(
       vi: "Nội dung đã công bố khác mã SHA-256 của nó",
       en: "Released bytes that do not have their SHA-256"),
     advice: changed
@@ -26,7 +26,7 @@ extension Check {
       guard found != stored else { return nil }
       return Finding(
         .release, [try row[0]],
-        Phrase(
+        LocalizedText(
           vi: "SHA-256 của nội dung là \(found), cột sha256 ghi \(stored.shownInMessage)",
           en: "The bytes have SHA-256 \(found), the column says \(stored.shownInMessage)"))
     }.compactMap(\.self)
@@ -35,7 +35,7 @@ extension Check {
   /// Who changes bytes and hash together has not changed what the journal recorded of both.
   private static let releaseJournal = Check(
     "release-journal",
-    Phrase(
+    LocalizedText(
       vi: "Bản công bố khác với lúc công bố, theo nhật ký",
       en: "A release that is not what the journal says was released"),
     advice: changed
@@ -58,17 +58,17 @@ extension Check {
     code: (Int64) -> String
   ) -> [Finding] {
     Set(stored.keys).union(recorded.keys).sorted().compactMap { id in
-      let what: Phrase
+      let what: LocalizedText
       switch (stored[id], recorded[id]) {
       case (let row?, let was?) where row != was:
         let names = zip(["id"] + columns, zip(row, was)).filter { $1.0 != $1.1 }.map(\.0)
         let list = names.joined(separator: ", ")
-        what = Phrase(vi: "Đã bị sửa: \(list)", en: "Changed since: \(list)")
+        what = LocalizedText(vi: "Đã bị sửa: \(list)", en: "Changed since: \(list)")
       case (_?, nil):
-        what = Phrase(
+        what = LocalizedText(
           vi: "Không có mục nhật ký nào tạo ra bản này", en: "No journal entry says it was made")
       case (nil, _?):
-        what = Phrase(vi: "Đã bị xóa", en: "It was removed")
+        what = LocalizedText(vi: "Đã bị xóa", en: "It was removed")
       default: return nil
       }
       return Finding(.release, [code(id)], what)
@@ -78,14 +78,14 @@ extension Check {
   /// That a hash on paper is not that of the release.
   public static let releaseSeal = Check(
     "release-sha256",
-    Phrase(vi: "Khác mã SHA-256 đã in", en: "Not the SHA-256 that was printed"), advice: changed
+    LocalizedText(vi: "Khác mã SHA-256 đã in", en: "Not the SHA-256 that was printed"), advice: changed
   ) { _ in [] }
 
   /// That a file is not what was released.
   public static let releaseFile = Check(
     "release-file",
-    Phrase(vi: "Tệp không phải bản đã công bố", en: "A file that was not released"),
-    advice: Phrase(
+    LocalizedText(vi: "Tệp không phải bản đã công bố", en: "A file that was not released"),
+    advice: LocalizedText(
       vi: "Đừng dùng tệp này. In lại bản đúng: danvan release show",
       en: "Do not use this file. Reprint the right one: danvan release show")
   ) { _ in [] }
@@ -93,7 +93,7 @@ extension Check {
 
 extension Finding {
   /// About a release.
-  public init(release name: String, _ what: Phrase) { self.init(.release, [name], what) }
+  public init(release name: String, _ what: LocalizedText) { self.init(.release, [name], what) }
 }
 
 extension Reader {
@@ -113,7 +113,7 @@ extension Finding {
   /// What could not be checked is about every release.
   fileprivate func isAbout(_ release: Release, upTo last: Int64) -> Bool {
     guard let code = codes.first else { return true }
-    if noun == .release { return code == release.name || code.hasPrefix(release.name + "/") }
+    if entityKind == .release { return code == release.name || code.hasPrefix(release.name + "/") }
     if code.hasPrefix("journal:"), let id = Int64(code.dropFirst("journal:".count)) {
       return id >> 36 == last >> 36 && id <= last
     }

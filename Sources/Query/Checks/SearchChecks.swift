@@ -5,10 +5,10 @@ extension Check {
   /// Rows that another tool wrote or renamed: they are found by code, not by name.
   static let searchKeys = Check(
     "search-keys",
-    Phrase(
+    LocalizedText(
       vi: "Khóa tìm kiếm không khớp tên", en: "A search key that is not made from the name"),
     .doubt,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Tìm theo tên sẽ không ra. Lập lại: danvan check search-keys --repair",
       en: "A search by name misses it. Make it anew: danvan check search-keys --repair")
   ) { reader in
@@ -33,10 +33,10 @@ extension Check {
   /// FTS5's own check would have to write.
   static let searchIndex = Check(
     "search-index",
-    Phrase(
+    LocalizedText(
       vi: "Mục lục tìm mô hình không khớp các mô hình",
       en: "The search index of models is not of these models"),
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Lập lại mục lục: danvan check search-index --repair",
       en: "Make it anew: danvan check search-index --repair")
   ) { reader in
@@ -57,7 +57,7 @@ extension Check {
         let title = (try row[1] as String?)?.shownInMessage
         return Finding(
           .model, codes: try row[0],
-          Phrase(
+          LocalizedText(
             vi: title.map { "«\($0)» tìm không ra, hoặc tìm theo tên cũ" }
               ?? "Còn trong mục lục, không còn mô hình",
             en: title.map { "“\($0)” is not found, or by an old title" }
@@ -91,7 +91,7 @@ private struct Keyed: Sendable {
   let rebuild: @Sendable (borrowing Writer) throws -> Void
 
   init<R: Coded>(_: R.Type) {
-    self.init(R.self) { record, _ in Finding(R.noun, [record.code], .wrongKey(record.names)) }
+    self.init(R.self) { record, _ in Finding(R.entityKind, [record.code], .wrongKey(record.names)) }
   }
 
   init<R: Record>(
@@ -115,9 +115,9 @@ extension Reader {
   }
 }
 
-extension Phrase {
-  fileprivate static func wrongKey(_ names: [String]) -> Phrase {
+extension LocalizedText {
+  fileprivate static func wrongKey(_ names: [String]) -> LocalizedText {
     let name = (names.first ?? "").shownInMessage
-    return Phrase(vi: "Tìm «\(name)» không ra", en: "A search for “\(name)” does not find it")
+    return LocalizedText(vi: "Tìm «\(name)» không ra", en: "A search for “\(name)” does not find it")
   }
 }

@@ -8,10 +8,10 @@ extension Check {
   /// Completed 8 of 33, under way 9 of 33: nothing is said of 16.
   private static let unaccounted = Check(
     "shares-left-over",
-    Phrase(
+    LocalizedText(
       vi: "Các phần của một số chung còn thiếu", en: "Shares of one whole leave some of it open"),
     .note, missing: .told,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Hỏi nơi báo cáo về phần còn lại; đừng tự suy ra.",
       en: "Ask whoever reported about the rest; do not infer it.")
   ) { reader in
@@ -20,7 +20,7 @@ extension Check {
       guard rest > 0 else { return nil }
       return Finding(
         .figure, [whole.code] + shares.map(\.code),
-        Phrase(
+        LocalizedText(
           vi: """
             \(written(shares, .vietnamese)) = \(written(sum, .vietnamese)) trên \
             \(whole.written(.vietnamese)): \(written(rest, .vietnamese)) không rõ thế nào
@@ -35,10 +35,10 @@ extension Check {
   /// 119, 30 and 14 of 119 communes: some contain others.
   private static let overlapping = Check(
     "shares-overlap",
-    Phrase(
+    LocalizedText(
       vi: "Các phần của một số chung lồng vào nhau", en: "Shares of one whole contain one another"),
     .note, missing: .told,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Đừng cộng các phần này; phần nào gồm phần nào thì xem nguồn.",
       en: "Do not add them up; the source may say which includes which.")
   ) { reader in
@@ -46,7 +46,7 @@ extension Check {
       guard sum > whole.value else { return nil }
       return Finding(
         .figure, [whole.code] + shares.map(\.code),
-        Phrase(
+        LocalizedText(
           vi: """
             \(written(shares, .vietnamese)) = \(written(sum, .vietnamese)) trên \
             \(whole.written(.vietnamese)): không rõ phần nào gồm phần nào
@@ -61,11 +61,11 @@ extension Check {
   /// Built or carried out is neither registered nor recognized.
   private static let noRate = Check(
     "rate-not-computable",
-    Phrase(
+    LocalizedText(
       vi: "Có số mô hình nhưng không tính được tỷ lệ công nhận",
       en: "Models are reported, but not so that a rate follows"),
     .note, missing: .told,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Hỏi tỉnh số đăng ký và số công nhận; số khác không thay được.",
       en: "Ask the province for registered and recognized; no other number stands in for them.")
   ) { reader in
@@ -73,11 +73,11 @@ extension Check {
     question.basis = .reported
     return try reader.rates(question).filter { $0.registered == nil && $0.recognized == nil }.map {
       rate in
-      let reason = rate.reason ?? Phrase(vi: "", en: "")
+      let reason = rate.reason ?? LocalizedText(vi: "", en: "")
       let sources = rate.sources.joined(separator: " ")
       return Finding(
         .province, rate.keys.compactMap(\.code),
-        Phrase(
+        LocalizedText(
           vi: "\(rate.keys[0].name ?? "") (\(sources)): \(reason.vietnamese)",
           en: "\(rate.keys[0].name ?? "") (\(sources)): \(reason.english)"))
     }

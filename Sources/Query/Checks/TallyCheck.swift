@@ -5,10 +5,10 @@ extension Check {
   /// `INSERT OR REPLACE` of another tool removes a row without telling the triggers.
   static let tallies = Check(
     "tallies",
-    Phrase(
+    LocalizedText(
       vi: "Tổng lưu sẵn không bằng số đếm lại", en: "A kept total is not what counting gives"),
     about: .unit,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Tỷ lệ in ra có thể sai. Lập lại: danvan check tallies --repair",
       en: "Rates may be wrong. Make them anew: danvan check tallies --repair"),
     """
@@ -53,11 +53,11 @@ extension Check {
     """,
     what: { row throws(SQLiteError) in
       guard let year = try row[1] as Int? else {
-        return Phrase(
+        return LocalizedText(
           vi: "Mô hình chưa đăng ký năm nào không được nêu đúng",
           en: "Models without a registration are not listed right")
       }
-      return Phrase(
+      return LocalizedText(
         vi: "Năm \(year): số đăng ký hoặc công nhận lưu sẵn không đúng",
         en: "\(year): the registrations or recognitions kept are not right")
     },

@@ -6,8 +6,8 @@ extension Check {
   /// what writes its record refuses.
   static let utf8 = Check(
     "utf-8",
-    Phrase(vi: "Chữ không phải UTF-8", en: "Text that is not UTF-8"),
-    advice: Phrase(
+    LocalizedText(vi: "Chữ không phải UTF-8", en: "Text that is not UTF-8"),
+    advice: LocalizedText(
       vi:
         "Công cụ khác đã ghi. Lấy lại chữ đúng từ nguồn hoặc bản sao lưu, rồi ghi bằng công cụ ấy.",
       en:
@@ -42,14 +42,14 @@ extension Reader {
   }
 }
 
-extension Phrase {
-  fileprivate static func damagedText(in table: String, _ columns: [String]) -> Phrase {
-    let (noun, names) = (Noun.rows(of: table), columns.map { FieldNames.name(table, $0) })
+extension LocalizedText {
+  fileprivate static func damagedText(in table: String, _ columns: [String]) -> LocalizedText {
+    let (entityKind, names) = (EntityKind.rows(of: table), columns.map { FieldNames.name(table, $0) })
     func list(_ language: Language) -> String {
       names.map { $0[language] }.joined(separator: ", ")
     }
-    return Phrase(
-      vi: "có byte hỏng (\(noun.vietnamese)): \(list(.vietnamese))",
-      en: "has bad bytes (\(noun.english)): \(list(.english))")
+    return LocalizedText(
+      vi: "có byte hỏng (\(entityKind.vietnamese)): \(list(.vietnamese))",
+      en: "has bad bytes (\(entityKind.english)): \(list(.english))")
   }
 }

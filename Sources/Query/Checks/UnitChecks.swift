@@ -4,13 +4,13 @@ import Storage
 extension Check {
   static let units = [versions, codes, parents, successions, heirs]
 
-  private static let history = Phrase(
+  private static let history = LocalizedText(
     vi: "Xem quá trình của đơn vị: danvan unit show MÃ — rồi nhập lại danh sách cho đúng.",
     en: "See the unit's history: danvan unit show CODE — then import the right list again.")
 
   private static let versions = Check(
     "unit-versions",
-    Phrase(
+    LocalizedText(
       vi: "Đơn vị có hai tên cùng một ngày, hoặc không có tên nào",
       en: "A unit with two names on one day, or with none"),
     about: .unit, advice: history,
@@ -30,11 +30,11 @@ extension Check {
   ) { row throws(SQLiteError) in
     let name: String = (try row[1] as String).shownInMessage
     guard let start = (try row[2] as String?) else {
-      return Phrase(
+      return LocalizedText(
         vi: "Đơn vị số \(name) không có tên nào", en: "Unit number \(name) has no name")
     }
     let day = Day(iso: start)
-    return Phrase(
+    return LocalizedText(
       vi:
         "\(name) bắt đầu \(day.map { Language.vietnamese.written($0) } ?? "từ đầu") khi tên trước còn hiệu lực",
       en: "“\(name)” begins \(day?.iso ?? "at the beginning") while an earlier name still holds")
@@ -43,7 +43,7 @@ extension Check {
   /// The cross joins keep SQLite to that order: by the index of codes, not by that of levels.
   private static let codes = Check(
     "unit-codes",
-    Phrase(
+    LocalizedText(
       vi: "Hai đơn vị cùng cấp, cùng mã, cùng một ngày",
       en: "Two units of one level and code on one day"),
     about: .unit, advice: history,
@@ -60,12 +60,12 @@ extension Check {
   ) { row throws(SQLiteError) in
     let one = (try row[1] as String).shownInMessage
     let other = (try row[2] as String).shownInMessage
-    return Phrase(vi: "\(one) và \(other)", en: "“\(one)” and “\(other)”")
+    return LocalizedText(vi: "\(one) và \(other)", en: "“\(one)” and “\(other)”")
   }
 
   private static let parents = Check(
     "unit-parent",
-    Phrase(
+    LocalizedText(
       vi: "Đơn vị đặt dưới đơn vị không có vào thời gian đó",
       en: "A unit under one that did not exist at the time"),
     about: .unit, advice: history,
@@ -81,17 +81,17 @@ extension Check {
   ) { row throws(SQLiteError) in
     let unit = (try row[1] as String).shownInMessage
     let parent = (try row[2] as String).shownInMessage
-    return Phrase(vi: "\(unit) dưới \(parent)", en: "“\(unit)” under “\(parent)”")
+    return LocalizedText(vi: "\(unit) dưới \(parent)", en: "“\(unit)” under “\(parent)”")
   }
 
   /// On its day the predecessor had stood till then, the successor stands, and what went over whole
   /// is gone.
   private static let successions = Check(
     "successions",
-    Phrase(
+    LocalizedText(
       vi: "Việc nhập, tách đơn vị không khớp thời gian của đơn vị",
       en: "A succession that does not fit the units it joins"),
-    about: UnitChange.noun, advice: history,
+    about: UnitChange.entityKind, advice: history,
     """
     WITH s AS (
       SELECT s.*, c.code, c.effective_on AS day FROM unit_succession AS s
@@ -122,7 +122,7 @@ extension Check {
       case "after": ("không có vào ngày", "did not exist on")
       default: ("đã nhập trọn mà vẫn còn vào ngày", "went over whole and still exists on")
       }
-    return Phrase(
+    return LocalizedText(
       vi: "\(unit) \(vi) \(Language.vietnamese.written(day))", en: "“\(unit)” \(en) \(day.iso)")
   }
 
@@ -130,11 +130,11 @@ extension Check {
   /// have none: they ended with their communes.
   private static let heirs = Check(
     "unit-without-successor",
-    Phrase(
+    LocalizedText(
       vi: "Đơn vị đã hết, có mô hình đăng ký, mà không rõ nay thuộc đâu",
       en: "A unit that is gone, with registrations, and no successor"),
     .doubt, missing: .told, about: .unit,
-    advice: Phrase(
+    advice: LocalizedText(
       vi: "Nhập danh sách sáp nhập: danvan unit import TỆP --successions --on NGÀY",
       en: "Import what became of it: danvan unit import FILE --successions --on DAY"),
     """
@@ -148,7 +148,7 @@ extension Check {
   ) { row throws(SQLiteError) in
     let unit = (try row[1] as String).shownInMessage
     let day: Day = try row[2]
-    return Phrase(
+    return LocalizedText(
       vi: "\(unit), hết từ \(Language.vietnamese.written(day))",
       en: "“\(unit)”, gone since \(day.iso)"
     )

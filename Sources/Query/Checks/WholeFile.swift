@@ -13,11 +13,11 @@ extension Reader {
   }
 }
 
-extension Problem {
+extension DomainError {
   /// Too many flaws are counted, not listed.
   public static func flawed(
     _ path: String, _ flaws: [(check: Check, finding: Finding)]
-  ) -> Problem {
+  ) -> DomainError {
     let shown = path.visible
     let file = shown.asTyped
     let few = flaws.prefix(3)
@@ -28,12 +28,12 @@ extension Problem {
         return "\(check.name)\(codes): \(finding.what[language])"
       }.joined(separator: "; ") + rest
     }
-    return Problem(
+    return DomainError(
       .badData,
-      Phrase(
+      LocalizedText(
         vi: "Bản sao của «\(shown)» không đạt kiểm tra: \(list(.vietnamese))",
         en: "The copy of “\(shown)” does not pass the check: \(list(.english))"),
-      advice: Phrase(
+      advice: LocalizedText(
         vi: "Không giữ lại gì. Xem: danvan --db \(file) check. Vẫn muốn dùng bản sao ấy: --anyway.",
         en: "Nothing was kept. To see more: danvan --db \(file) check. To use it so: --anyway."))
   }

@@ -1,17 +1,17 @@
 import SQLite
 import Storage
 
-extension Sheet {
+extension Table {
   /// The last entries of the journal, the newest first; or those that are named.
-  public static func journal(last count: Int) throws -> Sheet {
+  public static func journal(last count: Int) throws -> Table {
     journal("j.id IN (SELECT id FROM journal ORDER BY id DESC LIMIT \(count))")
   }
 
   /// One entry of the journal.
-  public static func journal(entry: Int64) -> Sheet { journal("j.id = \(entry)") }
+  public static func journal(entry: Int64) -> Table { journal("j.id = \(entry)") }
 
-  private static func journal(_ condition: SQL) -> Sheet {
-    Sheet(
+  private static func journal(_ condition: SQL) -> Table {
+    Table(
       """
       SELECT j.id, j.at, j.who, j.command, j.changes, j.reason,
              (SELECT group_concat(u.undone, ' ') FROM journal_undo AS u WHERE u.journal = j.id),
@@ -39,7 +39,7 @@ extension Reader {
   public func checkEntry(_ id: Int64) throws {
     let count = try connection.value(
       "SELECT count(*) FROM journal WHERE id = \(id)", as: Int.self)
-    guard count == 1 else { throw Problem.noSuchEntry(id) }
+    guard count == 1 else { throw DomainError.noSuchEntry(id) }
   }
 
   /// What an entry was made by.

@@ -5,16 +5,16 @@ import Storage
 /// A line is `column: Vietnamese | English`, with the table before the column where one table means
 /// something else by it.
 enum FieldNames {
-  static func name(_ table: String, _ column: String) -> Phrase {
-    names["\(table).\(column)"] ?? names[column] ?? Phrase(column)
+  static func name(_ table: String, _ column: String) -> LocalizedText {
+    names["\(table).\(column)"] ?? names[column] ?? LocalizedText(column)
   }
 
-  private static let names = lines.split(separator: "\n").reduce(into: [String: Phrase]()) {
+  private static let names = lines.split(separator: "\n").reduce(into: [String: LocalizedText]()) {
     names, line in
     let parts = line.split(separator: ": ", maxSplits: 1)
     let words = parts.last?.split(separator: " | ").map(String.init) ?? []
     guard parts.count == 2, words.count == 2 else { return }
-    names[String(parts[0])] = Phrase(vi: words[0], en: words[1])
+    names[String(parts[0])] = LocalizedText(vi: words[0], en: words[1])
   }
 
   private static let lines = """

@@ -32,7 +32,7 @@ public struct History {
 
   /// A sort of record whose history can be asked for, by code.
   public struct Subject: Sendable {
-    public let noun: Noun
+    public let entityKind: EntityKind
     let table: String
 
     /// All of them.
@@ -41,10 +41,10 @@ public struct History {
         of(Model.self), of(Committee.self), of(Directive.self), of(Fund.self), of(FundEntry.self),
         of(Figure.self), of(Measure.self), of(Field.self), of(Source.self),
         of(TaskProgramme.self), of(ProgrammeTask.self),
-        Subject(noun: .unit, table: UnitVersion.table),
+        Subject(entityKind: .unit, table: UnitVersion.table),
       ]
 
-    private static func of<R: Coded>(_: R.Type) -> Subject { Subject(noun: R.noun, table: R.table) }
+    private static func of<R: Coded>(_: R.Type) -> Subject { Subject(entityKind: R.entityKind, table: R.table) }
   }
 
   /// What one entry changed, a row a field.
@@ -61,7 +61,7 @@ public struct History {
   }
 
   /// How many rows of each table an entry added, changed and removed.
-  public func tally(of entry: Int64) throws -> Phrase {
+  public func tally(of entry: Int64) throws -> LocalizedText {
     var counts: [Change.Operation: [String: Int]] = [:]
     try reader.forEachPiece(in: entry...entry) { _, changeset in
       try changeset.forEach { change in
@@ -72,24 +72,24 @@ public struct History {
       [Change.Operation.delete, .update, .insert].compactMap { operation in
         guard let tables = counts[operation] else { return nil }
         let each = tables.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-          .map { "\(Noun.rows(of: $0)[language]): \($1)" }.joined(separator: ", ")
+          .map { "\(EntityKind.rows(of: $0)[language]): \($1)" }.joined(separator: ", ")
         let sum = tables.values.reduce(0, +)
-        return "\(Phrase.done(operation)[language]) \(sum) (\(each))"
+        return "\(LocalizedText.done(operation)[language]) \(sum) (\(each))"
       }.joined(separator: "; ")
     }
-    return Phrase(vi: list(.vietnamese), en: list(.english))
+    return LocalizedText(vi: list(.vietnamese), en: list(.english))
   }
 
   /// What was done to a record and to what belongs to it, the oldest first.
   ///
-  /// - Throws: `Problem` where neither the file nor the journal has such a record.
+  /// - Throws: `DomainError` where neither the file nor the journal has such a record.
   public mutating func rows(of subject: Subject, _ code: String) throws -> [[Cell]] {
     var family = try Family(subject.table, code, reader)
     var found: [(Int64, RecordChange)] = []
     try reader.forEachChange(in: 0...Int64.max, words.columns) { entry, change in
       if family.takes(change) { found.append((entry, change)) }
     }
-    guard !family.isEmpty else { throw Problem.notFound(subject.noun, code) }
+    guard !family.isEmpty else { throw DomainError.notFound(subject.entityKind, code) }
     var rows: [[Cell]] = []
     for (entry, change) in found {
       let head = try head(of: entry)
@@ -109,7 +109,7 @@ public struct History {
       let after = try words.cell(
         change.after[column], table, column, in: row.merging(change.after) { $1 })
       rows.append([
-        .choice(table, Noun.rows(of: table)), .text(label), .phrase(.done(change.operation)),
+        .choice(table, EntityKind.rows(of: table)), .text(label), .phrase(.done(change.operation)),
         .choice(column, FieldNames.name(table, column)), before, after,
       ])
     }

@@ -37,13 +37,13 @@ struct RecordChange {
   }
 }
 
-extension Phrase {
+extension LocalizedText {
   /// What was done to a row.
-  static func done(_ operation: Change.Operation) -> Phrase {
+  static func done(_ operation: Change.Operation) -> LocalizedText {
     switch operation {
-    case .insert: Phrase(vi: "thêm", en: "added")
-    case .delete: Phrase(vi: "xóa", en: "removed")
-    case .update, .none: Phrase(vi: "sửa", en: "changed")
+    case .insert: LocalizedText(vi: "thêm", en: "added")
+    case .delete: LocalizedText(vi: "xóa", en: "removed")
+    case .update, .none: LocalizedText(vi: "sửa", en: "changed")
     }
   }
 }

@@ -9,12 +9,12 @@ import Storage
 struct FigureSum {
   /// Why figures are not added.
   struct Refusal: Error {
-    let reason: Phrase
+    let reason: LocalizedText
     /// Those that stand in each other's way.
     let figures: [String]
 
     init(_ figures: [ReportedFigure], vi: String, en: String) {
-      (self.figures, reason) = (figures.map(\.code), Phrase(vi: vi, en: en))
+      (self.figures, reason) = (figures.map(\.code), LocalizedText(vi: vi, en: en))
     }
   }
 

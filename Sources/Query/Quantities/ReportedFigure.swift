@@ -6,7 +6,7 @@ struct ReportedFigure: Sendable {
   let id: Id<Figure>
   let code: String
   let measure: String
-  let name: Phrase
+  let name: LocalizedText
   let kind: MeasureKind
   let amount: Interval
   let unit: Id<Unit>?
@@ -46,7 +46,7 @@ struct ReportedFigure: Sendable {
     code = try row[1]
     measure = try row[2]
     let (vi, en): (String, String) = (try row[3], try row[4])
-    name = Phrase(vi: vi, en: en.isEmpty ? vi : en)
+    name = LocalizedText(vi: vi, en: en.isEmpty ? vi : en)
     kind = try row[5]
     // What another tool wrote may be beyond what can be printed.
     let value = Decimal(max(try row[6], -Int64.max), scale: min(max(try row[7], 0), 6))
@@ -84,17 +84,17 @@ struct ReportedFigure: Sendable {
   }
 
   /// What a part is of, in words where the breakdown has them.
-  var breakdownName: Phrase {
+  var breakdownName: LocalizedText {
     let names = breakdown.sorted { $0.key < $1.key }.map { key, value in
       switch (key, value) {
-      case ("kind", "model"): Phrase(vi: "mô hình", en: "models")
-      case ("kind", "typical"): Phrase(vi: "điển hình", en: "typical examples")
+      case ("kind", "model"): LocalizedText(vi: "mô hình", en: "models")
+      case ("kind", "typical"): LocalizedText(vi: "điển hình", en: "typical examples")
       case ("owner_kind", let value):
-        OwnerKind(rawValue: value)?.label ?? Phrase(vi: value, en: value)
-      default: Phrase(vi: "\(key)=\(value)", en: "\(key)=\(value)")
+        OwnerKind(rawValue: value)?.label ?? LocalizedText(vi: value, en: value)
+      default: LocalizedText(vi: "\(key)=\(value)", en: "\(key)=\(value)")
       }
     }
-    return Phrase(
+    return LocalizedText(
       vi: names.map(\.vietnamese).joined(separator: ", "),
       en: names.map(\.english).joined(separator: ", "))
   }

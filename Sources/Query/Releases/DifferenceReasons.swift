@@ -37,11 +37,11 @@ public struct DifferenceReasons {
   ///   they are found as the records of before are: by what they are about.
   ///   - tables: those that the report reads; what was changed in others is no reason.
   public mutating func reasons(
-    for row: TableDifference.Row, inputs: [Input]?, tables: Set<String>
+    for row: TableDifference.Row, inputs: [Provenance]?, tables: Set<String>
   ) throws -> [Reason] {
     var behind: Set<RecordName> = []
     for input in inputs ?? [] {
-      let record = RecordName(table: input.noun.rawValue, id: input.id)
+      let record = RecordName(table: input.entityKind.rawValue, id: input.id)
       guard behind.insert(record).inserted, !changes.entries.isEmpty else { continue }
       behind.formUnion(try subjects.owners(of: record))
     }

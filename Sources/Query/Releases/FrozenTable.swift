@@ -52,7 +52,7 @@ extension ReportColumn {
   /// A value of JSON as people read it.
   ///
   /// - Parameter labels: what a `name` of the rows of today is called.
-  func cell(_ row: FrozenTable.Row, labels: [String: Phrase]) -> Cell {
+  func cell(_ row: FrozenTable.Row, labels: [String: LocalizedText]) -> Cell {
     guard let value = row[name], let text = value.asText else { return .null }
     let comparator = row[comparatorName]?.asText.flatMap(Comparator.init(rawValue:)) ?? .equal
     switch kind {
@@ -66,8 +66,8 @@ extension ReportColumn {
       if let number = Int64(text) { return .numeral(number) }
     case .date:
       if let day = Day(iso: text) { return .day(day) }
-    case .word: return .choice(text, words[text] ?? Phrase(vi: text, en: text))
-    case .name: return .choice(text, labels[text] ?? Phrase(vi: text, en: text))
+    case .word: return .choice(text, words[text] ?? LocalizedText(vi: text, en: text))
+    case .name: return .choice(text, labels[text] ?? LocalizedText(vi: text, en: text))
     case .text, .code: break
     }
     return .text(text)

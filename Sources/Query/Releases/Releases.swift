@@ -1,11 +1,11 @@
 import Storage
 
-extension Sheet {
+extension Table {
   /// Releases, the oldest first; or one.
   ///
   /// - Parameter seal: the hash of the one, as ``Storage/Reader/seal(of:)`` computes it.
-  public static func releases(_ only: Id<Release>? = nil, seal: String? = nil) -> Sheet {
-    Sheet(
+  public static func releases(_ only: Id<Release>? = nil, seal: String? = nil) -> Table {
+    Table(
       """
       SELECT r.name, r.made_at, r.made_by, r.as_of,
              r.territory,
@@ -38,15 +38,15 @@ extension Sheet {
   }
 }
 
-extension Detail {
+extension RecordView {
   /// A release: its head, with the hash of it all, and what was frozen.
-  public static func release(_ release: Release, seal: String) -> Detail {
-    Detail(
+  public static func release(_ release: Release, seal: String) -> RecordView {
+    RecordView(
       sheet: .releases(release.id, seal: seal),
       sections: [
         section(
           "outputs", vi: "Đã công bố", en: "Frozen",
-          Sheet(
+          Table(
             """
             SELECT report, format, parameters, length(content), sha256
               FROM release_output WHERE release = \(release.id) ORDER BY id

@@ -6,11 +6,11 @@ public struct TableDifference: Sendable {
   public enum Change: String, Choice {
     case added, gone, changed
 
-    public var label: Phrase {
+    public var label: LocalizedText {
       switch self {
-      case .added: Phrase(vi: "thêm", en: "added")
-      case .gone: Phrase(vi: "mất", en: "gone")
-      case .changed: Phrase(vi: "đổi", en: "changed")
+      case .added: LocalizedText(vi: "thêm", en: "added")
+      case .gone: LocalizedText(vi: "mất", en: "gone")
+      case .changed: LocalizedText(vi: "đổi", en: "changed")
       }
     }
   }
@@ -39,7 +39,7 @@ public struct TableDifference: Sendable {
   ///   - labels: by column, what people read for codes.
   public init(
     _ before: FrozenTable, _ after: FrozenTable, _ report: Report,
-    labels: [String: [String: Phrase]] = [:]
+    labels: [String: [String: LocalizedText]] = [:]
   ) {
     let promised = Set(report.headings.map(\.name))
     let (old, new) = (
@@ -64,9 +64,9 @@ private struct Matching {
   private let all: [ReportColumn]
   private let shared: [ReportColumn]
   private let key: [ReportColumn]
-  private let labels: [String: [String: Phrase]]
+  private let labels: [String: [String: LocalizedText]]
 
-  init(_ report: Report, _ shared: [ReportColumn], _ labels: [String: [String: Phrase]]) {
+  init(_ report: Report, _ shared: [ReportColumn], _ labels: [String: [String: LocalizedText]]) {
     (all, self.shared, self.labels) = (report.columns, shared, labels)
     key = report.key.compactMap { name in shared.first { $0.name == name } }
   }
@@ -129,8 +129,8 @@ private struct Matching {
 
 extension [ReportRow] {
   /// By column, what people read for codes, where the report names things.
-  public func labels(_ report: Report) -> [String: [String: Phrase]] {
-    var labels: [String: [String: Phrase]] = [:]
+  public func labels(_ report: Report) -> [String: [String: LocalizedText]] {
+    var labels: [String: [String: LocalizedText]] = [:]
     for (index, heading) in report.headings.enumerated() {
       guard report.columns.contains(where: { $0.name == heading.name && $0.kind == .name }) else {
         continue

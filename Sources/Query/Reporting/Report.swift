@@ -3,8 +3,8 @@ import Storage
 /// A report: one SELECT, with what people read of it in the comment lines above. See docs/reports.md.
 public struct Report: Sendable {
   public let file: ReportFile
-  public let title: Phrase
-  public let description: Phrase
+  public let title: LocalizedText
+  public let description: LocalizedText
   public let parameters: [ReportParameter]
   public let columns: [ReportColumn]
   /// The column whose change of value ends a group with a subtotal.
@@ -15,10 +15,10 @@ public struct Report: Sendable {
   /// The SELECT below `-- why`: which records stand behind a row.
   let why: ReportSelect?
   /// What people read for the reasons of that SELECT.
-  let reasons: [String: Phrase]
+  let reasons: [String: LocalizedText]
 
   /// Reads the head of the file; the SQL itself is SQLite's to judge.
-  public init(_ file: ReportFile) throws(Problem) {
+  public init(_ file: ReportFile) throws(DomainError) {
     var head = ReportHead(file)
     let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false)
     let start = lines.firstIndex { !$0.isBlank && !$0.hasPrefix("--") } ?? lines.count

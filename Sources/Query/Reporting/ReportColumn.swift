@@ -20,22 +20,22 @@ public struct ReportColumn: Sendable {
 
   public let name: String
   public let kind: Kind
-  public let title: Phrase
+  public let title: LocalizedText
   let isSummed: Bool
   /// The columns it is computed from.
   let ratio: (part: String, whole: String)?
   let line: Int
   /// What people read for stored words.
-  var words: [String: Phrase] = [:]
+  var words: [String: LocalizedText] = [:]
   /// What its numbers count.
-  var unit: Phrase?
+  var unit: LocalizedText?
 
   /// `registered count sum | Đăng ký | Registered`, or
   /// `rate percent = recognized / registered | Tỷ lệ | Rate`.
-  init(_ line: ReportLine) throws(Problem) {
+  init(_ line: ReportLine) throws(DomainError) {
     (name, title, self.line) = (line.name, line.title, line.number)
     kind = try line.choice(line.rest.first, Kind.self)
-    unit = kind == .money ? Phrase(vi: "đồng", en: "đồng") : nil
+    unit = kind == .money ? LocalizedText(vi: "đồng", en: "đồng") : nil
     let rest = Array(line.rest.dropFirst())
     isSummed = rest == ["sum"]
     let isRatio = rest.count == 4 && rest[0] == "=" && rest[2] == "/" && kind == .percent
@@ -44,7 +44,7 @@ public struct ReportColumn: Sendable {
       throw line.trouble(
         vi: "«\(name.shownInMessage)»: cột kiểu «\(kind.rawValue)» không cộng được",
         en: "“\(name.shownInMessage)”: a column of the kind “\(kind.rawValue)” cannot be summed",
-        advice: Phrase(
+        advice: LocalizedText(
           vi: "Chỉ cộng cột kiểu count, money hoặc quantity; bỏ chữ «sum».",
           en: "Only the kinds count, money and quantity are summed; leave “sum” out."))
     }
@@ -53,7 +53,7 @@ public struct ReportColumn: Sendable {
         vi: "«\(name.shownInMessage)»: không hiểu «\(rest.joined(separator: " ").shownInMessage)»",
         en:
           "“\(name.shownInMessage)”: “\(rest.joined(separator: " ").shownInMessage)” is not known",
-        advice: Phrase(
+        advice: LocalizedText(
           vi: "Sau kiểu: «sum» để có dòng cộng, hoặc với percent: = cột / cột, có dấu cách.",
           en: "After the kind: “sum” for a total, or with percent: = column / column, with spaces.")
       )
@@ -99,10 +99,10 @@ public struct ReportColumn: Sendable {
     case .name:
       guard raw.count == 3, first != .null else { return [.null] }
       let texts = raw.dropFirst().map { if case .text(let text) = $0 { text } else { "" } }
-      return [.choice(first.stored, Phrase(vi: texts[0], en: texts[1]))]
+      return [.choice(first.stored, LocalizedText(vi: texts[0], en: texts[1]))]
     case .word:
       guard case .text(let word) = first else { return [first] }
-      return [.choice(word, words[word] ?? Phrase(vi: word, en: word))]
+      return [.choice(word, words[word] ?? LocalizedText(vi: word, en: word))]
     case .count, .money:
       if case .numeral(let number, _) = first { return [.integer(number)] }
     case .percent:

@@ -28,11 +28,11 @@ public struct ReportFile: Sendable {
 
   /// Something is wrong in a line of it.
   func trouble(
-    _ line: Int, _ kind: Problem.Kind = .badData, vi: String, en: String, advice: Phrase? = nil
-  ) -> Problem {
+    _ line: Int, _ kind: DomainError.Kind = .badData, vi: String, en: String, advice: LocalizedText? = nil
+  ) -> DomainError {
     let shown = file.shownInMessage
-    return Problem(
-      kind, Phrase(vi: "«\(shown)», dòng \(line): \(vi)", en: "“\(shown)”, line \(line): \(en)"),
+    return DomainError(
+      kind, LocalizedText(vi: "«\(shown)», dòng \(line): \(vi)", en: "“\(shown)”, line \(line): \(en)"),
       advice: advice)
   }
 }

@@ -6,19 +6,19 @@ struct ReportHead {
   private var texts: [String: String] = [:]
   private(set) var parameters: [ReportParameter] = []
   private var columns: [ReportColumn] = []
-  private(set) var words: [String: Phrase] = [:]
+  private(set) var words: [String: LocalizedText] = [:]
   private var subtotal: (name: String, line: Int)?
   private var key: (names: [String], line: Int)?
   /// What the counts of the report count.
-  private var unit: Phrase?
+  private var unit: LocalizedText?
 
-  static let guide = Phrase(
+  static let guide = LocalizedText(
     vi: "Xem một báo cáo có sẵn: danvan report show rates-by-year --sql",
     en: "Look at one that comes with danvan: danvan report show rates-by-year --sql")
 
   init(_ file: ReportFile) { self.file = file }
 
-  mutating func read(_ line: Substring, number: Int) throws(Problem) {
+  mutating func read(_ line: Substring, number: Int) throws(DomainError) {
     let text = line.drop { $0 == "-" }.drop(while: \.isWhitespace)
     let key = text.prefix { !$0.isWhitespace && $0 != ":" }
     let rest = text.dropFirst(key.count).drop { $0 == ":" || $0.isWhitespace }
@@ -45,7 +45,7 @@ struct ReportHead {
       throw file.trouble(
         number, vi: "không hiểu «\(String(key).shownInMessage)»",
         en: "“\(String(key).shownInMessage)” is not known",
-        advice: Phrase(
+        advice: LocalizedText(
           vi: """
             Trên câu SELECT chỉ viết: title.vi, title.en, description.vi, description.en, \
             parameter, column, word, unit, subtotal, key. Ghi chú khác để dưới chữ SELECT.
@@ -58,7 +58,7 @@ struct ReportHead {
   }
 
   /// `mô hình | models`.
-  private func countedUnit(_ text: Substring, _ number: Int) throws(Problem) -> Phrase {
+  private func countedUnit(_ text: Substring, _ number: Int) throws(DomainError) -> LocalizedText {
     let names = text.split(separator: "|", omittingEmptySubsequences: false).map {
       String($0).tidied
     }
@@ -66,38 +66,38 @@ struct ReportHead {
     guard names.count == 2, !names.contains("") else {
       throw file.trouble(
         number, vi: "«unit» cần tên tiếng Việt và tiếng Anh", en: "“unit” wants both its names",
-        advice: Phrase(
+        advice: LocalizedText(
           vi: "Ví dụ: «-- unit: mô hình | models»", en: "For example: “-- unit: mô hình | models”"))
     }
-    return Phrase(vi: names[0], en: names[1])
+    return LocalizedText(vi: names[0], en: names[1])
   }
 
-  private func refuse(_ isTwice: Bool, _ name: String, _ line: Int) throws(Problem) {
+  private func refuse(_ isTwice: Bool, _ name: String, _ line: Int) throws(DomainError) {
     guard isTwice else { return }
     throw file.trouble(
       line, vi: "«\(name.shownInMessage)» được ghi hai lần",
       en: "“\(name.shownInMessage)” stands there twice",
-      advice: Phrase(vi: "Bỏ một dòng.", en: "Remove one of the lines."))
+      advice: LocalizedText(vi: "Bỏ một dòng.", en: "Remove one of the lines."))
   }
 
-  func title() throws(Problem) -> Phrase { try phrase("title") }
-  func description() throws(Problem) -> Phrase { try phrase("description") }
+  func title() throws(DomainError) -> LocalizedText { try phrase("title") }
+  func description() throws(DomainError) -> LocalizedText { try phrase("description") }
 
-  private func phrase(_ name: String) throws(Problem) -> Phrase {
-    Phrase(vi: try text("\(name).vi"), en: try text("\(name).en"))
+  private func phrase(_ name: String) throws(DomainError) -> LocalizedText {
+    LocalizedText(vi: try text("\(name).vi"), en: try text("\(name).en"))
   }
 
-  private func text(_ name: String) throws(Problem) -> String {
+  private func text(_ name: String) throws(DomainError) -> String {
     guard let text = texts[name], !text.isEmpty else {
       throw file.trouble(
         1, vi: "thiếu dòng «\(name)»", en: "the line “\(name)” is missing",
-        advice: Phrase(vi: "Thêm: -- \(name): …", en: "Add: -- \(name): …"))
+        advice: LocalizedText(vi: "Thêm: -- \(name): …", en: "Add: -- \(name): …"))
     }
     return text
   }
 
   /// The columns with their words; what is computed names columns that can be divided.
-  func finishedColumns() throws(Problem) -> [ReportColumn] {
+  func finishedColumns() throws(DomainError) -> [ReportColumn] {
     guard !columns.isEmpty else {
       throw file.trouble(
         1, vi: "không có dòng «column» nào", en: "there is no line “column”",
@@ -112,7 +112,7 @@ struct ReportHead {
           throw file.trouble(
             column.line, vi: "«\(part.shownInMessage)» không phải cột số",
             en: "“\(part.shownInMessage)” is not a column of numbers",
-            advice: Phrase(
+            advice: LocalizedText(
               vi: "Chia hai cột kiểu count, money hoặc quantity.",
               en: "Divide two columns of the kinds count, money or quantity."))
         }
@@ -122,14 +122,14 @@ struct ReportHead {
     return finished
   }
 
-  func subtotalColumn() throws(Problem) -> Int? {
+  func subtotalColumn() throws(DomainError) -> Int? {
     guard let subtotal else { return nil }
     return try column(subtotal.name, subtotal.line)
   }
 
   /// The columns that tell rows apart: those of the line `key`, else the first ones, as far as they
   /// name something rather than say something of it.
-  func keyColumns() throws(Problem) -> [String] {
+  func keyColumns() throws(DomainError) -> [String] {
     guard let key else {
       let leading = columns.prefix { $0.kind.names }.map(\.name)
       return leading.isEmpty ? columns.prefix(1).map(\.name) : leading
@@ -138,12 +138,12 @@ struct ReportHead {
     return key.names
   }
 
-  private func column(_ name: String, _ line: Int) throws(Problem) -> Int {
+  private func column(_ name: String, _ line: Int) throws(DomainError) -> Int {
     guard let index = columns.firstIndex(where: { $0.name == name }) else {
       throw file.trouble(
         line, vi: "không có cột «\(name.shownInMessage)»",
         en: "there is no column “\(name.shownInMessage)”",
-        advice: Phrase(
+        advice: LocalizedText(
           vi: "Chọn một trong: \(columns.map(\.name).joined(separator: ", "))",
           en: "Use one of: \(columns.map(\.name).joined(separator: ", "))"))
     }
@@ -156,11 +156,11 @@ struct ReportLine {
   let name: String
   /// What stands between the name and the titles.
   let rest: [String]
-  let title: Phrase
+  let title: LocalizedText
   let number: Int
   let file: ReportFile
 
-  init(_ text: Substring, _ number: Int, _ file: ReportFile) throws(Problem) {
+  init(_ text: Substring, _ number: Int, _ file: ReportFile) throws(DomainError) {
     (self.number, self.file) = (number, file)
     let parts = text.split(separator: "|", omittingEmptySubsequences: false).map {
       String($0).tidied
@@ -178,16 +178,16 @@ struct ReportLine {
         en: "“\(name.shownInMessage)” lacks its titles", advice: ReportLine.form)
     }
     (self.name, rest) = (name, Array(words.dropFirst()))
-    title = Phrase(vi: parts[1], en: parts[2])
+    title = LocalizedText(vi: parts[1], en: parts[2])
   }
 
-  func trouble(vi: String, en: String, advice: Phrase? = nil) -> Problem {
+  func trouble(vi: String, en: String, advice: LocalizedText? = nil) -> DomainError {
     file.trouble(number, vi: vi, en: en, advice: advice ?? ReportLine.form)
   }
 
   /// One of a closed list.
   func choice<C: CaseIterable & RawRepresentable<String>>(_ word: String?, _: C.Type)
-    throws(Problem) -> C
+    throws(DomainError) -> C
   {
     if let word, let found = C(rawValue: word) { return found }
     let shown = (word ?? "").shownInMessage
@@ -195,10 +195,10 @@ struct ReportLine {
     throw trouble(
       vi: "«\(name.shownInMessage)»: không có kiểu «\(shown)»",
       en: "“\(name.shownInMessage)”: there is no kind “\(shown)”",
-      advice: Phrase(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
+      advice: LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
   }
 
-  private static let form = Phrase(
+  private static let form = LocalizedText(
     vi: """
       Ví dụ: «-- column registered count sum | Đăng ký | Registered», \
       «-- parameter year integer default this year | Năm | Year»

@@ -9,19 +9,19 @@ public struct ReportParameter: Sendable {
 
   public let name: String
   public let kind: Kind
-  public let title: Phrase
+  public let title: LocalizedText
   /// As written in the file; `nil` = a value must be given.
   public let fallback: String?
 
   /// `year integer default this year | Năm | Year`.
-  init(_ line: ReportLine) throws(Problem) {
+  init(_ line: ReportLine) throws(DomainError) {
     (name, title) = (line.name, line.title)
     kind = try line.choice(line.rest.first, Kind.self)
     if let wanted = ReportParameter.shared[name], wanted != kind {
       throw line.trouble(
         vi: "«\(name)» phải có kiểu «\(wanted.rawValue)»",
         en: "“\(name)” must be of the kind “\(wanted.rawValue)”",
-        advice: Phrase(
+        advice: LocalizedText(
           vi: "Các bảng chung dùng tên này; đổi kiểu hoặc đổi tên.",
           en: "The shared tables use this name; change the kind or the name."))
     }
@@ -30,7 +30,7 @@ public struct ReportParameter: Sendable {
       throw line.trouble(
         vi: "«\(name.shownInMessage)»: sau kiểu chỉ viết «default» và một giá trị",
         en: "“\(name.shownInMessage)”: after the kind goes “default” and a value, or nothing",
-        advice: Phrase(
+        advice: LocalizedText(
           vi: "Ví dụ: «default 2025», «default today», «default this year», «default none»",
           en: "For example: “default 2025”, “default today”, “default this year”, “default none”"))
     }
@@ -51,15 +51,15 @@ public struct ReportParameter: Sendable {
     }
     let option = "-p \(name)"
     if text.tidied.isEmpty {
-      throw Problem.invalid(option, text, vi: "không được để trống", en: "must not be empty")
+      throw DomainError.invalid(option, text, vi: "không được để trống", en: "must not be empty")
     }
     switch kind {
     case .text: return [name: .text(text.tidied)]
     case .integer:
       guard let number = Int64(text.tidied) else {
-        throw Problem.invalid(
+        throw DomainError.invalid(
           option, text, vi: "không phải số nguyên", en: "is not a whole number",
-          advice: Phrase(vi: "Ví dụ: -p \(name)=2025", en: "For example: -p \(name)=2025"))
+          advice: LocalizedText(vi: "Ví dụ: -p \(name)=2025", en: "For example: -p \(name)=2025"))
       }
       return [name: .integer(number)]
     case .date: return [name: .text(try Day.parse(text, field: option).iso)]
@@ -73,7 +73,7 @@ public struct ReportParameter: Sendable {
     case .level: return [name: .text(try UnitLevel.parse(text, field: option).rawValue)]
     case .province: return [name: .text(try units(text, option, reader))]
     case .territory:
-      let borders = try Borders.parse(text.tidied, field: option)
+      let borders = try TerritoryTime.parse(text.tidied, field: option)
       return [name: borders == .then ? .null : .text(borders.stored)]
     case .field:
       return [name: .integer(try found(option) { try reader.named(Field.self, text).id.rawValue })]
@@ -92,16 +92,16 @@ public struct ReportParameter: Sendable {
       return .choice(level.rawValue, level.label)
     case .province:
       let unit = try reader.unit(text, level: .province)
-      return .choice(unit.code, Phrase(vi: unit.fullName, en: unit.nameVi))
+      return .choice(unit.code, LocalizedText(vi: unit.fullName, en: unit.nameVi))
     case .field:
       let field = try reader.named(Field.self, text)
       return .choice(
         field.code,
-        Phrase(vi: field.nameVi, en: field.nameEn.isEmpty ? field.nameVi : field.nameEn))
+        LocalizedText(vi: field.nameVi, en: field.nameEn.isEmpty ? field.nameVi : field.nameEn))
     case .directive: return .text(try reader.directive(text).code)
     case .integer: return .text(text.tidied)
     case .text, .period: return .text(values[name]?.text ?? text.tidied)
-    case .territory: return .choice(text.tidied, try Borders.parse(text, field: "-p \(name)").name)
+    case .territory: return .choice(text.tidied, try TerritoryTime.parse(text, field: "-p \(name)").name)
     }
   }
 
@@ -109,10 +109,10 @@ public struct ReportParameter: Sendable {
   func standIn() throws -> String? {
     switch fallback {
     case nil:
-      throw Problem(
+      throw DomainError(
         .usage,
-        Phrase(vi: "Thiếu giá trị cho «\(name)»", en: "No value for “\(name)”"),
-        advice: Phrase(vi: "Thêm: -p \(name)=…", en: "Add: -p \(name)=…"))
+        LocalizedText(vi: "Thiếu giá trị cho «\(name)»", en: "No value for “\(name)”"),
+        advice: LocalizedText(vi: "Thêm: -p \(name)=…", en: "Add: -p \(name)=…"))
     case "none": return nil
     case "today": return Day.today.iso
     case "this year": return String(Day.today.year)
@@ -131,7 +131,7 @@ public struct ReportParameter: Sendable {
   private func found<T>(_ option: String, _ find: () throws -> T) throws -> T {
     do {
       return try find()
-    } catch var problem as Problem {
+    } catch var problem as DomainError {
       problem.field = option
       throw problem
     }

@@ -9,7 +9,7 @@ public struct ReportRun {
   let typed: [String: String]
   /// What is bound for them.
   let values: [String: Value]
-  let moves: Moves
+  let moves: TerritoryMapping
   let reader: Reader
 
   /// - Parameter typed: values by the names of parameters; what is left out has its default.
@@ -17,7 +17,7 @@ public struct ReportRun {
     if let name = typed.keys.sorted().first(where: { name in
       !report.parameters.contains { $0.name == name }
     }) {
-      throw Problem.noParameter(name, of: report)
+      throw DomainError.noParameter(name, of: report)
     }
     // The shared tables want both, whether the report names them or not.
     var values: [String: Value] = [
@@ -28,25 +28,25 @@ public struct ReportRun {
     }
     (self.report, self.typed, self.values, self.reader) = (report, typed, values, reader)
     let day: Day? = if case .text(let day)? = values["territory"] { Day(iso: day) } else { nil }
-    moves = try Moves(to: day.map(Borders.on) ?? .then, reader)
+    moves = try TerritoryMapping(to: day.map(TerritoryTime.on) ?? .then, reader)
   }
 
   /// - Parameters:
   ///   - totals: whether rows of sums go between; machines add up for themselves.
   ///   - begin: called before the first row.
   public func forEach(
-    _ allowance: Allowance = Allowance(), totals: Bool, begin: ([Heading]) throws -> Void,
+    _ limits: QueryLimits = QueryLimits(), totals: Bool, begin: ([Heading]) throws -> Void,
     _ body: ([Cell], RowKind) throws -> Void
   ) throws {
     var sums = ReportSums(report, isWanted: totals)
-    try ask(allowance, begin: begin) { raw in
+    try ask(limits, begin: begin) { raw in
       for row in sums.row(raw) { try body(row.cells, row.kind) }
     }
     for row in sums.end() { try body(row.cells, row.kind) }
   }
 
   /// What it is asked with, defaults too, but for what leaves the answer whole.
-  public func asked() throws -> [(title: Phrase, value: Cell)] {
+  public func asked() throws -> [(title: LocalizedText, value: Cell)] {
     try report.parameters.compactMap { parameter in
       let value = try parameter.shown(typed[parameter.name], values, reader)
       let isWhole =
@@ -57,10 +57,10 @@ public struct ReportRun {
 
   /// Lends the rows as the SELECT gives them.
   func ask(
-    _ allowance: Allowance, begin: ([Heading]) throws -> Void = { _ in },
+    _ limits: QueryLimits, begin: ([Heading]) throws -> Void = { _ in },
     row: ([Cell]) throws -> Void
   ) throws {
-    try report.select.ask(reader, values, moves, allowance) { names in
+    try report.select.ask(reader, values, moves, limits) { names in
       try report.check(names)
       try begin(report.headings)
     } row: { raw in
@@ -82,7 +82,7 @@ extension Report {
       column?.line ?? select.firstLine,
       vi: "cột thứ \(place + 1) của SELECT là «\(found)», các dòng «column» ghi «\(promised)»",
       en: "column \(place + 1) of the SELECT is “\(found)”, the lines “column” say “\(promised)”",
-      advice: Phrase(
+      advice: LocalizedText(
         vi: "SELECT phải có đúng các cột này, theo thứ tự: «\(wanted.joined(separator: ", "))».",
         en:
           "The SELECT must have these columns, in this order: “\(wanted.joined(separator: ", "))”."
@@ -90,17 +90,17 @@ extension Report {
   }
 }
 
-extension Problem {
-  fileprivate static func noParameter(_ name: String, of report: Report) -> Problem {
+extension DomainError {
+  fileprivate static func noParameter(_ name: String, of report: Report) -> DomainError {
     let shown = name.shownInMessage
     let known = report.parameters.map(\.name).joined(separator: ", ")
-    return Problem(
+    return DomainError(
       .usage, field: "-p",
-      Phrase(
+      LocalizedText(
         vi: "Báo cáo này không có tham số «\(shown)»",
         en: "This report has no parameter “\(shown)”"),
       advice: known.isEmpty
-        ? Phrase(vi: "Bỏ -p: báo cáo không có tham số.", en: "Leave -p out: it takes none.")
-        : Phrase(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
+        ? LocalizedText(vi: "Bỏ -p: báo cáo không có tham số.", en: "Leave -p out: it takes none.")
+        : LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
   }
 }

@@ -18,12 +18,12 @@ struct ReportSelect: Sendable {
   }
 
   /// The one below the line `-- why`; what is comment there goes before it.
-  init(why file: ReportFile, _ lines: [Substring], below line: Int) throws(Problem) {
+  init(why file: ReportFile, _ lines: [Substring], below line: Int) throws(DomainError) {
     let isSQL = { (line: Substring) in !line.isBlank && !line.hasPrefix("--") }
     guard let start = lines[(line + 1)...].firstIndex(where: isSQL) else {
       throw file.trouble(
         line + 1, vi: "không có câu SELECT nào dưới «-- why»",
-        en: "there is no SELECT below “-- why”", advice: Problem.whyGuide)
+        en: "there is no SELECT below “-- why”", advice: DomainError.whyGuide)
     }
     self.init(
       file, lines, start..<lines.count,
@@ -47,15 +47,15 @@ struct ReportSelect: Sendable {
   ///   - moves: what `moved` answers.
   ///   - begin: gets the names of its columns.
   func ask(
-    _ reader: Reader, _ values: [String: Value], _ moves: Moves, _ allowance: Allowance,
+    _ reader: Reader, _ values: [String: Value], _ moves: TerritoryMapping, _ limits: QueryLimits,
     begin: ([String]) throws -> Void, row: ([Cell]) throws -> Void
   ) throws {
     try moves.makeFunction(reader.connection)
     do {
-      try Door(reader, allowance).ask(
+      try ReadOnlySQL(reader, limits).ask(
         shared + continued, bind: { try bind(values, to: $0) }, wrong: wrong, begin: begin,
         row: { try row($0.cells) })
-    } catch let problem as Problem where problem == .writes() {
+    } catch let problem as DomainError where problem == .writes() {
       throw writes
     }
   }
@@ -64,7 +64,7 @@ struct ReportSelect: Sendable {
   func tables(_ reader: Reader) throws(SQLiteError) -> Set<String> {
     final class Box { var tables: Set<String> = [] }
     let box = Box()
-    try Moves.none.makeFunction(reader.connection)
+    try TerritoryMapping.none.makeFunction(reader.connection)
     try reader.connection.setAuthorizer { request in
       if request.action == .read, let table = request.first { box.tables.insert(table) }
       return .allow
@@ -88,7 +88,7 @@ struct ReportSelect: Sendable {
   }
 
   /// Something is wrong with it as a whole.
-  func trouble(vi: String, en: String, advice: Phrase? = nil) -> Problem {
+  func trouble(vi: String, en: String, advice: LocalizedText? = nil) -> DomainError {
     file.trouble(firstLine, vi: vi, en: en, advice: advice)
   }
 
@@ -105,7 +105,7 @@ struct ReportSelect: Sendable {
   /// An error of the SQL, with the line of the file and a mark under the place.
   private func wrong(_ error: SQLiteError) -> any Error {
     let asked = error.asked(sql)
-    guard let problem = asked as? Problem, problem.kind == .badData else { return asked }
+    guard let problem = asked as? DomainError, problem.kind == .badData else { return asked }
     if error.kind == .multipleStatements {
       return trouble(
         vi: "có hơn một câu SQL", en: "there is more than one statement", advice: problem.advice)
@@ -119,20 +119,20 @@ struct ReportSelect: Sendable {
       line, vi: "câu SQL sai: \(words.vietnamese)\(place("dòng"))",
       en: "the SQL is wrong: \(words.english)\(place("line"))",
       advice: problem.advice
-        ?? Phrase(
+        ?? LocalizedText(
           vi: "Sửa câu SQL; thử từng phần bằng: danvan sql",
           en: "Correct the SQL; try parts of it with: danvan sql"))
   }
 
-  private var writes: Problem {
+  private var writes: DomainError {
     file.trouble(
       firstLine, .notPermitted, vi: "báo cáo chỉ được đọc", en: "a report only reads",
-      advice: Phrase(
+      advice: LocalizedText(
         vi: "Chỉ viết một câu SELECT, có thể có «WITH» ở trước.",
         en: "Write one SELECT, with a WITH before it where that helps."))
   }
 
-  private func noValue(for name: String) -> Problem {
+  private func noValue(for name: String) -> DomainError {
     let plain = name.dropFirst()
     let before = sql.firstRange(of: name).map { sql[..<$0.lowerBound] } ?? ""
     let line = firstLine + before.count { $0 == "\n" }
@@ -140,22 +140,22 @@ struct ReportSelect: Sendable {
       return file.trouble(
         line, vi: "«\(name)»: câu SELECT của báo cáo không có cột «\(plain.dropFirst(4))»",
         en: "“\(name)”: the report's SELECT has no column “\(plain.dropFirst(4))”",
-        advice: Phrase(
+        advice: LocalizedText(
           vi: "Dưới «-- why», :row_TÊN là giá trị của cột TÊN ở dòng được hỏi.",
           en: "Below “-- why”, :row_NAME is the value of the column NAME in the row that is asked."
         ))
     }
     return file.trouble(
       line, vi: "«\(name)» không có dòng «parameter»", en: "“\(name)” has no line “parameter”",
-      advice: Phrase(
+      advice: LocalizedText(
         vi: "Thêm ở đầu tệp: «-- parameter \(plain) text | Tên | Title»",
         en: "Add at the top: “-- parameter \(plain) text | Tên | Title”"))
   }
 }
 
-extension Problem {
+extension DomainError {
   /// How a report comes to list its inputs.
-  static let whyGuide = Phrase(
+  static let whyGuide = LocalizedText(
     vi: """
       Thêm cuối tệp dòng «-- why», dưới đó một câu SELECT noun, id, columns, reason. Mẫu: danvan \
       report show rates-by-year --sql

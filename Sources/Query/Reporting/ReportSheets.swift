@@ -10,7 +10,7 @@ extension ReportFile {
 
   /// One that cannot be read says why.
   public var row: [Cell] {
-    do throws(Problem) {
+    do throws(DomainError) {
       let report = try Report(self)
       let names = report.parameters.map(\.name)
       return [.text(name), .phrase(report.title), .list(names), origin, .null]
@@ -23,11 +23,11 @@ extension ReportFile {
   fileprivate var origin: Cell { isShipped ? .null : .text(file) }
 }
 
-extension Detail {
+extension RecordView {
   /// A report: what it is asked with and what it answers.
-  public static func report(_ report: Report) -> Detail {
-    Detail(
-      sheet: Sheet(
+  public static func report(_ report: Report) -> RecordView {
+    RecordView(
+      sheet: Table(
         [
           Heading("name", vi: "Tên", en: "Name"), Heading("title", vi: "Báo cáo", en: "Report"),
           Heading("description", vi: "Nội dung", en: "What it says"),
@@ -46,9 +46,9 @@ extension Detail {
   }
 }
 
-extension Sheet {
-  fileprivate static func parameters(_ report: Report) -> Sheet {
-    Sheet(
+extension Table {
+  fileprivate static func parameters(_ report: Report) -> Table {
+    Table(
       [
         Heading("name", vi: "Tên", en: "Name"), Heading("kind", vi: "Kiểu", en: "Kind"),
         Heading("title", vi: "Nghĩa", en: "Meaning"),
@@ -59,8 +59,8 @@ extension Sheet {
       })
   }
 
-  fileprivate static func columns(_ report: Report) -> Sheet {
-    Sheet(
+  fileprivate static func columns(_ report: Report) -> Table {
+    Table(
       [
         Heading("name", vi: "Tên", en: "Name"), Heading("kind", vi: "Kiểu", en: "Kind"),
         Heading("title", vi: "Tên cột", en: "Title"),

@@ -103,7 +103,7 @@ struct ReportSums {
   }
 }
 
-extension Phrase {
-  fileprivate static let total = Phrase(vi: "Tổng cộng", en: "Total")
-  fileprivate static let subtotal = Phrase(vi: "Cộng", en: "Subtotal")
+extension LocalizedText {
+  fileprivate static let total = LocalizedText(vi: "Tổng cộng", en: "Total")
+  fileprivate static let subtotal = LocalizedText(vi: "Cộng", en: "Subtotal")
 }

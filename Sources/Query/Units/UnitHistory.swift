@@ -19,7 +19,7 @@ struct UnitHistory {
   }
 
   /// Where a unit is found on another day.
-  enum Trace: Hashable {
+  enum Lineage: Hashable {
     case found(Id<Unit>)
     /// That one came apart, or came from several, and which of these it is nobody recorded.
     case lost(Id<Unit>, among: [Id<Unit>])
@@ -111,9 +111,9 @@ struct UnitHistory {
 
   /// What a unit is on a day. Only changes up to that day are looked at, so later ones leave an
   /// earlier answer alone. Several successors count as one where all of them lead to one unit.
-  func trace(_ unit: Id<Unit>, to day: Day) -> Trace { trace(unit, to: day, []) }
+  func trace(_ unit: Id<Unit>, to day: Day) -> Lineage { trace(unit, to: day, []) }
 
-  private func trace(_ unit: Id<Unit>, to day: Day, _ path: Set<Id<Unit>>) -> Trace {
+  private func trace(_ unit: Id<Unit>, to day: Day, _ path: Set<Id<Unit>>) -> Lineage {
     if holds(unit, on: day) { return .found(unit) }
     let isGone = versions[unit]?.contains { $0.to.map { $0 <= day } ?? false } ?? false
     let steps =
@@ -121,7 +121,7 @@ struct UnitHistory {
       ? (successors[unit] ?? []).filter { $0.day <= day }
       : (predecessors[unit] ?? []).filter { day < $0.day }
     let path = path.union([unit])
-    var ends: [Trace] = []
+    var ends: [Lineage] = []
     for step in steps where !path.contains(step.unit) {
       let end = trace(step.unit, to: day, path)
       if !ends.contains(end) { ends.append(end) }
@@ -132,7 +132,7 @@ struct UnitHistory {
 
   /// The unit of a level in which a place is on a day; `nil` where it is in none. Where the place
   /// itself came apart, the units it went into may still lie in one.
-  func trace(_ unit: Id<Unit>, toThe level: UnitLevel, on day: Day) -> Trace? {
+  func trace(_ unit: Id<Unit>, toThe level: UnitLevel, on day: Day) -> Lineage? {
     switch trace(unit, to: day) {
     case .found(let found):
       // What is recorded over it may be gone by then itself.
@@ -145,7 +145,7 @@ struct UnitHistory {
   }
 }
 
-extension UnitHistory.Trace {
+extension UnitHistory.Lineage {
   /// The unit itself, or the last that is known for certain.
   var nearest: Id<Unit> {
     switch self {

@@ -1,39 +1,39 @@
 import SQLite
 import Storage
 
-extension Sheet {
+extension Table {
   /// Inputs opened: what each record says, and the words of the source it was read in. One SELECT a
   /// table, however many records.
   ///
   /// - Parameter titles: what people read for the columns that inputs enter, by their names.
   public static func evidence(
-    _ inputs: [Input], titles: [String: Phrase] = [:], _ reader: Reader
-  ) throws -> Sheet {
-    var opened: [InputNoun: [Int64: [Cell]]] = [:]
-    for (noun, own) in Dictionary(grouping: inputs, by: \.noun) {
-      opened[noun] = try reader.opened(noun, Set(own.map(\.id)))
+    _ inputs: [Provenance], titles: [String: LocalizedText] = [:], _ reader: Reader
+  ) throws -> Table {
+    var opened: [ProvenanceKind: [Int64: [Cell]]] = [:]
+    for (entityKind, own) in Dictionary(grouping: inputs, by: \.entityKind) {
+      opened[entityKind] = try reader.opened(entityKind, Set(own.map(\.id)))
     }
-    let nothing = InputFact.headings.map { _ in Cell.null }
+    let nothing = ProvenanceFact.headings.map { _ in Cell.null }
     let rows = inputs.map { input in
       let names = input.columns.joined(separator: " ")
-      let read = input.columns.map { titles[$0] ?? Phrase(vi: $0, en: $0) }.joined(by: ", ")
+      let read = input.columns.map { titles[$0] ?? LocalizedText(vi: $0, en: $0) }.joined(by: ", ")
       return [
-        .choice(input.noun.rawValue, input.noun.label), .numeral(input.id),
+        .choice(input.entityKind.rawValue, input.entityKind.label), .numeral(input.id),
         names.isEmpty ? .null : .choice(names, read),
         input.reason.map { .choice($0.word, $0.label) } ?? .null,
-      ] + (opened[input.noun]?[input.id] ?? nothing)
+      ] + (opened[input.entityKind]?[input.id] ?? nothing)
     }
-    return Sheet(shown(InputFact.start + InputFact.headings, rows), rows)
+    return Table(shown(ProvenanceFact.start + ProvenanceFact.headings, rows), rows)
   }
 
   /// The articles and files that a sheet of evidence names, each once.
-  public static func sources(of evidence: [Sheet], _ reader: Reader) throws -> Sheet {
+  public static func sources(of evidence: [Table], _ reader: Reader) throws -> Table {
     var codes: Set<String> = []
     for sheet in evidence {
       guard let index = sheet.headings.firstIndex(where: { $0.name == "source" }) else { continue }
       try sheet.forEach(reader) { if case .text(let code) = $0[index] { codes.insert(code) } }
     }
-    return Sheet(
+    return Table(
       """
       SELECT code, publisher, title, published_on, published_from, published_to,
              coalesce(url, file)
@@ -64,18 +64,18 @@ extension Sheet {
   }
 }
 
-extension Detail {
+extension RecordView {
   /// Inputs opened as a section of a record; people are shown so many, and told of the rest.
   static func evidence(
-    _ name: String, _ title: Phrase, _ inputs: [Input], _ limit: Int?, _ titles: [String: Phrase],
+    _ name: String, _ title: LocalizedText, _ inputs: [Provenance], _ limit: Int?, _ titles: [String: LocalizedText],
     _ reader: Reader
-  ) throws -> (name: String, title: Phrase, sheet: Sheet) {
+  ) throws -> (name: String, title: LocalizedText, sheet: Table) {
     let shown = inputs.prefix(limit ?? inputs.count)
     let (some, all) = (Decimal(Int64(shown.count)), Decimal(Int64(inputs.count)))
     let heading =
       shown.count == inputs.count
       ? title
-      : Phrase(
+      : LocalizedText(
         vi: """
           \(title.vietnamese): \(Language.vietnamese.written(some)) mục đầu trong \
           \(Language.vietnamese.written(all)) (xem hết: thêm --all)
@@ -88,9 +88,9 @@ extension Detail {
   }
 }
 
-extension [Phrase] {
-  func joined(by mark: String) -> Phrase {
-    Phrase(
+extension [LocalizedText] {
+  func joined(by mark: String) -> LocalizedText {
+    LocalizedText(
       vi: map(\.vietnamese).joined(separator: mark), en: map(\.english).joined(separator: mark))
   }
 }
@@ -100,22 +100,22 @@ extension Cell {
 }
 
 extension Reader {
-  /// What the records of a table say, by their ids, under ``InputFact/headings``.
-  fileprivate func opened(_ noun: InputNoun, _ ids: Set<Int64>) throws -> [Int64: [Cell]] {
+  /// What the records of a table say, by their ids, under ``ProvenanceFact/headings``.
+  fileprivate func opened(_ entityKind: ProvenanceKind, _ ids: Set<Int64>) throws -> [Int64: [Cell]] {
     let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
     var found: [Int64: [Cell]] = [:]
-    try connection.forEach(InputFact.select(noun, among: list)) { row in
+    try connection.forEach(ProvenanceFact.select(entityKind, among: list)) { row in
       let id: Int64 = try row[0]
-      found[id] = try InputFact(row, of: noun).cells
+      found[id] = try ProvenanceFact(row, of: entityKind).cells
     }
     return found
   }
 
   /// The number that each input says; nothing for what says none.
-  func amounts(_ inputs: [Input]) throws -> [Input: Cell] {
-    var found: [Input: Cell] = [:]
-    for (noun, own) in Dictionary(grouping: inputs, by: \.noun) {
-      let opened = try opened(noun, Set(own.map(\.id)))
+  func amounts(_ inputs: [Provenance]) throws -> [Provenance: Cell] {
+    var found: [Provenance: Cell] = [:]
+    for (entityKind, own) in Dictionary(grouping: inputs, by: \.entityKind) {
+      let opened = try opened(entityKind, Set(own.map(\.id)))
       for input in own {
         for case .quantity(let value, let comparator) in opened[input.id] ?? [] {
           found[input] = .quantity(value, comparator)

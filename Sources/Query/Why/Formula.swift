@@ -2,15 +2,15 @@ import Storage
 
 /// How the number in a cell comes about.
 struct Formula {
-  let title: Phrase
+  let title: LocalizedText
   let result: Cell
   let rule: Rule
 
   enum Rule {
     /// One column of the row by another.
-    case ratio(part: (title: Phrase, cell: Cell), whole: (title: Phrase, cell: Cell))
+    case ratio(part: (title: LocalizedText, cell: Cell), whole: (title: LocalizedText, cell: Cell))
     /// So many records of a table, counted or taken away.
-    case tally([(noun: InputNoun, sign: Int, count: Int)])
+    case tally([(entityKind: ProvenanceKind, sign: Int, count: Int)])
     /// The numbers that records say.
     case sum([(sign: Int, amount: Cell)])
     /// Counted, but not all of it for certain.
@@ -34,8 +34,8 @@ struct Formula {
   }
 
   /// `Tỷ lệ = Công nhận ÷ Đăng ký = 10.295 ÷ 13.268 = 77,6 %`.
-  var phrase: Phrase {
-    Phrase(vi: text(.vietnamese), en: text(.english))
+  var phrase: LocalizedText {
+    LocalizedText(vi: text(.vietnamese), en: text(.english))
   }
 
   private func text(_ language: Language) -> String {
@@ -51,33 +51,33 @@ struct Formula {
     case .sum(let terms): text += " = " + added(terms, language) + result.equated(language)
     case .counted: text += result.equated(language)
     case .taken where result == .null:
-      text += " = " + Phrase(vi: "chưa có số", en: "no number")[language]
+      text += " = " + LocalizedText(vi: "chưa có số", en: "no number")[language]
     case .taken:
-      let how = Phrase(vi: "do câu SELECT của báo cáo tính", en: "as the report's SELECT gives it")
+      let how = LocalizedText(vi: "do câu SELECT của báo cáo tính", en: "as the report's SELECT gives it")
       text += "\(result.equated(language)), \(how[language])"
     }
     if isBorneOut { return text }
     let cell = result.said(language)
     return text
-      + Phrase(
+      + LocalizedText(
         vi: " – không khớp: trong dòng là \(cell)", en: " – does not agree: the row says \(cell)")[
         language]
   }
 
   private func counted(
-    _ counts: [(noun: InputNoun, sign: Int, count: Int)], _ language: Language
+    _ counts: [(entityKind: ProvenanceKind, sign: Int, count: Int)], _ language: Language
   ) -> String {
     if counts.isEmpty {
-      return Phrase(vi: "0, không đếm mục nào vào đây", en: "0, nothing is counted here")[language]
+      return LocalizedText(vi: "0, không đếm mục nào vào đây", en: "0, nothing is counted here")[language]
     }
     let terms = counts.map { count in
       let number = language.written(Decimal(Int64(count.count)))
-      return "\(number) \(count.noun.counted(count.count)[language])"
+      return "\(number) \(count.entityKind.counted(count.count)[language])"
     }
-    var text = Phrase(vi: "đếm ", en: "count of ")[language]
+    var text = LocalizedText(vi: "đếm ", en: "count of ")[language]
     if counts[0].sign < 0 { text += "0" }
     for (count, term) in zip(counts, terms) {
-      if count.sign < 0 { text += " − " } else if count.noun != counts[0].noun { text += " + " }
+      if count.sign < 0 { text += " − " } else if count.entityKind != counts[0].entityKind { text += " + " }
       text += term
     }
     return counts.contains { $0.sign < 0 } ? text + " = " + result.said(language) : text
@@ -101,7 +101,7 @@ extension Formula {
   var comparatorCell: Cell { result.number == nil ? .null : .text(result.comparator.rawValue) }
 
   /// Why the number is qualified as it is, or there is none.
-  var interval: Phrase? {
+  var interval: LocalizedText? {
     guard case .ratio(let part, let whole) = rule else {
       return result.comparator == .equal ? nil : Formula.said
     }
@@ -117,16 +117,16 @@ extension Formula {
     return Formula.said
   }
 
-  private static let said = Phrase(
+  private static let said = LocalizedText(
     vi: "Dấu (>, <, ≥, ≤, ~) là của số đã nói, ví dụ «hơn» là >, «gần» là <; tính xong vẫn giữ.",
     en: """
       The sign (>, <, ≥, ≤, ~) is that of what was said, such as > for “over” and < for “nearly”; \
       it stays in what is computed.
       """)
-  private static let about = Phrase(
+  private static let about = LocalizedText(
     vi: "Một số nói «khoảng» (~) thì thương cũng là «khoảng».",
     en: "Where a number is said to be about (~) something, so is the quotient.")
-  private static let smallerWhole = Phrase(
+  private static let smallerWhole = LocalizedText(
     vi: """
       Mẫu số thật nhỏ hơn số đã nói (<, «gần»); chia cho số nhỏ hơn thì được số lớn hơn, nên tỷ lệ \
       thật lớn hơn (>).
@@ -135,7 +135,7 @@ extension Formula {
       The true denominator is below the number that was said (<, “nearly”); by a smaller one the \
       quotient is greater, so the true rate is above (>).
       """)
-  private static let greaterWhole = Phrase(
+  private static let greaterWhole = LocalizedText(
     vi: """
       Mẫu số thật lớn hơn số đã nói (>, «hơn»); chia cho số lớn hơn thì được số nhỏ hơn, nên tỷ lệ \
       thật nhỏ hơn (<).
@@ -144,12 +144,12 @@ extension Formula {
       The true denominator is above the number that was said (>, “over”); by a greater one the \
       quotient is smaller, so the true rate is below (<).
       """)
-  private static let byZero = Phrase(
+  private static let byZero = LocalizedText(
     vi: "Mẫu số là 0 nên không có tỷ lệ.", en: "The denominator is 0, so there is no rate.")
-  private static let unknown = Phrase(
+  private static let unknown = LocalizedText(
     vi: "Chưa biết một trong hai số nên không có tỷ lệ; chưa biết không phải là 0.",
     en: "One of the two numbers is not known, so there is no rate; unknown is not 0.")
-  private static let apart = Phrase(
+  private static let apart = LocalizedText(
     vi: "Hai dấu kéo về hai phía nên không nói được tỷ lệ thật lớn hơn hay nhỏ hơn.",
     en: "The two signs pull apart, so nothing can be said of the true rate.")
 }

@@ -6,8 +6,8 @@ public struct RateWhy {
   private let question: RateQuestion
   private let rates: [Rate]
   /// Of each rate.
-  private let own: [[Input]]
-  private let inputs: [Input]
+  private let own: [[Provenance]]
+  private let inputs: [Provenance]
   private let reader: Reader
 
   /// - Parameter keys: values of the dimensions that were asked for, in their order, and after them
@@ -23,47 +23,47 @@ public struct RateWhy {
         index < rate.keys.count ? name.means(rate, index) : name.means(period: rate.period)
       }
     }
-    guard !rates.isEmpty else { throw Problem.noRate(keys, all) }
-    var seen: Set<Input> = []
+    guard !rates.isEmpty else { throw DomainError.noRate(keys, all) }
+    var seen: Set<Provenance> = []
     own = try rates.map { try reader.inputs(of: $0, question) }
     inputs = own.flatMap(\.self).filter { seen.insert($0).inserted }
   }
 
   /// Counted and left out, in one list, for formats with one table.
-  public func list() throws -> Sheet {
+  public func list() throws -> Table {
     try .evidence(counted + leftOut, titles: RateWhy.titles, reader)
   }
 
   /// Everything, as one record.
   ///
   /// - Parameter limit: how many inputs people are shown; `nil` for all.
-  public func detail(limit: Int?) throws -> Detail {
+  public func detail(limit: Int?) throws -> RecordView {
     let formulas = zip(rates, own).map { ($0, $0.formulas($1)) }
-    let counted = try Detail.evidence(
-      "inputs", Phrase(vi: "Tính từ", en: "Inputs"), counted, limit, RateWhy.titles, reader)
-    let left = try Detail.evidence(
-      "left_out", Phrase(vi: "Không tính", en: "Left out"), leftOut, limit, RateWhy.titles, reader)
+    let counted = try RecordView.evidence(
+      "inputs", LocalizedText(vi: "Tính từ", en: "Inputs"), counted, limit, RateWhy.titles, reader)
+    let left = try RecordView.evidence(
+      "left_out", LocalizedText(vi: "Không tính", en: "Left out"), leftOut, limit, RateWhy.titles, reader)
     let table = RateTable(question, rates)
-    return Detail(
+    return RecordView(
       sheet: head,
       sections: [
-        Detail.section(
+        RecordView.section(
           "row", vi: "Dòng", en: "Row",
-          Sheet(table.headings, table.rows(totals: false).map(\.cells))),
-        Detail.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
-        Detail.section("rules", vi: "Quy tắc", en: "Rules", rules(formulas.flatMap(\.1))),
+          Table(table.headings, table.rows(totals: false).map(\.cells))),
+        RecordView.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
+        RecordView.section("rules", vi: "Quy tắc", en: "Rules", rules(formulas.flatMap(\.1))),
         counted, left,
-        Detail.section(
+        RecordView.section(
           "sources", vi: "Nguồn", en: "Sources",
-          try Sheet.sources(of: [counted.sheet, left.sheet], reader)),
+          try Table.sources(of: [counted.sheet, left.sheet], reader)),
       ])
   }
 
-  private var counted: [Input] { inputs.filter { $0.reason == nil } }
-  private var leftOut: [Input] { inputs.filter { $0.reason != nil } }
+  private var counted: [Provenance] { inputs.filter { $0.reason == nil } }
+  private var leftOut: [Provenance] { inputs.filter { $0.reason != nil } }
 
-  private var head: Sheet {
-    Sheet(
+  private var head: Table {
+    Table(
       [
         Heading("question", vi: "Câu hỏi", en: "Question"),
         Heading("counted", vi: "Số mục được tính", en: "Inputs"),
@@ -72,47 +72,47 @@ public struct RateWhy {
       [[.phrase(question.limits.joined(by: "; ")), Cell(counted.count), Cell(leftOut.count)]])
   }
 
-  private func rules(_ formulas: [Formula]) -> Sheet {
-    var rules: [Phrase] = []
+  private func rules(_ formulas: [Formula]) -> Table {
+    var rules: [LocalizedText] = []
     for rule in rates.flatMap(question.rules) + formulas.compactMap(\.interval)
     where !rules.contains(rule) {
       rules.append(rule)
     }
-    return Sheet([Heading("rule", vi: "Quy tắc", en: "Rule")], rules.map { [.phrase($0)] })
+    return Table([Heading("rule", vi: "Quy tắc", en: "Rule")], rules.map { [.phrase($0)] })
   }
 
   fileprivate static let titles = [
-    "registered": Phrase(vi: "Đăng ký", en: "Registered"),
-    "recognized": Phrase(vi: "Công nhận", en: "Recognized"),
-    "rate": Phrase(vi: "Tỷ lệ", en: "Rate"),
+    "registered": LocalizedText(vi: "Đăng ký", en: "Registered"),
+    "recognized": LocalizedText(vi: "Công nhận", en: "Recognized"),
+    "rate": LocalizedText(vi: "Tỷ lệ", en: "Rate"),
   ]
 }
 
 extension Rate {
-  fileprivate func formulas(_ inputs: [Input]) -> [Formula] {
+  fileprivate func formulas(_ inputs: [Provenance]) -> [Formula] {
     let titles = RateWhy.titles
     let numbers = [("registered", registered), ("recognized", recognized)].map { name, amount in
       Formula(
-        title: titles[name] ?? Phrase(vi: name, en: name), result: cell(amount),
+        title: titles[name] ?? LocalizedText(vi: name, en: name), result: cell(amount),
         rule: rule(of: name, amount, inputs))
     }
     let ratio = Formula(
-      title: titles["rate"] ?? Phrase(vi: "rate", en: "rate"), result: Cell.share(of: ratio)[0],
+      title: titles["rate"] ?? LocalizedText(vi: "rate", en: "rate"), result: Cell.share(of: ratio)[0],
       rule: .ratio(
         part: (numbers[1].title, numbers[1].result), whole: (numbers[0].title, numbers[0].result)))
     return numbers + [ratio]
   }
 
   private func rule(
-    of column: String, _ amount: Interval?, _ inputs: [Input]
+    of column: String, _ amount: Interval?, _ inputs: [Provenance]
   ) -> Formula.Rule {
     guard let amount else { return .taken }
     if basis == .records {
       guard amount.isExact else { return .counted }
       let count = inputs.count { input in
-        input.noun == .registration && input.parts.contains { $0.column == column && $0.sign == 1 }
+        input.entityKind == .registration && input.parts.contains { $0.column == column && $0.sign == 1 }
       }
-      return .tally(count == 0 ? [] : [(noun: .registration, sign: 1, count: count)])
+      return .tally(count == 0 ? [] : [(entityKind: .registration, sign: 1, count: count)])
     }
     return .sum(
       figures.filter { $0.measure == "models.\(column)" }.map {
@@ -154,31 +154,31 @@ private struct RateName {
   func means(period: String) -> Bool { period == text || text == "—" && period.isEmpty }
 }
 
-extension Problem {
-  fileprivate static func noRate(_ keys: [String], _ all: [Rate]) -> Problem {
+extension DomainError {
+  fileprivate static func noRate(_ keys: [String], _ all: [Rate]) -> DomainError {
     let shown = keys.joined(separator: " ").shownInMessage
     let names = all.map { rate in
-      Phrase(
+      LocalizedText(
         vi: rate.keys.map { "\($0.code ?? "—") (\($0.label.vietnamese))" }.joined(separator: " "),
         en: rate.keys.map { "\($0.code ?? "—") (\($0.label.english))" }.joined(separator: " "))
     }
-    var some: [Phrase] = []
+    var some: [LocalizedText] = []
     for name in names where some.count < 5 && !some.contains(name) { some.append(name) }
     let list = some.joined(by: "; ")
-    return Problem(
-      .badData, breach: .reference,
-      Phrase(vi: "Không có tỷ lệ nào cho «\(shown)»", en: "There is no rate of “\(shown)”"),
+    return DomainError(
+      .badData, violation: .reference,
+      LocalizedText(vi: "Không có tỷ lệ nào cho «\(shown)»", en: "There is no rate of “\(shown)”"),
       advice: all.isEmpty
-        ? Phrase(
+        ? LocalizedText(
           vi: "Bảng này không có dòng nào; đổi --basis, --year, --period.",
           en: "The table has no rows; change --basis, --year or --period.")
-        : Phrase(vi: "Các dòng đầu: \(list.vietnamese)", en: "It begins with: \(list.english)"))
+        : LocalizedText(vi: "Các dòng đầu: \(list.vietnamese)", en: "It begins with: \(list.english)"))
   }
 }
 
-extension Sheet {
-  fileprivate static func formulas(_ formulas: [(Rate, [Formula])]) -> Sheet {
-    Sheet(
+extension Table {
+  fileprivate static func formulas(_ formulas: [(Rate, [Formula])]) -> Table {
+    Table(
       [
         Heading("basis", vi: "Căn cứ", en: "Basis"),
         Heading("period", vi: "Kỳ", en: "Period"),

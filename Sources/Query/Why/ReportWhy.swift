@@ -7,10 +7,10 @@ public struct ReportWhy {
   private let reader: Reader
   private let cells: [Cell]
   private let column: ReportColumn?
-  private let inputs: [Input]
+  private let inputs: [Provenance]
 
   /// Which row is asked about.
-  public enum Place {
+  public enum RowPosition {
     /// The one that goes by these values.
     case row([String])
     /// The line of sums below the last row.
@@ -19,7 +19,7 @@ public struct ReportWhy {
 
   /// - Parameter column: name or title of the column that is asked about; `nil` for all.
   public init(
-    _ run: ReportRun, _ place: Place, column: String?, _ allowance: Allowance = Allowance()
+    _ run: ReportRun, _ place: RowPosition, column: String?, _ limits: QueryLimits = QueryLimits()
   ) throws {
     (self.run, reader) = (run, run.reader)
     let asked = try column.map { try run.report.column($0) }
@@ -27,20 +27,20 @@ public struct ReportWhy {
     switch place {
     case .row(let keys):
       var key = RowKey(keys, of: run.report)
-      try run.forEachRow(allowance) { key.look(at: $0) }
+      try run.forEachRow(limits) { key.look(at: $0) }
       let row = try key.row()
       (rows, cells) = ([row], row.cells)
     case .total:
-      (rows, cells) = try run.total(allowance)
+      (rows, cells) = try run.total(limits)
     }
     let entered = asked.map { [$0.name] + ($0.ratio.map { [$0.part, $0.whole] } ?? []) }
-    inputs = try rows.flatMap { try run.inputs(of: $0, allowance) }
+    inputs = try rows.flatMap { try run.inputs(of: $0, limits) }
       .compactMap { $0.entering(entered) }
     self.column = asked
   }
 
   /// Counted and left out, in one list, for formats with one table.
-  public func list() throws -> Sheet {
+  public func list() throws -> Table {
     try .evidence(
       inputs.filter { $0.reason == nil } + inputs.filter { $0.reason != nil }, titles: titles,
       reader)
@@ -49,36 +49,36 @@ public struct ReportWhy {
   /// Everything, as one record.
   ///
   /// - Parameter limit: how many inputs people are shown; `nil` for all.
-  public func detail(limit: Int?) throws -> Detail {
+  public func detail(limit: Int?) throws -> RecordView {
     let formulas = try columns.map { ($0, try formula(of: $0)) }
-    let counted = try Detail.evidence(
-      "inputs", Phrase(vi: "Tính từ", en: "Inputs"), inputs.filter { $0.reason == nil }, limit,
+    let counted = try RecordView.evidence(
+      "inputs", LocalizedText(vi: "Tính từ", en: "Inputs"), inputs.filter { $0.reason == nil }, limit,
       titles, reader)
-    let left = try Detail.evidence(
-      "left_out", Phrase(vi: "Không tính", en: "Left out"), inputs.filter { $0.reason != nil },
+    let left = try RecordView.evidence(
+      "left_out", LocalizedText(vi: "Không tính", en: "Left out"), inputs.filter { $0.reason != nil },
       limit, titles, reader)
-    let sources = try Sheet.sources(of: [counted.sheet, left.sheet], reader)
-    return Detail(
+    let sources = try Table.sources(of: [counted.sheet, left.sheet], reader)
+    return RecordView(
       sheet: head,
       sections: [
-        Detail.section("row", vi: "Dòng", en: "Row", Sheet(run.report.headings, [cells])),
-        Detail.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
-        Detail.section("parameters", vi: "Tham số", en: "Parameters", try parameters),
-        Detail.section("rules", vi: "Quy tắc", en: "Rules", rules(formulas.map(\.1))),
+        RecordView.section("row", vi: "Dòng", en: "Row", Table(run.report.headings, [cells])),
+        RecordView.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
+        RecordView.section("parameters", vi: "Tham số", en: "Parameters", try parameters),
+        RecordView.section("rules", vi: "Quy tắc", en: "Rules", rules(formulas.map(\.1))),
         counted, left,
-        Detail.section("sources", vi: "Nguồn", en: "Sources", sources),
+        RecordView.section("sources", vi: "Nguồn", en: "Sources", sources),
       ])
   }
 
   /// What people read for the columns; the name too where two have one title.
-  private var titles: [String: Phrase] {
+  private var titles: [String: LocalizedText] {
     let columns = run.report.columns
     return columns.reduce(into: [:]) { titles, column in
       let isAlone = columns.count { $0.title == column.title } == 1
       let (title, name) = (column.title, column.name)
       titles[name] =
         isAlone
-        ? title : Phrase(vi: "\(title.vietnamese) (\(name))", en: "\(title.english) (\(name))")
+        ? title : LocalizedText(vi: "\(title.vietnamese) (\(name))", en: "\(title.english) (\(name))")
     }
   }
 
@@ -119,19 +119,19 @@ public struct ReportWhy {
     guard !added.isEmpty else {
       return run.report.listsInputs && cell(column.name) == .integer(0) ? .tally([]) : .taken
     }
-    let kinds = InputNoun.allCases.flatMap { noun in [1, -1].map { (noun, $0) } }
+    let kinds = ProvenanceKind.allCases.flatMap { entityKind in [1, -1].map { (entityKind, $0) } }
     return .tally(
-      kinds.compactMap { noun, sign in
-        let count = added.count { $0.input.noun == noun && $0.sign == sign }
-        return count > 0 ? (noun: noun, sign: sign, count: count) : nil
+      kinds.compactMap { entityKind, sign in
+        let count = added.count { $0.input.entityKind == entityKind && $0.sign == sign }
+        return count > 0 ? (entityKind: entityKind, sign: sign, count: count) : nil
       })
   }
 }
 
 extension ReportWhy {
-  private var head: Sheet {
+  private var head: Table {
     let counts = [inputs.count { $0.reason == nil }, inputs.count { $0.reason != nil }]
-    return Sheet(
+    return Table(
       [
         Heading("report", vi: "Báo cáo", en: "Report"),
         Heading("title", vi: "Tên", en: "Title"),
@@ -150,7 +150,7 @@ extension ReportWhy {
       ])
   }
 
-  private var parameters: Sheet {
+  private var parameters: Table {
     get throws {
       let rows = try run.report.parameters.map { parameter in
         [
@@ -158,7 +158,7 @@ extension ReportWhy {
           try parameter.shown(run.typed[parameter.name], run.values, reader),
         ]
       }
-      return Sheet(
+      return Table(
         [
           Heading("name", vi: "Tên", en: "Name"), Heading("title", vi: "Nghĩa", en: "Meaning"),
           Heading("value", vi: "Giá trị", en: "Value"),
@@ -166,16 +166,16 @@ extension ReportWhy {
     }
   }
 
-  private func rules(_ formulas: [Formula]) -> Sheet {
+  private func rules(_ formulas: [Formula]) -> Table {
     var rules = [run.report.description]
     for rule in formulas.compactMap(\.interval) where !rules.contains(rule) { rules.append(rule) }
-    return Sheet([Heading("rule", vi: "Nội dung", en: "What it says")], rules.map { [.phrase($0)] })
+    return Table([Heading("rule", vi: "Nội dung", en: "What it says")], rules.map { [.phrase($0)] })
   }
 }
 
-extension Sheet {
-  fileprivate static func formulas(_ formulas: [(ReportColumn, Formula)]) -> Sheet {
-    Sheet(
+extension Table {
+  fileprivate static func formulas(_ formulas: [(ReportColumn, Formula)]) -> Table {
+    Table(
       [
         Heading("column", vi: "Cột", en: "Column", for: .machines),
         Heading("value", vi: "Giá trị", en: "Value", for: .machines),
@@ -192,24 +192,24 @@ extension Sheet {
   }
 }
 
-extension Phrase {
-  fileprivate static let listsNoInputs = Phrase(
-    vi: "Báo cáo này không liệt kê mục nào đứng sau các số. \(Problem.whyGuide.vietnamese)",
-    en: "This report does not list the records behind its numbers. \(Problem.whyGuide.english)")
+extension LocalizedText {
+  fileprivate static let listsNoInputs = LocalizedText(
+    vi: "Báo cáo này không liệt kê mục nào đứng sau các số. \(DomainError.whyGuide.vietnamese)",
+    en: "This report does not list the records behind its numbers. \(DomainError.whyGuide.english)")
 }
 
-extension Input {
+extension Provenance {
   /// The same with nothing but some columns; `nil` where it enters none of them.
-  fileprivate func entering(_ columns: [String]?) -> Input? {
+  fileprivate func entering(_ columns: [String]?) -> Provenance? {
     guard let columns, !parts.isEmpty else { return self }
     let kept = parts.filter { columns.contains($0.column) }
-    return kept.isEmpty ? nil : Input(noun, id, kept, reason: reason)
+    return kept.isEmpty ? nil : Provenance(entityKind, id, kept, reason: reason)
   }
 }
 
 extension Report {
   /// The column with that name or title.
-  fileprivate func column(_ text: String) throws(Problem) -> ReportColumn {
+  fileprivate func column(_ text: String) throws(DomainError) -> ReportColumn {
     let key = text.searchKey
     let found = columns.first { $0.name == text.tidied }
     if let found { return found }
@@ -217,7 +217,7 @@ extension Report {
       [$0.title.vietnamese, $0.title.english].contains { $0.searchKey == key }
     }
     guard titled.count == 1 else {
-      throw Problem.notOneOf(
+      throw DomainError.notOneOf(
         "--column", text, columns.map(\.name),
         vietnamese: columns.map { "\($0.name) (\($0.title.vietnamese))" })
     }
@@ -227,19 +227,19 @@ extension Report {
 
 extension ReportRun {
   /// All rows, and the line of their sums: the one row where there is but one.
-  fileprivate func total(_ allowance: Allowance) throws -> (rows: [ReportRow], cells: [Cell]) {
+  fileprivate func total(_ limits: QueryLimits) throws -> (rows: [ReportRow], cells: [Cell]) {
     guard report.columns.contains(where: \.isSummed) else {
-      throw Problem(
+      throw DomainError(
         .usage, field: "--total",
-        Phrase(vi: "Báo cáo này không có dòng tổng cộng", en: "This report has no line of totals"),
-        advice: Phrase(
+        LocalizedText(vi: "Báo cáo này không có dòng tổng cộng", en: "This report has no line of totals"),
+        advice: LocalizedText(
           vi: "Hỏi một dòng: ghi giá trị các cột đầu của dòng đó.",
           en: "Ask about a row: give the values of its first columns."))
     }
     var rows: [ReportRow] = []
-    try forEachRow(allowance) { rows.append($0) }
+    try forEachRow(limits) { rows.append($0) }
     var last: [Cell] = []
-    try forEach(allowance, totals: true, begin: { _ in }) { cells, _ in last = cells }
+    try forEach(limits, totals: true, begin: { _ in }) { cells, _ in last = cells }
     guard !rows.isEmpty else { return try (rows, RowKey([], of: report).row().cells) }
     return (rows, last)
   }

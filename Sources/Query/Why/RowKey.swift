@@ -70,7 +70,7 @@ struct RowKey {
   }
 
   /// The one that is meant.
-  func row() throws(Problem) -> ReportRow {
+  func row() throws(DomainError) -> ReportRow {
     guard let any = matches.values.first?.rows.first else { throw notFound }
     if matched == 1 { return any }
     // The keys may stand in other columns of other rows: 25-NQ/TW is a row's code, and what those
@@ -86,30 +86,30 @@ struct RowKey {
 
   private var typed: String { keys.map { $0.isEmpty ? "—" : $0 }.joined(separator: " ") }
 
-  private var notFound: Problem {
+  private var notFound: DomainError {
     if first.isEmpty {
-      return Problem(
-        .badData, breach: .reference,
-        Phrase(vi: "Báo cáo không có dòng nào", en: "The report has no rows"),
-        advice: Phrase(
+      return DomainError(
+        .badData, violation: .reference,
+        LocalizedText(vi: "Báo cáo không có dòng nào", en: "The report has no rows"),
+        advice: LocalizedText(
           vi: "Đổi giá trị tham số: -p tên=giá trị.", en: "Change its parameters: -p name=value."))
     }
-    var names: [Phrase] = []
+    var names: [LocalizedText] = []
     for name in (near.isEmpty ? first : near).map({ called($0) }) where !names.contains(name) {
       names.append(name)
     }
     let list = names.joined(by: "; ")
     let shown = typed.shownInMessage
-    return Problem(
-      .badData, breach: .reference,
-      Phrase(
+    return DomainError(
+      .badData, violation: .reference,
+      LocalizedText(
         vi: "Báo cáo không có dòng «\(shown)»", en: "The report has no row “\(shown)”"),
       advice: near.isEmpty
-        ? Phrase(vi: "Các dòng đầu: \(list.vietnamese)", en: "It begins with: \(list.english)")
-        : Phrase(vi: "Có phải: \(list.vietnamese)?", en: "Did you mean: \(list.english)?"))
+        ? LocalizedText(vi: "Các dòng đầu: \(list.vietnamese)", en: "It begins with: \(list.english)")
+        : LocalizedText(vi: "Có phải: \(list.vietnamese)?", en: "Did you mean: \(list.english)?"))
   }
 
-  private var several: Problem {
+  private var several: DomainError {
     let rows = ordered.first?.rows ?? []
     let telling = columns.first { column in
       let cells = rows.map { $0.cells[column.index] }
@@ -119,16 +119,16 @@ struct RowKey {
     let more = matched > rows.count ? "; …" : ""
     let shown = typed.shownInMessage
     let name = telling?.column.title
-    return Problem(
-      keys.isEmpty ? .usage : .badData, breach: .reference,
+    return DomainError(
+      keys.isEmpty ? .usage : .badData, violation: .reference,
       keys.isEmpty
-        ? Phrase(
+        ? LocalizedText(
           vi: "Chưa nói dòng nào, trong \(matched) dòng: \(list.vietnamese)\(more)",
           en: "Which of \(matched) rows? \(list.english)\(more)")
-        : Phrase(
+        : LocalizedText(
           vi: "Có \(matched) dòng hợp với «\(shown)»: \(list.vietnamese)\(more)",
           en: "\(matched) rows go by “\(shown)”: \(list.english)\(more)"),
-      advice: Phrase(
+      advice: LocalizedText(
         vi: name.map { "Ghi thêm giá trị của cột «\($0.vietnamese)»." }
           ?? "Ghi thêm giá trị của các cột khác.",
         en: name.map { "Add the value of the column “\($0.english)”." }
@@ -136,7 +136,7 @@ struct RowKey {
   }
 
   /// What a row is called in messages: its first names, and the one that tells it apart.
-  private func called(_ row: ReportRow, and telling: Int? = nil) -> Phrase {
+  private func called(_ row: ReportRow, and telling: Int? = nil) -> LocalizedText {
     let indices = columns.prefix(2).map(\.index)
     let all = indices + [telling].compactMap { $0 }.filter { !indices.contains($0) }
     return all.map { row.cells[$0].called }.joined(by: " ")
@@ -175,20 +175,20 @@ extension Cell {
   }
 
   /// What people call it, in a message.
-  fileprivate var called: Phrase {
+  fileprivate var called: LocalizedText {
     switch self {
     case .choice(_, let phrase), .phrase(let phrase): phrase.shownInMessage
-    case .text(let text) where !text.isEmpty: Phrase(vi: text, en: text).shownInMessage
+    case .text(let text) where !text.isEmpty: LocalizedText(vi: text, en: text).shownInMessage
     case .numeral(let number, _), .integer(let number):
-      Phrase(vi: String(number), en: String(number))
-    case .day(let day): Phrase(vi: day.iso, en: day.iso)
-    default: Phrase(vi: "—", en: "—")
+      LocalizedText(vi: String(number), en: String(number))
+    case .day(let day): LocalizedText(vi: day.iso, en: day.iso)
+    default: LocalizedText(vi: "—", en: "—")
     }
   }
 }
 
-extension Phrase {
-  fileprivate var shownInMessage: Phrase {
-    Phrase(vi: vietnamese.shownInMessage, en: english.shownInMessage)
+extension LocalizedText {
+  fileprivate var shownInMessage: LocalizedText {
+    LocalizedText(vi: vietnamese.shownInMessage, en: english.shownInMessage)
   }
 }

@@ -5,9 +5,9 @@ import Storage
 /// `NOUN edit CODE`: changes what is named, and nothing else.
 struct EditCommand<O: NounOptions>: ParsableCommand {
   static var configuration: CommandConfiguration {
-    let noun = O.R.noun
+    let entityKind = O.R.entityKind
     return .edit(
-      vi: "Sửa một \(noun.vietnamese).", en: "Correct a \(noun.english).")
+      vi: "Sửa một \(entityKind.vietnamese).", en: "Correct a \(entityKind.english).")
   }
 
   @OptionGroup var globals: Globals
@@ -21,11 +21,11 @@ struct EditCommand<O: NounOptions>: ParsableCommand {
   @OptionGroup var writing: WriteOptions
 
   func validate() throws {
-    try clearing.check(options.typed, "\(O.R.noun.command) edit")
+    try clearing.check(options.typed, "\(O.R.entityKind.command) edit")
   }
 
   func run() throws {
-    let (record, changes) = try writing.write(globals, "\(O.R.noun.command) edit") { try edit($0) }
+    let (record, changes) = try writing.write(globals, "\(O.R.entityKind.command) edit") { try edit($0) }
     for note in options.notes(on: record) { Console.note(note) }
     try output.printChanges(
       changes.rows, title: O.R.heading[language], stored: writing.dryRun ? nil : record.code)
@@ -66,14 +66,14 @@ struct Clearing: ParsableArguments {
   /// Something must be named, and what is emptied must be a field that is not set as well.
   func check(_ typed: [Typed], _ command: String) throws {
     guard !typed.given.isEmpty || !clear.isEmpty else {
-      throw Problem.nothingToEdit(command).asUsage
+      throw DomainError.nothingToEdit(command).asUsage
     }
     for name in clear {
       guard let field = Clearing.field(name, typed) else {
-        let names = typed.map { String(Problem.option(for: $0.column).dropFirst(2)) }
-        throw Problem.notOneOf("--clear", name, names).asUsage
+        let names = typed.map { String(DomainError.option(for: $0.column).dropFirst(2)) }
+        throw DomainError.notOneOf("--clear", name, names).asUsage
       }
-      if field.text != nil { throw Problem.setAndCleared(name).asUsage }
+      if field.text != nil { throw DomainError.setAndCleared(name).asUsage }
     }
   }
 
@@ -85,14 +85,14 @@ struct Clearing: ParsableArguments {
     for name in clear {
       guard let field = Clearing.field(name, typed) else { continue }
       do {
-        try record.enter(field.column, "", Scope(reader))
-      } catch is Problem {
-        throw Problem.needed(name)
+        try record.enter(field.column, "", LookupContext(reader))
+      } catch is DomainError {
+        throw DomainError.needed(name)
       }
       do {
         _ = try record.validated()
       } catch let problem where problem.field == field.column {
-        throw Problem.needed(name)
+        throw DomainError.needed(name)
       } catch {
         // Trouble with another field is told when the record is written.
       }
@@ -101,27 +101,27 @@ struct Clearing: ParsableArguments {
 
   private static func field(_ name: String, _ typed: [Typed]) -> Typed? {
     let option = name.hasPrefix("--") ? name : "--" + name
-    return typed.first { Problem.option(for: $0.column) == option }
+    return typed.first { DomainError.option(for: $0.column) == option }
   }
 }
 
-extension Problem {
+extension DomainError {
   /// A field that cannot be emptied.
-  fileprivate static func needed(_ name: String) -> Problem {
+  fileprivate static func needed(_ name: String) -> DomainError {
     .invalid("--clear", name, vi: "không được để trống", en: "must not be empty")
   }
 
-  fileprivate static func nothingToEdit(_ command: String) -> Problem {
-    Problem(
-      .usage, Phrase(vi: "Chưa ghi mục nào để sửa", en: "Nothing to edit is named"),
-      advice: Phrase(
+  fileprivate static func nothingToEdit(_ command: String) -> DomainError {
+    DomainError(
+      .usage, LocalizedText(vi: "Chưa ghi mục nào để sửa", en: "Nothing to edit is named"),
+      advice: LocalizedText(
         vi: "Xem các mục: danvan \(command) --help", en: "See what can be: danvan \(command) --help"
       ))
   }
 
-  fileprivate static func setAndCleared(_ name: String) -> Problem {
+  fileprivate static func setAndCleared(_ name: String) -> DomainError {
     .invalid(
       "--clear", name, vi: "vừa ghi vừa bỏ trống", en: "is both set and emptied",
-      advice: Phrase(vi: "Chỉ giữ một.", en: "Keep one of the two."))
+      advice: LocalizedText(vi: "Chỉ giữ một.", en: "Keep one of the two."))
   }
 }

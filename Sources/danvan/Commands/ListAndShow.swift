@@ -5,17 +5,17 @@ import Storage
 /// A noun that is shown by name.
 protocol Shown: Coded {
   /// Heads the list.
-  static var heading: Phrase { get }
+  static var heading: LocalizedText { get }
   /// What `show` is given.
-  static var argument: Phrase { get }
+  static var argument: LocalizedText { get }
 
   /// The record that goes by that code or name, and what heads it.
-  static func show(_ reader: Reader, _ name: String) throws -> (detail: Detail, title: String)
+  static func show(_ reader: Reader, _ name: String) throws -> (detail: RecordView, title: String)
 }
 
 /// A noun that is listed by province, too.
 protocol Listed: Shown {
-  static func list(_ reader: Reader, in territory: Territory) -> Sheet
+  static func list(_ reader: Reader, in territory: Territory) -> Table
 }
 
 /// `NOUN list`.
@@ -46,7 +46,7 @@ struct ShowCommand<N: Shown>: ParsableCommand {
 
   @Argument(
     help: help(
-      N.argument.vietnamese, N.argument.english, name: N.noun.command))
+      N.argument.vietnamese, N.argument.english, name: N.entityKind.command))
   var name: String
 
   func run() throws {

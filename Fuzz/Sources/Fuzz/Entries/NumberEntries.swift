@@ -86,16 +86,16 @@ extension Entry {
         TextInput(pieces(of: file, file.count)), moneyLabels, prefilled: [])
       while let row = try table.next() {
         guard case .data(let record) = row else { continue }
-        let row = FormRow(record, table.header, [:])
+        let row = ImportRow(record, table.header, [:])
         guard let text = try row.amount("amount") else { continue }
         let amount = try Amount(text, field: "amount")
         try compareWithUnit(amount.quantity, try row.text("amount") ?? "", table.header)
         try again(amount.quantity)
       }
-    } catch is Problem {}
+    } catch is DomainError {}
   }
 
-  private static let moneyLabels = FundForm.labels
+  private static let moneyLabels = FundSpec.labels
 
   /// The unit of the header multiplies what says none itself.
   private static func compareWithUnit(

@@ -42,8 +42,8 @@ private final class AskedFile {
     let connection = store.connection
     let start = ContinuousClock.now
     do {
-      let door = try Door(
-        Reader(connection: connection), Allowance(seconds: AskedFile.seconds, megabytes: 256))
+      let door = try ReadOnlySQL(
+        Reader(connection: connection), QueryLimits(seconds: AskedFile.seconds, megabytes: 256))
       // `instr` of 8 MB in 16 MB takes hours, and nothing but the end of the process stops it.
       try connection.setLimit(.length, 100_000)
       var rows = 0
@@ -52,7 +52,7 @@ private final class AskedFile {
         rows += 1
         if rows > 2000 { throw Enough() }
       }
-    } catch is Problem {
+    } catch is DomainError {
     } catch is Enough {
     } catch let error as SQLiteError {
       try expect(!connection.isInTransaction, "a transaction is left open after \(error)")
@@ -75,5 +75,5 @@ private final class AskedFile {
 private struct Enough: Error {}
 
 extension Entry {
-  static let writer = Storage.Entry(who: "fuzz", command: "seed")
+  static let writer = Storage.JournalEntry(who: "fuzz", command: "seed")
 }

@@ -8,12 +8,12 @@ extension Entry {
     guard let first = bytes.first else { return }
     let file = Array(bytes.dropFirst())
     let (labels, prefilled) =
-      first & 1 == 0 ? (modelLabels, ModelForm.prefilled) : (fundLabels, FundForm.prefilled)
+      first & 1 == 0 ? (modelLabels, ModelSpec.prefilled) : (fundLabels, FundSpec.prefilled)
     let table: TableReader
     do {
       table = try TableReader(
         TextInput(pieces(of: file, max(1, file.count))), labels, prefilled: prefilled)
-    } catch is Problem {
+    } catch is DomainError {
       return
     }
     var numbers: [Int] = []
@@ -28,7 +28,7 @@ extension Entry {
         cells.append(record.cells)
         if case .data = row { read(record, table.header) }
       }
-    } catch is Problem {
+    } catch is DomainError {
       return
     }
     let input = try TextInput(pieces(of: file, max(1, file.count)))
@@ -39,12 +39,12 @@ extension Entry {
     try expectSame(cells, all.map(\.cells), "the cells")
   }
 
-  private static let modelLabels = ModelForm.labels
-  private static let fundLabels = FundForm.labels
+  private static let modelLabels = ModelSpec.labels
+  private static let fundLabels = FundSpec.labels
 
   /// Every column of a row can be asked for.
   private static func read(_ record: CSVRecord, _ header: TableHeader) {
-    let row = FormRow(record, header, [:])
+    let row = ImportRow(record, header, [:])
     for column in header.meanings.compactMap(\.column) {
       if let text = try? row.amount(column) { _ = try? Amount(text, field: column) }
     }

@@ -1,0 +1,112 @@
+import SQLite
+import Storage
+
+/// What became of the lines of one file.
+public struct ImportResult: Sendable, Equatable {
+  public let file: String
+  public internal(set) var added = 0
+  public internal(set) var unchanged = 0
+  /// Records that differ from the file because somebody edited them, and in which fields.
+  public internal(set) var kept: [Kept] = []
+
+  public struct Kept: Sendable, Equatable {
+    public let line: Int
+    public let fields: [String]
+  }
+}
+
+/// Turns the lines of a file into records of one table.
+///
+/// What is there already stays as it is: a second load adds nothing, and what a user edited is
+/// told, never overwritten.
+struct Importer: ~Copyable {
+  private let file: String
+  private let lines: [Line]
+
+  init(_ file: String, _ bytes: [UInt8]) throws {
+    self.file = file
+    lines = try Line.all(of: file, bytes)
+  }
+
+  /// Loads every line as a record of type `R`, whose columns the header names.
+  func load<R: Record>(_: R.Type, _ writer: borrowing Writer) throws -> ImportResult {
+    var result = ImportResult(file: file)
+    for line in lines {
+      do {
+        let record = try Importer.record(R.self, line, Importer.scope(line, writer.reader))
+        try Importer.put(record, line, writer, &result)
+      } catch let problem as DomainError {
+        throw line.located(problem)
+      }
+    }
+    return result
+  }
+
+  /// Loads unit versions; a line without `continues` is a new unit.
+  func loadUnits(_ writer: borrowing Writer) throws -> ImportResult {
+    var result = ImportResult(file: file)
+    for line in lines {
+      do {
+        let scope = try Importer.scope(line, writer.reader)
+        var version = try Importer.record(
+          UnitVersion.self, line, scope, except: ["level", "continues"])
+        let level = try UnitLevel.parse(line["level"], field: "level")
+        version.unit = try Importer.unit(of: version, level, continues: line["continues"], writer)
+        try Importer.put(version, line, writer, &result)
+      } catch let problem as DomainError {
+        throw line.located(problem)
+      }
+    }
+    return result
+  }
+
+  private static func unit(
+    of version: UnitVersion, _ level: UnitLevel, continues: String, _ writer: borrowing Writer
+  ) throws -> Id<Unit> {
+    if !continues.isEmpty { return try writer.reader.unit(continues, level: level).unit }
+    let same = try writer.reader.first(
+      UnitVersion.self,
+      where: """
+        code = \(version.code) AND valid_from IS \(version.validFrom)
+        AND unit IN (SELECT id FROM unit WHERE level = \(level))
+        """)
+    if let same { return same.unit }
+    var unit = Unit()
+    unit.level = level
+    return try writer.insert(unit).id
+  }
+
+  private static func record<R: Record>(
+    _: R.Type, _ line: Line, _ scope: LookupContext, except: Set<String> = []
+  ) throws -> R {
+    var record = R()
+    for (header, text) in line.cells where !except.contains(header) {
+      try record.enter(header, text, scope)
+    }
+    return try record.validated()
+  }
+
+  /// Names of units in a line are read as of its own day.
+  private static func scope(_ line: Line, _ reader: Reader) throws -> LookupContext {
+    for header in ["as_of", "registered_on", "valid_from"] where !line[header].isEmpty {
+      return LookupContext(reader, on: try Day.parse(line[header], field: header))
+    }
+    return LookupContext(reader)
+  }
+
+  private static func put<R: Record>(
+    _ record: R, _ line: Line, _ writer: borrowing Writer, _ result: inout ImportResult
+  ) throws {
+    guard let present = try writer.reader.first(R.self, where: record.key) else {
+      try writer.insert(record)
+      result.added += 1
+      return
+    }
+    let different = record.fields(differingFrom: present)
+    if different.isEmpty {
+      result.unchanged += 1
+    } else {
+      result.kept.append(.init(line: line.number, fields: different))
+    }
+  }
+}

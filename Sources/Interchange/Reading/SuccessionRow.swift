@@ -1,0 +1,49 @@
+import Storage
+
+/// A row of a list of successions, read.
+struct SuccessionRow {
+  let line: Line
+  let level: UnitLevel
+  let old: Named
+  let new: Named
+  let extent: Extent
+  let effectiveOn: Day
+
+  /// A unit as the file names it.
+  struct Named {
+    let code: String
+    let name: String
+  }
+
+  static let columns = [
+    ImportColumn("level", vi: "Cấp", en: "Level", "Cấp hành chính"),
+    ImportColumn("old_code", .key, vi: "Mã cũ", en: "Old code", "Mã trước"),
+    ImportColumn("old_name_vi", .required, vi: "Tên cũ", en: "Old name", "Đơn vị cũ", "Tên trước"),
+    ImportColumn("new_code", .required, vi: "Mã mới", en: "New code", "Mã sau"),
+    ImportColumn("new_name_vi", .required, vi: "Tên mới", en: "New name", "Đơn vị mới", "Tên sau"),
+    ImportColumn("extent", .required, vi: "Phạm vi", en: "Extent", "Mức độ"),
+    ImportColumn("effective_on", vi: "Ngày hiệu lực", en: "Effective", "Hiệu lực"),
+  ]
+
+  /// - Parameter day: the day of the change where the row does not say.
+  init(_ line: Line, on day: Day?) throws {
+    self.line = line
+    if line["level"].isEmpty {
+      level = line["new_code"].utf8.count <= 2 ? .province : .commune
+    } else {
+      level = try UnitLevel.parse(line["level"], field: "level")
+    }
+    old = Named(code: UnitVersion.code(line["old_code"], level), name: line["old_name_vi"])
+    new = Named(code: UnitVersion.code(line["new_code"], level), name: line["new_name_vi"])
+    extent = try Extent.parse(line["extent"], field: "extent")
+    if !line["effective_on"].isEmpty {
+      effectiveOn = try Day.parse(line["effective_on"], field: "effective_on")
+    } else if let day {
+      effectiveOn = day
+    } else {
+      throw DomainError(
+        .badData, field: "effective_on",
+        LocalizedText(vi: "chưa có ngày hiệu lực", en: "no day on which it took effect"))
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import Storage
+
+/// A text file in the encodings that Excel writes, as UTF-8, a piece at a time.
+final class TextInput {
+  private let read: () throws -> [UInt8]
+  private let encoding: Encoding
+  private var waiting: [UInt8]?
+  /// The half of a UTF-16 character at the end of the last piece.
+  private var rest: [UInt8] = []
+
+  /// The beginning of the file.
+  private(set) var head: [UInt8]
+  /// What `sep=` in the first line says.
+  let delimiter: UInt8?
+
+  /// - Parameter read: the next piece of the file; empty at the end.
+  /// - Throws: `DomainError` for a file in none of the encodings.
+  init(_ read: @escaping () throws -> [UInt8]) throws {
+    self.read = read
+    let first = try read()
+    encoding = try Encoding(of: first)
+    var rest: [UInt8] = []
+    head = TextInput.text(Array(first.dropFirst(encoding.markLength)), encoding, &rest)
+    delimiter = TextInput.takeHint(&head)
+    if head.isEmpty { throw DomainError.empty }
+    waiting = head
+    self.rest = rest
+  }
+
+  /// The next piece; empty at the end.
+  func next() throws -> [UInt8] {
+    if let head = waiting {
+      waiting = nil
+      if !head.isEmpty { return head }
+    }
+    let bytes = try read()
+    return bytes.isEmpty ? [] : TextInput.text(bytes, encoding, &rest)
+  }
+
+  /// Takes off a first line `sep=;`, which Excel takes as a hint and neither shows nor counts.
+  private static func takeHint(_ head: inout [UInt8]) -> UInt8? {
+    let line = head.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    guard line.count == 5, String(decoding: line, as: UTF8.self).lowercased().hasPrefix("sep=")
+    else { return nil }
+    let isCRLF = head.dropFirst(line.count).starts(with: Array("\r\n".utf8))
+    head.removeFirst(min(head.count, line.count + (isCRLF ? 2 : 1)))
+    return line.last
+  }
+
+  private static func text(
+    _ bytes: [UInt8], _ encoding: Encoding, _ rest: inout [UInt8]
+  ) -> [UInt8] {
+    guard case .utf16(let isBigEndian, _) = encoding else { return bytes }
+    let all = rest + bytes
+    var units: [UInt16] = []
+    units.reserveCapacity(all.count / 2)
+    for index in stride(from: 0, to: all.count - 1, by: 2) {
+      let (low, high) = isBigEndian ? (all[index + 1], all[index]) : (all[index], all[index + 1])
+      units.append(UInt16(high) << 8 | UInt16(low))
+    }
+    // A character outside the first plane is two units; its second may be in the next piece.
+    if let last = units.last, UTF16.isLeadSurrogate(last) { units.removeLast() }
+    rest = Array(all[(units.count * 2)...])
+    return Array(String(decoding: units, as: UTF16.self).utf8)
+  }
+}
+
+/// How a file is encoded.
+private enum Encoding {
+  case utf8(hasMark: Bool)
+  case utf16(isBigEndian: Bool, hasMark: Bool)
+
+  /// By its byte order mark, else by what its beginning can be.
+  init(of head: [UInt8]) throws(DomainError) {
+    let zeros = (0..<2).map { start in
+      stride(from: start, to: head.count, by: 2).count { head[$0] == 0 }
+    }
+    if head.starts(with: [0xEF, 0xBB, 0xBF]) {
+      self = .utf8(hasMark: true)
+    } else if head.starts(with: [0xFF, 0xFE]) {
+      self = .utf16(isBigEndian: false, hasMark: true)
+    } else if head.starts(with: [0xFE, 0xFF]) {
+      self = .utf16(isBigEndian: true, hasMark: true)
+    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11]) {
+      throw .workbook
+    } else if head.starts(with: Array("SQLite format 3\0".utf8)) {
+      throw .database
+    } else if max(zeros[0], zeros[1]) > head.count / 8 {
+      self = .utf16(isBigEndian: zeros[0] > zeros[1], hasMark: false)
+    } else if Encoding.isUTF8(head) {
+      self = .utf8(hasMark: false)
+    } else {
+      throw .legacy(LegacyFont(of: String(String.UnicodeScalarView(head.map(Unicode.Scalar.init)))))
+    }
+  }
+
+  /// How many bytes the byte order mark takes.
+  var markLength: Int {
+    switch self {
+    case .utf8(hasMark: true): 3
+    case .utf16(_, hasMark: true): 2
+    default: 0
+    }
+  }
+
+  /// The last character may be cut by the end of the piece.
+  private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+    (0..<min(4, bytes.count + 1)).contains {
+      String(validating: bytes.dropLast($0), as: UTF8.self) != nil
+    }
+  }
+}
+
+extension DomainError {
+  fileprivate static var empty: DomainError {
+    DomainError(
+      .badData, LocalizedText(vi: "Tệp trống, không có dòng nào", en: "The file is empty"),
+      advice: LocalizedText(
+        vi: "Kiểm tra lại tệp đã lưu chưa.", en: "See whether it was saved."))
+  }
+
+  fileprivate static var database: DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Đây là tệp dữ liệu (SQLite), không phải CSV", en: "This is a database, not CSV"),
+      advice: LocalizedText(
+        vi: "Xuất ra CSV trước: danvan --db TỆP export model -o mo-hinh.csv",
+        en: "Export it as CSV first: danvan --db FILE export model -o models.csv"))
+  }
+
+  fileprivate static var workbook: DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Đây là sổ tính Excel (.xlsx, .xls), không phải CSV",
+        en: "This is an Excel workbook (.xlsx, .xls), not CSV"),
+      advice: LocalizedText(
+        vi: "Trong Excel: Tệp → Lưu thành → «CSV UTF-8».",
+        en: "In Excel: File → Save As → “CSV UTF-8”."))
+  }
+
+  /// Text of before Unicode; what it says can only be guessed.
+  static func legacy(_ font: LegacyFont?) -> DomainError {
+    let name = font?.name
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Tệp không phải Unicode\(name.map { ": có vẻ là mã \($0.vietnamese)" } ?? "")",
+        en: "The file is not Unicode\(name.map { ": it looks like \($0.english)" } ?? "")"),
+      advice: LocalizedText(
+        vi: """
+          Chuyển sang Unicode trước: chép bảng, bấm Ctrl+Shift+F6 của UniKey (chọn mã nguồn, đích \
+          Unicode), dán lại, rồi lưu dạng «CSV UTF-8».
+          """,
+        en: """
+          Convert it to Unicode first (UniKey: copy, Ctrl+Shift+F6, paste), then save it as \
+          “CSV UTF-8”.
+          """))
+  }
+}

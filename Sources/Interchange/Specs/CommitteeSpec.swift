@@ -1,0 +1,70 @@
+import SQLite
+import Storage
+
+/// Committees, a row a body.
+public struct CommitteeSpec: ImportSpec {
+  public static let entityKind = EntityKind.committee
+  public static let prefilled: Set<String> = ["province", "unit"]
+  public static let template = [
+    "code", "name_vi", "kind", "province", "unit", "parent", "valid_from", "note",
+  ]
+  public static let columns: [ImportColumn] = [
+    ImportColumn("code", vi: "Mã cơ quan", en: "Code", "Mã", "Mã số"),
+    ImportColumn(
+      "name_vi", .key, vi: "Tên cơ quan", en: "Name", "Cơ quan", "Tên", "Tên đơn vị",
+      "Tên tổ chức", "Cấp ủy", "Committee"),
+    ImportColumn("name_en", vi: "Tên tiếng Anh", en: "English name"),
+    ImportColumn("kind", vi: "Loại cơ quan", en: "Kind", "Loại", "Loại hình"),
+    ImportColumn("province", vi: "Tỉnh", en: "Province", "Tỉnh, thành phố", "Tỉnh/thành phố"),
+    ImportColumn(
+      "unit", vi: "Xã, phường", en: "Unit", "Địa bàn", "Xã", "Phường", "Địa phương",
+      "Xã/phường", "Xã, phường, đặc khu"),
+    ImportColumn("parent", vi: "Cấp trên", en: "Above", "Trực thuộc", "Cơ quan cấp trên", "Parent"),
+    ImportColumn("predecessor", vi: "Kế tục", en: "Continues", "Tiền thân", "Predecessor"),
+    ImportColumn("valid_from", vi: "Hoạt động từ ngày", en: "From", "Từ ngày", "Ngày thành lập"),
+    ImportColumn("valid_to", vi: "Đến trước ngày", en: "Until", "Đến ngày", "Ngày giải thể"),
+    ImportColumn("source", vi: "Nguồn", en: "Source", "Mã nguồn"),
+    ImportColumn("note", vi: "Ghi chú", en: "Note", "Notes"),
+  ]
+
+  public init(_: ImportSettings) {}
+
+  /// A committee keeps no row of its source.
+  public static func isStored(row _: String, of _: Id<Source>, _: Reader) -> Bool { false }
+
+  public mutating func take(
+    _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    let reader = writer.reader
+    var problems = RowErrors()
+    try row.require("name_vi", problems: &problems)
+    var said = Committee()
+    try fill(&said, row, reader, &problems)
+    try problems.check()
+    let stored =
+      said.code.isEmpty
+      ? try reader.sameName(Committee.self, said.nameVi, said.unit)
+      : try reader.find(Committee.self, code: said.code)
+    return try .settled(stored) { record in
+      try fill(&record, row, reader, &problems)
+    } add: { record in
+      var record = record
+      if record.source == nil { record.source = file }
+      if record.code.isEmpty {
+        record.code = try writer.nextCode(Committee.self, after: "CQ-\(Day.today.year)")
+      }
+      try writer.insert(record)
+    }
+  }
+
+  private func fill(
+    _ record: inout Committee, _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors
+  ) throws {
+    let columns = CommitteeSpec.columns.map(\.name).filter { $0 != "province" && $0 != "unit" }
+    try row.enter(columns, into: &record, LookupContext(reader), &problems)
+    let day = record.validFrom ?? .today
+    try problems.collect(.reference) {
+      record.unit = try row.unit(on: day, reader) ?? record.unit
+    }
+  }
+}

@@ -1,0 +1,179 @@
+import SQLite
+import Storage
+
+/// Reported figures: a row a number, or a row a unit with a column for each measure.
+public struct FigureSpec: ImportSpec {
+  public static let entityKind = EntityKind.figure
+  public static let prefilled: Set<String> = ["province", "unit", "period"]
+  public static let template = [
+    "province", "unit", "measure", "value", "period", "as_of", "nature", "note",
+  ]
+  public static let columns: [ImportColumn] = [
+    ImportColumn("code", vi: "Mã số liệu", en: "Code", "Mã"),
+    ImportColumn("measure", vi: "Chỉ tiêu", en: "Measure", "Tên chỉ tiêu", "Nội dung"),
+    ImportColumn("value", .key, vi: "Số liệu", en: "Value", "Kết quả", "Số lượng", "Giá trị"),
+    ImportColumn("province", .key, vi: "Tỉnh", en: "Province", "Tỉnh, thành phố", "Tỉnh/thành phố"),
+    ImportColumn(
+      "unit", .key, vi: "Xã, phường", en: "Unit", "Đơn vị", "Địa phương", "Xã", "Phường", "Địa bàn",
+      "Tên đơn vị", "Commune"),
+    ImportColumn("committee", vi: "Cơ quan báo cáo", en: "Committee", "Cơ quan"),
+    ImportColumn("breakdown", vi: "Phân tổ", en: "Breakdown"),
+    ImportColumn("period", vi: "Kỳ", en: "Period", "Kỳ báo cáo", "Năm", "Giai đoạn"),
+    ImportColumn("as_of", vi: "Đến ngày", en: "As of", "Tính đến ngày", "Thời điểm"),
+    ImportColumn("period_note", vi: "Về kỳ", en: "On the period"),
+    ImportColumn("nature", vi: "Tính chất", en: "Nature", "Loại số liệu"),
+    ImportColumn("role", vi: "Vai trò", en: "Role", "Mục tiêu/kết quả"),
+    ImportColumn("status", vi: "Trạng thái", en: "Status"),
+    ImportColumn("part_of", vi: "Thuộc tổng", en: "Part of"),
+    ImportColumn("out_of", vi: "Trên tổng", en: "Out of"),
+    ImportColumn("rate_of", vi: "Tỷ lệ của", en: "Rate of"),
+    ImportColumn("scale", vi: "Số chữ số thập phân", en: "Scale"),
+    ImportColumn("comparator", vi: "Dấu so sánh", en: "Comparator"),
+    ImportColumn("lower", vi: "Cận dưới", en: "Lower"),
+    ImportColumn("upper", vi: "Cận trên", en: "Upper"),
+    ImportColumn("verbatim", vi: "Nguyên văn số", en: "As printed"),
+    ImportColumn("source", vi: "Nguồn", en: "Source", "Mã nguồn"),
+    ImportColumn("locator", vi: "Dòng của nguồn", en: "Locator"),
+    ImportColumn("quote", vi: "Trích nguyên văn", en: "Quote", "Trích"),
+    ImportColumn("note", vi: "Ghi chú", en: "Note", "Notes"),
+  ]
+
+  private let settings: ImportSettings
+  private var measures: [Measure]?
+
+  public init(_ settings: ImportSettings) { self.settings = settings }
+
+  /// Every measure heads a column of its own, by its code or name.
+  public static func labels(_ reader: Reader) throws -> ImportHeaders {
+    let measures = try reader.list(Measure.self).map { measure in
+      ImportColumn(
+        measure.code, vi: measure.nameVi,
+        en: measure.nameEn.isEmpty ? measure.code : measure.nameEn,
+        "Số \(measure.nameVi)", "Số lượng \(measure.nameVi)", "Tổng số \(measure.nameVi)")
+    }
+    return ImportHeaders(measures + columns, [])
+  }
+
+  public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
+    try reader.first(Figure.self, where: "source = \(file) AND locator = \(row)") != nil
+  }
+
+  public mutating func take(
+    _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    let measures = try self.measures ?? writer.reader.list(Measure.self)
+    self.measures = measures
+    var problems = RowErrors()
+    var figures: [Figure] = []
+    for measure in measures where try row.text(measure.code) != nil {
+      try read(measure.code, row, writer.reader, &problems, of: measure.id).map {
+        figures.append($0)
+      }
+    }
+    if figures.isEmpty, problems.all.isEmpty {
+      try row.require("measure", "value", problems: &problems)
+      try read("value", row, writer.reader, &problems).map { figures.append($0) }
+    }
+    try problems.check()
+    return try writer.whole { try store(figures, row, file, writer) }
+  }
+
+  /// The figure in one column of a row.
+  private func read(
+    _ column: String, _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors,
+    of measure: Id<Measure>? = nil
+  ) throws -> Figure? {
+    var figure = Figure()
+    let columns = [
+      "code", "measure", "committee", "breakdown", "period", "period_note", "as_of", "nature",
+      "role", "status", "part_of", "out_of", "rate_of", "source", "locator", "quote", "note",
+    ]
+    try row.enter(columns, into: &figure, LookupContext(reader), &problems)
+    if let measure { figure.measure = measure }
+    try problems.collect(.reference) {
+      figure.unit = try row.unit(on: figure.asOf ?? .today, reader)
+      if figure.unit == nil, figure.committee == nil {
+        throw DomainError.required(row.label("unit"))
+      }
+    }
+    try problems.collect(.type) {
+      figure.period = try row.named("period") { try Period.stored(figure.period) }
+    }
+    // As `export` writes it: taken apart already.
+    if try row.text("comparator") != nil {
+      let parts = ["value", "scale", "comparator", "lower", "upper", "verbatim"]
+      try row.enter(parts, into: &figure, LookupContext(reader), &problems)
+      return figure
+    }
+    var isRead = false
+    try problems.collect(.type) {
+      let isMoney = try reader.get(figure.measure)?.kind == .money
+      guard let text = isMoney ? try row.amount(column) : try row.text(column) else { return }
+      figure.quantity =
+        try Amount(text, field: row.label(column), style: settings.numbers).quantity
+      if figure.quote.isEmpty { figure.quote = "\(row.label(column)): \(text)" }
+      isRead = true
+    }
+    return isRead ? figure : nil
+  }
+
+  private func store(
+    _ figures: [Figure], _ row: ImportRow, _ file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    var new: [Figure] = []
+    for figure in figures {
+      var figure = figure
+      if figure.source == .unassigned {
+        (figure.source, figure.locator) = (file, String(row.number))
+      }
+      if let stored = try writer.reader.find(Figure.self, code: figure.code) {
+        figure.id = stored.id
+        if try row.text("source") == nil {
+          (figure.source, figure.locator) = (stored.source, stored.locator)
+        }
+        guard try figure.validated() == stored else {
+          return .held([LookAlike(code: stored.code, row: nil)])
+        }
+        continue
+      }
+      let same = try alike(figure, file, writer.reader)
+      if same.contains(where: { $0.quantity.agrees(with: figure.quantity) }) { continue }
+      if !same.isEmpty, !settings.allowsDuplicates {
+        return .held(
+          same.map { LookAlike(code: $0.code, row: $0.source == file ? $0.locator : nil) })
+      }
+      new.append(figure)
+    }
+    // Only when nothing of the row is held back.
+    for var figure in new {
+      if figure.code.isEmpty {
+        figure.code = try writer.nextCode(Figure.self, after: "F-\(Day.today.year)")
+      }
+      try writer.insert(figure)
+    }
+    return new.isEmpty ? .present : .added
+  }
+
+  /// What the same source, or an earlier file, said of the same thing.
+  private func alike(
+    _ figure: Figure, _ file: Id<Source>, _ reader: Reader
+  ) throws(SQLiteError) -> [Figure] {
+    try reader.list(
+      Figure.self,
+      where: """
+        measure = \(figure.measure) AND unit IS \(figure.unit)
+        AND committee IS \(figure.committee) AND breakdown = \(figure.breakdown)
+        AND period = \(figure.period) AND as_of IS \(figure.asOf) AND role = \(figure.role)
+        AND (source = \(figure.source)
+             OR \(figure.source) = \(file)
+                AND source IN (SELECT id FROM source WHERE file IS NOT NULL))
+        ORDER BY code LIMIT 5
+        """)
+  }
+}
+
+extension Quantity {
+  fileprivate func agrees(with other: Quantity) -> Bool {
+    value == other.value && comparator == other.comparator
+  }
+}

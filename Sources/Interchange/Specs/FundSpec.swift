@@ -1,0 +1,152 @@
+import SQLite
+import Storage
+
+/// Money of funds, a row an entry; a fund that is not there yet is added.
+public struct FundSpec: ImportSpec {
+  public static let entityKind = EntityKind.fund
+  public static let prefilled: Set<String> = ["province", "unit"]
+  public static let template = [
+    "name_vi", "province", "unit", "kind", "amount", "period", "as_of", "beneficiaries",
+    "target_beneficiaries", "beneficiary_kind", "note",
+  ]
+  public static let columns: [ImportColumn] = [
+    ImportColumn("code", vi: "Mã quỹ", en: "Fund code", "Mã", "Fund"),
+    ImportColumn("name_vi", .key, vi: "Tên quỹ", en: "Name", "Quỹ", "Tên nguồn quỹ"),
+    ImportColumn("name_en", vi: "Tên tiếng Anh", en: "English name"),
+    ImportColumn("province", vi: "Tỉnh", en: "Province", "Tỉnh, thành phố", "Địa phương"),
+    ImportColumn("unit", vi: "Xã, phường", en: "Unit", "Xã", "Phường", "Địa bàn", "Đơn vị"),
+    ImportColumn(
+      "committee", vi: "Cơ quan quản lý", en: "Run by", "Đơn vị quản lý", "Committee"),
+    ImportColumn("kind", vi: "Khoản", en: "Kind", "Loại khoản", "Nội dung", "Thu/chi"),
+    ImportColumn(
+      "amount", vi: "Số tiền", en: "Amount", "Kinh phí", "Tổng số tiền", "Giá trị", "Value"),
+    ImportColumn("period", vi: "Kỳ", en: "Period", "Kỳ báo cáo", "Năm", "Giai đoạn", "Thời kỳ"),
+    ImportColumn("as_of", vi: "Đến ngày", en: "As of", "Tính đến ngày", "Thời điểm"),
+    ImportColumn(
+      "beneficiaries", vi: "Đã hỗ trợ", en: "Reached", "Số hộ đã hỗ trợ", "Số đã hỗ trợ",
+      "Beneficiaries"),
+    ImportColumn(
+      "target_beneficiaries", vi: "Cần hỗ trợ", en: "To reach", "Tổng số cần hỗ trợ",
+      "Số hộ cần hỗ trợ", "Target beneficiaries"),
+    ImportColumn("beneficiary_kind", vi: "Đối tượng", en: "Of", "Đối tượng hỗ trợ"),
+    ImportColumn("source", vi: "Nguồn số liệu", en: "Source", "Mã nguồn"),
+    ImportColumn("quote", vi: "Trích nguyên văn", en: "Quote", "Trích"),
+    ImportColumn("note", vi: "Ghi chú", en: "Note", "Notes"),
+  ]
+
+  private let settings: ImportSettings
+
+  public init(_ settings: ImportSettings) { self.settings = settings }
+
+  public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
+    try reader.first(FundEntry.self, where: "source = \(file) AND locator = \(row)") != nil
+  }
+
+  public mutating func take(
+    _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    var problems = RowErrors()
+    let fund = try fund(row, writer.reader, &problems)
+    let entry = try entry(row, writer.reader, &problems)
+    try problems.check()
+    return try writer.whole {
+      let stored = fund.id == .unassigned ? try add(fund, writer) : fund
+      guard var entry else { return fund.id == .unassigned ? .added : .present }
+      entry.fund = stored.id
+      if let outcome = try alike(entry, writer.reader) { return outcome }
+      if entry.source == nil { (entry.source, entry.locator) = (file, String(row.number)) }
+      entry.code = try writer.nextCode(FundEntry.self, after: stored.code)
+      try writer.insert(entry)
+      return .added
+    }
+  }
+
+  /// The fund that is stored, or a new one.
+  private func fund(
+    _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors
+  ) throws -> Fund {
+    var fund = Fund()
+    let columns = ["code", "name_vi", "name_en", "committee"]
+    try row.enter(columns, into: &fund, LookupContext(reader), &problems)
+    if !fund.code.isEmpty, let stored = try reader.find(Fund.self, code: fund.code) {
+      return stored
+    }
+    try row.require("name_vi", problems: &problems)
+    try problems.collect(.reference) {
+      let day = try row.text("as_of").map { try Day.parse($0, field: row.label("as_of")) }
+      guard let unit = try row.unit(on: day ?? .today, reader) else {
+        throw DomainError.required(row.label("province"))
+      }
+      fund.unit = unit
+    }
+    return try reader.sameName(Fund.self, fund.nameVi, fund.unit) ?? fund
+  }
+
+  private func add(_ fund: Fund, _ writer: borrowing Writer) throws -> Fund {
+    var fund = fund
+    if fund.code.isEmpty {
+      let unit = try writer.reader.version(of: fund.unit)
+      fund.code = try writer.nextCode(Fund.self, after: "\(unit?.code ?? "")-Q")
+    }
+    return try writer.insert(fund)
+  }
+
+  /// The money in a row; `nil` where it names a fund only.
+  private func entry(
+    _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors
+  ) throws -> FundEntry? {
+    guard try row.text("amount") != nil || row.text("kind") != nil else { return nil }
+    try row.require("amount", "kind", problems: &problems)
+    var entry = FundEntry()
+    let columns = [
+      "kind", "period", "as_of", "beneficiaries", "target_beneficiaries", "beneficiary_kind",
+      "source", "quote", "note",
+    ]
+    try row.enter(columns, into: &entry, LookupContext(reader), &problems)
+    try problems.collect(.type) {
+      guard let text = try row.amount("amount") else { return }
+      let amount = try Amount(text, field: row.label("amount"), style: settings.numbers)
+      guard amount.quantity.value.scale == 0 else {
+        throw DomainError.invalid(
+          row.label("amount"), text, vi: "lẻ dưới một đồng", en: "is less than a đồng")
+      }
+      // No fund counts in single đồng: a bare 500 is 500 million in somebody's head.
+      guard Amount.hasUnit(text) || amount.quantity.value.units >= 1_000_000 else {
+        throw DomainError.noUnit(row.label("amount"), text)
+      }
+      entry.amount = amount.quantity
+    }
+    guard problems.all.isEmpty else { return nil }
+    try problems.collect(.constraint) {
+      entry.code = "?"
+      entry = try entry.validated()
+    }
+    return entry
+  }
+
+  /// The same sum once more, or another one for the same thing.
+  private func alike(_ entry: FundEntry, _ reader: Reader) throws -> RowOutcome? {
+    let same = try reader.list(
+      FundEntry.self,
+      where: """
+        fund = \(entry.fund) AND kind = \(entry.kind) AND period = \(entry.period)
+        AND as_of IS \(entry.asOf) ORDER BY code LIMIT 5
+        """)
+    let isSaid = same.contains {
+      $0.amount.value == entry.amount.value && $0.comparator == entry.comparator
+    }
+    if isSaid { return .present }
+    if same.isEmpty || settings.allowsDuplicates { return nil }
+    return .held(same.map { LookAlike(code: $0.code, row: nil) })
+  }
+}
+
+extension DomainError {
+  fileprivate static func noUnit(_ label: String, _ text: String) -> DomainError {
+    .invalid(
+      label, text, vi: "không ghi đơn vị tính", en: "does not say what it counts in",
+      advice: LocalizedText(
+        vi: "Ghi «\(text) triệu», «\(text) đồng», hoặc đầu cột «Số tiền (triệu đồng)».",
+        en: "Write “\(text) million”, “\(text) VND”, or head the column “Amount (million VND)”."))
+  }
+}

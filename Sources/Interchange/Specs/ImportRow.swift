@@ -1,0 +1,147 @@
+import Storage
+
+/// One data row: what was written under each header.
+public struct ImportRow: Sendable {
+  public let number: Int
+  /// As they stand in the file.
+  let cells: [String]
+  private let header: TableHeader
+  /// What holds for rows that say nothing themselves.
+  private let defaults: [String: String]
+
+  init(_ record: CSVRecord, _ header: TableHeader, _ defaults: [String: String]) {
+    number = record.number
+    cells = record.cells
+    self.header = header
+    self.defaults = defaults
+  }
+
+  /// What was written for a column of the form, on one line; `nil` for nothing.
+  ///
+  /// - Throws: `DomainError` where two ticks say different things, or a tick is no tick.
+  func text(_ column: String) throws(DomainError) -> String? {
+    try written(column).map(\.onOneLine)
+  }
+
+  /// The same with its line breaks.
+  func written(_ column: String) throws(DomainError) -> String? {
+    if let text = own(column) { return text }
+    return try ticked(column) ?? defaults[column]
+  }
+
+  /// What stands in the row itself.
+  func own(_ column: String) -> String? {
+    for index in header.places(of: column) {
+      let text = cell(index)
+      if !text.isEmpty { return text }
+    }
+    return nil
+  }
+
+  /// An amount with the unit that its header or the form states for it, where it states none.
+  func amount(_ column: String) throws(DomainError) -> String? {
+    guard let text = try text(column) else { return nil }
+    guard !Amount.hasUnit(text), let unit = header.unit(of: column) else { return text }
+    return "\(text) \(unit)"
+  }
+
+  /// Whether it comes from a file of refused rows, where it was held back as a look-alike.
+  var wasHeld: Bool {
+    guard let index = header.meanings.firstIndex(of: .reasons) else { return false }
+    return cell(index).contains("[\(DomainError.Violation.duplicate.rawValue)]")
+  }
+
+  /// Enters what the row says into the fields of a record; trouble is collected, each named by the
+  /// file's own header.
+  ///
+  /// - Parameter fields: the form's columns, and the table's where they differ.
+  func enter<R: Record>(
+    _ columns: [String], into record: inout R, _ scope: LookupContext, _ problems: inout RowErrors,
+    called names: [String: String] = [:]
+  ) throws {
+    for column in columns {
+      try problems.collect(.type) {
+        let isNote = column == "note" || column == "quote"
+        guard let text = isNote ? try written(column) : try text(column) else { return }
+        do {
+          try record.enter(names[column] ?? column, text, scope)
+        } catch var problem as DomainError {
+          problem.field = label(column)
+          throw problem
+        }
+      }
+    }
+  }
+
+  /// How the file heads a column of the form, for messages.
+  func label(_ column: String) -> String {
+    let index = header.meanings.firstIndex(of: .column(column))
+    return index.map { header.labels[$0] } ?? column
+  }
+
+  /// Nothing was written where something must be.
+  func lacks(_ column: String, of columns: [ImportColumn]) -> DomainError {
+    let label = label(column)
+    guard let known = columns.first(where: { $0.name == column }) else { return .required(label) }
+    let (vi, en) = (known.title.vietnamese, known.title.english)
+    return DomainError(
+      .badData, violation: .constraint, field: label,
+      LocalizedText(vi: "chưa có «\(vi)»", en: "“\(en)” is missing"),
+      advice: known.need == .key
+        ? LocalizedText(vi: "Điền vào tệp.", en: "Fill it in.")
+        : LocalizedText(
+          vi: "Điền vào tệp, hoặc cho cả tệp: --set \(column)=GIÁ_TRỊ",
+          en: "Fill it in, or give one for the whole file: --set \(column)=VALUE"))
+  }
+
+  private func ticked(_ column: String) throws(DomainError) -> String? {
+    var found: (value: String, label: String)?
+    for index in header.ticks(for: column) {
+      guard case .mark(_, let value) = header.meanings[index] else { continue }
+      let text = cell(index)
+      guard let isTicked = TickColumn.isTicked(text) else {
+        throw .noTick(header.labels[index], text)
+      }
+      guard isTicked else { continue }
+      if let found { throw .twoTicks(found.label, header.labels[index]) }
+      found = (value, header.labels[index])
+    }
+    return found?.value
+  }
+
+  private func cell(_ index: Int) -> String { index < cells.count ? cells[index].tidied : "" }
+}
+
+extension String {
+  /// A line break typed in a cell of a spreadsheet is a space in a field of one line.
+  fileprivate var onOneLine: String {
+    guard !isUsual, contains(where: { $0.isNewline || $0 == "\t" }) else { return self }
+    return split { $0.isNewline || $0 == "\t" }.map(\.tidiedLine).filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+}
+
+extension Substring {
+  fileprivate var tidiedLine: String { String(self).tidied }
+}
+
+extension DomainError {
+  fileprivate static func noTick(_ label: String, _ text: String) -> DomainError {
+    var problem = DomainError.invalid(
+      label, text, vi: "không phải dấu x", en: "is not an x",
+      advice: LocalizedText(
+        vi: "Cột này chỉ đánh dấu x hoặc để trống.",
+        en: "Tick this column with an x or leave it empty."))
+    problem.violation = .type
+    return problem
+  }
+
+  fileprivate static func twoTicks(_ first: String, _ second: String) -> DomainError {
+    DomainError(
+      .badData, violation: .constraint, field: first,
+      LocalizedText(
+        vi: "đánh dấu cả «\(first)» và «\(second)»",
+        en: "both “\(first)” and “\(second)” are ticked"),
+      advice: LocalizedText(vi: "Chỉ chọn một.", en: "Choose one."))
+  }
+}

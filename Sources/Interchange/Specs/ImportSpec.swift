@@ -1,0 +1,120 @@
+import Storage
+
+/// One kind of file that offices send: its columns, and what a row of it becomes.
+public protocol ImportSpec: SendableMetatype {
+  /// What can be made of a usual row before it is its turn, and another thread can make.
+  associatedtype Parsed: Sendable = Never
+  /// What the making of drafts remembers.
+  associatedtype ParsingState = Void
+
+  static var entityKind: EntityKind { get }
+  static var columns: [ImportColumn] { get }
+  static var marks: [TickColumn] { get }
+  /// The columns of an empty form.
+  static var template: [String] { get }
+  /// What a template already says in every row; a row that says no more was not filled in.
+  static var prefilled: Set<String> { get }
+
+  /// What its headers mean; some forms have columns that the data names.
+  static func labels(_ reader: Reader) throws -> ImportHeaders
+
+  init(_ settings: ImportSettings)
+
+  /// What the heading of a group of rows says of each of them, if it is such a heading.
+  func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)?
+  /// Stores what a row says that is not stored yet.
+  ///
+  /// - Throws: `RowErrors` for a row that is refused.
+  mutating func take(
+    _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome
+  static func parsing() -> ParsingState
+  /// `nil` for a row that is anything but usual.
+  static func parsed(_ row: ImportRow, _ parsing: inout ParsingState) -> Parsed?
+  /// Takes a row by its draft, to be stored by `flush` at the latest; false where it has to be
+  /// taken in its turn.
+  mutating func take(
+    _ parsed: Parsed, of row: ImportRow, from file: Id<Source>, _ reader: Reader
+  ) throws -> Bool
+  /// Stores what was taken before the last time, at least: enough has been taken meanwhile.
+  mutating func advance(_ writer: borrowing Writer) throws
+  /// Stores what was taken and is not stored yet.
+  mutating func flush(_ writer: borrowing Writer) throws
+  /// What is worth a second look in a row that was stored.
+  static func doubts(_ row: ImportRow) throws -> [LocalizedText]
+  /// Whether that row of that file was stored before, whatever became of it since.
+  static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool
+}
+
+extension ImportSpec {
+  /// What the columns of its own mean.
+  public static var labels: ImportHeaders { ImportHeaders(columns, marks) }
+  public static var marks: [TickColumn] { [] }
+  public static func labels(_: Reader) throws -> ImportHeaders { labels }
+  public static var prefilled: Set<String> { [] }
+  public static func doubts(_: ImportRow) -> [LocalizedText] { [] }
+  public mutating func advance(_: borrowing Writer) {}
+  public mutating func flush(_: borrowing Writer) {}
+  public func heading(_: String, _: Reader) throws -> (column: String, value: String)? { nil }
+}
+
+extension ImportSpec where Parsed == Never, ParsingState == Void {
+  public static func parsing() {}
+  public static func parsed(_: ImportRow, _: inout Void) -> Never? { nil }
+  public mutating func take(_: Never, of _: ImportRow, from _: Id<Source>, _: Reader) -> Bool {}
+}
+
+/// How a file is to be read.
+public struct ImportSettings: Sendable {
+  /// What holds for rows that say nothing themselves, by column.
+  public var defaults: [String: String] = [:]
+  public var numbers: Amount.Style?
+  public var allowsDuplicates = false
+
+  public init() {}
+}
+
+/// What became of a data row.
+public enum RowOutcome: Sendable, Equatable {
+  case added
+  /// Everything it says is stored already.
+  case present
+  /// It looks like these, and was held back.
+  case held([LookAlike])
+}
+
+/// What a row that is held back looks like.
+public struct LookAlike: Sendable, Equatable {
+  let code: String
+  /// The row of the same file it came from.
+  let row: String?
+}
+
+/// Every rule that one row breaks.
+public struct RowErrors: Error {
+  var all: [DomainError]
+
+  init(_ problem: DomainError) { all = [problem] }
+
+  init() { all = [] }
+
+  /// Runs what may break a rule, and goes on.
+  mutating func collect(_ violation: DomainError.Violation, _ body: () throws -> Void) throws {
+    do {
+      try body()
+    } catch var problem as DomainError {
+      problem.violation = problem.violation ?? violation
+      // One column may be of two tables.
+      if !all.contains(problem) { all.append(problem) }
+    }
+  }
+
+  /// Tells each by the name its column has for the reader.
+  mutating func name(_ label: (String) -> String) {
+    for index in all.indices { all[index].field = all[index].field.map(label) }
+  }
+
+  func check() throws(RowErrors) {
+    if !all.isEmpty { throw self }
+  }
+}

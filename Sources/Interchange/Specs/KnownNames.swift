@@ -1,0 +1,65 @@
+import SQLite
+import Storage
+
+/// What the names in a file were found to mean; a file names the same units over and over.
+struct KnownNames {
+  /// What the place of a registration depends on. Between two turns of units every name means the
+  /// same, so of its time only that: before which turn it begins, and before which it is meant.
+  private struct PlaceKey: Hashable {
+    let province: String?
+    let unit: String?
+    let first: Int
+    let day: Int
+  }
+
+  private var places = Memo<Placement, PlaceKey>()
+  private var fields = Memo<Id<Field>, String>()
+  private var committees = Memo<Id<Committee>, String>()
+  /// The days on which a unit began or ended.
+  private var turns: [Day]?
+
+  mutating func place(
+    _ province: String?, _ unit: String?, _ registration: Registration, _ reader: Reader
+  ) throws -> Placement {
+    let turns = try turns ?? reader.turnsOfUnits()
+    self.turns = turns
+    let first = registration.registeredOn ?? Day.first(of: registration.year)
+    let key = PlaceKey(
+      province: province, unit: unit, first: turns.firstIndex(after: first),
+      day: turns.firstIndex(after: registration.placeDay))
+    return try places.value(key) {
+      try reader.place(province: province, unit: unit, of: registration)
+    }
+  }
+
+  mutating func field(_ name: String, _ reader: Reader) throws -> Id<Field> {
+    try fields.value(name) { try reader.field(name).id }
+  }
+
+  mutating func committee(_ name: String, _ reader: Reader) throws -> Id<Committee> {
+    try committees.value(name) {
+      try Committee.reference(name, "committee", LookupContext(reader))
+    }
+  }
+}
+
+extension [Day] {
+  /// Where in an ordered list the days after this one begin.
+  fileprivate func firstIndex(after day: Day) -> Int { firstIndex { $0 > day } ?? count }
+}
+
+/// Ids, most of them given in a row.
+struct IdRanges<Record> {
+  private var ranges: [ClosedRange<Int64>] = []
+
+  mutating func insert(_ id: Id<Record>) {
+    let number = id.rawValue
+    if let last = ranges.last, last.upperBound + 1 == number {
+      ranges[ranges.count - 1] = last.lowerBound...number
+    } else {
+      ranges.append(number...number)
+    }
+  }
+
+  func contains(_ id: Id<Record>) -> Bool { ranges.contains { $0.contains(id.rawValue) } }
+}

@@ -1,0 +1,42 @@
+import Storage
+
+/// A year as a column of a file has it.
+enum Year {
+  /// `2026`, `năm 2026`, and `2026.0` as some spreadsheets save it.
+  static func parse(_ text: String, field: String) throws(DomainError) -> Int {
+    var digits = text.searchKey
+    if digits.hasPrefix("nam ") { digits.removeFirst(4) }
+    if digits.hasSuffix(".0") || digits.hasSuffix(",0") { digits.removeLast(2) }
+    guard digits.utf8.count == 4, let year = Int(digits) else {
+      var problem = DomainError.invalid(
+        field, text, vi: "không phải năm", en: "is not a year",
+        advice: LocalizedText(vi: "Ghi bốn chữ số, ví dụ 2026.", en: "Write four digits, e.g. 2026."))
+      problem.violation = .type
+      throw problem
+    }
+    return year
+  }
+}
+
+/// What was looked up last, by what was looked up; a file names the same units over and over.
+struct Memo<Value, Key: Hashable> {
+  private var values: [Key: Value] = [:]
+
+  mutating func value(_ key: Key, _ find: () throws -> Value) throws -> Value {
+    if let known = values[key] { return known }
+    let found = try find()
+    if values.count > 50_000 { values.removeAll() }
+    values[key] = found
+    return found
+  }
+}
+
+extension String {
+  /// `I. Lĩnh vực kinh tế` without the number.
+  var withoutSectionNumber: String {
+    let mark = prefix { $0.isLetter || $0.isNumber }
+    let rest = dropFirst(mark.count)
+    guard mark.count <= 4, let next = rest.first, ".)-/".contains(next) else { return self }
+    return String(rest.dropFirst()).tidied
+  }
+}

@@ -1,0 +1,155 @@
+import SQLite
+import Storage
+
+/// What one row says, as records.
+struct ModelEntry {
+  var model = Model()
+  var registration = Registration()
+  var decision: Recognition?
+  var place: Placement?
+
+  static let modelColumns = [
+    "code", "title", "title_en", "field", "owner_kind", "owner", "kind", "committee", "source",
+    "locator", "quote", "note",
+  ]
+  static let registrationColumns = ["mode", "committee", "source", "locator"]
+  static let decisionColumns = [
+    "level", "outcome", "recognized_on", "known_by", "decision", "deciding",
+  ]
+  /// What the tables call otherwise.
+  static let tableColumns = ["owner": "owner_name", "recognized_on": "decided_on"]
+
+  /// What the form calls a column of the tables.
+  static func formColumn(of column: String) -> String {
+    tableColumns.first { $0.value == column }?.key ?? column
+  }
+
+  init() { model.kind = .model }
+
+  /// The year and the day of registration; a day alone tells the year.
+  mutating func readTime(_ row: ImportRow) throws {
+    if let text = try row.text("registered_on") {
+      registration.registeredOn = try Day.parse(text, field: row.label("registered_on"))
+    }
+    if let text = try row.text("year") {
+      registration.year = try Year.parse(text, field: row.label("year"))
+    } else if let day = registration.registeredOn {
+      registration.year = day.year
+    } else {
+      throw row.lacks("year", of: ModelSpec.columns)
+    }
+  }
+
+  /// A code that is not given is given out later.
+  mutating func validateModel() throws {
+    let code = model.code
+    if code.isEmpty { model.code = "?" }
+    model = try model.validated()
+    if code.isEmpty { model.code = "" }
+  }
+
+  mutating func came(from file: Id<Source>, _ row: ImportRow) {
+    (model.source, registration.source) = (file, file)
+    decision?.source = file
+    registration.locator = String(row.number)
+    if model.locator == nil { model.locator = registration.locator }
+  }
+
+  /// The model that this row registers again: the one of its code, or for one that is kept up the
+  /// only one of that title and place.
+  func storedModel(_ reader: Reader) throws -> Model? {
+    if !model.code.isEmpty { return try reader.find(Model.self, code: model.code) }
+    guard registration.mode == .maintained else { return nil }
+    let alike = try reader.lookAlikes(of: model)
+    return alike.count == 1 ? alike[0] : nil
+  }
+
+  /// Stores what is new in a row about a model that is stored.
+  func add(
+    to stored: Model, _ file: Id<Source>, _ decided: inout IdRanges<Recognition>,
+    _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    if let outcome = try present(as: stored, file, &decided, writer) { return outcome }
+    if try writer.reader.registration(of: stored, year: registration.year) != nil {
+      return .held([try held(by: stored, file, writer.reader)])
+    }
+    try register(stored, &decided, writer)
+    return .added
+  }
+
+  func register(
+    _ model: Model, _ decided: inout IdRanges<Recognition>, _ writer: borrowing Writer
+  ) throws {
+    guard let place else { return }
+    var registration = registration
+    registration.unit = place.unit
+    let stored = try writer.register(model, in: place.province, registration)
+    if let decision {
+      decided.insert(try writer.decide(decision, on: stored, year: registration.year).1.id)
+    }
+  }
+
+  /// What is to be said where the stored model and its registration agree with this row: present,
+  /// or added where only the decision is new. `nil` where they do not agree, or where the other is
+  /// another row of the same file: then nobody entered it before.
+  func present(
+    as stored: Model, _ file: Id<Source>, _ decided: inout IdRanges<Recognition>,
+    _ writer: borrowing Writer
+  ) throws -> RowOutcome? {
+    guard model.agrees(with: stored),
+      let registered = try writer.reader.registration(of: stored, year: registration.year),
+      registration.agrees(with: registered)
+    else { return nil }
+    guard let decision else {
+      return model.code.isEmpty && registered.source == file ? nil : .present
+    }
+    let earlier = try writer.reader.decisions(on: registered.id, at: decision.level)
+    if let same = earlier.first(where: { decision.agrees(with: $0) }) {
+      return model.code.isEmpty && decided.contains(same.id) ? nil : .present
+    }
+    decided.insert(try writer.decide(decision, on: stored, year: registration.year).1.id)
+    return .added
+  }
+
+  func held(by stored: Model, _ file: Id<Source>, _ reader: Reader) throws -> LookAlike {
+    let registered = try reader.registration(of: stored, year: registration.year)
+    return LookAlike(
+      code: stored.code, row: registered?.source == file ? registered?.locator : nil)
+  }
+}
+
+extension Model {
+  /// Says nothing that the other does not.
+  fileprivate func agrees(with other: Model) -> Bool {
+    var merged = other
+    merged.title = title
+    merged.unit = unit
+    if !code.isEmpty { merged.code = code }
+    if titleEn != nil { merged.titleEn = titleEn }
+    if field != nil { merged.field = field }
+    if ownerKind != .unknown { merged.ownerKind = ownerKind }
+    if ownerName != nil { merged.ownerName = ownerName }
+    if kind != .model { merged.kind = kind }
+    if committee != nil { merged.committee = committee }
+    if quote != nil { merged.quote = quote }
+    if note != nil { merged.note = note }
+    return merged == other
+  }
+}
+
+extension Registration {
+  fileprivate func agrees(with other: Registration) -> Bool {
+    (registeredOn == nil || registeredOn == other.registeredOn)
+      && (mode == .new || mode == other.mode)
+      && (committee == nil || committee == other.committee)
+  }
+}
+
+extension Recognition {
+  fileprivate func agrees(with other: Recognition) -> Bool {
+    level == other.level && outcome == other.outcome
+      && (decidedOn == other.decidedOn && knownBy == other.knownBy)
+      && (decision == nil || decision == other.decision)
+      && (committee == nil || committee == other.committee)
+  }
+}

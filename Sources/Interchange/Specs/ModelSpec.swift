@@ -1,0 +1,179 @@
+import SQLite
+import Storage
+
+/// Models with their registrations and, where the row has one, the decision on it.
+public struct ModelSpec: ImportSpec {
+  public static let entityKind = EntityKind.model
+  public static let prefilled: Set<String> = ["province", "unit", "year"]
+
+  public static let template = [
+    "title", "province", "unit", "field", "owner_kind", "owner", "year", "registered_on", "mode",
+    "outcome", "level", "decision", "recognized_on", "note",
+  ]
+
+  /// Columns that tell of a decision.
+  private static let decision = ["outcome", "recognized_on", "known_by", "decision", "deciding"]
+
+  private let settings: ImportSettings
+  private var known = KnownNames()
+  private var batch = BatchWriter()
+  /// The decisions that rows of this file have brought.
+  private var decided = IdRanges<Recognition>()
+
+  public init(_ settings: ImportSettings) { self.settings = settings }
+
+  /// "I. Lĩnh vực kinh tế" above the models of that field, "II. Xã Đầm Hà" above those of a commune.
+  public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
+    let name = text.withoutSectionNumber
+    if let field = try reader.ifFound({ try reader.field(name) }) { return ("field", field.code) }
+    // Where no communes are stored, none can be looked up.
+    let types = try reader.communeTypes().map { $0.searchKey + " " }
+    return types.contains { name.searchKey.hasPrefix($0) } ? ("unit", name) : nil
+  }
+
+  /// A level alone decides nothing.
+  public static func doubts(_ row: ImportRow) throws -> [LocalizedText] {
+    guard row.own("level") != nil else { return [] }
+    for column in ModelSpec.decision where try row.text(column) != nil { return [] }
+    return [
+      LocalizedText(
+        vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
+        en: "has a level and no result, day or number of a decision: no recognition recorded")
+    ]
+  }
+
+  public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
+    try reader.first(Registration.self, where: "source = \(file) AND locator = \(row)") != nil
+  }
+
+  public static func parsing() -> ModelWords { ModelWords() }
+
+  public static func parsed(_ row: ImportRow, _ words: inout ModelWords) -> ParsedModel? {
+    (try? ParsedModel(row, &words)) ?? nil
+  }
+
+  public mutating func take(
+    _ parsed: ParsedModel, of row: ImportRow, from file: Id<Source>, _ reader: Reader
+  ) throws -> Bool {
+    try reader.ifFound {
+      var entry = parsed.entry
+      let place = try known.place(parsed.province, parsed.unit, entry.registration, reader)
+      entry.model.field = try parsed.field.map { try known.field($0, reader) }
+      let committee = try parsed.committee.map { try known.committee($0, reader) }
+      (entry.model.committee, entry.registration.committee) = (committee, committee)
+      entry.decision?.committee = try parsed.deciding.map { try known.committee($0, reader) }
+      entry.came(from: file, row)
+      return try batch.append(
+        entry.model, parsed.title, in: place, entry.registration, entry.decision, reader)
+    } ?? false
+  }
+
+  public mutating func advance(_ writer: borrowing Writer) throws {
+    for id in try batch.advance(with: writer) { decided.insert(id) }
+  }
+
+  public mutating func flush(_ writer: borrowing Writer) throws {
+    for id in try batch.write(with: writer) { decided.insert(id) }
+  }
+
+  public mutating func take(
+    _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    let entry = try read(row, file, writer.reader)
+    do {
+      return try writer.whole { try store(entry, row, file, writer) }
+    } catch var problem as DomainError {
+      problem.field = problem.field.map { row.label(ModelEntry.formColumn(of: $0)) }
+      throw problem
+    }
+  }
+
+  private mutating func store(
+    _ entry: ModelEntry, _ row: ImportRow, _ file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    if let stored = try entry.storedModel(writer.reader) {
+      return try entry.add(to: stored, file, &decided, writer)
+    }
+    let alike = try writer.reader.lookAlikes(of: entry.model, in: entry.registration.year)
+    let isAnother = settings.allowsDuplicates && row.wasHeld
+    for other in alike where !isAnother {
+      if let outcome = try entry.present(as: other, file, &decided, writer) { return outcome }
+    }
+    if !alike.isEmpty, !settings.allowsDuplicates {
+      return .held(try alike.map { try entry.held(by: $0, file, writer.reader) })
+    }
+    try entry.register(entry.model, &decided, writer)
+    return .added
+  }
+
+  /// The row as records, or every rule it breaks.
+  private mutating func read(
+    _ row: ImportRow, _ file: Id<Source>, _ reader: Reader
+  ) throws -> ModelEntry {
+    var entry = ModelEntry()
+    var problems = RowErrors()
+    try problems.collect(.type) { try entry.readTime(row) }
+    // Without its time no name of a unit means anything.
+    try problems.check()
+    let scope = LookupContext(reader, on: entry.registration.placeDay)
+    try problems.collect(.reference) {
+      entry.place = try place(row, entry.registration, scope)
+      entry.model.unit = entry.place?.unit ?? .unassigned
+    }
+    let names = ModelEntry.tableColumns
+    try row.enter(ModelEntry.modelColumns, into: &entry.model, scope, &problems, called: names)
+    try row.enter(
+      ModelEntry.registrationColumns, into: &entry.registration, scope, &problems, called: names)
+    try problems.collect(.constraint) {
+      if entry.model.title.isEmpty { throw row.lacks("title", of: ModelSpec.columns) }
+      try entry.validateModel()
+      entry.registration = try entry.registration.validated()
+    }
+    try readDecision(row, &entry, scope, &problems)
+    problems.name { row.label(ModelEntry.formColumn(of: $0)) }
+    try problems.check()
+    if try row.text("source") == nil { entry.came(from: file, row) }
+    return entry
+  }
+
+  private mutating func place(
+    _ row: ImportRow, _ registration: Registration, _ scope: LookupContext
+  ) throws -> Placement {
+    try known.place(
+      try row.text("province"), try row.text("unit"), registration, scope.reader)
+  }
+
+  private func readDecision(
+    _ row: ImportRow, _ entry: inout ModelEntry, _ scope: LookupContext, _ problems: inout RowErrors
+  ) throws {
+    var isTold = false
+    for column in ModelSpec.decision {
+      try problems.collect(.type) { isTold = try row.text(column) != nil || isTold }
+    }
+    guard isTold else { return }
+    var decision = Recognition()
+    try row.enter(
+      ModelEntry.decisionColumns, into: &decision, scope, &problems,
+      called: ModelEntry.tableColumns.merging(["deciding": "committee"]) { $1 })
+    try problems.collect(.constraint) {
+      if try row.text("level") == nil { throw row.lacks("level", of: ModelSpec.columns) }
+      if try row.text("recognized_on") == nil, try row.text("known_by") == nil {
+        throw row.lacks("recognized_on", of: ModelSpec.columns)
+      }
+      decision.source = entry.registration.source
+      entry.decision = try decision.validated()
+    }
+  }
+}
+
+extension DomainError {
+  /// A row says nothing where it must.
+  static func required(_ label: String) -> DomainError {
+    DomainError(
+      .badData, violation: .constraint, field: label,
+      LocalizedText(vi: "chưa có giá trị", en: "has no value"),
+      advice: LocalizedText(
+        vi: "Điền vào tệp, hoặc cho cả tệp bằng --set \"\(label)=GIÁ_TRỊ\".",
+        en: "Fill it in, or give one for the whole file with --set \"\(label)=VALUE\"."))
+  }
+}

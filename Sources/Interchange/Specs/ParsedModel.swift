@@ -1,0 +1,79 @@
+import Storage
+
+/// A usual row as far as nothing has to be looked up for it, so that another thread can make it.
+///
+/// A row with anything out of the usual makes none: it is read in order, which knows what to say.
+public final class ParsedModel: Sendable {
+  let entry: ModelEntry
+  let title: TitleKey
+  /// What is to be looked up.
+  let province: String?
+  let unit: String?
+  let field: String?
+  let committee: String?
+  let deciding: String?
+
+  /// Columns that only the other way reads.
+  private static let unusual = ["code", "source", "locator", "known_by"]
+
+  init?(_ row: ImportRow, _ words: inout ModelWords) throws {
+    for column in ParsedModel.unusual where try row.text(column) != nil { return nil }
+    var entry = ModelEntry()
+    province = try row.text("province")
+    unit = try row.text("unit")
+    field = try row.text("field")
+    committee = try row.text("committee")
+    deciding = try row.text("deciding")
+    entry.model.title = try row.text("title") ?? ""
+    entry.model.titleEn = try row.text("title_en")
+    entry.model.ownerName = try row.text("owner")
+    entry.model.quote = try row.written("quote")
+    entry.model.note = try row.written("note")
+    if let text = try row.text("kind") { entry.model.kind = try words.kinds.value(text) }
+    if let text = try row.text("owner_kind") {
+      entry.model.ownerKind = try words.owners.value(text)
+    }
+    if let text = try row.text("mode") { entry.registration.mode = try words.modes.value(text) }
+    guard entry.registration.mode != .maintained else { return nil }
+    try entry.readTime(row)
+    entry.registration = try entry.registration.validated()
+    try entry.validateModel()
+    title = TitleKey(entry.model.title)
+    entry.decision = try ParsedModel.decision(row, deciding, &words)
+    self.entry = entry
+  }
+
+  private static func decision(
+    _ row: ImportRow, _ deciding: String?, _ words: inout ModelWords
+  ) throws -> Recognition? {
+    let (outcome, number) = (try row.text("outcome"), try row.text("decision"))
+    guard let day = try row.text("recognized_on") else {
+      if outcome == nil, number == nil, deciding == nil { return nil }
+      throw DomainError.required("recognized_on")
+    }
+    guard let level = try row.text("level") else { throw DomainError.required("level") }
+    var decision = Recognition()
+    decision.level = try words.levels.value(level)
+    if let outcome { decision.outcome = try words.outcomes.value(outcome) }
+    decision.decidedOn = try Day.parse(day, field: "recognized_on")
+    decision.decision = number
+    return try decision.validated()
+  }
+}
+
+/// What the words of a file mean, each looked at once.
+public struct ModelWords {
+  var owners = ChoiceWords<OwnerKind>()
+  var kinds = ChoiceWords<ModelKind>()
+  var modes = ChoiceWords<RegistrationMode>()
+  var levels = ChoiceWords<RecognitionLevel>()
+  var outcomes = ChoiceWords<Outcome>()
+}
+
+struct ChoiceWords<Value: Choice> {
+  private var known = Memo<Value, String>()
+
+  mutating func value(_ text: String) throws -> Value {
+    try known.value(text) { try Value.parse(text, field: "") }
+  }
+}

@@ -1,0 +1,65 @@
+import SQLite
+import Storage
+
+/// Reading a row as the record of one table.
+extension ImportRow {
+  /// The unit a row names: a commune in its province, or the province.
+  func unit(on day: Day, _ reader: Reader) throws -> Id<Unit>? {
+    let province = try text("province").map { name in
+      try named("province") { try reader.unit(name, level: .province, on: day).unit }
+    }
+    guard let unit = try text("unit") else { return province }
+    return try named("unit") { try reader.unit(unit, within: province, on: day).unit }
+  }
+
+  /// Refuses a row that says nothing for one of these columns.
+  func require(_ columns: String..., problems: inout RowErrors) throws {
+    for column in columns {
+      try problems.collect(.constraint) {
+        if try text(column) == nil { throw DomainError.required(label(column)) }
+      }
+    }
+  }
+
+  /// Runs what reads one column; trouble with it names the file's own header.
+  func named<T>(_ column: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch var problem as DomainError {
+      problem.field = label(column)
+      throw problem
+    }
+  }
+}
+
+extension RowOutcome {
+  /// What becomes of a row whose record may be stored: present where the row says nothing new of
+  /// it, held back where it does.
+  static func settled<R: Coded>(
+    _ stored: R?, _ fill: (inout R) throws -> Void, add: (R) throws -> Void
+  ) throws -> RowOutcome {
+    guard let stored else {
+      var record = R()
+      try fill(&record)
+      try add(record)
+      return .added
+    }
+    var said = stored
+    try fill(&said)
+    return try said.validated() == stored
+      ? .present : .held([LookAlike(code: stored.code, row: nil)])
+  }
+}
+
+extension Reader {
+  /// The record of that name, and of that unit if it has one.
+  func sameName<R: Coded>(_: R.Type, _ name: String, _ unit: Id<Unit>?) throws -> R? {
+    let key = name.searchKey
+    return try first(
+      R.self,
+      where: """
+        (search_key = \(key) OR search_key > \(key + "\n") AND search_key < \(key + "\u{0B}"))
+        AND unit IS \(unit)
+        """)
+  }
+}

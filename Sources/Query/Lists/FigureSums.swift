@@ -1,0 +1,69 @@
+import SQLite
+import Storage
+
+extension Table {
+  /// The sum of figures, in one row.
+  ///
+  /// - Throws: `DomainError` that names the figures which must not be added, and says why.
+  public static func sum(of figures: [Figure], _ reader: Reader) throws -> Table {
+    let found = try figures.map { figure in
+      let one = try reader.reportedFigures(where: "f.id = \(figure.id)").first
+      guard let one else { throw DomainError.missingValue(figure) }
+      return one
+    }
+    let adding = try FigureSum(UnitHistory(reader, provincesOnly: false), reader)
+    let sum: Interval
+    do throws(FigureSum.Refusal) {
+      sum = try adding.sum(found)
+    } catch {
+      throw DomainError.notAdded(error)
+    }
+    let measure = try reader.first(Measure.self, where: "id = \(figures[0].measure)")
+    let unit = measure.map { LocalizedText(vi: $0.unitVi, en: $0.unitEn.isEmpty ? $0.unitVi : $0.unitEn) }
+    return Table(
+      [
+        Heading("measure", vi: "Chỉ tiêu", en: "Measure"),
+        Heading("value", vi: "Tổng", en: "Sum"),
+        Heading("comparator", vi: "", en: "", for: .machines),
+        Heading("counted_in", vi: "ĐVT", en: "Counted in"),
+        Heading("formula", vi: "Gồm", en: "Adds"),
+        Heading("figures", vi: "Số liệu", en: "Figures"),
+        Heading("sources", vi: "Nguồn", en: "Sources"),
+      ],
+      [
+        [.choice(found[0].measure, found[0].name)] + Cell.amount(sum) + [
+          unit.map { .choice($0.vietnamese, $0) } ?? .null,
+          .phrase(
+            LocalizedText(in: { language in
+              found.map { $0.amount.written(language) }.joined(separator: " + ")
+            })),
+          .list(found.map(\.code)), .list(Set(found.map(\.sourceCode)).sorted()),
+        ]
+      ])
+  }
+}
+
+extension DomainError {
+  fileprivate static func notAdded(_ refusal: FigureSum.Refusal) -> DomainError {
+    let codes = refusal.figures.joined(separator: ", ")
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Không cộng (\(codes)): \(refusal.reason.vietnamese)",
+        en: "Not added (\(codes)): \(refusal.reason.english)"),
+      advice: LocalizedText(
+        vi: "Bỏ một số, hoặc xem từng số: danvan figure show MÃ",
+        en: "Leave one out, or look at each: danvan figure show CODE"))
+  }
+
+  fileprivate static func missingValue(_ figure: Figure) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "\(figure.code) là số còn thiếu, không có gì để cộng",
+        en: "\(figure.code) is a missing value: there is nothing to add"),
+      advice: LocalizedText(
+        vi: "Chưa biết không phải là 0; bỏ số này ra.",
+        en: "Unknown is not 0; leave it out."))
+  }
+}

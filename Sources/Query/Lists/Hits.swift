@@ -1,0 +1,120 @@
+import SQLite
+import Storage
+
+/// What `search` looks through.
+public enum Searched: String, Choice {
+  case unit, committee, field, model, directive, fund, figure, task, source
+
+  public var label: LocalizedText {
+    switch self {
+    case .unit: LocalizedText(vi: "đơn vị", en: "unit")
+    case .committee: LocalizedText(vi: "cơ quan", en: "committee")
+    case .field: LocalizedText(vi: "lĩnh vực", en: "field")
+    case .model: LocalizedText(vi: "mô hình", en: "model")
+    case .directive: LocalizedText(vi: "văn bản", en: "directive")
+    case .fund: LocalizedText(vi: "quỹ", en: "fund")
+    case .figure: LocalizedText(vi: "số liệu", en: "figure")
+    case .task: LocalizedText(vi: "nhiệm vụ", en: "task")
+    case .source: LocalizedText(vi: "nguồn", en: "source")
+    }
+  }
+
+  public var synonyms: [String] {
+    switch self {
+    case .unit: ["tỉnh", "xã", "phường", "huyện", "province", "commune"]
+    case .task: ["chương trình", "programme"]
+    default: []
+    }
+  }
+
+  /// The order of the list where nothing else decides.
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+/// Where in a record the words stand; those before count more.
+public enum MatchedIn: String, Choice {
+  case code, name, alias, measure, verbatim, breakdown, publisher, owner, quote, note
+
+  public var label: LocalizedText {
+    switch self {
+    case .code: LocalizedText(vi: "mã", en: "code")
+    case .name: LocalizedText(vi: "tên", en: "name")
+    case .alias: LocalizedText(vi: "tên gọi khác", en: "other name")
+    case .measure: LocalizedText(vi: "chỉ tiêu", en: "measure")
+    case .verbatim: LocalizedText(vi: "nguyên văn", en: "as printed")
+    case .breakdown: LocalizedText(vi: "phân tổ", en: "breakdown")
+    case .publisher: LocalizedText(vi: "nơi đăng", en: "publisher")
+    case .owner: LocalizedText(vi: "chủ thể", en: "owner")
+    case .quote: LocalizedText(vi: "trích dẫn", en: "quote")
+    case .note: LocalizedText(vi: "ghi chú", en: "note")
+    }
+  }
+
+  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension Table {
+  /// What has the words, of every noun.
+  public static func hits(
+    _ search: Search, of nouns: [Searched], in territory: Territory = .everywhere, limit: Int,
+    _ reader: Reader
+  ) throws -> Table {
+    var hits: SQL = ""
+    for entityKind in nouns {
+      // There are many, so only those are looked at that may be printed.
+      let condition: SQL =
+        entityKind == .model
+        ? try reader.firstModels(search, in: territory, limit: limit).areIds(of: "m.id") : "1"
+      for place in entityKind.places {
+        if !hits.text.isEmpty { hits += " UNION ALL " }
+        hits += place.hits(search, entityKind, in: territory, where: condition)
+      }
+    }
+    return Table(
+      """
+      WITH hit (noun, noun_rank, id, code, name, unit, matched, place_rank, words, score) AS (
+        \(hits)
+      ), best AS (
+        SELECT *, min(place_rank - 100 * (score = 2)) FROM hit GROUP BY noun, id
+         ORDER BY \(search.order("words", score: "score", place: "place_rank")), noun_rank,
+                  \(raw: Vietnamese.order)(name), code
+         LIMIT \(limit)
+      )
+      SELECT b.noun, b.code, b.name, p.code, p.name_vi, p.name_en, b.matched, b.words
+        FROM best AS b
+        LEFT JOIN unit_version AS p ON p.id = \(provinceVersion(over: "b.unit"))
+      """,
+      [
+        .choice(Searched.self, "noun", vi: "Loại", en: "Kind"),
+        .text("code", vi: "Mã", en: "Code"),
+        .text("name", vi: "Tên", en: "Name"),
+        .named("province", vi: "Tỉnh", en: "Province"),
+        .choice(MatchedIn.self, "matched", vi: "Thấy ở", en: "Found in"),
+        .text("words", vi: "Nguyên văn", en: "Words").for(.machines),
+      ])
+  }
+
+  /// The last version of the province over a unit, at most three steps up.
+  private static func provinceVersion(over unit: String) -> SQL {
+    """
+    (WITH RECURSIVE above (unit, steps) AS (
+       SELECT \(raw: unit), 0
+       UNION ALL
+       SELECT (SELECT v.parent FROM unit_version AS v WHERE v.unit = a.unit
+                ORDER BY v.valid_from DESC LIMIT 1), a.steps + 1
+         FROM above AS a WHERE a.unit IS NOT NULL AND a.steps < 3)
+     SELECT v.id FROM above AS a
+       JOIN unit AS u ON u.id = a.unit AND u.level = 'province'
+       JOIN unit_version AS v ON v.unit = u.id
+      ORDER BY a.steps, v.valid_from DESC LIMIT 1)
+    """
+  }
+}
+
+extension [Id<Model>] {
+  /// The condition that a column is one of them, however many they are.
+  fileprivate func areIds(of column: String) -> SQL {
+    let list = "[" + map { String($0.rawValue) }.joined(separator: ",") + "]"
+    return "\(raw: column) IN (SELECT value FROM json_each(\(list)))"
+  }
+}

@@ -1,0 +1,66 @@
+import SQLite
+import Storage
+
+/// How far a registered model is: nothing decided yet, or the last decision on it.
+public enum ModelState: String, Choice {
+  case registered, recognized, declined, withdrawn
+
+  public var label: LocalizedText {
+    switch self {
+    case .registered: LocalizedText(vi: "mới đăng ký", en: "registered")
+    case .recognized: Outcome.recognized.label
+    case .declined: Outcome.declined.label
+    case .withdrawn: Outcome.withdrawn.label
+    }
+  }
+}
+
+/// Which models a list is about; what is not set admits all.
+public struct ModelFilter: Sendable {
+  public var only: Id<Model>?
+  public var territory = Territory.everywhere
+  /// Where the model stands, below its province.
+  public var place = Territory.everywhere
+  /// Registered for that year.
+  public var year: Int?
+  /// Of that field, or of a local one that maps to it.
+  public var field: Id<Field>?
+  public var ownerKind: OwnerKind?
+  /// Whose model it is, or with whom it is registered.
+  public var committee: Id<Committee>?
+  public var state: ModelState?
+  /// Decided on at that level; with `state`, what the last decision at that level was.
+  public var level: RecognitionLevel?
+  /// With every word; those with the same accents come first.
+  public var search: Search?
+
+  public init() {}
+
+  /// Over `model AS m`, its registration `r`, the last decision on it `d` and its field `f`.
+  var condition: SQL {
+    var condition: SQL =
+      "\(territory.contains("coalesce(r.province, m.unit)")) AND \(place.contains("m.unit"))"
+    if let only { condition += " AND m.id = \(only)" }
+    if year != nil { condition += " AND r.id IS NOT NULL" }
+    if let field { condition += " AND (f.id = \(field) OR f.maps_to = \(field))" }
+    if let ownerKind { condition += " AND m.owner_kind = \(ownerKind)" }
+    if let committee {
+      condition += " AND (m.committee = \(committee) OR r.committee = \(committee))"
+    }
+    if let search { condition += " AND \(search.matches("m.id"))" }
+    switch state {
+    case .registered: condition += " AND r.id IS NOT NULL AND d.id IS NULL"
+    case let state?: condition += " AND d.outcome = \(state.rawValue)"
+    case nil: if level != nil { condition += " AND d.id IS NOT NULL" }
+    }
+    return condition
+  }
+
+  /// By province, as in the list of provinces, then by title: one who looks for a model knows what
+  /// it is called, and two that are called alike stand side by side.
+  var order: SQL {
+    let listed: SQL = "u.code, \(raw: Vietnamese.order)(m.title), m.code"
+    guard let search else { return listed }
+    return "\(search.order("m.title", score: search.score("m.title"))), \(listed)"
+  }
+}

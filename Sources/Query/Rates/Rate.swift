@@ -1,0 +1,90 @@
+import Storage
+
+/// What a rate is of, in one dimension.
+public struct RateKey: Sendable, Hashable {
+  public let dimension: Dimension
+  /// `nil` = not stated.
+  public let code: String?
+  /// What machines read beside the code, where a dimension has two columns.
+  public let name: String?
+  public let label: LocalizedText
+  /// The place among others of the dimension.
+  let order: Order
+
+  /// The same thing under another name, or another label of another day, is the same.
+  public static func == (one: RateKey, other: RateKey) -> Bool {
+    one.dimension == other.dimension && one.code == other.code && one.order == other.order
+  }
+
+  public func hash(into hasher: inout Hasher) {
+    hasher.combine(dimension)
+    hasher.combine(code)
+    hasher.combine(order)
+  }
+
+  struct Order: Sendable, Hashable, Comparable {
+    var rank = 0
+    var text = ""
+    var id: Int64 = 0
+
+    static func < (one: Order, other: Order) -> Bool {
+      (one.rank, one.text, one.id) < (other.rank, other.text, other.id)
+    }
+  }
+
+  var cells: [Cell] {
+    let named = name.map { Cell.choice($0, label) } ?? .null
+    return switch dimension.headings.count {
+    case 0: []
+    case 1: [code.map { Cell.choice($0, label) } ?? .phrase(label)]
+    default: [Cell(code), code == nil ? .phrase(label) : named]
+    }
+  }
+}
+
+/// A recognition rate on one basis.
+public struct Rate: Sendable {
+  /// In the order they were asked for.
+  public let keys: [RateKey]
+  public let basis: Basis
+  /// As stored; empty where the source states none.
+  public let period: String
+  public let asOf: Day?
+  /// Unknown is `nil`, never zero.
+  public let registered: Interval?
+  public let recognized: Interval?
+  /// Why there is no rate, or what to know of it.
+  public let reason: LocalizedText?
+  /// Codes, in order.
+  public let sources: [String]
+  /// What its keys stand for.
+  var parts: [Rating.Part] = []
+  /// The figures it rests on, where it was reported, and those that were left out, with the reason.
+  var figures: [ReportedFigure] = []
+  var leftOut: [(figure: ReportedFigure, reason: LocalizedText)] = []
+
+  public var ratio: Ratio? {
+    recognized.flatMap { part in registered.flatMap { Ratio(part, of: $0) } }
+  }
+}
+
+extension Reader {
+  /// The rates that are asked for, those that were reported before what the records hold.
+  public func rates(_ question: RateQuestion) throws -> [Rate] {
+    let rating = try Rating(question, self)
+    var rates: [Rate] = []
+    if question.basis != .records { rates += try rating.reported() }
+    if question.basis != .reported { rates += try rating.recorded() }
+    return rates.sorted(byKeys: \.keys)
+  }
+}
+
+extension Array {
+  /// In the order of their keys; those with the same keys stay as they are.
+  func sorted(byKeys keys: (Element) -> [RateKey]) -> [Element] {
+    enumerated().map { (offset: $0.offset, keys: keys($0.element).map(\.order), it: $0.element) }
+      .sorted {
+        $0.keys == $1.keys ? $0.offset < $1.offset : $0.keys.lexicographicallyPrecedes($1.keys)
+      }.map(\.it)
+  }
+}

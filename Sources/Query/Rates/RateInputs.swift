@@ -1,0 +1,212 @@
+import SQLite
+import Storage
+
+extension Reader {
+  /// Which records or figures stand behind a rate, and which were left out of it, with the reason.
+  public func inputs(of rate: Rate, _ question: RateQuestion) throws -> [Provenance] {
+    switch rate.basis {
+    case .records: try Rating(question, self).inputs(of: rate)
+    case .reported, .both:
+      rate.figures.map { figure in
+        let column = Rating.column(of: figure.measure)
+        let total = column == "registered" ? rate.registered : rate.recognized
+        // What could not be added stands behind a number that there is not.
+        return Provenance(
+          .figure, figure.id.rawValue,
+          column.map { [.init($0, sign: total == nil ? 0 : 1)] } ?? [],
+          reason: column != nil && total == nil ? rate.reason.map { .init("not-added", $0) } : nil)
+      }
+        + rate.leftOut.map { figure, reason in
+          Provenance(
+            .figure, figure.id.rawValue,
+            Rating.column(of: figure.measure).map { [.init($0)] } ?? [],
+            reason: .init("not-added", reason))
+        }
+    }
+  }
+}
+
+extension Rating {
+  fileprivate static func column(of measure: String) -> String? {
+    switch measure {
+    case "models.registered": "registered"
+    case "models.recognized": "recognized"
+    default: nil
+    }
+  }
+
+  /// The registrations, the decisions that make them recognized, and what does not count.
+  fileprivate func inputs(of rate: Rate) throws -> [Provenance] {
+    let counted = try registrations(of: rate, question)
+    if counted.isEmpty { return try unregistered(of: rate) }
+    let good = Provenance.Part("recognized", sign: 1)
+    var inputs = counted.map { one in
+      Provenance(
+        .registration, one.id,
+        [.init("registered", sign: 1)] + (one.isRecognized ? [good] : []))
+    }
+    let decisions = try decisions(on: counted, of: rate)
+    inputs += decisions.inputs
+    inputs += counted.filter { !$0.isRecognized && !decisions.decided.contains($0.id) }.map {
+      Provenance(.registration, $0.id, [.init("recognized")], reason: .undecided)
+    }
+    var seen = Set(counted.map(\.id))
+    for (reason, wider) in widened {
+      for other in try registrations(of: rate, wider)
+      where (reason != .noDay || !other.hasDay) && seen.insert(other.id).inserted {
+        inputs.append(Provenance(.registration, other.id, [.init("registered")], reason: reason))
+      }
+    }
+    return inputs
+  }
+
+  /// The models of a province in which nothing is registered.
+  private func unregistered(of rate: Rate) throws -> [Provenance] {
+    var inputs: [Provenance] = []
+    try forEachUnregistered { id, _, part in
+      guard rate.parts == [part] else { return }
+      inputs.append(Provenance(.model, id, [.init("registered")], reason: .noYear))
+    }
+    return inputs
+  }
+
+  /// A registration in a row.
+  private struct Counted {
+    let id: Int64
+    let isRecognized: Bool
+    let hasDay: Bool
+  }
+
+  private func registrations(of rate: Rate, _ question: RateQuestion) throws -> [Counted] {
+    let rating = try Rating(question, reader)
+    let columns = rating.columns
+    let list = columns.map(\.sql).joined(separator: ", ")
+    var memory: [Place: Part] = [:]
+    var found: [Counted] = []
+    try reader.connection.forEach(
+      """
+      \(question.counted)
+      SELECT \(raw: list), id, recognized, day IS NOT NULL FROM counted ORDER BY year, id
+      """
+    ) { row in
+      var position = 0
+      let parts = try columns.map { try $0.part(row, &position, rating, &memory) }
+      guard parts == rate.parts else { return }
+      found.append(
+        Counted(
+          id: try row[position], isRecognized: try row[position + 1],
+          hasDay: try row[position + 2]))
+    }
+    return found
+  }
+
+  /// The same question asked so widely that what it left out comes in, with why that was.
+  private var widened: [(Provenance.Reason, RateQuestion)] {
+    var all: [(Provenance.Reason, RateQuestion)] = []
+    if question.counting == .models {
+      var wider = question
+      wider.counting = .registrations
+      all.append((.earlier, wider))
+    }
+    if question.cohort == .registered {
+      var wider = question
+      (wider.asOf, wider.counting) = (.last(of: 9999), .registrations)
+      all.append((.later, wider))
+    }
+    if let period = question.period, !period.isWholeYears, question.cohort == .registered,
+      let years = Period(years: period)
+    {
+      var wider = question
+      (wider.period, wider.counting) = (years, .registrations)
+      all.append((.noDay, wider))
+    }
+    return all
+  }
+
+  /// Every decision on the registrations: those that stand make them recognized, of the others it
+  /// is said why they do not.
+  private func decisions(
+    on counted: [Counted], of rate: Rate
+  ) throws(SQLiteError) -> (inputs: [Provenance], decided: Set<Int64>) {
+    let ids = "[" + counted.map { String($0.id) }.joined(separator: ",") + "]"
+    // A model counts once, and is recognized by the recognition of any of its registrations.
+    let registrations: SQL =
+      question.counting == .models
+      ? """
+      (SELECT o.id FROM registration AS o
+        WHERE o.model IN (SELECT r.model FROM registration AS r
+                           WHERE r.id IN (SELECT value FROM json_each(\(ids)))))
+      """
+      : "(SELECT value FROM json_each(\(ids)))"
+    var (inputs, decided): ([Provenance], Set<Int64>) = ([], [])
+    try reader.connection.forEach(
+      """
+      SELECT c.id, c.registration,
+             CASE WHEN c.known_by > \(question.asOf) THEN 'later'
+                  WHEN c.outcome = 'declined' THEN 'declined'
+                  WHEN c.outcome = 'withdrawn' THEN 'withdrawal'
+                  WHEN EXISTS (
+                    SELECT 1 FROM recognition AS w
+                     WHERE w.registration = c.registration AND w.level = c.level
+                       AND w.outcome = 'withdrawn' AND w.known_by <= \(question.asOf)
+                       AND (w.known_by, w.id) > (c.known_by, c.id)) THEN 'withdrawn'
+                  WHEN NOT \(levelCounts(rate)) THEN iif(c.level = 'unknown', 'no-level', 'below') END
+        FROM recognition AS c
+       WHERE c.registration IN \(registrations)
+       ORDER BY c.registration, c.known_by, c.id
+      """
+    ) { row throws(SQLiteError) in
+      let word: String? = try row[2]
+      decided.insert(try row[1])
+      inputs.append(
+        Provenance(
+          .recognition, try row[0], [.init("recognized")],
+          reason: word.flatMap { Provenance.Reason.of[$0] }))
+    }
+    return (inputs, decided)
+  }
+
+  /// Whether decision `c` is at a level that counts.
+  private func levelCounts(_ rate: Rate) -> SQL {
+    if let index = question.by.firstIndex(of: .level), case .word(let level) = rate.parts[index] {
+      return "c.level = \(level)"
+    }
+    return question.level == nil ? "1" : "c.level IN (\(list: question.levels.map(\.rawValue)))"
+  }
+}
+
+extension Provenance.Reason {
+  fileprivate static let earlier = Provenance.Reason(
+    "earlier-year",
+    LocalizedText(vi: "mô hình đã đếm theo lần đăng ký sau", en: "its model counts by a later one"))
+  fileprivate static let later = Provenance.Reason(
+    "later", LocalizedText(vi: "sau ngày tính", en: "after the as-of day"))
+  fileprivate static let undecided = Provenance.Reason(
+    "undecided", LocalizedText(vi: "chưa có quyết định", en: "not decided"))
+  fileprivate static let noYear = Provenance.Reason(
+    "no-year", LocalizedText(vi: "chưa ghi năm đăng ký", en: "no year of registration"))
+  fileprivate static let noDay = Provenance.Reason(
+    "no-day", LocalizedText(vi: "chưa ghi ngày đăng ký", en: "its day is not stated"))
+
+  fileprivate static let of: [String: Provenance.Reason] = [
+    "later": later,
+    "declined": Provenance.Reason(
+      "declined", LocalizedText(vi: "không công nhận", en: "declined")),
+    "withdrawal": Provenance.Reason(
+      "withdrawal", LocalizedText(vi: "quyết định thu hồi", en: "takes a recognition back")),
+    "withdrawn": Provenance.Reason(
+      "withdrawn", LocalizedText(vi: "đã bị thu hồi", en: "was withdrawn since")),
+    "below": Provenance.Reason(
+      "below-level", LocalizedText(vi: "dưới cấp được hỏi", en: "below the level asked for")),
+    "no-level": Provenance.Reason(
+      "no-level", LocalizedText(vi: "chưa ghi cấp", en: "its level is not stated")),
+  ]
+}
+
+extension Period {
+  /// The years a shorter period lies in.
+  fileprivate init?(years period: Period) {
+    let last = period.last.map { "\($0.year)" } ?? ".."
+    self.init("\(period.first.year)/\(last)")
+  }
+}

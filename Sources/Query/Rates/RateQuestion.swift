@@ -1,0 +1,127 @@
+import Storage
+
+/// Where a rate comes from. Counted and reported stand side by side and are never added.
+public enum Basis: String, Choice {
+  case records, reported, both
+
+  public var label: LocalizedText {
+    switch self {
+    case .records: LocalizedText(vi: "sổ theo dõi", en: "records")
+    case .reported: LocalizedText(vi: "báo cáo", en: "reported")
+    case .both: LocalizedText(vi: "cả hai", en: "both")
+    }
+  }
+}
+
+/// Which registrations a rate is about.
+public enum Cohort: String, Choice {
+  /// Those registered in the period.
+  case registered
+  /// Those decided on in the period, whenever they were registered.
+  case decided
+
+  public var label: LocalizedText {
+    switch self {
+    case .registered: LocalizedText(vi: "theo năm đăng ký", en: "by year of registration")
+    case .decided: LocalizedText(vi: "theo ngày quyết định", en: "by day of decision")
+    }
+  }
+
+  public var synonyms: [String] { self == .decided ? ["recognized", "recognised"] : [] }
+}
+
+/// What is counted.
+public enum Counting: String, Choice {
+  /// A model kept up for three years is three.
+  case registrations
+  /// A model kept up for three years is one, where and as it was registered last.
+  case models
+
+  public var label: LocalizedText {
+    switch self {
+    case .registrations: LocalizedText(vi: "lượt đăng ký", en: "registrations")
+    case .models: LocalizedText(vi: "mô hình", en: "models")
+    }
+  }
+}
+
+/// What is asked of the rates.
+public struct RateQuestion: Sendable {
+  public var basis = Basis.both
+  /// One dimension, or two crossed.
+  public private(set) var by: [Dimension] = [.province]
+  public var borders = TerritoryTime.then
+  /// Only those provinces.
+  public var territory = Territory.everywhere
+  /// Only those units, below them.
+  public var units = Territory.everywhere
+  public var cohort = Cohort.registered
+  public var counting = Counting.registrations
+  /// What was registered and decided by then.
+  public var asOf = Day.today
+  /// Only recognitions at that level or above.
+  public var level: RecognitionLevel?
+  /// Only registrations, or decisions, in that period.
+  public var period: Period?
+
+  public init() {}
+
+  /// - Throws: `DomainError` for more than two dimensions, one of them twice, or two times.
+  public mutating func set(by dimensions: [Dimension]) throws(DomainError) {
+    let names = dimensions.map(\.rawValue).joined(separator: ", ")
+    guard (1...2).contains(dimensions.count), Set(dimensions).count == dimensions.count else {
+      throw .invalid(
+        "--by", names, vi: "không được: một hoặc hai chiều khác nhau",
+        en: "will not do: one dimension, or two that differ",
+        advice: LocalizedText(
+          vi: "Ví dụ: --by province --by field.", en: "For example: --by province --by field."))
+    }
+    guard dimensions.count(where: \.isTime) < 2 else {
+      throw .invalid(
+        "--by", names, vi: "là hai khoảng thời gian lồng nhau",
+        en: "are two times, one within the other",
+        advice: LocalizedText(
+          vi: "Chọn một: year, period (6 tháng), quarter, month.",
+          en: "Choose one: year, period (half-years), quarter, month."))
+    }
+    by = dimensions
+  }
+
+  /// Whether rows may be added up: a registration stands in one of them only.
+  var isAdditive: Bool {
+    !by.contains(.level) && !(counting == .models && by.contains(where: \.isTime))
+  }
+
+  /// The levels that count, as a condition on a column.
+  var levels: [RecognitionLevel] {
+    guard let level, let rank = RecognitionLevel.ranks.firstIndex(of: level) else {
+      return level.map { [$0] } ?? RecognitionLevel.allCases
+    }
+    return Array(RecognitionLevel.ranks[rank...])
+  }
+
+  /// In words, for the head of a page: what is not said is as usual.
+  public var limits: [LocalizedText] {
+    let asked: [LocalizedText?] = [
+      period.map { LocalizedText(vi: "Kỳ \($0.text)", en: "Period \($0.text)") },
+      cohort == .registered
+        ? nil : LocalizedText(vi: "Kỳ theo ngày quyết định", en: "Periods by day of decision"),
+      counting == .registrations ? nil : LocalizedText(vi: "Đếm mô hình", en: "Counting models"),
+      level.map {
+        LocalizedText(
+          vi: "Công nhận từ \($0.label.vietnamese) trở lên",
+          en: "Recognized at \($0.label.english) level or above")
+      },
+      borders.label,
+      LocalizedText(
+        vi: "Đến ngày \(Language.vietnamese.written(asOf))",
+        en: "As of \(Language.english.written(asOf))"),
+    ]
+    return asked.compactMap(\.self)
+  }
+}
+
+extension RecognitionLevel {
+  /// From the lowest to the highest; one that is not stated has no rank.
+  static let ranks: [RecognitionLevel] = [.commune, .district, .province]
+}

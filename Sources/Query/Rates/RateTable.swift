@@ -1,0 +1,96 @@
+import Storage
+
+/// Rates as rows to print.
+public struct RateTable {
+  private let question: RateQuestion
+  private let rates: [Rate]
+
+  public init(_ question: RateQuestion, _ reader: Reader) throws {
+    self.question = question
+    rates = try reader.rates(question)
+  }
+
+  init(_ question: RateQuestion, _ rates: [Rate]) {
+    (self.question, self.rates) = (question, rates)
+  }
+
+  public var headings: [Heading] {
+    question.by.flatMap(\.headings) + [
+      Heading("basis", vi: "Căn cứ", en: "Basis"),
+      Heading("period", vi: "Kỳ", en: "Period"),
+      Heading("as_of", vi: "Đến ngày", en: "As of"),
+      Heading("registered", vi: "Đăng ký", en: "Registered", unit: .models),
+      Heading("registered_comparator", vi: "", en: "", for: .machines),
+      Heading("recognized", vi: "Công nhận", en: "Recognized", unit: .models),
+      Heading("recognized_comparator", vi: "", en: "", for: .machines),
+      Heading("rate", vi: "Tỷ lệ", en: "Rate"),
+      Heading("rate_comparator", vi: "", en: "", for: .machines),
+      Heading("reason", vi: "Ghi chú", en: "Reason"),
+      Heading("sources", vi: "Nguồn", en: "Sources"),
+    ]
+  }
+
+  /// - Parameter totals: whether sums of what the records hold go between and below, where rows may
+  ///   be added. What was reported is not summed here: its periods differ.
+  public func rows(totals: Bool) -> [(cells: [Cell], kind: RowKind)] {
+    guard totals, question.isAdditive else { return rates.map { ($0.cells, .data) } }
+    var rows: [(cells: [Cell], kind: RowKind)] = []
+    var group = Sum()
+    var total = Sum()
+    for (index, rate) in rates.enumerated() {
+      rows.append((rate.cells, .data))
+      group.add(rate)
+      total.add(rate)
+      let next = index + 1 < rates.count ? rates[index + 1] : nil
+      if question.by.count == 2, next.map({ $0.keys[0] != rate.keys[0] }) ?? true {
+        if group.rows > 1 { rows.append((cells(group, of: rate.keys[0]), .subtotal)) }
+        group = Sum()
+      }
+    }
+    if total.rows > 1 { rows.append((cells(total, of: nil), .total)) }
+    return rows
+  }
+
+  private struct Sum {
+    var rows = 0
+    var registered = Interval.zero
+    var recognized = Interval.zero
+
+    mutating func add(_ rate: Rate) {
+      guard rate.basis == .records, let some = rate.registered, let good = rate.recognized else {
+        return
+      }
+      (rows, registered, recognized) = (rows + 1, registered + some, recognized + good)
+    }
+  }
+
+  private func cells(_ sum: Sum, of key: RateKey?) -> [Cell] {
+    var heads = question.by.flatMap(\.headings).map { _ in Cell.text("") }
+    let label = key.map {
+      LocalizedText(vi: "Cộng \($0.label.vietnamese)", en: "Subtotal \($0.label.english)")
+    }
+    let name = Cell.phrase(label ?? LocalizedText(vi: "Tổng cộng", en: "Total"))
+    let place = question.by[0].headings.count - 1
+    // Times have no column but that of the period.
+    if place >= 0 { heads[place] = name }
+    let ratio = Ratio(sum.recognized, of: sum.registered)
+    return heads + [
+      .choice(Basis.records.rawValue, Basis.records.label), place < 0 ? name : .text(""),
+      Cell(question.asOf),
+    ] + Cell.amount(sum.registered) + Cell.amount(sum.recognized) + Cell.share(of: ratio)
+      + [.text(""), .list([])]
+  }
+}
+
+extension Rate {
+  fileprivate var cells: [Cell] {
+    keys.flatMap(\.cells) + [
+      .choice(basis.rawValue, basis.label), period.isEmpty ? .null : Cell(period), Cell(asOf),
+    ] + Cell.amount(registered) + Cell.amount(recognized) + Cell.share(of: ratio)
+      + [reason.map(Cell.phrase) ?? .null, .list(sources)]
+  }
+}
+
+extension LocalizedText {
+  static let models = LocalizedText(vi: "mô hình", en: "models")
+}

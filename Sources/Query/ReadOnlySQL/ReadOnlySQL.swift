@@ -1,0 +1,118 @@
+import SQLite
+import Storage
+
+/// The SQL that may be asked by anybody: it reads, and does nothing else.
+///
+/// A read-only connection is not enough: ATTACH, VACUUM INTO and some pragmas reach other files.
+/// So every action of the statement is checked against a list of what is allowed.
+public struct ReadOnlySQL {
+  /// The longest statement, bytes.
+  public static let longestStatement = 1_000_000
+
+  private let watch: Stopwatch
+  private let connection: Connection
+
+  public init(_ reader: Reader, _ limits: QueryLimits = QueryLimits()) throws {
+    connection = reader.connection
+    let watch = limits.watch
+    watch.renew(seconds: limits.seconds)
+    self.watch = watch
+    for (limit, value) in ReadOnlySQL.limits { try connection.setLimit(limit, value) }
+    // Sorting and what is materialized stays in memory, where it is bounded, and off the disk.
+    try connection.run("PRAGMA temp_store = MEMORY")
+    Heap.setLimit(bytes: limits.bytes)
+    try connection.setProgressHandler(every: 1000) { !watch.isOver && !watch.isStopped }
+  }
+
+  /// Runs one statement.
+  ///
+  /// - Parameters:
+  ///   - parameters: values of `:name`, `@name` and `$name`, by name without its mark.
+  ///   - begin: gets the names of the columns before the first row.
+  /// - Throws: `CancellationError` where it was stopped before its time.
+  public func ask(
+    _ sql: String, _ parameters: [String: String] = [:], begin: ([String]) throws -> Void,
+    row body: (borrowing Row) throws -> Void
+  ) throws {
+    try ask(
+      sql, bind: { try ReadOnlySQL.bind(parameters, to: $0) }, wrong: { $0.asked(sql) }, begin: begin,
+      row: body)
+  }
+
+  /// - Parameters:
+  ///   - bind: gives every parameter its value.
+  ///   - wrong: what the one who asked is told of an error.
+  func ask(
+    _ sql: String, bind: (borrowing Statement) throws -> Void, wrong: (SQLiteError) -> any Error,
+    begin: ([String]) throws -> Void, row body: (borrowing Row) throws -> Void
+  ) throws {
+    try connection.setAuthorizer(ReadOnlySQL.decide)
+    defer { try? connection.setAuthorizer(nil) }
+    try watch.running {
+      do {
+        let statement = try connection.prepareUncached(sql)
+        guard statement.isReadOnly else { throw DomainError.writes() }
+        try bind(statement)
+        try begin(statement.columnNames)
+        try statement.forEach { row in
+          try checkLength(of: row)
+          try body(row)
+          try checkTime()
+        }
+      } catch let error as SQLiteError {
+        try checkTime()
+        throw wrong(error)
+      }
+    }
+  }
+
+  private func checkTime() throws {
+    if watch.isStopped { throw CancellationError() }
+    if watch.isOver { throw DomainError.tooLong() }
+  }
+
+  /// SQLite bounds the values of a row alone.
+  private func checkLength(of row: borrowing Row) throws {
+    var bytes = 0
+    for column in 0..<row.count { bytes += row.byteCount(column) }
+    guard bytes <= ReadOnlySQL.longestRow else { throw DomainError.longRow() }
+  }
+
+  private static func bind(
+    _ parameters: [String: String], to statement: borrowing Statement
+  ) throws {
+    for index in stride(from: 1, through: statement.parameterCount, by: 1) {
+      guard let name = statement.parameterName(index)?.dropFirst(), !name.isEmpty,
+        let text = parameters[String(name)]
+      else { throw DomainError.noParameter(statement.parameterName(index) ?? "?\(index)") }
+      // 04 is a code, not the number 4.
+      let isCode = text.count > 1 && text.first == "0" && !text.hasPrefix("0.")
+      if !isCode, let number = Int64(text) {
+        try statement.bind(index, number)
+      } else if !isCode, let number = Decimal(text) {
+        try statement.bind(index, number.double)
+      } else {
+        try statement.bind(index, text.nfc)
+      }
+    }
+  }
+}
+
+extension Cell {
+  /// A value as SQLite holds it.
+  public init(_ value: Value) {
+    self =
+      switch value {
+      case .null: .null
+      case .integer(let number): .numeral(number)
+      case .real(let number): .real(number)
+      case .text(let text): .text(text)
+      case .blob(let bytes): .blob(bytes.count)
+      }
+  }
+}
+
+extension Row {
+  /// The values, copied.
+  public var cells: [Cell] { (0..<count).map { Cell(value($0)) } }
+}

@@ -1,0 +1,81 @@
+import SQLite
+import Storage
+
+extension Reader {
+  /// The tables and views with their columns, each with a line that explains it; or one of them.
+  public func schema(_ name: String?) throws -> Table {
+    let explained = SchemaWords(Migration.all.map(\.text))
+    let tables = try tables()
+    let shown = name.map { name in
+      tables.filter { $0.name == name.tidied.lowercased() }
+    }
+    if let name, shown?.isEmpty != false { throw DomainError.noTable(name, tables.map(\.name)) }
+    return Table(
+      Schema.headings,
+      try (shown ?? tables).flatMap { table in
+        [Schema.row(table, explained)] + (try columns(of: table, explained))
+      })
+  }
+
+  private func tables() throws -> [Schema.Table] {
+    try connection.all(
+      """
+      SELECT name, type FROM pragma_table_list
+       WHERE schema = 'main' AND type IN ('table', 'view', 'virtual')
+         AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'
+       ORDER BY type = 'view' DESC, name
+      """
+    ) { row throws(SQLiteError) in Schema.Table(name: try row[0], isView: try row[1] == "view") }
+  }
+
+  private func columns(
+    of table: Schema.Table, _ explained: SchemaWords
+  ) throws -> [[Cell]] {
+    try connection.all(
+      "SELECT name, type FROM pragma_table_xinfo(\(table.name)) WHERE hidden IN (0, 2, 3) ORDER BY cid"
+    ) { row throws(SQLiteError) in
+      (name: try row.get(0, as: String.self), type: try row.get(1, as: String.self))
+    }
+    .map { Schema.row(table, explained, column: $0.name, type: $0.type) }
+  }
+}
+
+private enum Schema {
+  struct Table {
+    let name: String
+    let isView: Bool
+  }
+
+  static let headings = [
+    Heading("table", vi: "Bảng", en: "Table"),
+    Heading("column", vi: "Cột", en: "Column"),
+    Heading("type", vi: "Kiểu", en: "Type"),
+    Heading("explanation", vi: "Giải thích", en: "Explanation"),
+  ]
+
+  /// A table itself, or one of its columns.
+  static func row(
+    _ table: Table, _ explained: SchemaWords, column: String? = nil, type: String = ""
+  ) -> [Cell] {
+    let own: Cell =
+      table.isView
+      ? .choice("view", LocalizedText(vi: "khung nhìn", en: "view"))
+      : .choice("table", LocalizedText(vi: "bảng", en: "table"))
+    return [
+      .text(table.name), Cell(column), column == nil ? own : type.isEmpty ? .null : .text(type),
+      explained.of(table.name, column).map(Cell.phrase) ?? .null,
+    ]
+  }
+}
+
+extension DomainError {
+  fileprivate static func noTable(_ name: String, _ known: [String]) -> DomainError {
+    let list = known.joined(separator: ", ")
+    return DomainError(
+      .badData, field: "--schema",
+      LocalizedText(
+        vi: "không có bảng hay khung nhìn «\(name.shownInMessage)»",
+        en: "there is no table or view “\(name.shownInMessage)”"),
+      advice: LocalizedText(vi: "Chọn một trong: \(list)", en: "Use one of: \(list)"))
+  }
+}

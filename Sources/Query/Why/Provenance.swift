@@ -1,0 +1,79 @@
+import Storage
+
+/// A record that stands behind a number, or is left out of it.
+public struct Provenance: Sendable, Hashable {
+  public let entityKind: ProvenanceKind
+  /// In its table.
+  public let id: Int64
+  /// The columns it enters; none = the row as a whole.
+  public let parts: [Part]
+  /// Why it is left out; `nil` = it is not.
+  public let reason: Reason?
+
+  public init(_ entityKind: ProvenanceKind, _ id: Int64, _ parts: [Part] = [], reason: Reason? = nil) {
+    (self.entityKind, self.id, self.parts, self.reason) = (entityKind, id, parts, reason)
+  }
+
+  /// The names of the columns it enters.
+  public var columns: [String] { parts.map(\.column) }
+
+  /// How a record enters a column: `+registered`, `-registered_change`, `recognized`.
+  public struct Part: Sendable, Hashable {
+    public let column: String
+    /// 1 where the cell adds it, one for a count and its value elsewhere; -1 where that is taken
+    /// away; 0 where it stands behind the cell without being added.
+    public let sign: Int
+
+    public init(_ column: String, sign: Int = 0) { (self.column, self.sign) = (column, sign) }
+
+    init(_ text: Substring) {
+      let sign = text.hasPrefix("+") ? 1 : text.hasPrefix("-") ? -1 : 0
+      self.init(String(text.dropFirst(abs(sign))), sign: sign)
+    }
+  }
+
+  /// Why a record is left out: a stored word, and what people read for it.
+  public struct Reason: Sendable, Hashable {
+    public let word: String
+    public let label: LocalizedText
+
+    public init(_ word: String, _ label: LocalizedText) { (self.word, self.label) = (word, label) }
+  }
+}
+
+/// The tables that inputs are records of.
+public enum ProvenanceKind: String, Sendable, CaseIterable {
+  case registration, recognition, model, figure, fund, task, directive, source, committee, unit
+  case fundEntry = "fund_entry"
+  case programme = "task_programme"
+  case mention = "directive_mention"
+  case link = "directive_link"
+
+  /// What one is called, and several after a number: Vietnamese does not tell them apart.
+  public var label: LocalizedText { words.one }
+  public func counted(_ number: Int) -> LocalizedText {
+    number == 1 ? words.one : LocalizedText(vi: words.one.vietnamese, en: words.many)
+  }
+
+  private var words: (one: LocalizedText, many: String) {
+    func words(_ vietnamese: String, _ one: String, _ many: String) -> (LocalizedText, String) {
+      (LocalizedText(vi: vietnamese, en: one), many)
+    }
+    return switch self {
+    case .registration: words("lượt đăng ký", "registration", "registrations")
+    case .recognition: words("quyết định", "decision", "decisions")
+    case .model: words("mô hình", "model", "models")
+    case .figure: words("số liệu báo cáo", "reported figure", "reported figures")
+    case .fund: words("quỹ", "fund", "funds")
+    case .task: words("nhiệm vụ", "task", "tasks")
+    case .directive: words("văn bản", "document", "documents")
+    case .source: words("nguồn", "source", "sources")
+    case .committee: words("cơ quan", "body", "bodies")
+    case .unit: words("đơn vị", "unit", "units")
+    case .fundEntry: words("khoản của quỹ", "fund entry", "fund entries")
+    case .programme: words("chương trình phối hợp", "task programme", "task programmes")
+    case .mention: words("chỗ nhắc đến văn bản", "mention of a document", "mentions of documents")
+    case .link: words("quan hệ văn bản", "link of documents", "links of documents")
+    }
+  }
+}

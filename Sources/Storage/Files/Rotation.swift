@@ -1,0 +1,106 @@
+import Glibc
+import SQLite
+
+extension Store {
+  /// Puts a copy into a folder under a name with the time, `danvan-20261125T184400.000Z.db`, and
+  /// then removes the oldest copies of this file beyond so many.
+  ///
+  /// - Parameter count: asked when the copy is in place; nil removes none.
+  public func copy(
+    intoFolder folder: String, keeping count: () -> Int?, check: (Reader) throws -> Void
+  ) throws -> (copy: Copy, removed: [String]) {
+    guard Files.isFolder(folder) else { throw DomainError.cannotCreate(folder, ENOTDIR) }
+    let rotation = try Rotation(self, folder)
+    while true {
+      let path = rotation.newPath()
+      do {
+        let made = try copy(to: path, check: check)
+        guard let count = count() else { return (made, []) }
+        return (made, try rotation.removeOldest(but: count, never: path))
+      } catch let problem as DomainError where problem == .fileExists(path) {
+        // Another copy of the same millisecond.
+        usleep(1000)
+      }
+    }
+  }
+
+  /// What tells copies of one file from those of others; nil where there is none to be read.
+  func uuid() throws(SQLiteError) -> String? { try Store.uuid(connection) }
+
+  static func uuid(_ connection: Connection) throws(SQLiteError) -> String? {
+    do {
+      return try connection.value("SELECT uuid FROM office", as: String.self)
+    } catch where error.isOfTheFile { return nil }
+  }
+
+  /// As above, of a file nobody has open; nothing is made beside it.
+  fileprivate static func uuid(ofCopy path: String) -> String? {
+    var status = stat()
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      let connection = try? Connection(path, mode: .readOnly, options: .init(immutable: true))
+    else { return nil }
+    return (try? uuid(connection)) ?? nil
+  }
+}
+
+/// The copies of one file in a folder, by the time in their names.
+private struct Rotation {
+  private let folder: String
+  private let stem: String
+  private let uuid: String?
+
+  private static let ending = ".db"
+  /// `20261125T184400.000Z`, a digit for every 0.
+  private static let pattern = "00000000T000000.000Z"
+
+  init(_ store: Store, _ folder: String) throws(SQLiteError) {
+    self.folder = folder.hasSuffix("/") ? folder : folder + "/"
+    let name = store.path.split(separator: "/").last.map(String.init) ?? "danvan"
+    stem = name.hasSuffix(Rotation.ending) ? String(name.dropLast(Rotation.ending.count)) : name
+    uuid = try store.uuid()
+  }
+
+  func newPath() -> String { "\(folder)\(stem)-\(Store.stamp())\(Rotation.ending)" }
+
+  /// Names this rotation could have given, on files that are copies of this very file: a file of
+  /// another database or name is none of its business.
+  func removeOldest(but count: Int, never new: String) throws -> [String] {
+    let names = Files.names(in: folder) ?? []
+    for name in names where isDraft(name) { Store.remove(folder + name) }
+    let copies = names.filter(isOurs).sorted()
+      .map { folder + $0 }.filter { uuid != nil && Store.uuid(ofCopy: $0) == uuid }
+    var removed: [String] = []
+    for path in copies.dropLast(count) where path != new {
+      guard unlink(path) == 0 else { throw DomainError.notRemoved(path, errno, new) }
+      removed.append(path)
+    }
+    if !removed.isEmpty { try? Store.syncFolder(of: new) }
+    return removed
+  }
+
+  private func isOurs(_ name: String) -> Bool {
+    guard name.hasPrefix(stem + "-"), name.hasSuffix(Rotation.ending) else { return false }
+    return name.dropFirst(stem.count + 1).dropLast(Rotation.ending.count).fits(Rotation.pattern)
+  }
+
+  /// What a copy that was killed left behind, a day ago or more: another machine may be at one.
+  private func isDraft(_ name: String) -> Bool {
+    guard let temporary = TemporaryFile.parts(name), isOurs(temporary.target) else { return false }
+    var status = stat()
+    return lstat(folder + name, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 86_400
+  }
+}
+
+extension DomainError {
+  fileprivate static func notRemoved(_ path: String, _ code: Int32, _ new: String) -> DomainError {
+    let reason = LocalizedText(systemError: code)
+    let (shown, made) = (path.visible, new.visible)
+    return DomainError(
+      .failure,
+      LocalizedText(
+        vi: "Không xóa được bản sao cũ «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot remove the old copy “\(shown)”: \(reason.english)"),
+      advice: LocalizedText(
+        vi: "Bản sao mới đã xong: «\(made)».", en: "The new copy is complete: “\(made)”."))
+  }
+}

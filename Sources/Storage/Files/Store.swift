@@ -1,0 +1,247 @@
+import Glibc
+import SQLite
+
+/// The version of danvan, printed by `--version` and kept with every journal entry.
+public let toolVersion = "0.1.0"
+
+/// An open danvan file.
+///
+/// Not Sendable: one connection, one owner.
+public final class Store {
+  /// "DVAN", the application id that tells a danvan file from any other database.
+  public static let applicationId = 0x4456_414E
+
+  public enum Access: Sendable { case read, write }
+
+  public let path: String
+  let connection: Connection
+  /// The file as it was before it was opened, where no lock keeps it so.
+  private let fileStamp: FileStamp?
+  /// Whether somebody else changed the tables of the file: reading is bounded then.
+  public private(set) var isStrange = false
+
+  /// Opens an existing file whose tables are of this version.
+  ///
+  /// - Throws: `DomainError`: no such file, not a danvan file, older or newer than this binary.
+  public static func open(_ path: String, _ access: Access, wait milliseconds: Int32 = 5000)
+    throws -> Store
+  {
+    let store = try Store(existing: path, access, wait: milliseconds)
+    let known = Migration.latest
+    let version = try store.version()
+    if version > known { throw DomainError.newer(path, version, known) }
+    if version < known { throw DomainError.older(path, version, known) }
+    store.isStrange = try !store.structure().isLatest()
+    if store.isStrange, access == .write { throw DomainError.strange(path) }
+    if store.isStrange { try store.bound() }
+    if access == .write { store.keepLog() }
+    return store
+  }
+
+  /// Opens a file that may be of an older version; refuses what is not a danvan file.
+  init(existing path: String, _ access: Access, wait milliseconds: Int32 = 5000) throws {
+    self.path = path
+    try Store.checkFile(path)
+    // SQLite would make its files beside one that it cannot write, and they would be in its owner's way.
+    if access == .write, Glibc.access(path, W_OK) != 0 { throw SQLiteError(.readOnly) }
+    fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
+    connection = try Store.identified(path, access, milliseconds, immutable: fileStamp != nil)
+    try Vietnamese.add(to: connection)
+  }
+
+  /// Refuses what is not a danvan file. Those who begin at once to read a full disk are in each other's way,
+  /// and begin again.
+  private static func identified(
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
+  ) throws -> Connection {
+    let deadline = ContinuousClock.now + .milliseconds(Int(milliseconds))
+    // Each holds the file for a moment to see whether it is alone: the more there are, the more seldom
+    // they may look, or nobody ever is.
+    var longest: UInt32 = 20_000
+    while true {
+      let attempt = Result { try identifiedOnce(path, access, milliseconds, immutable: immutable) }
+      guard access == .read, case .failure(let error as SQLiteError) = attempt,
+        error.code.primary == .busy, ContinuousClock.now < deadline
+      else { return try attempt.get() }
+      usleep(.random(in: 1000...longest))
+      longest = min(2 * longest, 1_000_000)
+    }
+  }
+
+  /// A full disk has no room for the index of the log, and can be read all the same: by one alone, who
+  /// keeps it in memory (https://www.sqlite.org/wal.html#noshm).
+  private static func identifiedOnce(
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
+  ) throws -> Connection {
+    var connection = try connect(path, access, milliseconds, immutable: immutable)
+    var id = try applicationId(connection)
+    if id == nil, access == .read {
+      // It holds a lock of its own.
+      try connection.close()
+      // Two who waited for each other here would both keep the lock that the other waits for.
+      connection = try connect(path, access, 0, immutable: immutable)
+      _ = try connection.value("PRAGMA locking_mode = EXCLUSIVE", as: String.self)
+      id = try applicationId(connection)
+    }
+    guard let id else { throw SQLiteError(.noRoomForIndex) }
+    guard id == Store.applicationId else { throw DomainError.notDanvan(path) }
+    return connection
+  }
+
+  /// - Returns: nil where the disk has no room for the index of the log.
+  private static func applicationId(_ connection: Connection) throws(SQLiteError) -> Int? {
+    do {
+      return try connection.value("PRAGMA application_id") ?? 0
+    } catch  where error.code == .noRoomForIndex { return nil }
+  }
+
+  /// Reading takes a writable connection that may not write, where it can be had: only such a one
+  /// clears away the WAL when it closes last.
+  static func connect(
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
+  ) throws(SQLiteError) -> Connection {
+    let isReadOnly = access == .read && !isWritable(path)
+    let connection = try Connection(
+      path, mode: isReadOnly ? .readOnly : .readWrite,
+      options: .init(
+        busyTimeout: milliseconds, immutable: immutable,
+        synchronous: access == .write ? .extra : .full,
+        // Writing a model fires the triggers of its search index, a virtual table.
+        trustedSchema: access == .write,
+        // A bad byte hides no list; but what is mended is never written back.
+        mendsText: access == .read))
+    if access == .read { try connection.run("PRAGMA query_only = ON") }
+    return connection
+  }
+
+  /// Takes over a connection to a file that is being made.
+  init(_ connection: Connection, path: String) {
+    self.connection = connection
+    self.path = path
+    fileStamp = nil
+  }
+
+  /// Reads; every answer inside the body is of one moment.
+  public func read<T>(_ body: (Reader) throws -> T) throws -> T {
+    let result: Result<T, any Error> = Result {
+      try connection.readTransaction { try body(Reader(connection: connection)) }
+    }
+    // An answer from two states of the file may be anything, an error too.
+    try checkUnchanged()
+    return try result.mapError { error in
+      let isOfStructure = isStrange && (error as? SQLiteError)?.isOfStructure == true
+      return isOfStructure ? DomainError.strangeAnswer(path) : error
+    }.get()
+  }
+
+  /// Nothing keeps a file as it is for one who cannot lock it.
+  private func checkUnchanged() throws(DomainError) {
+    if let fileStamp, fileStamp != FileStamp(path) { throw .changedMeanwhile(path) }
+  }
+
+  public func close() throws(SQLiteError) { try connection.close() }
+
+  /// The number of the last migration.
+  func version() throws(SQLiteError) -> Int {
+    try connection.value("PRAGMA user_version") ?? 0
+  }
+
+  /// What the file system alone can tell, so that the message names the real trouble.
+  private static func checkFile(_ path: String) throws(DomainError) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw .noFile(path, errno) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path) }
+    guard access(path, R_OK) == 0 else { throw .notReadable(path) }
+  }
+
+  /// Whether it is read without locks, as immutable: in WAL mode SQLite would make its files beside
+  /// it, which cannot be where the folder is read-only
+  /// (https://www.sqlite.org/wal.html#read_only_databases), and which the file's owner could not open
+  /// where they are of one who may not write the file. Never while a WAL exists: it would be ignored.
+  static func isUnlocked(_ path: String) -> Bool {
+    !isWritable(path) && access(path + "-wal", F_OK) != 0
+  }
+
+  private static func isWritable(_ path: String) -> Bool {
+    access(path, W_OK) == 0 && access(folder(of: path), W_OK) == 0
+  }
+
+  static func folder(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+  }
+}
+
+extension DomainError {
+  static func noFile(_ path: String, _ error: Int32) -> DomainError {
+    let shown = path.visible
+    guard error == ENOENT || error == ENOTDIR else {
+      let reason = LocalizedText(systemError: error)
+      return DomainError(
+        error == EACCES ? .notPermitted : .noInput,
+        LocalizedText(
+          vi: "Không mở được «\(shown)»: \(reason.vietnamese)",
+          en: "Cannot open “\(shown)”: \(reason.english)"))
+    }
+    return DomainError(
+      .noInput,
+      LocalizedText(vi: "Không có tệp dữ liệu «\(shown)»", en: "No database “\(shown)”"),
+      advice: LocalizedText(
+        vi: "Tạo mới: danvan --db \(shown.asTyped) init --seed — hoặc chỉ đúng tệp bằng --db.",
+        en: "Make one: danvan --db \(shown.asTyped) init --seed — or name the right file with --db."
+      ))
+  }
+
+  static func notAFile(_ path: String) -> DomainError {
+    let shown = path.visible
+    return DomainError(
+      .noInput,
+      LocalizedText(
+        vi: "«\(shown)» là thư mục hoặc không phải tệp thường",
+        en: "“\(shown)” is a folder or not a regular file"),
+      advice: LocalizedText(
+        vi: "Chỉ tệp dữ liệu bằng --db.", en: "Name a database file with --db."))
+  }
+
+  static func notReadable(_ path: String) -> DomainError {
+    let shown = path.visible
+    return DomainError(
+      .notPermitted,
+      LocalizedText(vi: "Không có quyền đọc «\(shown)»", en: "No permission to read “\(shown)”"),
+      advice: LocalizedText(
+        vi: "Xin chủ tệp cho quyền đọc.", en: "Ask its owner for the right to read it."))
+  }
+
+  static func notDanvan(_ path: String) -> DomainError {
+    let shown = path.visible
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "«\(shown)» không phải tệp dữ liệu của danvan",
+        en: "“\(shown)” is not a danvan database"),
+      advice: LocalizedText(
+        vi: "Chỉ tệp khác bằng --db, hoặc tạo mới: danvan --db TỆP_MỚI init --seed",
+        en: "Name another file with --db, or make one: danvan --db NEW_FILE init --seed"))
+  }
+
+  static func newer(_ path: String, _ version: Int, _ known: Int) -> DomainError {
+    let shown = path.visible
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "«\(shown)» do bản danvan mới hơn tạo (cấu trúc \(version), bản này biết \(known))",
+        en: "“\(shown)” was made by a newer danvan (schema \(version), this one knows \(known))"),
+      advice: LocalizedText(vi: "Cập nhật danvan.", en: "Update danvan."))
+  }
+
+  static func older(_ path: String, _ version: Int, _ known: Int) -> DomainError {
+    let shown = path.visible
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "«\(shown)» có cấu trúc \(version), bản này cần \(known)",
+        en: "“\(shown)” has schema \(version), this danvan needs \(known)"),
+      advice: LocalizedText(
+        vi: "Chạy: danvan migrate — tệp được sao lưu trước.",
+        en: "Run: danvan migrate — the file is backed up first."))
+  }
+}

@@ -1,0 +1,256 @@
+import SQLite
+
+/// Who writes, with which command, and why: the head of a journal entry.
+public struct JournalEntry: Sendable {
+  public let who: String
+  public let command: String
+  public let arguments: [String]
+  public let reason: String?
+  /// Whether the same command with the same arguments may well mean something else the next time:
+  /// answers were typed, or a file was read.
+  public let isRepeatable: Bool
+  /// The entries it takes back.
+  private(set) var undoes: [Int64] = []
+
+  public init(
+    who: String, command: String, arguments: [String] = [], reason: String? = nil,
+    isRepeatable: Bool = false
+  ) {
+    self.who = who
+    self.command = command
+    self.arguments = arguments
+    self.reason = reason
+    self.isRepeatable = isRepeatable
+  }
+
+  func undoing(_ ids: [Int64]) -> JournalEntry {
+    var entry = self
+    entry.undoes = ids
+    return entry
+  }
+
+  /// As a shell would take it.
+  var typed: String { arguments.map(\.asTyped).joined(separator: " ") }
+}
+
+extension Store {
+  /// The one door for every write: one transaction with its ids and its journal entry.
+  ///
+  /// With `dryRun`, everything is done and then undone, so the answer is the real one. A body that
+  /// changes nothing leaves no entry.
+  ///
+  /// - Throws: `DomainError` where the very same command was the last that somebody ran, and both change
+  ///   something: who was not told how the first ended does it again, and enters nothing twice.
+  public func write<T>(
+    _ entry: JournalEntry, dryRun: Bool = false, _ body: (borrowing Writer) throws -> T
+  ) throws -> T {
+    var result: T?
+    do {
+      try connection.transaction {
+        let recorder = try ChangeRecorder(entry, connection, try Reader(connection: connection).journalled())
+        let writer = try Writer(connection, recorder)
+        result = try body(writer)
+        try writer.cutJournal()
+        if dryRun { throw DryRunRollback() }
+      }
+    } catch is DryRunRollback {}
+    keepLogShort()
+    guard let result else { throw DryRunRollback() }
+    return result
+  }
+}
+
+extension Reader {
+  /// Every table that holds data; not the file's own book-keeping nor what SQLite derives.
+  public func journalled() throws(SQLiteError) -> [String] {
+    try connection.all(
+      """
+      SELECT name FROM sqlite_schema
+       WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'model_search%'
+         AND name NOT LIKE 'tally%'
+         AND name NOT IN ('migration', 'office', 'sequence', 'journal', 'journal_change',
+                          'journal_undo')
+      """
+    ) { row throws(SQLiteError) in try row[0] }
+  }
+}
+
+/// What a transaction has changed since its last piece, and where in the journal it goes.
+final class ChangeRecorder {
+  fileprivate let entry: JournalEntry
+  fileprivate var id: Int64?
+  fileprivate var pieces = 0
+  private let connection: Connection
+  private let tables: [String]
+  private var session: Session
+  /// What was inserted while the session did not look.
+  private var inserted = InsertedRows()
+
+  fileprivate init(
+    _ entry: JournalEntry, _ connection: Connection, _ tables: [String]
+  ) throws(SQLiteError) {
+    self.entry = entry
+    self.connection = connection
+    self.tables = tables
+    session = try ChangeRecorder.session(connection, tables)
+  }
+
+  /// What was changed since the last time.
+  fileprivate func take() throws(SQLiteError) -> (Changeset, count: Int) {
+    let inserted = inserted
+    self.inserted = InsertedRows()
+    let seen = try session.changeset()
+    if seen.isEmpty { return (inserted.changeset, inserted.count) }
+    session = try ChangeRecorder.session(connection, tables)
+    let all = inserted.count == 0 ? seen : try inserted.changeset.concatenated(with: seen)
+    return (all, try all.count())
+  }
+
+  /// Notes what `insert` inserts; whatever else it does must need no journal.
+  ///
+  /// - Parameter rows: `nil` where the session has to look.
+  func note(_ rows: InsertedRows?, by insert: () throws -> Void) throws {
+    if let rows { inserted.append(rows) }
+    session.isEnabled = rows == nil
+    defer { session.isEnabled = true }
+    try insert()
+  }
+
+  private static func session(
+    _ connection: Connection, _ tables: [String]
+  ) throws(SQLiteError) -> Session {
+    let session = try Session(connection)
+    for table in tables { try session.attach(table: table) }
+    return session
+  }
+}
+
+extension Writer {
+  /// Ends a piece of the journal. A long import does so now and then: the changes of a session lie
+  /// in memory, and each piece must fit into one blob.
+  public func cutJournal() throws {
+    let (changeset, count) = try recorder.take()
+    try keep(changeset, count)
+  }
+
+  /// Puts changes into this transaction's entry that another tool made before it.
+  public func adopt(_ changeset: Changeset) throws {
+    try cutJournal()
+    try keep(changeset, try changeset.count())
+  }
+
+  private func keep(_ changeset: Changeset, _ count: Int) throws {
+    guard !changeset.isEmpty else { return }
+    let id = try entryId()
+    recorder.pieces += 1
+    try reader.connection.run(
+      """
+      INSERT INTO journal_change (journal, piece, changeset)
+      VALUES (\(id), \(recorder.pieces), \(changeset.bytes))
+      """)
+    try reader.connection.run(
+      "UPDATE journal SET changes = changes + \(count) WHERE id = \(id)")
+  }
+
+  /// The number of this transaction's entry in the journal, which stands there from now on, even if
+  /// nothing is changed that the journal keeps.
+  @discardableResult
+  public func entryId() throws -> Int64 {
+    if let begun = recorder.id { return begun }
+    try refuseRepetition()
+    let id = try nextId(in: "journal")
+    let entry = recorder.entry
+    try reader.connection.run(
+      """
+      INSERT INTO journal
+             (id, at, who, command, arguments, reason, tool_version, schema_version, changes)
+      VALUES (\(id), \(timestamp()), \(entry.who), \(entry.command), \(entry.typed),
+              \(entry.reason), \(toolVersion), \(Migration.latest), 0)
+      """)
+    for undone in entry.undoes {
+      try reader.connection.run(
+        "INSERT INTO journal_undo (undone, journal) VALUES (\(undone), \(id))")
+    }
+    recorder.id = id
+    return id
+  }
+
+  private func refuseRepetition() throws {
+    let entry = recorder.entry
+    guard !entry.isRepeatable else { return }
+    let last = try reader.connection.first(
+      """
+      SELECT id, at, command, arguments
+        FROM (SELECT * FROM journal WHERE id <= \(lastId(in: "journal")) ORDER BY id DESC LIMIT 100)
+       WHERE who = \(entry.who) ORDER BY id DESC LIMIT 1
+      """
+    ) { row throws(SQLiteError) in
+      (
+        id: try row[0] as Int64, at: try row[1] as String, command: try row[2] as String,
+        arguments: try row[3] as String
+      )
+    }
+    guard let last, last.command == entry.command, last.arguments == entry.typed,
+      try !Undone(reader).contains(last.id)
+    else { return }
+    throw entry.undoes.isEmpty
+      ? DomainError.repeated(last.id, last.at)
+      : DomainError.undoneBefore(
+        try reader.connection.all(
+          "SELECT undone FROM journal_undo WHERE journal = \(last.id) ORDER BY undone DESC"
+        ) { row throws(SQLiteError) in try row[0] as Int64 },
+        by: last.id, last.at, next: entry.undoes)
+  }
+}
+
+extension DomainError {
+  fileprivate static func repeated(_ id: Int64, _ at: String) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Đúng lệnh này vừa chạy và đã được ghi: mục nhật ký \(id), lúc \(at)",
+        en: "This very command was run and is stored: entry \(id) of the journal, \(at)"),
+      advice: LocalizedText(
+        vi: "Chưa ghi thêm gì. Xem: danvan history \(id) — muốn làm một lần nữa: thêm --again.",
+        en: "Nothing more was written. See: danvan history \(id) — to do it once more: --again."))
+  }
+
+  /// The same undo would go on to what is older, which who was not told of the first does not mean.
+  fileprivate static func undoneBefore(
+    _ undone: [Int64], by id: Int64, _ at: String, next: [Int64]
+  ) -> DomainError {
+    let done = undone.map(String.init).joined(separator: ", ")
+    let older = next.map(String.init).joined(separator: ", ")
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Đúng lệnh này vừa hoàn tác mục \(done): mục nhật ký \(id), lúc \(at)",
+        en: "This very command has just undone entry \(done): entry \(id) of the journal, \(at)"),
+      advice: LocalizedText(
+        vi:
+          "Chưa hoàn tác gì thêm. Muốn hoàn tác tiếp mục \(older): thêm --again. Muốn lấy lại mục \(done): danvan undo --entry \(id)",
+        en:
+          "Nothing more was undone. To undo entry \(older) as well: --again. To bring back entry \(done): danvan undo --entry \(id)"
+      ))
+  }
+}
+
+/// Ends a dry run: the transaction rolls back on any error.
+private struct DryRunRollback: Error {}
+
+extension String {
+  /// Quoted as a shell would need it.
+  public var asTyped: String {
+    let plain =
+      !isEmpty
+      && utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+          || "-_./:=,@".utf8.contains($0) || $0 >= 0x80
+      }
+    return plain
+      ? self
+      : "'"
+        + split(separator: "'", omittingEmptySubsequences: false)
+        .joined(separator: #"'\''"#) + "'"
+  }
+}

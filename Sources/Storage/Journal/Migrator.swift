@@ -1,0 +1,149 @@
+import Glibc
+import SQLite
+
+/// Brings a file's tables to the present version: all of the migrations that are pending, or none.
+public struct Migrator {
+  /// A migration a file has been through.
+  public struct Applied: Sendable, Equatable {
+    public let number: Int
+    public let name: String
+    public let sha256: String
+    public let appliedAt: String
+    public let milliseconds: Int
+  }
+
+  private let store: Store
+  private let known: [Migration]
+
+  /// Opens an existing danvan file of any version.
+  public init(
+    _ path: String, _ access: Store.Access = .write, wait: Int32 = 5000,
+    known: [Migration] = Migration.all
+  ) throws {
+    self.init(try Store(existing: path, access, wait: wait), known)
+  }
+
+  init(_ store: Store, _ known: [Migration] = Migration.all) {
+    self.store = store
+    self.known = known
+  }
+
+  /// What the file has been through, in order.
+  public func applied() throws(SQLiteError) -> [Applied] {
+    let exists = try store.connection.value(
+      "SELECT count(*) FROM sqlite_schema WHERE name = 'migration'", as: Int.self)
+    guard exists == 1 else { return [] }
+    return try store.connection.all(
+      "SELECT number, name, sha256, applied_at, duration_ms FROM migration ORDER BY number"
+    ) { row throws(SQLiteError) in
+      Applied(
+        number: try row[0], name: try row[1], sha256: try row[2], appliedAt: try row[3],
+        milliseconds: try row[4])
+    }
+  }
+
+  /// What is still to be applied.
+  ///
+  /// - Throws: `DomainError` where the file and this binary do not share one history.
+  public func pending() throws -> [Migration] {
+    let applied = try applied()
+    if let last = applied.last, last.number > (known.last?.number ?? 0) {
+      throw DomainError.newer(store.path, last.number, known.last?.number ?? 0)
+    }
+    guard known.map(\.number) == Array(1...max(known.count, 1)) else {
+      throw DomainError.migrationOutOfOrder(known.map(\.name).joined(separator: ", "))
+    }
+    for done in applied {
+      let same = known.first { $0.number == done.number }
+      guard let same else { throw DomainError.migrationMissing(done.name) }
+      guard same.name == done.name, same.sha256 == done.sha256 else {
+        throw DomainError.migrationChanged(done.name)
+      }
+    }
+    guard applied.map(\.number) == Array(1...known.count).prefix(applied.count).map(\.self) else {
+      throw DomainError.migrationOutOfOrder(applied.map(\.name).joined(separator: ", "))
+    }
+    return Array(known.dropFirst(applied.count))
+  }
+
+  /// Applies what is pending, after a backup beside the file, which goes again where that fails.
+  ///
+  /// - Returns: the names applied, and the backup's path.
+  public func migrate() throws -> (applied: [String], backup: String?) {
+    guard try !pending().isEmpty else { return ([], nil) }
+    let done = try known.prefix(store.version())
+    guard try store.structure() == Structure(madeBy: done) else {
+      throw DomainError.strange(store.path)
+    }
+    let backup = try store.backUpBeside()
+    do {
+      return (try applyPending(), backup)
+    } catch {
+      // The file may have changed after all.
+      if (error as? SQLiteError)?.kind != .outcomeUnknown { unlink(backup) }
+      throw error
+    }
+  }
+
+  func applyPending() throws -> [String] {
+    try store.connection.transaction {
+      try pending().map { migration in
+        try apply(migration)
+        return migration.name
+      }
+    }
+  }
+
+  public func close() throws(SQLiteError) { try store.close() }
+
+  private func apply(_ migration: Migration) throws {
+    let connection = store.connection
+    let time = try ContinuousClock().measure { try connection.executeScript(migration.text) }
+    try connection.run(
+      """
+      INSERT INTO migration (number, name, sha256, applied_at, duration_ms)
+      VALUES (\(migration.number), \(migration.name), \(migration.sha256), \(timestamp()),
+              \(time.milliseconds))
+      """)
+    try connection.run("PRAGMA user_version = \(raw: String(migration.number))")
+  }
+}
+
+extension Duration {
+  fileprivate var milliseconds: Int64 {
+    components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
+  }
+}
+
+extension DomainError {
+  static func migrationChanged(_ name: String) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Bước cấu trúc \(name) khác với bước đã chạy trên tệp này",
+        en: "Migration \(name) is not the one this file went through"),
+      advice: LocalizedText(
+        vi: "Dùng đúng bản danvan đã tạo tệp.", en: "Use the danvan that made the file."))
+  }
+
+  static func migrationMissing(_ name: String) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Bản danvan này không có bước cấu trúc \(name) mà tệp đã chạy",
+        en: "This danvan lacks the migration \(name) the file went through"),
+      advice: LocalizedText(
+        vi: "Dùng đúng bản danvan đã tạo tệp.", en: "Use the danvan that made the file."))
+  }
+
+  static func migrationOutOfOrder(_ names: String) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Các bước cấu trúc không liền thứ tự: \(names)", en: "Migrations out of order: \(names)"
+      ),
+      advice: LocalizedText(
+        vi: "Tệp không bị động đến. Dùng bản danvan nguyên vẹn.",
+        en: "The file was not touched. Use an unaltered danvan."))
+  }
+}

@@ -1,0 +1,166 @@
+import SQLite
+
+/// A row of a table.
+public struct RecordName: Hashable, Sendable {
+  public let table: String
+  public let id: Int64
+
+  public init(table: String, id: Int64) {
+    self.table = table
+    self.id = id
+  }
+}
+
+/// Why entries cannot be taken back: what they changed was changed again, or is needed.
+public struct UndoRefusal: Error, Sendable {
+  /// The entry that stood in the way.
+  public let entry: Int64
+  /// Rows that are no longer as the entry left them.
+  public internal(set) var changed: [RecordName] = []
+  /// Rows that name what would be gone.
+  public internal(set) var naming: [RecordName] = []
+  /// Rows that cannot come back, because something else has their code.
+  public internal(set) var taken: [RecordName] = []
+
+  init(entry: Int64) { self.entry = entry }
+
+  var isEmpty: Bool { changed.isEmpty && naming.isEmpty && taken.isEmpty }
+}
+
+extension Store {
+  /// Takes back what entries of the journal changed: all of them or, where something later stands on
+  /// one, none. The undo is an entry of its own, and can be taken back likewise.
+  ///
+  /// - Parameters:
+  ///   - pick: chooses the entries.
+  ///   - body: sees the file as the undo leaves it, and the undo's own entry.
+  /// - Throws: `UndoRefusal`, or `DomainError` for entries that are never taken back.
+  public func undo<T>(
+    _ entry: JournalEntry, dryRun: Bool = false, _ pick: (Reader) throws -> [Int64],
+    _ body: (Reader, _ undo: Int64) throws -> T
+  ) throws -> T {
+    // Chosen again inside the transaction: another undo may have been faster.
+    let chosen = try read(pick)
+    return try write(entry.undoing(chosen), dryRun: dryRun) { writer in
+      guard try pick(writer.reader) == chosen else { throw SQLiteError(.busy) }
+      for id in chosen { try writer.reader.checkCanBeTakenBack(id) }
+      let undo = try writer.entryId()
+      for id in chosen.sorted(by: >) { try writer.takeBack(id) }
+      try writer.cutJournal()
+      return try body(writer.reader, undo)
+    }
+  }
+}
+
+extension Writer {
+  /// Applies the changes of an entry backwards, the last piece first.
+  fileprivate func takeBack(_ id: Int64) throws {
+    var refusal = UndoRefusal(entry: id)
+    try reader.forEachPiece(in: id...id, newestFirst: true) { _, changeset in
+      try takeBack(changeset, &refusal)
+      guard refusal.isEmpty else { throw refusal }
+      try cutJournal()
+    }
+  }
+
+  private func takeBack(_ changeset: Changeset, _ refusal: inout UndoRefusal) throws {
+    let inverse = try changeset.inverted()
+    try reader.checkShape(of: inverse, refusal.entry)
+    var (changed, taken): ([RecordName], [RecordName]) = ([], [])
+    var leavesGaps = false
+    try reader.connection.apply(inverse) { kind, change in
+      switch kind {
+      case .foreignKey: leavesGaps = true
+      case .conflict, .constraint: taken.append(change.record)
+      case .data, .notFound: changed.append(change.record)
+      }
+      // All of them are to be told; the transaction is rolled back for any.
+      return .omit
+    }
+    (refusal.changed, refusal.taken) = (changed, taken)
+    if leavesGaps { refusal.naming = try reader.dangling() }
+  }
+}
+
+extension Reader {
+  /// Refuses what is never taken back.
+  fileprivate func checkCanBeTakenBack(_ id: Int64) throws {
+    let command = try connection.value(
+      "SELECT command FROM journal WHERE id = \(id)", as: String.self)
+    guard let command else { throw DomainError.noSuchEntry(id) }
+    if command == "release make" { throw DomainError.isPublished(id) }
+    if let taker = try Undone(self).taker(of: id) { throw DomainError.isUndone(id, by: taker) }
+  }
+
+  /// A change of a table with other columns would be passed over without a word.
+  /// https://www.sqlite.org/session/sqlite3changeset_apply.html
+  fileprivate func checkShape(of changeset: Changeset, _ entry: Int64) throws {
+    var tables: [String: Int] = [:]
+    try changeset.forEach { change throws(SQLiteError) in tables[change.table] = change.columnCount
+    }
+    for (table, count) in tables {
+      let columns = try connection.value(
+        "SELECT count(*) FROM pragma_table_info(\(table))", as: Int.self)
+      // Columns were only ever added, at the end.
+      guard let columns, columns >= count else { throw DomainError.ofOtherTables(entry) }
+    }
+  }
+
+  /// Rows that name what is not there.
+  fileprivate func dangling() throws(SQLiteError) -> [RecordName] {
+    try connection.all("PRAGMA foreign_key_check") { row throws(SQLiteError) in
+      RecordName(table: try row[0], id: try row[1] ?? 0)
+    }
+  }
+}
+
+extension Change {
+  /// The row it is about: every table has one integer as its primary key.
+  public var record: RecordName {
+    let key = primaryKey.first ?? 0
+    guard case .integer(let id)? = old(key) ?? new(key) else {
+      return RecordName(table: table, id: 0)
+    }
+    return RecordName(table: table, id: id)
+  }
+}
+
+extension DomainError {
+  public static func noSuchEntry(_ id: Int64) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(vi: "Nhật ký không có mục \(id)", en: "The journal has no entry \(id)"),
+      advice: LocalizedText(vi: "Xem: danvan history", en: "See: danvan history"))
+  }
+
+  fileprivate static func isPublished(_ id: Int64) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Mục \(id) là một lần công bố; đã công bố thì không rút lại",
+        en: "Entry \(id) is a release; what was published stays published"),
+      advice: LocalizedText(
+        vi: "Công bố bản sửa: danvan release make TÊN --corrects BẢN_SAI",
+        en: "Publish a correction: danvan release make NAME --corrects WRONG_ONE"))
+  }
+
+  fileprivate static func isUndone(_ id: Int64, by taker: Int64) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Mục \(id) đã được hoàn tác bởi mục \(taker)",
+        en: "Entry \(id) was undone by entry \(taker)"),
+      advice: LocalizedText(
+        vi: "Muốn làm lại: danvan undo --entry \(taker)",
+        en: "To restore it: danvan undo --entry \(taker)"))
+  }
+
+  fileprivate static func ofOtherTables(_ id: Int64) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Mục \(id) được ghi với cấu trúc tệp khác, không hoàn tác được",
+        en: "Entry \(id) was written to other tables and cannot be undone"),
+      advice: LocalizedText(vi: "Sửa bằng lệnh edit.", en: "Correct it with an edit command."))
+  }
+}

@@ -1,0 +1,126 @@
+import SQLite
+
+/// A document: directive, resolution, conclusion, programme, regulation …
+public struct Directive: Coded {
+  public static let entityKind = EntityKind.directive
+  public static let table = "directive"
+  public static let fields: [Column<Directive>] = [
+    .init("code", \.code, .code),
+    .init("type_code", \.typeCode, .optionalLine),
+    .init("type_vi", \.typeVi, .optionalLine),
+    .init("number", \.number),
+    .init("suffix", \.suffix, .optionalLine),
+    .init("number_typed", \.numberTyped, .optionalLine),
+    .init("issuer_code", \.issuerCode, .optionalLine),
+    .init("committee", \.committee),
+    .init("unit", \.unit),
+    .init("term", \.term, .optionalLine),
+    .init("issued_on", \.issuedOn),
+    .init("issued_note", \.issuedNote, .note),
+    .init("title_vi", \.titleVi, .line),
+    .init("title_en", \.titleEn, .optionalLine),
+    .init("note", \.note, .note),
+    .searchKey,
+  ]
+
+  public var id = Id<Directive>.unassigned
+  public var code = ""
+  /// NQ, CT, KL, QĐ …; an unknown one is kept.
+  public var typeCode = ""
+  public var typeVi = ""
+  /// `nil` = the document has none.
+  public var number: Int?
+  public var suffix = ""
+  /// The number as it was typed.
+  public var numberTyped = ""
+  /// TW, TU, HU …
+  public var issuerCode = ""
+  public var committee: Id<Committee>?
+  /// Whose document; `nil` = central.
+  public var unit: Id<Unit>?
+  /// Of the issuing body; numbers restart with it.
+  public var term = ""
+  public var issuedOn: Day?
+  public var issuedNote: String?
+  public var titleVi = ""
+  public var titleEn = ""
+  public var note: String?
+
+  public init() {}
+
+  /// The number as it is cited, e.g. `25-NQ/TW`, or nothing.
+  public var citation: String {
+    if let typed = DirectiveNumber(numberTyped) { return typed.citation }
+    guard let number else { return "" }
+    let issuer = issuerCode.isEmpty ? "" : "/\(issuerCode)"
+    return "\(number.padded(2))\(suffix)-\(typeCode)\(issuer)"
+  }
+
+  public var names: [String] { [citation, titleVi, titleEn] }
+}
+
+extension Directive {
+  public func checked() throws(DomainError) -> Directive {
+    var stored = self
+    if number == nil { stored.numberTyped = "" }
+    return stored
+  }
+
+  /// Takes over what a number tells; what was stated otherwise already stays.
+  public mutating func take(_ typed: DirectiveNumber) {
+    number = typed.number
+    suffix = typed.suffix
+    (typeCode, issuerCode, numberTyped) = (typed.typeCode, typed.issuerCode, typed.typed)
+    if let year = typed.year, term.isEmpty { term = String(year) }
+    issuedOn = issuedOn ?? typed.issuedOn
+    let names = DocumentCode.types.known(typed.typeCode)?.entry.names ?? []
+    let isOne = names.count == 1 && typeVi.isEmpty
+    if !typed.typeName.isEmpty {
+      typeVi = typed.typeName
+    } else if isOne {
+      typeVi = names[0].vietnamese
+    }
+  }
+
+  /// Puts the name of its kind in Vietnamese where the table of codes knows it in English.
+  public mutating func nameType() {
+    let key = typeVi.searchKey
+    let names = DocumentCode.types.flatMap(\.names)
+    guard
+      let name = names.first(where: {
+        $0.english.searchKey == key || $0.vietnamese.searchKey == key
+      })
+    else { return }
+    typeVi = name.vietnamese
+    if typeCode.isEmpty { typeCode = DocumentCode.types.named(name.vietnamese)?.code ?? "" }
+  }
+
+  /// What its code may stand for, where that is several things.
+  public var possibleTypes: [LocalizedText]? {
+    let names = DocumentCode.types.known(typeCode)?.entry.names ?? []
+    return names.count > 1 ? names : nil
+  }
+
+  /// Numbers are given once a term by each body.
+  public func check(against reader: Reader) throws {
+    guard let number else { return }
+    let same = try reader.first(
+      Directive.self,
+      where: """
+        coalesce(committee, 0) = coalesce(\(committee), 0) AND coalesce(unit, 0) = coalesce(\(unit), 0)
+        AND type_code = \(typeCode) AND number = \(number) AND suffix = \(suffix)
+        AND issuer_code = \(issuerCode) AND term = \(term) AND id <> \(id)
+        """)
+    guard let same else { return }
+    throw DomainError.invalid(
+      "number", citation, vi: "đã có, mã \(same.code)", en: "is there already, as \(same.code)",
+      advice: LocalizedText(
+        vi: "Văn bản khác cùng số thì ghi khóa (--term) hoặc cơ quan (--committee).",
+        en: "For another of that number tell its term (--term) or body (--committee)."))
+  }
+
+  /// By code, by number however typed, or by title.
+  public static func reference(_ text: String, _: String, _ scope: LookupContext) throws -> Id<Directive> {
+    try scope.reader.directive(text).id
+  }
+}

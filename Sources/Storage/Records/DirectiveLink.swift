@@ -1,0 +1,102 @@
+import SQLite
+
+/// A place where a source names a document, as printed, mistakes and all.
+public struct DirectiveMention: Record {
+  public static let table = "directive_mention"
+  public static let fields: [Column<DirectiveMention>] = [
+    .init("directive", \.directive),
+    .init("source", \.source),
+    .init("locator", \.locator, .optionalLine),
+    .init("number_printed", \.numberPrinted, .optionalLine),
+    .init("issuer_printed", \.issuerPrinted, .optionalLine),
+    .init("date_printed", \.datePrinted, .optionalLine),
+    .init("quote", \.quote, .note),
+    .init("correction", \.correction, .note),
+  ]
+
+  public var id = Id<DirectiveMention>.unassigned
+  public var directive = Id<Directive>.unassigned
+  public var source = Id<Source>.unassigned
+  public var locator = ""
+  public var numberPrinted = ""
+  public var issuerPrinted = ""
+  public var datePrinted = ""
+  public var quote = ""
+  /// What is wrong with what was printed, and what is right.
+  public var correction: String?
+
+  public init() {}
+
+  public var key: SQL {
+    """
+    directive = \(directive) AND source = \(source) AND locator = \(locator)
+    AND number_printed = \(numberPrinted)
+    """
+  }
+}
+
+/// One document to another.
+public struct DirectiveLink: Record {
+  public static let table = "directive_link"
+  public static let fields: [Column<DirectiveLink>] = [
+    .init("directive", \.directive),
+    .init("kind", \.kind),
+    .init("target", \.target),
+    .init("source", \.source),
+    .init("locator", \.locator, .optionalLine),
+    .init("quote", \.quote, .note),
+  ]
+
+  public var id = Id<DirectiveLink>.unassigned
+  public var directive = Id<Directive>.unassigned
+  public var kind = LinkKind.applies
+  public var target = Id<Directive>.unassigned
+  public var source: Id<Source>?
+  public var locator: String?
+  public var quote: String?
+
+  public init() {}
+
+  public var key: SQL { "directive = \(directive) AND kind = \(kind) AND target = \(target)" }
+
+  /// No link twice, none to itself, and none of a kind back to where it starts.
+  public func check(against reader: Reader) throws {
+    let code = try reader.get(target)?.code ?? ""
+    if directive == target {
+      throw DomainError.invalid(
+        "target", code, vi: "không thể nối với chính nó", en: "cannot be linked to itself")
+    }
+    if try reader.first(DirectiveLink.self, where: "\(key) AND id <> \(id)") != nil {
+      throw DomainError.invalid(
+        "target", code, vi: "đã nối như vậy rồi", en: "is linked so already")
+    }
+    let isLoop = try reader.connection.value(
+      """
+      WITH RECURSIVE onward (id) AS (
+        SELECT \(target)
+        UNION
+        SELECT l.target FROM directive_link AS l JOIN onward AS o ON l.directive = o.id
+         WHERE l.kind = \(kind))
+      SELECT count(*) FROM onward WHERE id = \(directive)
+      """, as: Int.self)
+    if isLoop != 0 { throw DomainError.loop("target", code, try reader.get(directive)?.code ?? "") }
+  }
+}
+
+/// How one document stands to another.
+public enum LinkKind: String, Choice {
+  case applies, continues, amends, repeals
+  case basedOn = "based_on"
+  case reviews
+
+  public var label: LocalizedText {
+    switch self {
+    case .applies: LocalizedText(vi: "thực hiện", en: "applies")
+    case .continues: LocalizedText(vi: "tiếp tục", en: "continues")
+    case .amends: LocalizedText(vi: "sửa đổi", en: "amends")
+    case .repeals: LocalizedText(vi: "thay thế", en: "repeals")
+    case .basedOn: LocalizedText(vi: "căn cứ", en: "based on")
+    case .reviews: LocalizedText(vi: "sơ kết, tổng kết", en: "reviews")
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import SQLite
+
+extension Reader {
+  /// Refuses a reference of a table to itself that would lead back to where it starts.
+  ///
+  /// - Parameters:
+  ///   - column: holds the reference.
+  ///   - target: what it is about to hold.
+  func checkNoLoop<R: Coded>(_ record: R, _ column: String, _ target: Id<R>?) throws {
+    guard let target, record.id != .unassigned else { return }
+    let isLoop = try connection.value(
+      """
+      WITH RECURSIVE above (id) AS (
+        SELECT \(target)
+        UNION
+        SELECT t.\(raw: column) FROM \(raw: R.table) AS t JOIN above AS a ON t.id = a.id
+         WHERE t.\(raw: column) IS NOT NULL)
+      SELECT count(*) FROM above WHERE id = \(record.id)
+      """, as: Int.self)
+    guard isLoop != 0 else { return }
+    throw DomainError.loop(column, try get(target)?.code ?? "", record.code)
+  }
+}
+
+extension DomainError {
+  static func loop(_ field: String, _ target: String, _ code: String) -> DomainError {
+    .invalid(
+      field, target, vi: "tạo thành vòng tròn: nó đã đứng sau «\(code)»",
+      en: "makes a loop: it hangs on “\(code)” already",
+      advice: LocalizedText(
+        vi: "Chọn mục khác, hoặc gỡ mối nối kia trước.",
+        en: "Name another, or undo the other tie first."))
+  }
+}

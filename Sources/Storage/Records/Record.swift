@@ -1,0 +1,219 @@
+import SQLite
+
+/// A row of one table as a typed value.
+///
+/// `fields` is the one place where a table's columns meet Swift's properties: reading, inserting,
+/// updating and comparing are written once over it.
+public protocol Record: Sendable, Equatable {
+  static var table: String { get }
+  /// Every column but `id`, each with its property.
+  static var fields: [Column<Self>] { get }
+
+  var id: Id<Self> { get set }
+  /// The condition that finds the stored record with this natural key.
+  var key: SQL { get }
+  /// A record with nothing filled in.
+  init()
+  /// What it is called, for the search key.
+  var names: [String] { get }
+  /// The record in stored form where a rule of several fields asks for it, or the rule it breaks.
+  func checked() throws(DomainError) -> Self
+  /// Refuses what only the stored records can tell to be wrong: a loop, a number that is taken.
+  func check(against reader: Reader) throws
+}
+
+/// One column of a table and the property it is.
+public struct Column<R: Record>: Sendable {
+  public let name: String
+  /// How people read what is stored.
+  public let wording: Wording
+  let value: @Sendable (R) -> Value
+  let read: @Sendable (inout R, borrowing Row, Int) throws(SQLiteError) -> Void
+  let tidy: @Sendable (inout R) throws(DomainError) -> Void
+  let enter: @Sendable (inout R, String, LookupContext) throws -> Void
+
+  /// A column that is right by its type.
+  init<V: Bindable & ColumnDecodable & Enterable & SendableMetatype>(
+    _ name: String, _ property: WritableKeyPath<R, V> & Sendable
+  ) {
+    self.init(name, property) { _ throws(DomainError) in }
+  }
+
+  /// A text column with its rule.
+  init(
+    _ name: String, _ property: WritableKeyPath<R, String> & Sendable, _ rule: Rule
+  ) {
+    self.init(name, property) { record throws(DomainError) in
+      record[keyPath: property] = try rule.apply(name, record[keyPath: property])
+    }
+  }
+
+  /// A text column that may be NULL; empty text becomes NULL.
+  init(
+    _ name: String, _ property: WritableKeyPath<R, String?> & Sendable, _ rule: Rule
+  ) {
+    self.init(name, property) { record throws(DomainError) in
+      guard let text = record[keyPath: property] else { return }
+      let tidy = try rule.apply(name, text)
+      record[keyPath: property] = tidy.isEmpty ? nil : tidy
+    }
+  }
+
+  private init<V: Bindable & ColumnDecodable & Enterable & SendableMetatype>(
+    _ name: String, _ property: WritableKeyPath<R, V> & Sendable,
+    tidy: @escaping @Sendable (inout R) throws(DomainError) -> Void
+  ) {
+    self.name = name
+    wording = (V.self as? any Worded.Type)?.wording ?? .plain
+    self.tidy = tidy
+    value = Column.value(of: property)
+    read = { (record, row, index) throws(SQLiteError) in
+      record[keyPath: property] = try row[index]
+    }
+    enter = { record, text, scope in
+      record[keyPath: property] = try V.entered(text, name, scope)
+    }
+  }
+
+  /// A column that is read from a file in its own way.
+  init<V: Bindable & ColumnDecodable & SendableMetatype>(
+    _ name: String, _ property: WritableKeyPath<R, V> & Sendable,
+    enter: @escaping @Sendable (inout R, String, LookupContext) throws -> Void
+  ) {
+    self.name = name
+    wording = (V.self as? any Worded.Type)?.wording ?? .plain
+    self.enter = enter
+    tidy = { _ throws(DomainError) in }
+    value = Column.value(of: property)
+    read = { (record, row, index) throws(SQLiteError) in
+      record[keyPath: property] = try row[index]
+    }
+  }
+
+  /// Reads a stored property by its place: by its path the runtime would look for types each time.
+  private static func value<V: Bindable & SendableMetatype>(
+    of property: WritableKeyPath<R, V> & Sendable
+  ) -> @Sendable (R) -> Value {
+    guard let offset = MemoryLayout<R>.offset(of: property) else {
+      return { $0[keyPath: property].sqlValue }
+    }
+    return { record in
+      withUnsafeBytes(of: record) { $0.load(fromByteOffset: offset, as: V.self) }.sqlValue
+    }
+  }
+
+  /// `search_key`, made from the record's names.
+  static var searchKey: Column { Column() }
+
+  private init() {
+    name = "search_key"
+    wording = .plain
+    value = { .text($0.names.searchKeys) }
+    read = { (_, _, _) throws(SQLiteError) in }
+    tidy = { _ throws(DomainError) in }
+    enter = { _, _, _ in }
+  }
+}
+
+/// What stands behind a stored value.
+public enum Wording: Sendable {
+  /// The value itself.
+  case plain
+  case day
+  /// One of a closed list, by the stored word.
+  case choice([String: LocalizedText])
+  /// The id of a record of that table.
+  case record(String)
+
+  /// The table whose records are named, if any are.
+  public var target: String? {
+    if case .record(let table) = self { table } else { nil }
+  }
+}
+
+/// A type whose stored values are not what people read.
+public protocol Worded {
+  static var wording: Wording { get }
+}
+
+extension Id: Worded where Record: Storage.Record {
+  public static var wording: Wording { .record(Record.table) }
+}
+
+extension Day: Worded {
+  public static var wording: Wording { .day }
+}
+
+extension Choice {
+  public static var wording: Wording {
+    .choice(Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.label) }))
+  }
+}
+
+extension Optional: Worded where Wrapped: Worded {
+  public static var wording: Wording { Wrapped.wording }
+}
+
+/// A record that people name by a code.
+public protocol Coded: Referable {
+  static var entityKind: EntityKind { get }
+  var code: String { get set }
+}
+
+extension Coded {
+  public var key: SQL { "code = \(code)" }
+}
+
+extension Record {
+  /// `id, code, …` for a SELECT, each with the table's name before it.
+  static var selection: String {
+    allColumns.map { "\(table).\($0)" }.joined(separator: ", ")
+  }
+
+  /// Every column, in the order of a row.
+  static var allColumns: [String] { ["id"] + columns }
+
+  /// The names of `fields`.
+  static var columns: [String] { fields.map(\.name) }
+
+  /// What `fields` hold.
+  public var values: [Value] { Self.fields.map { $0.value(self) } }
+
+  public var names: [String] { [] }
+
+  public func checked() throws(DomainError) -> Self { self }
+
+  public func check(against _: Reader) throws {}
+
+  /// The record in stored form, or the first rule it breaks.
+  public func validated() throws(DomainError) -> Self {
+    var stored = self
+    for field in Self.fields { try field.tidy(&stored) }
+    return try stored.checked()
+  }
+
+  /// Sets one field from what was typed; trouble with it names the field.
+  public mutating func enter(_ field: String, _ text: String, _ scope: LookupContext) throws {
+    guard let column = Self.fields.first(where: { $0.name == field }) else {
+      throw DomainError.noColumn(field, Self.table)
+    }
+    do {
+      try column.enter(&self, text, scope)
+    } catch var problem as DomainError where problem.field == nil {
+      problem.field = field
+      throw problem
+    }
+  }
+
+  /// The fields in which two records of one key differ.
+  public func fields(differingFrom other: Self) -> [String] {
+    zip(Self.columns, zip(values, other.values)).filter { $1.0 != $1.1 }.map(\.0)
+  }
+
+  /// Reads a row of `selection`.
+  init(_ row: borrowing Row) throws(SQLiteError) {
+    self.init()
+    id = try row[0]
+    for (index, field) in Self.fields.enumerated() { try field.read(&self, row, index + 1) }
+  }
+}

@@ -1,0 +1,27 @@
+/// The languages people are spoken to in.
+public enum Language: String, Sendable, CaseIterable {
+  case vietnamese = "vi"
+  case english = "en"
+}
+
+/// A text in every language; one cannot be written without the other.
+public struct LocalizedText: Sendable, Hashable {
+  public let vietnamese: String
+  public let english: String
+
+  public init(vi vietnamese: String, en english: String) {
+    self.vietnamese = vietnamese
+    self.english = english
+  }
+
+  /// What is the same in every language, as names are.
+  public init(_ name: String) { self.init(vi: name, en: name) }
+
+  /// The text in one language.
+  public subscript(_ language: Language) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
+  }
+}

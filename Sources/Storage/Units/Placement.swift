@@ -1,0 +1,106 @@
+/// Where something is registered: the province of the time, and the unit in it that is named.
+public struct Placement: Sendable {
+  public let province: UnitVersion
+  /// The commune or district, else the province itself.
+  public let unit: Id<Unit>
+}
+
+extension Reader {
+  /// The place a registration names; a unit alone is enough where only one is called so.
+  ///
+  /// - Throws: `DomainError` naming `province` or `unit` where nothing is called so at the time, or
+  ///   where the name meant two units in the year and no day says which.
+  public func place(
+    province: String?, unit: String?, of registration: Registration
+  ) throws -> Placement {
+    let day = registration.placeDay
+    guard let unit else {
+      guard let province else {
+        throw DomainError(
+          .badData, violation: .constraint, field: "province",
+          LocalizedText(vi: "chưa có tỉnh, thành phố", en: "the province is missing"),
+          advice: LocalizedText(
+            vi: "Ghi mã hoặc tên tỉnh, ví dụ 22 hoặc Quảng Ninh.",
+            en: "Give its code or name, e.g. 22 or Quảng Ninh."))
+      }
+      let found = try naming("province") {
+        try version(province, .province, nil, on: day, of: registration)
+      }
+      return Placement(province: found, unit: found.unit)
+    }
+    let within = try province.map { name in
+      try naming("province") { try self.unit(name, level: .province, on: day) }
+    }
+    return try naming("unit") {
+      let found = try version(unit, nil, within?.unit, on: day, of: registration)
+      guard let over = try self.province(over: found.unit, on: day) else {
+        throw DomainError.noProvince(found)
+      }
+      return Placement(province: over, unit: found.unit)
+    }
+  }
+
+  /// Where a stored model is; its province where its commune stands no longer, since what a commune
+  /// has become is another unit.
+  public func place(of model: Model, _ registration: Registration) throws -> Placement? {
+    let day = registration.placeDay
+    guard let over = try province(over: model.unit, on: day),
+      let found = try version(of: model.unit, on: day)
+    else { return nil }
+    guard over.held(during: registration) else {
+      return try naming("province") { throw try gone(over, day) }
+    }
+    return Placement(province: over, unit: found.holds(on: day) ? found.unit : over.unit)
+  }
+
+  private func version(
+    _ name: String, _ level: UnitLevel?, _ within: Id<Unit>?, on day: Day,
+    of registration: Registration
+  ) throws -> UnitVersion {
+    let found = try unit(name, level: level, within: within, on: day)
+    guard found.held(during: registration) else { throw try gone(found, day) }
+    // Without a day, a name that meant two units in that year is no answer.
+    if registration.registeredOn == nil, !name.contains("@"),
+      let start = try ifFound({
+        try unit(name, level: level, within: within, on: Day.first(of: registration.year))
+      }),
+      start.unit != found.unit
+    {
+      throw DomainError.twoUnits(name, registration.year)
+    }
+    return found
+  }
+
+  private func naming<T>(_ field: String, _ body: () throws -> T) throws -> T {
+    do {
+      return try body()
+    } catch var problem as DomainError {
+      problem.field = field
+      throw problem
+    }
+  }
+}
+
+extension Registration {
+  /// The day on which codes and names of units are meant.
+  public var placeDay: Day { registeredOn ?? min(Day.today, Day.last(of: year)) }
+}
+
+extension DomainError {
+  fileprivate static func noProvince(_ unit: UnitVersion) -> DomainError {
+    .invalid(
+      "unit", unit.fullName, vi: "không thuộc tỉnh, thành nào",
+      en: "stands under no province")
+  }
+
+  fileprivate static func twoUnits(_ name: String, _ year: Int) -> DomainError {
+    var problem = DomainError.invalid(
+      "", name, vi: "là hai đơn vị khác nhau trong năm \(year)",
+      en: "was two different units in \(year)",
+      advice: LocalizedText(
+        vi: "Thêm ngày đăng ký, hoặc ghi \(name.shownInMessage)@NGÀY.",
+        en: "Add the day of registration, or write \(name.shownInMessage)@DAY."))
+    problem.violation = .reference
+    return problem
+  }
+}

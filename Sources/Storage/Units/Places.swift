@@ -1,0 +1,170 @@
+import SQLite
+
+extension Reader {
+  /// The unit a code or name meant on a day: seven codes and many names were reused in 2025.
+  ///
+  /// - Parameters:
+  ///   - text: a code (with or without its leading zeros), or a name with or without accents and
+  ///     type; `37@2023-10-04` names the day itself, `Ninh Bình (cũ)` the time before the mergers.
+  ///   - level: only units of that level.
+  ///   - province: only units in that province, or in one it was formed from.
+  public func unit(
+    _ text: String, level: UnitLevel? = nil, within province: Id<Unit>? = nil,
+    on day: Day = .today
+  ) throws -> UnitVersion {
+    let search = try UnitSearch(text, level, province, on: day, self)
+    if let found = try search.holding() { return found }
+    if let ended = try search.ended() { throw try gone(ended, search.name.day) }
+    throw search.notFound(like: try near(search))
+  }
+
+  /// The unit a code or name means today, or failing that the last one it meant.
+  public func unitOfAnyDay(
+    _ text: String, level: UnitLevel? = nil, within province: Id<Unit>? = nil
+  ) throws -> UnitVersion {
+    let search = try UnitSearch(text, level, province, on: .today, self)
+    if let found = try search.holding() ?? search.ended() { return found }
+    throw search.notFound(like: try near(search))
+  }
+
+  /// What a unit was called on a day, or failing that at any other time.
+  public func version(of unit: Id<Unit>, on day: Day = .today) throws(SQLiteError) -> UnitVersion? {
+    let versions = try list(
+      UnitVersion.self, where: "unit = \(unit) ORDER BY coalesce(valid_from, '') DESC")
+    return versions.first { $0.holds(on: day) } ?? versions.first
+  }
+
+  /// The unit and every one that went over into it whole, through all mergers.
+  public func lineage(of unit: Id<Unit>) throws(SQLiteError) -> [Id<Unit>] {
+    try connection.all(
+      """
+      WITH RECURSIVE lineage (unit) AS (
+        SELECT \(unit)
+        UNION
+        SELECT s.predecessor FROM unit_succession AS s JOIN lineage AS l ON s.successor = l.unit
+         WHERE s.extent = 'full')
+      SELECT unit FROM lineage
+      """
+    ) { row throws(SQLiteError) in try row[0] }
+  }
+
+  /// The province over a unit on a day: itself, or up its parents.
+  public func province(over unit: Id<Unit>, on day: Day) throws(SQLiteError) -> UnitVersion? {
+    var next: Id<Unit>? = unit
+    // No unit is deeper than country, province, district, commune.
+    for _ in 0..<4 {
+      guard let id = next, let version = try version(of: id, on: day) else { return nil }
+      if try get(id)?.level == .province { return version }
+      next = version.parent
+    }
+    return nil
+  }
+
+  /// What units below the provinces are called: Xã, Phường, Huyện …
+  public func communeTypes() throws(SQLiteError) -> [String] {
+    try connection.all(
+      """
+      SELECT DISTINCT v.type FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
+       WHERE u.level IN ('commune', 'district')
+      """
+    ) { row throws(SQLiteError) in try row[0] }
+  }
+
+  /// The days on which provinces were merged or split, the nearest on either side of a day: what
+  /// stands between the two was one map.
+  public func reorganizations(around day: Day) throws(SQLiteError) -> (last: Day?, next: Day?) {
+    let days = try connection.all(
+      """
+      SELECT DISTINCT c.effective_on FROM unit_change AS c
+       WHERE EXISTS (SELECT 1 FROM unit_succession AS s JOIN unit AS u ON u.id = s.successor
+                      WHERE s.change = c.id AND u.level = 'province')
+       ORDER BY c.effective_on
+      """
+    ) { row throws(SQLiteError) in try row.get(0, as: Day.self) }
+    return (days.last { $0 <= day }, days.first { $0 > day })
+  }
+
+  /// The days on which a unit or a name of one began or ended, in order.
+  public func turnsOfUnits() throws(SQLiteError) -> [Day] {
+    try connection.all(
+      """
+      SELECT valid_from FROM unit_version WHERE valid_from IS NOT NULL
+      UNION SELECT valid_to FROM unit_version WHERE valid_to IS NOT NULL ORDER BY 1
+      """
+    ) { row throws(SQLiteError) in try row.get(0, as: Day.self) }
+  }
+
+  /// A unit as candidates are listed: `Xã Lê Lợi (Thành phố Hạ Long, Quảng Ninh)`.
+  func described(_ version: UnitVersion, on day: Day) throws(SQLiteError) -> String {
+    var above: [String] = []
+    var next = version.parent
+    while let id = next, let level = try get(id)?.level, level != .country,
+      let parent = try self.version(of: id, on: day)
+    {
+      above.append(level == .province ? parent.nameVi : parent.fullName)
+      next = parent.parent
+    }
+    let name = "\(version.code) \(version.fullName)"
+    return above.isEmpty ? name : "\(name) (\(above.joined(separator: ", ")))"
+  }
+
+  private func near(_ search: UnitSearch) throws(SQLiteError) -> [String] {
+    guard let key = search.name.keys.last?.key, let start = key.split(separator: " ").first else {
+      return []
+    }
+    let similar = try list(
+      UnitVersion.self,
+      where: """
+        (instr(search_key, \(key)) > 0
+         OR instr(char(10) || search_key, \("\n" + String(start) + " ")) > 0)
+        AND \(search.scope)
+        ORDER BY instr(search_key, \(key)) = 0, code LIMIT 50
+        """)
+    return similar.filter { $0.holds(on: search.name.day) }.prefix(5).map {
+      "\($0.code) \($0.nameVi)"
+    }
+  }
+
+  /// The unit is known, but not on that day; says what it became.
+  public func gone(_ unit: UnitVersion, _ day: Day) throws(SQLiteError) -> DomainError {
+    let heirs = try list(
+      UnitSuccession.self, where: "predecessor = \(unit.unit) ORDER BY successor")
+    var names: [String] = []
+    for heir in heirs {
+      if let version = try version(of: heir.successor, on: day) {
+        names.append("\(version.code) \(version.nameVi)")
+      }
+    }
+    let vietnamese = Language.vietnamese
+    let what = LocalizedText(
+      vi: "\(unit.fullName) (\(unit.code)) không có ngày \(vietnamese.written(day))",
+      en: "\(unit.fullName) (\(unit.code)) did not exist on \(day)")
+    if let start = unit.validFrom, day < start {
+      return DomainError(
+        .badData, what,
+        advice: LocalizedText(
+          vi: "Đơn vị này có từ ngày \(vietnamese.written(start)).", en: "It exists since \(start)."
+        ))
+    }
+    let list = names.joined(separator: "; ")
+    let last = unit.validTo?.before ?? day
+    return DomainError(
+      .badData, what,
+      advice: names.isEmpty
+        ? nil
+        : LocalizedText(
+          vi: """
+            Nay thuộc: \(list). Số liệu cũ thì ghi kèm ngày: \
+            \(unit.nameVi)@\(vietnamese.written(last)).
+            """,
+          en: "It is now part of: \(list). For an old record add a day: \(unit.nameVi)@\(last)."))
+  }
+}
+
+extension Unit: Referable {
+  public static func reference(_ text: String, _: String, _ scope: LookupContext) throws -> Id<Unit> {
+    try scope.reader.unit(
+      text, level: scope.level, within: scope.within, on: scope.day
+    ).unit
+  }
+}

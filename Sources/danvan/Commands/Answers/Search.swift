@@ -1,0 +1,101 @@
+import ArgumentParser
+import Query
+import Storage
+
+/// `search TEXT`: every noun.
+struct SearchCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "search",
+      abstract: text(
+        vi: "Tìm trong mọi danh mục; không cần dấu.",
+        en: "Find anything that is recorded; accents are optional."),
+      discussion: text(
+        vi: "Từ cuối có thể gõ dở. Mục có đúng dấu như đã gõ đứng trước.",
+        en: "The last word may be half typed. What has the accents as typed comes first."))
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: PageOptions
+  @OptionGroup var place: PlaceFilter
+  @OptionGroup var sought: SearchText
+
+  @Option(
+    help: help(
+      "Chỉ các loại này, cách nhau bằng dấu phẩy: \(Searched.list).",
+      "Only these kinds, with commas between: \(Searched.list).", name: "kinds"))
+  var entityKind: String?
+
+  @Option(help: help("Nhiều nhất bao nhiêu mục.", "At most so many.", name: "number"))
+  var limit = 50
+
+  func validate() throws {
+    guard (1...1_000_000).contains(limit) else {
+      throw DomainError.invalid(
+        "--limit", "\(limit)", vi: "từ 1 đến 1000000", en: "from 1 to 1000000"
+      ).asUsage
+    }
+  }
+
+  func run() throws {
+    let search = try sought.search()
+    let nouns = try entityKind.map(Searched.parse) ?? Searched.allCases
+    try globals.read { reader in
+      let territory = try place.territory(reader)
+      let hits = { try Table.hits($0, of: nouns, in: territory, limit: $1, reader) }
+      // One more than is printed tells whether there are more.
+      let sheet = try hits(search, limit + 1)
+      let rows = try sheet.rows(reader)
+      try output.print(
+        sheet.headings, Array(rows.prefix(limit)), reader,
+        title: text(vi: "Kết quả tìm", en: "What was found"),
+        asked: [search.text] + (try place.asked(reader)))
+      if rows.count > limit { Console.note(.more(limit)) }
+      guard rows.isEmpty else { return }
+      let known = try search.words.filter { try !hits($0, 1).rows(reader).isEmpty }
+      Console.note(.nothingFound(search, known))
+    }
+  }
+}
+
+/// The words to look for.
+struct SearchText: ParsableArguments {
+  @Argument(help: help("Từ cần tìm.", "What to look for.", name: "text"))
+  var words: [String]
+
+  func search() throws -> Search {
+    let typed = words.joined(separator: " ")
+    guard let search = Search(typed) else {
+      throw DomainError.invalid(
+        "<text>", typed, vi: "không có chữ hay số nào để tìm", en: "has no letter or digit")
+    }
+    return search
+  }
+}
+
+extension Searched {
+  fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+
+  fileprivate static func parse(list: String) throws -> [Searched] {
+    try list.split(separator: ",", omittingEmptySubsequences: false).map {
+      try parse(String($0), field: "--noun")
+    }
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func more(_ limit: Int) -> LocalizedText {
+    LocalizedText(
+      vi: "Mới in \(limit) mục đầu, còn nữa. Gõ thêm từ, hoặc dùng --noun, --province, --limit.",
+      en: "Only the first \(limit) are printed. Add words, or use --noun, --province, --limit.")
+  }
+
+  static func nothingFound(_ search: Search, _ known: [Search] = []) -> LocalizedText {
+    let text = search.text.shownInMessage
+    let vi = known.map { "«\($0.text.shownInMessage)»" }.joined(separator: ", ")
+    let en = known.map { "“\($0.text.shownInMessage)”" }.joined(separator: ", ")
+    return LocalizedText(
+      vi: "Không tìm thấy «\(text)»." + (known.isEmpty ? "" : " Bớt từ thì có: \(vi)."),
+      en: "Nothing found for “\(text)”." + (known.isEmpty ? "" : " Alone there are: \(en)."))
+  }
+}

@@ -1,0 +1,161 @@
+import ArgumentParser
+import Interchange
+import Query
+import Storage
+
+/// `directive add|edit|link|list|show|tree|remove`.
+struct DirectiveCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "directive",
+      abstract: text(
+        vi: "Văn bản: chỉ thị, nghị quyết, kết luận, chương trình …",
+        en: "Documents: directives, resolutions, conclusions, programmes …"),
+      subcommands: [
+        Add.self, EditCommand<DirectiveOptions>.self, Link.self, ImportCommand<DirectiveSpec>.self,
+        ListCommand<Directive>.self,
+        ShowCommand<Directive>.self, Tree.self, RemoveCommand<Directive>.self,
+      ])
+  }
+}
+
+/// What `edit` can change: the number too, which `add` is given as its argument.
+struct DirectiveOptions: NounOptions {
+  @Option(
+    help: help(
+      "Số, ký hiệu, ví dụ 25-NQ/TW, 82/KH-UBND.", "Number, e.g. 25-NQ/TW, 82/KH-UBND.",
+      name: "number"))
+  var number: String?
+
+  @OptionGroup var fields: DirectiveFields
+
+  static var needed: [String] { DirectiveFields.needed }
+
+  var typed: [Typed] { [("number", number)] + fields.typed }
+
+  func fill(_ directive: inout Directive, _ reader: Reader) throws {
+    try option("--number") { try number.map { try directive.renumber($0) } }
+    try fields.fill(&directive, reader)
+  }
+
+  func notes(on directive: Directive) -> [LocalizedText] {
+    number.map { directive.doubts(of: $0) } ?? []
+  }
+}
+
+/// What is told of a document besides its number.
+struct DirectiveFields: NounOptions {
+  @Option(
+    help: help(
+      "Mã (không ghi thì theo số).", "Code (follows from the number when left away).",
+      name: "code"))
+  var code: String?
+
+  @Option(help: help("Trích yếu.", "Title.", name: "title"))
+  var title: String?
+
+  @Option(help: help("Trích yếu tiếng Anh.", "English title.", name: "title"))
+  var titleEn: String?
+
+  @Option(
+    help: help(
+      "Loại văn bản, ví dụ Quy định (QĐ là Quyết định hoặc Quy định).",
+      "Kind of document, e.g. Decision or Regulation, which share a code.", name: "name"))
+  var typeName: String?
+
+  @Option(
+    help: help(
+      "Văn bản của tỉnh nào (không ghi: trung ương).", "Of which province (none: central).",
+      name: "province"))
+  var province: String?
+
+  @Option(help: help("Cơ quan ban hành.", "Issuing committee.", name: "committee"))
+  var committee: String?
+
+  @Option(help: help("Ngày ban hành.", "Day of issue.", name: "date"))
+  var issued: String?
+
+  @Option(help: help("Căn cứ của ngày ấy.", "How that day is known.", name: "text"))
+  var issuedNote: String?
+
+  @Option(help: help("Khóa, nhiệm kỳ, ví dụ XIII.", "Term, e.g. XIII.", name: "term"))
+  var term: String?
+
+  @Option(help: help("Ghi chú.", "Note.", name: "text"))
+  var note: String?
+
+  static var needed: [String] { ["title_vi"] }
+
+  var typed: [Typed] {
+    [
+      ("code", code), ("title_vi", title), ("title_en", titleEn),
+      ("type_vi", typeName), ("issued_on", issued), ("issued_note", issuedNote),
+      ("unit", province), ("committee", committee), ("term", term), ("note", note),
+    ]
+  }
+
+  static func day(of directive: Directive) -> Day { directive.issuedOn ?? .today }
+
+  func fill(_ directive: inout Directive, _ reader: Reader) throws {
+    try enter(&directive, reader)
+    if typeName != nil { directive.nameType() }
+  }
+}
+
+extension Directive {
+  /// Takes over a number as it was typed.
+  mutating func renumber(_ text: String) throws {
+    guard let parts = DirectiveNumber(text) else { throw DomainError.noDirectiveNumber(text) }
+    // A kind that was stated for another number says nothing of this one.
+    if parts.typeCode != typeCode { typeVi = "" }
+    take(parts)
+  }
+
+  /// What a number that was typed leaves open.
+  func doubts(of number: String) -> [LocalizedText] {
+    let doubts = DirectiveNumber(number)?.doubts ?? []
+    guard typeVi.isEmpty, let names = possibleTypes else { return doubts }
+    return doubts + [.whichType(self, names)]
+  }
+}
+
+extension Directive: Kept, Listed {
+  static var heading: LocalizedText { LocalizedText(vi: "Văn bản", en: "Documents") }
+  static var argument: LocalizedText {
+    LocalizedText(vi: "Mã, số hoặc trích yếu.", en: "Code, number or title.")
+  }
+
+  static func list(_: Reader, in territory: Territory) -> Table { .directives(in: territory) }
+  static func find(_ reader: Reader, _ name: String) throws -> Directive {
+    try reader.directive(name)
+  }
+  var detail: RecordView { .directive(self) }
+  var title: String { code }
+}
+
+extension LocalizedText {
+  fileprivate static func whichType(_ directive: Directive, _ names: [LocalizedText]) -> LocalizedText {
+    let code = directive.typeCode
+    return LocalizedText(
+      vi: """
+        Lưu ý: \(code) có thể là \(names.map(\.vietnamese).joined(separator: " hoặc ")). \
+        Ghi rõ bằng --type-name.
+        """,
+      en: """
+        Note: “\(code)” may be \(names.map(\.english).joined(separator: " or ")). \
+        Say which with --type-name.
+        """)
+  }
+}
+
+extension DomainError {
+  static func noDirectiveNumber(_ text: String) -> DomainError {
+    .invalid(
+      "<number>", text, vi: "không phải số văn bản", en: "is not the number of a document",
+      advice: LocalizedText(
+        vi:
+          "Viết như: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. Không có số thì dùng --no-number --code MÃ.",
+        en: "Write it like: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. Without one: --no-number --code CODE.")
+    )
+  }
+}

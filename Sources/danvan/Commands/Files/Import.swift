@@ -1,0 +1,227 @@
+import ArgumentParser
+import Glibc
+import Interchange
+import Query
+import Storage
+
+/// `NOUN import FILE`.
+struct ImportCommand<F: ImportSpec>: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "import",
+      abstract: text(
+        vi: "Nhập từ tệp CSV hoặc TSV do Excel lưu.",
+        en: "Import a CSV or TSV file as Excel saves it."),
+      discussion: text(
+        vi: """
+          Tự nhận mã chữ, dấu phân cách và dòng đầu bảng. Bỏ qua tiêu đề, dòng cộng, chân bảng và nói \
+          rõ dòng nào. Nhập lại cùng một tệp không thêm gì. Các tên cột được hiểu: \
+          danvan template \(F.entityKind.command) --columns
+          """,
+        en: """
+          Encoding, delimiter and header line are found by themselves. Titles, totals and footers are \
+          skipped and named. The same file again adds nothing. The headers that are understood: \
+          danvan template \(F.entityKind.command) --columns
+          """))
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+
+  @Argument(help: help("Tệp cần nhập; - là đầu vào chuẩn.", "The file; - is stdin.", name: "file"))
+  var file: String
+
+  @Option(
+    help: help(
+      "Giá trị cho dòng nào không ghi, ví dụ --set province=22 --set year=2026.",
+      "What holds for rows that do not say, e.g. --set province=22 --set year=2026.",
+      name: "column=value"))
+  var set: [String] = []
+
+  @Option(
+    help: help(
+      "Kiểu số: vi (1.234,5) hoặc en (1,234.5).", "Style of numbers: vi (1.234,5) or en (1,234.5).",
+      name: "vi|en"))
+  var numbers: String?
+
+  @Option(
+    help: help(
+      "Nhập các dòng đúng; dòng sai, dòng trùng ghi vào tệp này để sửa rồi nhập riêng.",
+      "Store the good rows; write the refused and held ones to this file, to correct and import.",
+      name: "file"))
+  var skipBad: String?
+
+  @Flag(
+    help: help(
+      "Nhập cả dòng giống mục đã có.", "Store rows that look like something stored, too."))
+  var allowDuplicates = false
+
+  @OptionGroup var writing: WriteOptions
+
+  func validate() throws {
+    if let numbers, Amount.Style(rawValue: numbers) == nil {
+      throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue)).asUsage
+    }
+    do { _ = try settings() } catch { throw error.asUsage }
+  }
+
+  func run() throws {
+    let settings = try settings()
+    if let skipBad, Files.isSame(skipBad, file) { throw DomainError.overwrites(skipBad) }
+    do {
+      let report = try InputFile.read(file) { file in
+        try skipBad.map { try storeGood(of: file, settings, $0) } ?? store(file, settings, nil)
+      }
+      do { try print(report) } catch let problem as DomainError {
+        throw isStored(report) ? problem.afterWriting(file) : problem
+      }
+      guard report.isComplete else {
+        throw DomainError.incomplete(report, skipBad, isTrial: writing.dryRun)
+      }
+    } catch let refused as Refused {
+      try print(refused.report)
+      throw DomainError.refused(refused.report)
+    }
+  }
+
+  private func store(
+    _ file: ImportFile, _ settings: ImportSettings, _ refusals: Refusals?
+  ) throws -> ImportReport {
+    let isTerminal = isatty(STDERR_FILENO) == 1
+    var isShown = false
+    defer { if isShown { Console.status("") } }
+    do {
+      // The same file adds nothing, and stdin or a changed file of that name is another one.
+      return try writing.write(globals, "\(F.entityKind.command) import", isRepeatable: true) { writer in
+        var taking = FileImport(F.self, file, settings, refusals: refusals) { count in
+          guard isTerminal else { return }
+          isShown = true
+          Console.status(text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read"))
+        }
+        return try taking.run(writer)
+      }
+    } catch let nothing as NothingNew {
+      if writing.dryRun { Console.note(.nothingWritten) }
+      return nothing.report
+    }
+  }
+
+  /// A file of refused rows appears only where there are some.
+  private func storeGood(
+    of file: ImportFile, _ settings: ImportSettings, _ path: String
+  ) throws -> ImportReport {
+    var done: ImportReport?
+    do {
+      try OutputFile.write(path) { sink in
+        let report = try store(file, settings, Refusals(sink, language))
+        done = report
+        if report.isComplete || writing.dryRun { throw NothingRefused() }
+      }
+    } catch is NothingRefused {
+    } catch let problem as DomainError {
+      guard let done, isStored(done) else { throw problem }
+      throw DomainError(problem.kind, problem.what, advice: .goodRowsStored)
+    }
+    guard let done else { throw NothingRefused() }
+    return done
+  }
+
+  private func isStored(_ report: ImportReport) -> Bool { !writing.dryRun && report.added > 0 }
+
+  private func print(_ report: ImportReport) throws {
+    // A table of one row has no place for the rows that need a hand.
+    if !output.style().format.hasSections {
+      for phrase in report.complaints { Console.note(phrase) }
+    }
+    try globals.read { try output.print(report.detail(), $0, title: report.file) }
+  }
+
+  private func settings() throws(DomainError) -> ImportSettings {
+    var settings = ImportSettings()
+    settings.numbers = numbers.flatMap(Amount.Style.init(rawValue:))
+    settings.allowsDuplicates = allowDuplicates
+    for pair in set {
+      guard let equals = pair.firstIndex(of: "=") else {
+        throw .invalid("--set", pair, vi: "cần cột=giá trị", en: "wants column=value")
+      }
+      let label = String(pair[..<equals])
+      guard let name = F.labels.column(headed: label) else {
+        throw .notOneOf("--set", label, F.columns.map(\.name))
+      }
+      settings.defaults[name] = String(pair[pair.index(after: equals)...]).tidied
+    }
+    return settings
+  }
+}
+
+/// Ends the writing of a file that would be empty.
+private struct NothingRefused: Error {}
+
+extension DomainError {
+  fileprivate static func refused(_ report: ImportReport) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "\(report.refused) dòng có lỗi; chưa lưu dòng nào",
+        en: "Rows with errors: \(report.refused); nothing was stored"),
+      advice: LocalizedText(
+        vi: "Sửa các dòng nêu trên rồi nhập lại, hoặc nhập phần đúng: --skip-bad loi.csv",
+        en: "Correct the rows above and import again, or store the good ones: --skip-bad bad.csv"))
+  }
+
+  /// The rows to be corrected would take the place of the file.
+  fileprivate static func overwrites(_ path: String) -> DomainError {
+    let shown = path.visible
+    return DomainError(
+      .usage, field: "--skip-bad",
+      LocalizedText(
+        vi: "«\(shown)» là chính tệp đang nhập", en: "“\(shown)” is the file to be imported"),
+      advice: LocalizedText(vi: "Đặt tên khác.", en: "Give another name."))
+  }
+
+  /// Some rows wait for somebody.
+  fileprivate static func incomplete(
+    _ report: ImportReport, _ path: String?, isTrial: Bool
+  ) -> DomainError {
+    let place = isTrial ? nil : path?.visible
+    let left = report.left
+    let (vi, en) = isTrial ? ("Sẽ lưu", "to be stored") : ("Đã lưu", "stored")
+    return DomainError(
+      .failure,
+      LocalizedText(
+        vi: "\(vi) \(report.added) dòng mới; còn lại \(left.vietnamese)",
+        en: "\(report.added) rows \(en); \(left.english) left"),
+      advice: place.map {
+        LocalizedText(
+          vi: "Các dòng ấy ở «\($0)»: sửa rồi nhập tệp đó.",
+          en: "They are in “\($0)”: correct them and import that file.")
+      } ?? (report.refused > 0 ? nil : .ifOthers))
+  }
+}
+
+extension LocalizedText {
+  fileprivate static let goodRowsStored = LocalizedText(
+    vi:
+      "Dữ liệu đã lưu: các dòng đúng. Nhập lại để lấy các dòng có lỗi: không dòng nào bị lưu hai lần.",
+    en:
+      "The data is stored: the good rows. Import again for the others: no row is stored twice.")
+  fileprivate static let ifOthers = LocalizedText(
+    vi: "Nếu là mô hình khác thật: nhập lại với --allow-duplicates.",
+    en: "If they are others indeed: import again with --allow-duplicates.")
+}
+
+extension ImportReport {
+  /// What was not stored, and how much of it.
+  fileprivate var left: LocalizedText {
+    var (vi, en): ([String], [String]) = ([], [])
+    if held > 0 {
+      vi.append("\(held) dòng giống mục đã có")
+      en.append("\(held) look-alikes")
+    }
+    if refused > 0 {
+      vi.append("\(refused) dòng lỗi")
+      en.append("\(refused) rows with errors")
+    }
+    return LocalizedText(vi: vi.joined(separator: ", "), en: en.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,194 @@
+import ArgumentParser
+import Interchange
+import Query
+import Storage
+
+/// `undo`: takes back the last entries of the journal, or one that is named.
+struct UndoCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "undo",
+      abstract: text(
+        vi: "Hoàn tác lần ghi gần nhất, hoặc một lần ghi theo số.",
+        en: "Take back the last entry of the journal, or one by its number."),
+      discussion: text(
+        vi: """
+          Không có gì mất: hoàn tác cũng là một lần ghi, và hoàn tác được bằng undo --entry. Khi thay \
+          đổi sau đó dựa vào lần ghi ấy, chương trình liệt kê và không làm gì.
+          Ví dụ:
+            danvan undo --dry-run
+            danvan undo --reason "Nhập nhầm tỉnh"
+            danvan undo 3
+            danvan undo --entry 57
+          """,
+        en: """
+          Nothing is lost: an undo is an entry too, and is taken back by undo --entry. Where later \
+          changes build on an entry they are listed, and nothing is done.
+          Examples:
+            danvan undo --dry-run
+            danvan undo --reason "Wrong province"
+            danvan undo 3
+            danvan undo --entry 57
+          """))
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+
+  @Argument(
+    help: help(
+      "Bao nhiêu lần ghi gần nhất (mặc định: 1).", "How many of the last entries (default: 1).",
+      name: "number"))
+  var count: Int?
+
+  @Option(
+    help: help(
+      "Chỉ lần ghi số này (xem: danvan history).", "Only this entry (see: danvan history).",
+      name: "number"))
+  var entry: Int64?
+
+  @OptionGroup var writing: WriteOptions
+
+  /// More changes than that are not printed one by one.
+  private static let most = 200
+
+  func validate() throws {
+    if let count, count < 1 {
+      throw DomainError.notPositive("undo", count).asUsage
+    }
+    if count != nil, entry != nil { throw DomainError.countAndEntry.asUsage }
+  }
+
+  func run() throws {
+    try output.withSink { sink in
+      let taken = try undo()
+      let done = LocalizedText.undone(taken.entries, by: taken.undo)
+      if !writing.dryRun { Console.note(done) }
+      if let tally = taken.tally { Console.note(.onlyFirst(Self.most, of: tally)) }
+      let list = taken.entries.map { String($0.id) }.joined(separator: ", ")
+      do {
+        try Printer.print(History.changeHeadings, taken.rows, output.style(title: list), to: sink)
+      } catch let problem as DomainError where !writing.dryRun {
+        throw problem.after(done)
+      }
+    }
+  }
+
+  /// What an undo took back.
+  private struct Taken {
+    let entries: [(id: Int64, command: String)]
+    /// Its own entry.
+    let undo: Int64
+    let rows: [[Cell]]
+    /// What changed, by kind, where not all rows are given.
+    let tally: LocalizedText?
+  }
+
+  private func undo() throws -> Taken {
+    var picked: [Int64] = []
+    do {
+      return try writing.undo(
+        globals,
+        pick: { reader in
+          picked = try pick(reader)
+          return picked
+        }
+      ) { reader, undo in
+        var history = History(reader)
+        let rows = try history.rows(of: undo, most: Self.most)
+        return Taken(
+          entries: try picked.map { ($0, try reader.command(ofEntry: $0)) }, undo: undo, rows: rows,
+          tally: rows.count < Self.most ? nil : try history.tally(of: undo))
+      }
+    } catch let refusal as UndoRefusal {
+      throw DomainError.refused(try globals.read { try RefusedUndo(refusal, $0) })
+    }
+  }
+
+  private func pick(_ reader: Reader) throws -> [Int64] {
+    if let entry { return [entry] }
+    let entries = try reader.lastStanding(count ?? 1)
+    guard entries.count == count ?? 1 else { throw DomainError.tooFew(entries.count) }
+    if let first = entries.last, let restored = try reader.restoration(after: first) {
+      throw DomainError.isBeforeRestoration(restored)
+    }
+    return entries
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func undone(
+    _ entries: [(id: Int64, command: String)], by undo: Int64
+  ) -> LocalizedText {
+    let list = entries.map { "\($0.id) (\($0.command.shownInMessage))" }.joined(separator: ", ")
+    return LocalizedText(
+      vi: "Đã hoàn tác mục \(list). Lấy lại: danvan undo --entry \(undo)",
+      en: "Undone: entry \(list). To bring it back: danvan undo --entry \(undo)")
+  }
+
+  fileprivate static func onlyFirst(_ count: Int, of tally: LocalizedText) -> LocalizedText {
+    LocalizedText(
+      vi: "Lưu ý: \(tally.vietnamese). Chỉ in \(count) dòng đầu.",
+      en: "Note: \(tally.english). Only the first \(count) rows are printed.")
+  }
+}
+
+extension DomainError {
+  fileprivate static let countAndEntry = DomainError(
+    .usage,
+    LocalizedText(vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
+    advice: LocalizedText(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
+
+  /// Bringing a backup back changes no row by the journal, and so is passed over.
+  fileprivate static func isBeforeRestoration(_ entry: Int64) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Lần ghi gần nhất, mục \(entry), là khôi phục từ bản sao lưu: không hoàn tác được",
+        en: "The last entry, \(entry), is the restoration of a backup: it cannot be undone"),
+      advice: LocalizedText(
+        vi:
+          "Tệp trước đó còn ở «….replaced-….bak»: danvan restore TỆP-ẤY. Hoàn tác việc cũ hơn: undo --entry SỐ.",
+        en:
+          "The file before it is “….replaced-….bak”: danvan restore THAT-FILE. To undo what is older: undo --entry N."
+      ))
+  }
+
+  fileprivate static func tooFew(_ count: Int) -> DomainError {
+    DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Chỉ còn \(count) lần ghi có thể hoàn tác", en: "Only \(count) entries can be undone"),
+      advice: LocalizedText(vi: "Xem: danvan history", en: "See: danvan history"))
+  }
+
+  /// Later changes build on it.
+  fileprivate static func refused(_ why: RefusedUndo) -> DomainError {
+    var (vi, en): ([String], [String]) = ([], [])
+    for (codes, words) in [
+      (why.changed, LocalizedText(vi: "đã sửa hoặc xóa tiếp", en: "changed or removed since")),
+      (why.naming, LocalizedText(vi: "còn gắn với mục sẽ mất", en: "named by what came later")),
+      (why.taken, LocalizedText(vi: "mã đã dùng cho mục khác", en: "their code was taken")),
+    ] where !codes.isEmpty {
+      let list = codes.prefix(8).joined(separator: ", ") + (codes.count > 8 ? " …" : "")
+      vi.append("\(words.vietnamese): \(list)")
+      en.append("\(words.english): \(list)")
+    }
+    let later = why.later.map(String.init).joined(separator: ", ")
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "Không hoàn tác được mục \(why.entry); \(vi.joined(separator: "; "))",
+        en: "Entry \(why.entry) cannot be undone; \(en.joined(separator: "; "))"),
+      advice: later.isEmpty
+        ? LocalizedText(
+          vi: "Công cụ khác đã sửa. Xem: danvan check outside",
+          en: "Another tool changed it. See: danvan check outside")
+        : LocalizedText(
+          vi:
+            "Chưa làm gì. Các mục sau dựa vào nó: \(later). Hoàn tác chúng trước: danvan undo --entry …",
+          en:
+            "Nothing was done. Later entries build on it: \(later). Undo those first: danvan undo --entry …"
+        ))
+  }
+}

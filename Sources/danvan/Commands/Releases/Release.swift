@@ -1,0 +1,151 @@
+import ArgumentParser
+import Interchange
+import Query
+import Storage
+
+/// `release make|list|show|verify|diff`: what was published stays published.
+struct ReleaseCommand: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "release",
+      abstract: text(
+        vi: "Công bố báo cáo: giữ nguyên từng byte, kiểm tra và so sánh về sau.",
+        en: "Publish reports: kept byte for byte, to be verified and compared later."),
+      discussion: text(
+        vi: """
+          Bản đã công bố không sửa, không xóa được; chỉ có bản khác sửa cho nó (--corrects).
+          Ví dụ:
+            danvan release make 2026-Q3 --report rates-by-province --as-of 30/9/2026
+            danvan release show 2026-Q3 --report rates-by-province -o cong-bo.html
+            danvan release diff 2026-Q3
+          """,
+        en: """
+          A release is never changed or removed; another one corrects it (--corrects).
+          Examples:
+            danvan release make 2026-Q3 --report rates-by-province --as-of 30/9/2026
+            danvan release show 2026-Q3 --report rates-by-province -o published.html
+            danvan release diff 2026-Q3
+          """),
+      subcommands: [ReleaseMake.self, List.self, Show.self, ReleaseVerify.self, ReleaseDiff.self])
+  }
+
+  static let argument = LocalizedText(vi: "Tên bản công bố.", en: "Name of the release.")
+
+  /// `release list`.
+  struct List: ParsableCommand {
+    static var configuration: CommandConfiguration { .list }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    func run() throws {
+      try globals.read {
+        try output.print(.releases(), $0, title: text(vi: "Các bản công bố", en: "Releases"))
+      }
+    }
+  }
+
+  /// `release show NAME [--report R]`.
+  struct Show: ParsableCommand {
+    static var configuration: CommandConfiguration {
+      CommandConfiguration(
+        commandName: "show",
+        abstract: text(
+          vi: "In phần đầu của một bản công bố, hoặc in lại một báo cáo trong đó, đúng từng byte.",
+          en: "Print the head of a release, or reprint one of its reports byte for byte."))
+    }
+
+    @OptionGroup var globals: Globals
+    @OptionGroup var output: OutputOptions
+
+    @Option(
+      help: help(
+        "In lại báo cáo này, ở dạng của --format hoặc của đuôi tệp -o.",
+        "Reprint this report, in the form of --format or of the ending of -o.", name: "report"))
+    var report: String?
+
+    @Flag(
+      help: help(
+        "Với --report: in tệp SQL của báo cáo lúc công bố.",
+        "With --report: print the report's SQL file as it was then."))
+    var sql = false
+
+    @Argument(help: help(argument.vietnamese, argument.english, name: "release"))
+    var name: String
+
+    func validate() throws {
+      if sql, report == nil { throw DomainError.missing("--report", "release show").asUsage }
+      if output.excel, report != nil {
+        throw DomainError(
+          .usage, field: "--excel",
+          LocalizedText(
+            vi: "in lại thì không đổi dạng được", en: "what is reprinted keeps its form"),
+          advice: LocalizedText(
+            vi: "Bỏ --excel, hoặc lập lại: danvan report run",
+            en: "Leave --excel out, or run it anew: danvan report run")
+        ).asUsage
+      }
+    }
+
+    func run() throws {
+      try globals.read { reader in
+        let release = try reader.release(name)
+        guard let report else {
+          let detail = RecordView.release(release, seal: try reader.seal(of: release))
+          return try output.print(detail, reader, title: release.name)
+        }
+        let frozen = try output(of: report, release, reader)
+        let bytes = try reader.content(of: frozen.id)
+        guard sha256(bytes) == frozen.sha256 else { throw DomainError.notAsReleased(release, frozen) }
+        try output.withSink { try $0.write(output.style().isTerminal ? bytes.visible : bytes) }
+      }
+    }
+
+    private func output(
+      of report: String, _ release: Release, _ reader: Reader
+    ) throws -> ReleaseOutput {
+      let all = try reader.outputs(of: release.id)
+      let own = all.filter { $0.report == report }
+      var names: [String] = []
+      for output in all where !names.contains(output.report) { names.append(output.report) }
+      guard !own.isEmpty else { throw DomainError.notOneOf("--report", report, names) }
+      // What people were given, unless something else is asked for.
+      let wanted =
+        sql ? "sql" : output.format ?? output.output.flatMap(Format.init(fileName:))?.rawValue
+      let usual = own.first { $0.format != Format.json.rawValue && $0.format != "sql" }
+      guard let wanted else { return usual ?? own[0] }
+      guard let found = own.first(where: { $0.format == wanted }) else {
+        throw DomainError.notOneOf("--format", wanted, own.map(\.format).filter { $0 != "sql" })
+      }
+      return found
+    }
+  }
+}
+
+extension [UInt8] {
+  /// As text on which a terminal does not act; its lines and columns stay.
+  fileprivate var visible: [UInt8] {
+    let lines = String(decoding: self, as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false
+    ).map { line in
+      line.split(separator: "\t", omittingEmptySubsequences: false).map { String($0).visible }
+        .joined(separator: "\t")
+    }
+    return Array(lines.joined(separator: "\n").utf8)
+  }
+}
+
+extension DomainError {
+  /// What would be printed is not what was published.
+  static func notAsReleased(_ release: Release, _ output: ReleaseOutput) -> DomainError {
+    let name = "\(release.name)/\(output.report).\(output.format)".shownInMessage
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "«\(name)» không còn như lúc công bố: nội dung khác mã SHA-256",
+        en: "“\(name)” is not what was released: its bytes do not have its SHA-256"),
+      advice: LocalizedText(
+        vi: "Xem: danvan release verify \(release.name)",
+        en: "See: danvan release verify \(release.name)"))
+  }
+}

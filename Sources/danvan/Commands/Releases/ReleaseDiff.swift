@@ -1,0 +1,77 @@
+import ArgumentParser
+import Interchange
+import Query
+import Storage
+
+/// `release diff A [B]`.
+struct ReleaseDiff: ParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "diff",
+      abstract: text(
+        vi: "So từng dòng một bản công bố với hôm nay, hoặc với bản khác, kèm lý do trong nhật ký.",
+        en:
+          "Compare a release with today, or with another, row by row, with reasons from the journal."
+      ),
+      discussion: text(
+        vi: """
+          Hôm nay: cùng báo cáo, cùng tham số, cùng ngày, trên dữ liệu của hôm nay. Mỗi dòng khác kèm \
+          các mục nhật ký từ lúc công bố đã động đến bản ghi đứng sau dòng ấy; mục nào không ứng với \
+          dòng nào thì ở cuối («other»). Mã thoát: 0 không có gì khác, 1 có khác.
+          """,
+        en: """
+          Today: the same report and parameters, as of the same day, on today's data. Every row that \
+          differs comes with the journal entries since that touched a record behind it; those that \
+          match no row come last (“other”). Exit code: 0 nothing differs, 1 something does.
+          """))
+  }
+
+  @OptionGroup var globals: Globals
+  @OptionGroup var output: OutputOptions
+  @OptionGroup var folder: ReportFolder
+
+  @Option(
+    help: help(
+      "So với ngày khác (báo cáo có tham số as_of).",
+      "Compare as of another day (reports that have as_of).", name: "date"))
+  var asOf: String?
+
+  @OptionGroup var limits: QueryLimitOptions
+
+  @Argument(
+    help: help(
+      ReleaseCommand.argument.vietnamese, ReleaseCommand.argument.english, name: "release"))
+  var name: String
+
+  @Argument(
+    help: help(
+      "Bản thứ hai (mặc định: hôm nay).", "The second release (default: today).", name: "release"))
+  var other: String?
+
+  func validate() throws {
+    if asOf != nil, other != nil {
+      throw DomainError(
+        .usage, field: "--as-of",
+        LocalizedText(vi: "chỉ dùng khi so với hôm nay", en: "goes only with a comparison with today"),
+        advice: LocalizedText(
+          vi: "Bỏ --as-of hoặc bản thứ hai.", en: "Leave it or the second release out.")
+      ).asUsage
+    }
+  }
+
+  func run() throws {
+    let rows = try globals.read { reader in
+      try limits.watched(globals, reader) { limits in
+        try ReleaseComparison(
+          reader.release(name), other.map { try reader.release($0) }, reader, folder: folder,
+          asOf: asOf.map { try Day.parse($0, field: "--as-of") }, limits
+        ).rows(output.style().format)
+      }
+    }
+    if !rows.isEmpty || output.isChosen {
+      try output.print(
+        ReleaseComparison.headings, rows, title: text(vi: "Sai khác", en: "Differences"))
+    }
+    if !rows.isEmpty { Console.end(code: 1) }
+  }
+}

@@ -1,0 +1,124 @@
+import Glibc
+import Interchange
+import Storage
+import Synchronization
+
+/// A file named on the command line; `-` is stdin.
+enum InputFile {
+  /// Lends the file, which is read a piece at a time.
+  static func read<T>(_ path: String, _ body: (ImportFile) throws -> T) throws -> T {
+    if path == "-" {
+      return try body(ImportFile("stdin", sha256: nil) { try piece(STDIN_FILENO, path) })
+    }
+    try DatabaseFiles.refuse(path)
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw DomainError.cannotRead(path, errno) }
+    defer { close(descriptor) }
+    // It becomes the title of a source, which is one line of text.
+    let name = (path.split(separator: "/").last.map(String.init) ?? path).visible
+    // A pipe has no second reading.
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      return try body(ImportFile(name, sha256: nil) { try piece(descriptor, path) })
+    }
+    var digest = Digest()
+    var size = 0
+    while case let bytes = try piece(descriptor, path), !bytes.isEmpty {
+      digest.add(bytes)
+      size += bytes.count
+    }
+    lseek(descriptor, 0, SEEK_SET)
+    let sha256 = digest.finish()
+    let copy = SecondReading(size)
+    return try body(
+      ImportFile(name, sha256: sha256) {
+        let bytes = try piece(descriptor, path)
+        // One that grows may have no end.
+        guard copy.add(bytes), !bytes.isEmpty || copy.finish() == sha256 else {
+          throw DomainError.changed(path)
+        }
+        return bytes
+      })
+  }
+
+  /// The whole file, which must be short.
+  static func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
+    if path != "-" { try DatabaseFiles.refuse(path) }
+    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw DomainError.cannotRead(path, errno) }
+    defer { if path != "-" { close(descriptor) } }
+    var bytes: [UInt8] = []
+    while case let next = try piece(descriptor, path), !next.isEmpty {
+      bytes += next
+      if bytes.count > limit { throw DomainError.tooLarge(path, limit) }
+    }
+    return bytes
+  }
+
+  /// The next 256 KB, fewer only at the end; nothing past it.
+  private static func piece(_ descriptor: Int32, _ path: String) throws -> [UInt8] {
+    let size = 1 << 18
+    var end: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let read = Glibc.read(descriptor, buffer.baseAddress?.advanced(by: count), size - count)
+        if read < 0, errno == EINTR { continue }
+        if read < 0 { end = errno }
+        if read <= 0 { break }
+        count += read
+      }
+    }
+    if end != 0 { throw DomainError.cannotRead(path, end) }
+    return bytes
+  }
+}
+
+/// A file is read once for its digest and once more: what is stored must be what the digest is of.
+private final class SecondReading: Sendable {
+  private let state: Mutex<(digest: Digest, left: Int)>
+
+  init(_ size: Int) { state = Mutex((Digest(), size)) }
+
+  /// False where there is more than the first time.
+  func add(_ bytes: [UInt8]) -> Bool {
+    state.withLock { state in
+      state.digest.add(bytes)
+      state.left -= bytes.count
+      return state.left >= 0
+    }
+  }
+
+  func finish() -> String { state.withLock { $0.digest.finish() } }
+}
+
+extension DomainError {
+  fileprivate static func changed(_ path: String) -> DomainError {
+    let shown = path.visible
+    return DomainError(
+      .busy,
+      LocalizedText(
+        vi: "Tệp «\(shown)» bị thay đổi trong khi đọc", en: "“\(shown)” changed while it was read"),
+      advice: LocalizedText(
+        vi: "Lưu và đóng tệp ở chương trình kia, rồi nhập lại.",
+        en: "Save and close it in the other program, then import again."))
+  }
+
+  fileprivate static func tooLarge(_ path: String, _ limit: Int) -> DomainError {
+    let shown = path.visible
+    return DomainError(
+      .badData,
+      LocalizedText(
+        vi: "«\(shown)» dài quá \(limit / 1000) KB",
+        en: "“\(shown)” is longer than \(limit / 1000) KB"),
+      advice: LocalizedText(vi: "Chỉ đúng tệp.", en: "Name the right file."))
+  }
+
+  fileprivate static func cannotRead(_ path: String, _ code: Int32) -> DomainError {
+    let reason = LocalizedText(systemError: code)
+    let shown = path.visible
+    return DomainError(
+      code == EACCES ? .notPermitted : .noInput,
+      LocalizedText(
+        vi: "Không đọc được «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot read “\(shown)”: \(reason.english)"))
+  }
+}

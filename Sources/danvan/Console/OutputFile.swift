@@ -1,0 +1,104 @@
+import Glibc
+import Interchange
+import Storage
+
+/// The file that `-o` names.
+enum OutputFile {
+  /// Lends where to write. A regular file appears whole or not at all; a pipe or device is written
+  /// through; a database is never overwritten.
+  static func write(_ path: String, _ body: (Sink) throws -> Void) throws {
+    if DatabaseFiles.contain(path) { throw DomainError.isDatabase(path) }
+    var status = stat()
+    let exists = stat(path, &status) == 0
+    if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(path, body) }
+    if exists, isDatabase(path) { throw DomainError.isDatabase(path) }
+    // Through a symbolic link, so that the link stays one.
+    let target = exists ? Files.resolved(path) : path
+    let draft = draft(of: target)
+    let mode = exists ? status.st_mode & 0o777 : 0o644
+    let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode)
+    guard descriptor >= 0 else { throw DomainError.cannotWrite(path, errno) }
+    defer { unlink(draft) }
+    try fill(descriptor, path, body)
+    guard rename(draft, target) == 0 else { throw DomainError.cannotWrite(path, errno) }
+    // What it holds may be nowhere else: rows to be corrected, say.
+    try Store.syncFolder(of: target)
+  }
+
+  /// Removes what a process of this id left unfinished.
+  static func removeDraft(_ path: String) { unlink(draft(of: Files.resolved(path))) }
+
+  /// Where a file is written before it takes its place.
+  private static func draft(of target: String) -> String { target + ".new-\(getpid())" }
+
+  private static func fill(
+    _ descriptor: Int32, _ path: String, _ body: (Sink) throws -> Void
+  ) throws {
+    defer { close(descriptor) }
+    let sink = Sink { try Console.write($0, to: descriptor, path) }
+    try body(sink)
+    try sink.flush()
+    guard fsync(descriptor) == 0 || errno == EINVAL else {
+      throw DomainError.cannotWrite(path, errno)
+    }
+  }
+
+  private static func writeThrough(_ path: String, _ body: (Sink) throws -> Void) throws {
+    let descriptor = open(path, O_WRONLY)
+    guard descriptor >= 0 else { throw DomainError.cannotWrite(path, errno) }
+    try fill(descriptor, path, body)
+  }
+
+  /// By its first bytes: https://www.sqlite.org/fileformat.html
+  private static func isDatabase(_ path: String) -> Bool {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var head = [UInt8](repeating: 0, count: 15)
+    return read(descriptor, &head, head.count) == head.count
+      && head.elementsEqual("SQLite format 3".utf8)
+  }
+}
+
+extension DomainError {
+  static func isDatabase(_ path: String) -> DomainError {
+    DomainError(
+      .cannotCreate,
+      LocalizedText(
+        vi: "«\(path.visible)» là tệp dữ liệu, không ghi đè",
+        en: "“\(path.visible)” is a database and is not overwritten"),
+      advice: LocalizedText(vi: "Đặt tên khác.", en: "Give another name."))
+  }
+
+  static func cannotWrite(_ path: String, _ code: Int32) -> DomainError {
+    let reason = LocalizedText(systemError: code)
+    let shown = path.visible
+    guard path != "stdout" else {
+      return DomainError(
+        .failure,
+        LocalizedText(
+          vi: "Không in được kết quả: \(reason.vietnamese)",
+          en: "Cannot print the answer: \(reason.english)"))
+    }
+    return DomainError(
+      .cannotCreate,
+      LocalizedText(
+        vi: "Không ghi được «\(shown)»: \(reason.vietnamese)",
+        en: "Cannot write “\(shown)”: \(reason.english)"))
+  }
+
+  /// The answer was lost, but what it was about is stored.
+  func afterWriting(_ code: String) -> DomainError { after(.stored(code)) }
+
+  /// The answer was lost, but what it was about is done.
+  func after(_ done: LocalizedText) -> DomainError { DomainError(kind, what, advice: done) }
+}
+
+extension LocalizedText {
+  static func stored(_ code: String) -> LocalizedText {
+    let shown = code.visible
+    return LocalizedText(
+      vi: "Dữ liệu đã lưu: \(shown). Đừng nhập lại.",
+      en: "The data is stored: \(shown). Do not enter it again.")
+  }
+}

@@ -1,0 +1,150 @@
+import Glibc
+import Storage
+
+/// One thing to ask for, and where the answer goes.
+struct Question<ImportSpec>: Sendable {
+  let label: LocalizedText
+  /// What `?` says.
+  let explanation: LocalizedText
+  /// The option it stands for.
+  let option: String
+  var isOptional = false
+  let answer: WritableKeyPath<ImportSpec, String?> & Sendable
+  /// What was given last time.
+  var suggestion: @Sendable (Registration, Reader) throws -> String? = { _, _ in nil }
+  /// What an answer was taken for, as people read it; or why it cannot be.
+  let check: @Sendable (String, ImportSpec, Reader) throws -> String
+}
+
+/// Asks one question after the other on a terminal; writes nothing.
+struct Prompt<ImportSpec> {
+  /// How asking ended.
+  enum End { case filled, left }
+
+  private enum Reply { case next, back, leave }
+
+  let questions: [Question<ImportSpec>]
+  let globals: Globals
+  private(set) var form: ImportSpec
+  private let last: Registration?
+  private var place = 0
+
+  /// - Parameter last: what answers are suggested from.
+  init(_ questions: [Question<ImportSpec>], about form: ImportSpec, last: Registration?, _ globals: Globals) {
+    (self.questions, self.form, self.last, self.globals) = (questions, form, last, globals)
+  }
+
+  /// From the current question to the last one.
+  mutating func fill() throws -> End {
+    while place < questions.count {
+      switch try ask(questions[place]) {
+      case .next: place += 1
+      case .back: place = max(0, place - 1)
+      case .leave: return .left
+      }
+    }
+    return .filled
+  }
+
+  /// Goes on from the question an option stands for, else from the last one.
+  mutating func goBack(to option: String? = nil) {
+    place = questions.firstIndex { $0.option == option } ?? questions.count - 1
+  }
+
+  /// Every answer as people read it.
+  func summary() throws -> [(LocalizedText, String)] {
+    try questions.compactMap { question in
+      try form[keyPath: question.answer].map { (question.label, try meaning(of: $0, question)) }
+    }
+  }
+
+  private mutating func ask(_ question: Question<ImportSpec>) throws -> Reply {
+    var choices: [String] = []
+    let offered = try suggestion(question)
+    while true {
+      let bracket =
+        offered.map { " [\($0.shown.shownInMessage)]" } ?? (question.isOptional ? " [—]" : "")
+      Console.ask("\(question.label[language])\(bracket): ")
+      guard let typed = readLine()?.tidied else {
+        Console.ask("\n")
+        return .leave
+      }
+      switch typed {
+      case "q", "Q": return .leave
+      case "<": return .back
+      case "?":
+        Console.note(question.explanation)
+        continue
+      case "-" where question.isOptional, "" where question.isOptional && offered == nil:
+        form[keyPath: question.answer] = nil
+        return .next
+      default: break
+      }
+      let picked = Int(typed).flatMap { choices.indices.contains($0 - 1) ? choices[$0 - 1] : nil }
+      let text = picked ?? (typed.isEmpty ? offered?.value ?? "" : typed)
+      do {
+        let meaning = try meaning(of: text, question)
+        if meaning != text, !typed.isEmpty { Console.ask("  → \(meaning.visible)\n") }
+        form[keyPath: question.answer] = text
+        return .next
+      } catch let problem as DomainError {
+        let others = complain(problem)
+        // A number that is not in the list leaves the list as it was.
+        if !others.isEmpty || Int(typed) == nil { choices = others }
+      }
+    }
+  }
+
+  /// The answer given before, else last time's, where it still holds.
+  private func suggestion(_ question: Question<ImportSpec>) throws -> (value: String, shown: String)? {
+    var value = form[keyPath: question.answer]
+    if value == nil, let last {
+      value = try globals.read { try question.suggestion(last, $0) }
+    }
+    guard let value, let shown = try? meaning(of: value, question) else { return nil }
+    return (value, shown)
+  }
+
+  private func meaning(of text: String, _ question: Question<ImportSpec>) throws -> String {
+    guard !text.isEmpty else { throw DomainError.answerWanted }
+    return try globals.read { try question.check(text, form, $0) }
+  }
+
+  /// - Returns: what can be picked by number, each as it would be typed.
+  private func complain(_ problem: DomainError) -> [String] {
+    Console.note(problem.what)
+    for (index, choice) in problem.choices.enumerated() {
+      Console.ask("  \(index + 1). \(choice.visible)\n")
+    }
+    if !problem.choices.isEmpty {
+      Console.note(LocalizedText(vi: "Gõ số thứ tự để chọn.", en: "Type a number to pick one."))
+    } else if let advice = problem.advice {
+      Console.note(advice)
+    }
+    return problem.choices.map { $0.split(separator: " ").first.map(String.init) ?? $0 }
+  }
+}
+
+/// A terminal to ask on.
+enum Terminal {
+  static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+
+  /// While the body runs, the erase key takes a whole letter, however many bytes it has.
+  static func withUTF8Editing<T>(_ body: () throws -> T) rethrows -> T {
+    var before = termios()
+    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return try body() }
+    var during = before
+    during.c_iflag |= tcflag_t(IUTF8)
+    tcsetattr(STDIN_FILENO, TCSANOW, &during)
+    defer { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
+    return try body()
+  }
+}
+
+extension DomainError {
+  fileprivate static var answerWanted: DomainError {
+    DomainError(
+      .badData, LocalizedText(vi: "Mục này phải có câu trả lời.", en: "This one needs an answer."),
+      advice: LocalizedText(vi: "Gõ ? để xem giải thích.", en: "Type ? for an explanation."))
+  }
+}

@@ -1,0 +1,77 @@
+import Glibc
+import Query
+import SQLite
+import Storage
+
+/// Watches over a question from a thread of its own: a signal stops it at once, and one that SQLite
+/// cannot stop, because a single step takes too long, ends with the process.
+final class Watch: Sendable {
+  private let stopwatch: Stopwatch
+  private let interruptHandle: InterruptHandle
+  /// Ends the process with that code.
+  private let end: @Sendable (Int32) -> Never
+
+  /// What a shell takes for "stopped by Ctrl-C".
+  static let interrupted = 128 + SIGINT
+  /// What ends in order does so within a few milliseconds.
+  private static let grace = Duration.milliseconds(30)
+
+  /// Begins to watch, for as long as the process lives.
+  @discardableResult
+  init(
+    _ stopwatch: Stopwatch, _ interruptHandle: InterruptHandle,
+    end: @escaping @Sendable (Int32) -> Never
+  ) {
+    (self.stopwatch, self.interruptHandle, self.end) = (stopwatch, interruptHandle, end)
+    // The signals stay with the watching thread, which waits for them.
+    var signals = Watch.signals
+    pthread_sigmask(SIG_BLOCK, &signals, nil)
+    var thread = pthread_t()
+    pthread_create(
+      &thread, nil,
+      { context in
+        guard let context else { return nil }
+        Unmanaged<Watch>.fromOpaque(context).takeRetainedValue().look()
+      }, Unmanaged.passRetained(self).toOpaque())
+  }
+
+  private func look() -> Never {
+    var signals = Watch.signals
+    var tick = timespec(tv_sec: 0, tv_nsec: 10_000_000)
+    var stopped: ContinuousClock.Instant?
+    while true {
+      if sigtimedwait(&signals, nil, &tick) > 0 {
+        stopped = stopped ?? .now
+        stopwatch.stop()
+        interruptHandle.interrupt()
+      }
+      if let stopped, .now - stopped > Watch.grace { end(Watch.interrupted) }
+      stopwatch.end(after: Watch.grace) { end(1) }
+    }
+  }
+
+  /// Says so and begins the process anew: the thread inside SQLite ends with its memory, and what
+  /// it held open is closed in order by the next one, with the same process id.
+  static func endProcess(_ code: Int32, _ path: String, _ output: String?) -> Never {
+    if code == interrupted {
+      Console.note(.stopped)
+    } else {
+      Console.complain(of: .tooLong())
+    }
+    Console.restart(
+      ["--db", path, "--wait", "0", "sql", "--ended", "\(code)"]
+        + (output.map { ["--format", "csv", "-o", $0] } ?? []),
+      code)
+  }
+
+  private static var signals: sigset_t {
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    return signals
+  }
+}
+
+extension LocalizedText {
+  static let stopped = LocalizedText(vi: "Đã dừng.", en: "Stopped.")
+}
