@@ -132,7 +132,7 @@ public struct ReportParameter: Sendable {
     do {
       return try find()
     } catch var problem as DomainError {
-      problem.field = option
+      problem.field = .given(option)
       throw problem
     }
   }
