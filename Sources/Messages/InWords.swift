@@ -15,5 +15,10 @@ extension Message {
 }
 
 extension WordedFault: InWords {
-  var message: Message { Message(kind, what, advice: advice, choices: choices) }
+  var message: Message { Message(kind, what, advice: advice) }
+}
+
+extension Day {
+  /// As people who read Vietnamese write it.
+  var vietnamese: String { Language.vietnamese.written(self) }
 }

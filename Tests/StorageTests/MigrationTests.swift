@@ -42,7 +42,7 @@ struct MigrationTests {
   func upgrade() throws {
     let folder = try Folder()
     let path = try file(through: 3, in: folder)
-    #expect(throws: DomainError.older(path, 3, Migration.all.count)) { try Store.open(path, .read) }
+    #expect(throws: DomainError.file(path, .older(3, known: Migration.all.count))) { try Store.open(path, .read) }
     let migrator = try Migrator(path)
     #expect(try migrator.pending().map(\.number) == Array(4...Migration.all.count))
     let (applied, backup) = try migrator.migrate()
@@ -74,10 +74,10 @@ struct MigrationTests {
     let folder = try Folder()
     let path = try file(through: 3, in: folder)
     let name = Migration.all[1].name
-    #expect(throws: DomainError.migrationChanged(name)) {
+    #expect(throws: MigrationFault.changed(name).error) {
       try Migrator(path, known: altered(2, text: "SELECT 1;")).pending()
     }
-    #expect(throws: DomainError.newer(path, 3, 2)) {
+    #expect(throws: DomainError.file(path, .newer(3, known: 2))) {
       try Migrator(path, known: Array(Migration.all.prefix(2))).pending()
     }
     try Connection(path).run("DELETE FROM migration WHERE number = 2")
@@ -105,7 +105,7 @@ struct MigrationTests {
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["new.db"])
     let applied = try Migrator(path, .read).applied()
     #expect(applied.map(\.sha256) == Migration.all.map(\.sha256))
-    #expect(throws: DomainError.fileExists(path)) { try Store.create(path, office: 3) { _ in } }
+    #expect(throws: DomainError.file(path, .exists)) { try Store.create(path, office: 3) { _ in } }
     struct Stop: Error {}
     #expect(throws: Stop.self) {
       try Store.create(folder.file("other.db"), office: 0) { _ in throw Stop() }

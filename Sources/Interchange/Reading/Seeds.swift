@@ -38,7 +38,7 @@ private func load(
   case "models.csv": try importer.load(Model.self, writer)
   case "registrations.csv": try importer.load(Registration.self, writer)
   case "recognitions.csv": try importer.load(Recognition.self, writer)
-  default: throw DomainError.noColumn(name, "Seeds")
+  default: throw ReferenceFault.noColumn(name, table: "Seeds").error
   }
 }
 

@@ -39,7 +39,7 @@ extension Reader {
   public func checkEntry(_ id: Int64) throws {
     let count = try connection.value(
       "SELECT count(*) FROM journal WHERE id = \(id)", as: Int.self)
-    guard count == 1 else { throw DomainError.noSuchEntry(id) }
+    guard count == 1 else { throw JournalFault.noSuchEntry(id).error }
   }
 
   /// What an entry was made by.

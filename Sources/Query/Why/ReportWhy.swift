@@ -217,9 +217,8 @@ extension Report {
       [$0.title.vietnamese, $0.title.english].contains { $0.searchKey == key }
     }
     guard titled.count == 1 else {
-      throw DomainError.notOneOf(
-        "--column", text, columns.map(\.name),
-        vietnamese: columns.map { "\($0.name) (\($0.title.vietnamese))" })
+      let known = columns.map { ValueFault.Known($0.name, $0.title) }
+      throw ValueFault(text, .notOneOf(known)).error(in: "column")
     }
     return titled[0]
   }

@@ -12,9 +12,8 @@ extension Store {
   public static func create<T>(
     _ path: String, office: Int, prepare: (Store) throws -> T
   ) throws -> T {
-    guard (0...131_071).contains(office) else {
-      throw DomainError.invalid(
-        "--office", String(office), vi: "phải từ 0 đến 131071", en: "must be from 0 to 131071")
+    guard Store.offices.contains(office) else {
+      throw ValueFault(String(office), .outside(Store.offices)).error(in: "office")
     }
     return try build(path, mode: 0o666 & ~mask) { temporary in
       let store = try Store(temporary: temporary)
@@ -27,6 +26,8 @@ extension Store {
       return result
     }
   }
+
+  private static let offices = 0...131_071
 
   private convenience init(temporary: String) throws(SQLiteError) {
     let options = Connection.Options(trustedSchema: true)

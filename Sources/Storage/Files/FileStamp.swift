@@ -15,17 +15,3 @@ struct FileStamp: Equatable {
     nanoseconds = status.st_mtim.tv_nsec
   }
 }
-
-extension DomainError {
-  static func changedMeanwhile(_ path: String) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .busy,
-      LocalizedText(
-        vi: "«\(shown)» bị ghi trong khi đọc; kết quả có thể sai",
-        en: "“\(shown)” was written while it was read; the answer may be wrong"),
-      advice: LocalizedText(
-        vi: "Hỏi lại; bạn không có quyền ghi tệp này nên không khóa được nó.",
-        en: "Ask again; you may not write this file, and so it could not be locked."))
-  }
-}

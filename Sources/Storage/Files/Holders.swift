@@ -1,10 +1,11 @@
 import Glibc
 
 /// A process that holds a lock on a file.
-struct Holder: Hashable, Sendable {
-  let process: Int32
-  let program: String
-  let user: String
+public struct Holder: Hashable, Sendable {
+  public let process: Int32
+  public let program: String
+  /// By name, else by number.
+  public let user: String
 
   /// Those who write the database, or wait to be the last: who is to blame for `busy`.
   static func writing(_ path: String) -> [Holder] {
@@ -89,20 +90,4 @@ private struct Lock {
   /// A reader takes it for a moment to note where it reads from.
   /// https://www.sqlite.org/walformat.html#locks
   var isReaderMark: Bool { (123...127).contains(first) }
-}
-
-extension [Holder] {
-  /// `: sqlite3 (process 4242, user lan)`, and so on; nothing where nobody is known.
-  var named: LocalizedText {
-    guard !isEmpty else { return LocalizedText("") }
-    func list(_ language: Language) -> String {
-      let few = prefix(5).map { holder in
-        language == .vietnamese
-          ? "\(holder.program) (tiến trình \(holder.process), người dùng \(holder.user))"
-          : "\(holder.program) (process \(holder.process), user \(holder.user))"
-      }
-      return ": " + few.joined(separator: ", ") + (count > 5 ? " … (\(count))" : "")
-    }
-    return LocalizedText(vi: list(.vietnamese), en: list(.english))
-  }
 }

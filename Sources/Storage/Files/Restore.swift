@@ -39,17 +39,17 @@ public struct Restore {
   public func run(
     _ entry: JournalEntry, dryRun: Bool, check: (Reader) throws -> Void
   ) throws -> Restoration {
-    if Files.isSame(backup, path) { throw DomainError.restoresItself(backup) }
+    if Files.isSame(backup, path) { throw RestoreFault.ofItself(backup).error }
     var status = stat()
     let isThere = stat(path, &status) == 0
-    if isThere, status.st_mode & S_IFMT != S_IFREG { throw DomainError.notAFile(path) }
+    if isThere, status.st_mode & S_IFMT != S_IFREG { throw DomainError.file(path, .notAFile) }
     if !isThere { try Store.checkFree(path) }
     removeUnfinished()
     do {
       return try replace(isThere ? status : nil, entry, dryRun: dryRun, check)
     } catch let error as SQLiteError where error.isOfTheFile {
       // It is the copy that was read: what is wrong with the present file is no error.
-      throw DomainError(error, in: backup).ofBackup(backup)
+      throw RestoreFault.unreadable(FileFault(error, in: backup)).error
     }
   }
 
@@ -77,11 +77,12 @@ public struct Restore {
       version = try source.version()
     } catch let error as SQLiteError where !error.isOfTheFile {
       throw DomainError(error, in: backup)
-    } catch let problem as DomainError where [.noInput, .badData].contains(problem.kind) {
-      throw problem.ofBackup(backup)
+    } catch let error as DomainError {
+      guard let fault = error.fault as? FileFault, fault.isOfContent else { throw error }
+      throw RestoreFault.unreadable(fault).error
     }
     guard version <= Migration.latest else {
-      throw DomainError.newer(backup, version, Migration.latest)
+      throw DomainError.file(backup, .newer(version, known: Migration.latest))
     }
     return source
   }
@@ -109,8 +110,8 @@ public struct Restore {
     let store = try Store.open(temporary, .read)
     defer { try? store.close() }
     if let present, !allowsOther {
-      guard let uuid = try present.uuid else { throw DomainError.unknownFile(path, backup) }
-      guard try uuid == store.uuid() else { throw DomainError.otherFile(path, backup) }
+      guard let uuid = try present.uuid else { throw RestoreFault.ofUnknownFile(path, backup: backup).error }
+      guard try uuid == store.uuid() else { throw RestoreFault.ofOtherFile(path, backup: backup).error }
     }
     return try JournalComparison(store.connection, present?.connection)
   }
@@ -143,7 +144,7 @@ public struct Restore {
       throw DomainError.cannotCreate(path, code)
     }
     present.close()
-    do { try Store.syncFolder(of: path) } catch { throw DomainError.mayComeBack(path, kept) }
+    do { try Store.syncFolder(of: path) } catch { throw RestoreFault.mayComeBack(path, kept: kept).error }
     return kept
   }
 
@@ -171,65 +172,5 @@ extension Writer {
       INSERT INTO sequence (table_name, last_id) VALUES (\(series), \(last))
       ON CONFLICT (table_name) DO UPDATE SET last_id = max(last_id, excluded.last_id)
       """)
-  }
-}
-
-extension DomainError {
-  /// A backup that cannot be read is helped by another one, not by “the last”, which it may be.
-  fileprivate func ofBackup(_ backup: String) -> DomainError {
-    let folder = Store.folder(of: backup).asTyped
-    return DomainError(
-      kind, what,
-      advice: LocalizedText(
-        vi:
-          "Chưa có gì thay đổi. Chọn bản sao khác, thường là bản cũ hơn: ls -lt \(folder) — bản nào lành: danvan --db BẢN-SAO check integrity",
-        en:
-          "Nothing was changed. Choose another copy, as a rule an older one: ls -lt \(folder) — whether one is whole: danvan --db COPY check integrity"
-      ))
-  }
-
-  fileprivate static func restoresItself(_ backup: String) -> DomainError {
-    let shown = backup.visible
-    return DomainError(
-      .badData,
-      LocalizedText(vi: "«\(shown)» chính là tệp dữ liệu", en: "“\(shown)” is the database itself"),
-      advice: LocalizedText(vi: "Chỉ một bản sao lưu.", en: "Name a backup."))
-  }
-
-  /// The backup is in place, and a power cut may bring back what was there.
-  fileprivate static func mayComeBack(_ path: String, _ kept: String) -> DomainError {
-    let (shown, old) = (path.visible, kept.visible)
-    return DomainError(
-      .failure,
-      LocalizedText(
-        vi: "Không rõ «\(shown)» có giữ được bản đã khôi phục khi mất điện không: ổ đĩa báo lỗi",
-        en: "Whether “\(shown)” stays the backup if the power goes is not known: the disk failed"),
-      advice: LocalizedText(
-        vi: "Tệp cũ ở «\(old)». Thay ổ đĩa này.", en: "The old file is “\(old)”. Replace this disk."
-      ))
-  }
-
-  fileprivate static func otherFile(_ path: String, _ backup: String) -> DomainError {
-    let (shown, file) = (path.visible, backup.visible)
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "«\(file)» không phải bản sao của «\(shown)» mà của tệp dữ liệu khác",
-        en: "“\(file)” is not a copy of “\(shown)” but of another database"),
-      advice: LocalizedText(
-        vi: "Kiểm tra --db. Nếu đúng là muốn thay bằng tệp khác: --other.",
-        en: "Check --db. If it is to be replaced by another: --other."))
-  }
-
-  fileprivate static func unknownFile(_ path: String, _ backup: String) -> DomainError {
-    let (shown, file) = (path.visible, backup.visible)
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Không đọc được «\(shown)», nên không biết «\(file)» có phải bản sao của nó không",
-        en: "“\(shown)” cannot be read, so nothing tells whether “\(file)” is a copy of it"),
-      advice: LocalizedText(
-        vi: "Kiểm tra --db. Nếu đúng là tệp cần thay: --other; tệp hỏng được giữ bên cạnh.",
-        en: "Check --db. If it is the file to replace: --other; the damaged one is kept beside."))
   }
 }

@@ -17,7 +17,7 @@ extension Store {
         let made = try copy(to: path, check: check)
         guard let count = count() else { return (made, []) }
         return (made, try rotation.removeOldest(but: count, never: path))
-      } catch let problem as DomainError where problem == .fileExists(path) {
+      } catch let problem as DomainError where problem == .file(path, .exists) {
         // Another copy of the same millisecond.
         usleep(1000)
       }
@@ -71,7 +71,7 @@ private struct Rotation {
       .map { folder + $0 }.filter { uuid != nil && Store.uuid(ofCopy: $0) == uuid }
     var removed: [String] = []
     for path in copies.dropLast(count) where path != new {
-      guard unlink(path) == 0 else { throw DomainError.notRemoved(path, errno, new) }
+      guard unlink(path) == 0 else { throw RestoreFault.notRemoved(path, errno, new: new).error }
       removed.append(path)
     }
     if !removed.isEmpty { try? Store.syncFolder(of: new) }
@@ -88,19 +88,5 @@ private struct Rotation {
     guard let temporary = TemporaryFile.parts(name), isOurs(temporary.target) else { return false }
     var status = stat()
     return lstat(folder + name, &status) == 0 && time(nil) - status.st_mtim.tv_sec > 86_400
-  }
-}
-
-extension DomainError {
-  fileprivate static func notRemoved(_ path: String, _ code: Int32, _ new: String) -> DomainError {
-    let reason = LocalizedText(systemError: code)
-    let (shown, made) = (path.visible, new.visible)
-    return DomainError(
-      .failure,
-      LocalizedText(
-        vi: "Không xóa được bản sao cũ «\(shown)»: \(reason.vietnamese)",
-        en: "Cannot remove the old copy “\(shown)”: \(reason.english)"),
-      advice: LocalizedText(
-        vi: "Bản sao mới đã xong: «\(made)».", en: "The new copy is complete: “\(made)”."))
   }
 }

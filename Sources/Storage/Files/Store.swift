@@ -29,10 +29,10 @@ public final class Store {
     let store = try Store(existing: path, access, wait: milliseconds)
     let known = Migration.latest
     let version = try store.version()
-    if version > known { throw DomainError.newer(path, version, known) }
-    if version < known { throw DomainError.older(path, version, known) }
+    if version > known { throw DomainError.file(path, .newer(version, known: known)) }
+    if version < known { throw DomainError.file(path, .older(version, known: known)) }
     store.isStrange = try !store.structure().isLatest()
-    if store.isStrange, access == .write { throw DomainError.strange(path) }
+    if store.isStrange, access == .write { throw DomainError.file(path, .strange) }
     if store.isStrange { try store.bound() }
     if access == .write { store.keepLog() }
     return store
@@ -84,7 +84,7 @@ public final class Store {
       id = try applicationId(connection)
     }
     guard let id else { throw SQLiteError(.noRoomForIndex) }
-    guard id == Store.applicationId else { throw DomainError.notDanvan(path) }
+    guard id == Store.applicationId else { throw DomainError.file(path, .notDanvan) }
     return connection
   }
 
@@ -130,13 +130,13 @@ public final class Store {
     try checkUnchanged()
     return try result.mapError { error in
       let isOfStructure = isStrange && (error as? SQLiteError)?.isOfStructure == true
-      return isOfStructure ? DomainError.strangeAnswer(path) : error
+      return isOfStructure ? DomainError.file(path, .unanswerable) : error
     }.get()
   }
 
   /// Nothing keeps a file as it is for one who cannot lock it.
   private func checkUnchanged() throws(DomainError) {
-    if let fileStamp, fileStamp != FileStamp(path) { throw .changedMeanwhile(path) }
+    if let fileStamp, fileStamp != FileStamp(path) { throw .file(path, .changed) }
   }
 
   public func close() throws(SQLiteError) { try connection.close() }
@@ -149,9 +149,9 @@ public final class Store {
   /// What the file system alone can tell, so that the message names the real trouble.
   private static func checkFile(_ path: String) throws(DomainError) {
     var status = stat()
-    guard stat(path, &status) == 0 else { throw .noFile(path, errno) }
-    guard status.st_mode & S_IFMT == S_IFREG else { throw .notAFile(path) }
-    guard access(path, R_OK) == 0 else { throw .notReadable(path) }
+    guard stat(path, &status) == 0 else { throw .file(path, .noFile(errno)) }
+    guard status.st_mode & S_IFMT == S_IFREG else { throw .file(path, .notAFile) }
+    guard access(path, R_OK) == 0 else { throw .file(path, .notReadable) }
   }
 
   /// Whether it is read without locks, as immutable: in WAL mode SQLite would make its files beside
@@ -168,80 +168,5 @@ public final class Store {
 
   static func folder(of path: String) -> String {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
-  }
-}
-
-extension DomainError {
-  static func noFile(_ path: String, _ error: Int32) -> DomainError {
-    let shown = path.visible
-    guard error == ENOENT || error == ENOTDIR else {
-      let reason = LocalizedText(systemError: error)
-      return DomainError(
-        error == EACCES ? .notPermitted : .noInput,
-        LocalizedText(
-          vi: "Không mở được «\(shown)»: \(reason.vietnamese)",
-          en: "Cannot open “\(shown)”: \(reason.english)"))
-    }
-    return DomainError(
-      .noInput,
-      LocalizedText(vi: "Không có tệp dữ liệu «\(shown)»", en: "No database “\(shown)”"),
-      advice: LocalizedText(
-        vi: "Tạo mới: danvan --db \(shown.asTyped) init --seed — hoặc chỉ đúng tệp bằng --db.",
-        en: "Make one: danvan --db \(shown.asTyped) init --seed — or name the right file with --db."
-      ))
-  }
-
-  static func notAFile(_ path: String) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .noInput,
-      LocalizedText(
-        vi: "«\(shown)» là thư mục hoặc không phải tệp thường",
-        en: "“\(shown)” is a folder or not a regular file"),
-      advice: LocalizedText(
-        vi: "Chỉ tệp dữ liệu bằng --db.", en: "Name a database file with --db."))
-  }
-
-  static func notReadable(_ path: String) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .notPermitted,
-      LocalizedText(vi: "Không có quyền đọc «\(shown)»", en: "No permission to read “\(shown)”"),
-      advice: LocalizedText(
-        vi: "Xin chủ tệp cho quyền đọc.", en: "Ask its owner for the right to read it."))
-  }
-
-  static func notDanvan(_ path: String) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "«\(shown)» không phải tệp dữ liệu của danvan",
-        en: "“\(shown)” is not a danvan database"),
-      advice: LocalizedText(
-        vi: "Chỉ tệp khác bằng --db, hoặc tạo mới: danvan --db TỆP_MỚI init --seed",
-        en: "Name another file with --db, or make one: danvan --db NEW_FILE init --seed"))
-  }
-
-  static func newer(_ path: String, _ version: Int, _ known: Int) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "«\(shown)» do bản danvan mới hơn tạo (cấu trúc \(version), bản này biết \(known))",
-        en: "“\(shown)” was made by a newer danvan (schema \(version), this one knows \(known))"),
-      advice: LocalizedText(vi: "Cập nhật danvan.", en: "Update danvan."))
-  }
-
-  static func older(_ path: String, _ version: Int, _ known: Int) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "«\(shown)» có cấu trúc \(version), bản này cần \(known)",
-        en: "“\(shown)” has schema \(version), this danvan needs \(known)"),
-      advice: LocalizedText(
-        vi: "Chạy: danvan migrate — tệp được sao lưu trước.",
-        en: "Run: danvan migrate — the file is backed up first."))
   }
 }

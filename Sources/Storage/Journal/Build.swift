@@ -38,10 +38,10 @@ extension Store {
   /// something else.
   public static func checkFree(_ path: String) throws(DomainError) {
     var status = stat()
-    if lstat(path, &status) == 0 { throw .fileExists(path) }
-    if companions.contains(where: path.hasSuffix) { throw .namedAsPart(path) }
+    if lstat(path, &status) == 0 { throw .file(path, .exists) }
+    if companions.contains(where: path.hasSuffix) { throw .file(path, .namedAsPart) }
     for ending in companions where access(path + ending, F_OK) == 0 {
-      throw .partLeft(path, path + ending)
+      throw .file(path, .partLeft(path + ending))
     }
     if access(folder(of: path), W_OK) != 0 { throw .cannotCreate(path, errno) }
   }
@@ -51,7 +51,7 @@ extension Store {
   static func put(_ temporary: String, inPlaceAs path: String) throws(DomainError) {
     try sync(temporary, for: path)
     guard link(temporary, path) == 0 || hasNoLinks && makeEmpty(path, 0o600) && rename(temporary, path) == 0
-    else { throw errno == EEXIST ? .fileExists(path) : .cannotCreate(path, errno) }
+    else { throw errno == EEXIST ? .file(path, .exists) : .cannotCreate(path, errno) }
     do { try syncFolder(of: path) } catch {
       unlink(path)
       throw error
@@ -87,58 +87,5 @@ extension Store {
     let mask = umask(0o077)
     umask(mask)
     return mask
-  }
-}
-
-extension DomainError {
-  static func fileExists(_ path: String) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .cannotCreate,
-      LocalizedText(vi: "«\(shown)» đã có", en: "“\(shown)” exists already"),
-      advice: LocalizedText(
-        vi: "Không có gì bị động đến. Đặt tên khác.",
-        en: "Nothing was touched. Give another name."))
-  }
-
-  static func cannotCreate(_ path: String, _ code: Int32) -> DomainError {
-    if [ENOSPC, EDQUOT].contains(code) { return .diskFull(path.visible) }
-    let reason = LocalizedText(systemError: code)
-    let shown = path.visible
-    return DomainError(
-      .cannotCreate,
-      LocalizedText(
-        vi: "Không tạo được «\(shown)»: \(reason.vietnamese)",
-        en: "Cannot create “\(shown)”: \(reason.english)"),
-      advice: code == ENOENT
-        ? LocalizedText(vi: "Tạo thư mục ấy trước.", en: "Make that folder first.")
-        : LocalizedText(
-          vi: "Chọn thư mục ghi được và còn chỗ trống.",
-          en: "Choose a folder that can be written and has room."))
-  }
-
-  fileprivate static func namedAsPart(_ path: String) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .cannotCreate,
-      LocalizedText(
-        vi: "«\(shown)» là tên SQLite dành cho phần đi kèm một tệp dữ liệu",
-        en: "“\(shown)” is a name that SQLite keeps for a part of a database"),
-      advice: LocalizedText(
-        vi: "Đặt tên không có đuôi -wal, -shm, -journal.",
-        en: "Give a name that does not end in -wal, -shm or -journal."))
-  }
-
-  /// SQLite would read it as the newest changes of a file that it has nothing to do with.
-  fileprivate static func partLeft(_ path: String, _ part: String) -> DomainError {
-    let (shown, left) = (path.visible, part.visible)
-    return DomainError(
-      .cannotCreate,
-      LocalizedText(
-        vi: "Bên cạnh «\(shown)» còn «\(left)» của một tệp cũ",
-        en: "“\(left)” of an earlier file lies beside “\(shown)”"),
-      advice: LocalizedText(
-        vi: "Có thể còn dữ liệu trong đó: chuyển nó đi nơi khác, hoặc đặt tên khác.",
-        en: "It may hold data: move it elsewhere, or give another name."))
   }
 }

@@ -194,44 +194,13 @@ extension Writer {
       try !Undone(reader).contains(last.id)
     else { return }
     throw entry.undoes.isEmpty
-      ? DomainError.repeated(last.id, last.at)
-      : DomainError.undoneBefore(
+      ? JournalFault.repeated(last.id, at: last.at).error
+      : JournalFault.undoneBefore(
         try reader.connection.all(
           "SELECT undone FROM journal_undo WHERE journal = \(last.id) ORDER BY undone DESC"
         ) { row throws(SQLiteError) in try row[0] as Int64 },
-        by: last.id, last.at, next: entry.undoes)
-  }
-}
-
-extension DomainError {
-  fileprivate static func repeated(_ id: Int64, _ at: String) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Đúng lệnh này vừa chạy và đã được ghi: mục nhật ký \(id), lúc \(at)",
-        en: "This very command was run and is stored: entry \(id) of the journal, \(at)"),
-      advice: LocalizedText(
-        vi: "Chưa ghi thêm gì. Xem: danvan history \(id) — muốn làm một lần nữa: thêm --again.",
-        en: "Nothing more was written. See: danvan history \(id) — to do it once more: --again."))
-  }
-
-  /// The same undo would go on to what is older, which who was not told of the first does not mean.
-  fileprivate static func undoneBefore(
-    _ undone: [Int64], by id: Int64, _ at: String, next: [Int64]
-  ) -> DomainError {
-    let done = undone.map(String.init).joined(separator: ", ")
-    let older = next.map(String.init).joined(separator: ", ")
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Đúng lệnh này vừa hoàn tác mục \(done): mục nhật ký \(id), lúc \(at)",
-        en: "This very command has just undone entry \(done): entry \(id) of the journal, \(at)"),
-      advice: LocalizedText(
-        vi:
-          "Chưa hoàn tác gì thêm. Muốn hoàn tác tiếp mục \(older): thêm --again. Muốn lấy lại mục \(done): danvan undo --entry \(id)",
-        en:
-          "Nothing more was undone. To undo entry \(older) as well: --again. To bring back entry \(done): danvan undo --entry \(id)"
-      ))
+        by: last.id, at: last.at, next: entry.undoes
+      ).error
   }
 }
 

@@ -48,20 +48,20 @@ public struct Migrator {
   public func pending() throws -> [Migration] {
     let applied = try applied()
     if let last = applied.last, last.number > (known.last?.number ?? 0) {
-      throw DomainError.newer(store.path, last.number, known.last?.number ?? 0)
+      throw DomainError.file(store.path, .newer(last.number, known: known.last?.number ?? 0))
     }
     guard known.map(\.number) == Array(1...max(known.count, 1)) else {
-      throw DomainError.migrationOutOfOrder(known.map(\.name).joined(separator: ", "))
+      throw MigrationFault.outOfOrder(known.map(\.name)).error
     }
     for done in applied {
       let same = known.first { $0.number == done.number }
-      guard let same else { throw DomainError.migrationMissing(done.name) }
+      guard let same else { throw MigrationFault.missing(done.name).error }
       guard same.name == done.name, same.sha256 == done.sha256 else {
-        throw DomainError.migrationChanged(done.name)
+        throw MigrationFault.changed(done.name).error
       }
     }
     guard applied.map(\.number) == Array(1...known.count).prefix(applied.count).map(\.self) else {
-      throw DomainError.migrationOutOfOrder(applied.map(\.name).joined(separator: ", "))
+      throw MigrationFault.outOfOrder(applied.map(\.name)).error
     }
     return Array(known.dropFirst(applied.count))
   }
@@ -73,7 +73,7 @@ public struct Migrator {
     guard try !pending().isEmpty else { return ([], nil) }
     let done = try known.prefix(store.version())
     guard try store.structure() == Structure(madeBy: done) else {
-      throw DomainError.strange(store.path)
+      throw DomainError.file(store.path, .strange)
     }
     let backup = try store.backUpBeside()
     do {
@@ -112,38 +112,5 @@ public struct Migrator {
 extension Duration {
   fileprivate var milliseconds: Int64 {
     components.seconds * 1000 + components.attoseconds / 1_000_000_000_000_000
-  }
-}
-
-extension DomainError {
-  static func migrationChanged(_ name: String) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Bước cấu trúc \(name) khác với bước đã chạy trên tệp này",
-        en: "Migration \(name) is not the one this file went through"),
-      advice: LocalizedText(
-        vi: "Dùng đúng bản danvan đã tạo tệp.", en: "Use the danvan that made the file."))
-  }
-
-  static func migrationMissing(_ name: String) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Bản danvan này không có bước cấu trúc \(name) mà tệp đã chạy",
-        en: "This danvan lacks the migration \(name) the file went through"),
-      advice: LocalizedText(
-        vi: "Dùng đúng bản danvan đã tạo tệp.", en: "Use the danvan that made the file."))
-  }
-
-  static func migrationOutOfOrder(_ names: String) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Các bước cấu trúc không liền thứ tự: \(names)", en: "Migrations out of order: \(names)"
-      ),
-      advice: LocalizedText(
-        vi: "Tệp không bị động đến. Dùng bản danvan nguyên vẹn.",
-        en: "The file was not touched. Use an unaltered danvan."))
   }
 }

@@ -94,32 +94,3 @@ extension SQLiteError {
     }
   }
 }
-
-extension DomainError {
-  static func strange(_ path: String) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "«\(shown)» có cấu trúc không phải do danvan tạo, nên không ghi vào",
-        en: "The tables of “\(shown)” are not as danvan makes them, so nothing is written"),
-      advice: .strange)
-  }
-
-  /// Reading it fails, or takes too long.
-  public static func strangeAnswer(_ path: String) -> DomainError {
-    let shown = path.visible
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "«\(shown)» có cấu trúc không phải do danvan tạo, nên không đọc được",
-        en: "The tables of “\(shown)” are not as danvan makes them, so this cannot be read"),
-      advice: .strange)
-  }
-}
-
-extension LocalizedText {
-  fileprivate static let strange = LocalizedText(
-    vi: "Xem chỗ khác: danvan check schema — rồi dùng bản sao lưu, hoặc hỏi người gửi tệp.",
-    en: "See what differs: danvan check schema — then use a backup, or ask who sent the file.")
-}

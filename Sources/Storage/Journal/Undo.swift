@@ -87,9 +87,9 @@ extension Reader {
   fileprivate func checkCanBeTakenBack(_ id: Int64) throws {
     let command = try connection.value(
       "SELECT command FROM journal WHERE id = \(id)", as: String.self)
-    guard let command else { throw DomainError.noSuchEntry(id) }
-    if command == "release make" { throw DomainError.isPublished(id) }
-    if let taker = try Undone(self).taker(of: id) { throw DomainError.isUndone(id, by: taker) }
+    guard let command else { throw JournalFault.noSuchEntry(id).error }
+    if command == "release make" { throw JournalFault.published(id).error }
+    if let taker = try Undone(self).taker(of: id) { throw JournalFault.undone(id, by: taker).error }
   }
 
   /// A change of a table with other columns would be passed over without a word.
@@ -102,7 +102,7 @@ extension Reader {
       let columns = try connection.value(
         "SELECT count(*) FROM pragma_table_info(\(table))", as: Int.self)
       // Columns were only ever added, at the end.
-      guard let columns, columns >= count else { throw DomainError.ofOtherTables(entry) }
+      guard let columns, columns >= count else { throw JournalFault.ofOtherTables(entry).error }
     }
   }
 
@@ -122,45 +122,5 @@ extension Change {
       return RecordName(table: table, id: 0)
     }
     return RecordName(table: table, id: id)
-  }
-}
-
-extension DomainError {
-  public static func noSuchEntry(_ id: Int64) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(vi: "Nhật ký không có mục \(id)", en: "The journal has no entry \(id)"),
-      advice: LocalizedText(vi: "Xem: danvan history", en: "See: danvan history"))
-  }
-
-  fileprivate static func isPublished(_ id: Int64) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mục \(id) là một lần công bố; đã công bố thì không rút lại",
-        en: "Entry \(id) is a release; what was published stays published"),
-      advice: LocalizedText(
-        vi: "Công bố bản sửa: danvan release make TÊN --corrects BẢN_SAI",
-        en: "Publish a correction: danvan release make NAME --corrects WRONG_ONE"))
-  }
-
-  fileprivate static func isUndone(_ id: Int64, by taker: Int64) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mục \(id) đã được hoàn tác bởi mục \(taker)",
-        en: "Entry \(id) was undone by entry \(taker)"),
-      advice: LocalizedText(
-        vi: "Muốn làm lại: danvan undo --entry \(taker)",
-        en: "To restore it: danvan undo --entry \(taker)"))
-  }
-
-  fileprivate static func ofOtherTables(_ id: Int64) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mục \(id) được ghi với cấu trúc tệp khác, không hoàn tác được",
-        en: "Entry \(id) was written to other tables and cannot be undone"),
-      advice: LocalizedText(vi: "Sửa bằng lệnh edit.", en: "Correct it with an edit command."))
   }
 }

@@ -30,9 +30,7 @@ extension Choice {
 extension Choice {
   /// One of these was wanted.
   public static func notOneOf(_ field: String, _ text: String, _ known: [Self]) -> DomainError {
-    .notOneOf(
-      field, text, known.map(\.rawValue),
-      vietnamese: known.map { "\($0.rawValue) (\($0.label.vietnamese))" })
+    ValueFault(text, .notOneOf(known.map { .init($0.rawValue, $0.label) })).error(in: field)
   }
 }
 

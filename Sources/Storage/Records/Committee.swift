@@ -40,9 +40,7 @@ public struct Committee: Coded {
 
   public func checked() throws(DomainError) -> Committee {
     if let from = validFrom, let to = validTo, to <= from {
-      throw .invalid(
-        "valid_to", to.iso, vi: "không sau \(Language.vietnamese.written(from))",
-        en: "is not after \(from)")
+      throw RecordFault.endsTooEarly(to, start: from).error(in: "valid_to")
     }
     return self
   }
@@ -80,8 +78,7 @@ public struct CommitteeAlias: Record {
   public func check(against reader: Reader) throws {
     let same = try reader.first(CommitteeAlias.self, where: "\(key) AND id <> \(id)")
     guard same != nil else { return }
-    throw DomainError.invalid(
-      "name", name, vi: "đã là tên gọi của cơ quan này", en: "is a name of this committee already")
+    throw RecordFault.committeeNamed(name).error(in: "name")
   }
 }
 

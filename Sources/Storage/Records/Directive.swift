@@ -112,11 +112,7 @@ extension Directive {
         AND issuer_code = \(issuerCode) AND term = \(term) AND id <> \(id)
         """)
     guard let same else { return }
-    throw DomainError.invalid(
-      "number", citation, vi: "đã có, mã \(same.code)", en: "is there already, as \(same.code)",
-      advice: LocalizedText(
-        vi: "Văn bản khác cùng số thì ghi khóa (--term) hoặc cơ quan (--committee).",
-        en: "For another of that number tell its term (--term) or body (--committee)."))
+    throw RecordFault.numberTaken(citation, code: same.code).error(in: "number")
   }
 
   /// By code, by number however typed, or by title.

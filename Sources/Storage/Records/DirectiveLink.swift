@@ -63,12 +63,10 @@ public struct DirectiveLink: Record {
   public func check(against reader: Reader) throws {
     let code = try reader.get(target)?.code ?? ""
     if directive == target {
-      throw DomainError.invalid(
-        "target", code, vi: "không thể nối với chính nó", en: "cannot be linked to itself")
+      throw RecordFault.linkedToItself(code).error(in: "target")
     }
     if try reader.first(DirectiveLink.self, where: "\(key) AND id <> \(id)") != nil {
-      throw DomainError.invalid(
-        "target", code, vi: "đã nối như vậy rồi", en: "is linked so already")
+      throw RecordFault.linkedAlready(code).error(in: "target")
     }
     let isLoop = try reader.connection.value(
       """
@@ -79,7 +77,9 @@ public struct DirectiveLink: Record {
          WHERE l.kind = \(kind))
       SELECT count(*) FROM onward WHERE id = \(directive)
       """, as: Int.self)
-    if isLoop != 0 { throw DomainError.loop("target", code, try reader.get(directive)?.code ?? "") }
+    guard isLoop != 0 else { return }
+    let own = try reader.get(directive)?.code ?? ""
+    throw ReferenceFault.loop(target: code, on: own).error(in: "target")
   }
 }
 

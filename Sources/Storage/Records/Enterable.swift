@@ -42,7 +42,7 @@ extension FixedWidthInteger where Self: Enterable {
   /// Plain digits.
   public static func entered(_ text: String, _ field: String, _: LookupContext) throws -> Self {
     guard let number = Self(text.tidied) else {
-      throw DomainError.invalid(field, text, vi: "không phải số nguyên", en: "is not a whole number")
+      throw ValueFault(text, .notWhole).error(in: field)
     }
     return number
   }

@@ -115,7 +115,7 @@ public struct Figure: Coded {
     _ figure: inout Figure, _ text: String, _: LookupContext
   ) throws {
     guard let decimal = Decimal(text.tidied) else {
-      throw DomainError.invalid("value", text, vi: "không phải số", en: "is not a number")
+      throw ValueFault(text, .noNumber).error(in: "value")
     }
     (figure.value, figure.scale) = (decimal.units, decimal.scale)
   }
@@ -127,8 +127,7 @@ public struct Figure: Coded {
       span?.text ?? "", span?.first, span?.last
     )
     guard unit != nil || committee != nil else {
-      throw .invalid(
-        "unit", "", vi: "cần đơn vị hoặc cơ quan của số liệu", en: "needs a unit or a committee")
+      throw RecordFault.figureOfNobody.error(in: "unit")
     }
     return stored
   }
@@ -144,12 +143,7 @@ public struct Figure: Coded {
   private func check(against measure: Measure) throws(DomainError) {
     let isFraction = scale > 0 && measure.kind != .money
     guard measure.kind != .percent, isFraction || verbatim.contains("%") else { return }
-    throw .invalid(
-      "value", verbatim, vi: "không phải số lượng, mà chỉ tiêu «\(measure.nameVi)» đếm từng cái",
-      en: "is no count, and “\(measure.code)” is counted one by one",
-      advice: LocalizedText(
-        vi: "Kiểm tra số, hoặc chọn chỉ tiêu tỷ lệ (xem: figure measure list).",
-        en: "Check it, or choose a measure of percent (see: figure measure list)."))
+    throw RecordFault.noCount(verbatim, measure).error(in: "value")
   }
 }
 

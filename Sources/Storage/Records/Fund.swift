@@ -35,9 +35,7 @@ public struct Fund: Coded {
     let same = try reader.first(
       Fund.self, where: "unit = \(unit) AND name_vi = \(nameVi) AND id <> \(id)")
     guard let same else { return }
-    throw DomainError.invalid(
-      "name_vi", nameVi, vi: "đã là tên quỹ \(same.code) của địa phương này",
-      en: "is the name of fund \(same.code) of this unit already")
+    throw RecordFault.fundNamed(nameVi, code: same.code).error(in: "name_vi")
   }
 }
 
@@ -107,11 +105,11 @@ public struct FundEntry: Coded {
       ("beneficiaries", beneficiaries), ("target_beneficiaries", targetBeneficiaries),
     ] {
       guard let count, count < 0 else { continue }
-      throw .invalid(field, String(count), vi: "không được âm", en: "must not be negative")
+      throw ValueFault(String(count), .negative).error(in: field)
     }
     var stored = self
     guard value >= 0 else {
-      throw .invalid("value", String(value), vi: "không được âm", en: "must not be negative")
+      throw ValueFault(String(value), .negative).error(in: "value")
     }
     let span = try Period.entered(period)
     (stored.period, stored.periodFrom, stored.periodTo) = (
@@ -159,11 +157,7 @@ extension Period {
   static func entered(_ text: String) throws(DomainError) -> Period? {
     guard !text.isEmpty else { return nil }
     guard let period = Period(written: text) else {
-      throw .invalid(
-        "period", text, vi: "không phải một kỳ", en: "is not a period",
-        advice: LocalizedText(
-          vi: "Viết như: 2024, 2024-S1, 2024-Q3, 2024-07, 2020/2024, 2017/..",
-          en: "Write it like: 2024, 2024-S1, 2024-Q3, 2024-07, 2020/2024, 2017/.."))
+      throw ValueFault(text, .noPeriod).error(in: "period")
     }
     return period
   }

@@ -18,17 +18,7 @@ extension Reader {
       SELECT count(*) FROM above WHERE id = \(record.id)
       """, as: Int.self)
     guard isLoop != 0 else { return }
-    throw DomainError.loop(column, try get(target)?.code ?? "", record.code)
-  }
-}
-
-extension DomainError {
-  static func loop(_ field: String, _ target: String, _ code: String) -> DomainError {
-    .invalid(
-      field, target, vi: "tạo thành vòng tròn: nó đã đứng sau «\(code)»",
-      en: "makes a loop: it hangs on “\(code)” already",
-      advice: LocalizedText(
-        vi: "Chọn mục khác, hoặc gỡ mối nối kia trước.",
-        en: "Name another, or undo the other tie first."))
+    let code = try get(target)?.code ?? ""
+    throw ReferenceFault.loop(target: code, on: record.code).error(in: column)
   }
 }

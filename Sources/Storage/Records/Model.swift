@@ -61,25 +61,14 @@ extension Reader {
   /// The field with that code or name; an unknown one is answered with the list.
   public func field(_ text: String) throws -> Field {
     if let found = try ifFound({ try named(Field.self, Field.inFull(text)) }) { return found }
-    if try first(Field.self, where: "1") == nil { throw DomainError.noFields }
+    if try first(Field.self, where: "1") == nil { throw DomainError(ReferenceFault.noFields, violation: .reference) }
     var problem = DomainError.notOneOf(
-      "--field", text,
+      "field", text,
       try list(Field.self, where: "1 ORDER BY position, code").map {
         "\($0.code) (\($0.nameVi))"
       })
     problem.violation = .reference
     throw problem
-  }
-}
-
-extension DomainError {
-  fileprivate static var noFields: DomainError {
-    DomainError(
-      .badData, violation: .reference,
-      LocalizedText(vi: "Tệp chưa có lĩnh vực nào", en: "The database has no fields yet"),
-      advice: LocalizedText(
-        vi: "Nạp danh mục có sẵn: danvan seed", en: "Load those that come with danvan: danvan seed")
-    )
   }
 }
 
@@ -163,13 +152,10 @@ public struct Registration: Record {
 
   public func checked() throws(DomainError) -> Registration {
     guard Registration.years.contains(year) else {
-      throw .invalid(
-        "year", String(year), vi: "phải từ 1945 đến 2200", en: "must be from 1945 to 2200")
+      throw ValueFault(String(year), .outside(Registration.years)).error(in: "year")
     }
     if let day = registeredOn, day.year != year {
-      throw .invalid(
-        "registered_on", day.iso, vi: "không thuộc năm đăng ký \(year)",
-        en: "is not in the year of registration, \(year)")
+      throw ModelFault.notInYear(day, year).error(in: "registered_on")
     }
     return self
   }
@@ -184,12 +170,11 @@ extension Registration: Referable {
   ) throws -> Id<Registration> {
     let parts = text.tidied.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let year = Int(parts[1]) else {
-      throw DomainError.invalid(
-        field, text, vi: "cần mã mô hình/năm", en: "wants the model's code/year")
+      throw ModelFault.noRegistration(text).error(in: field)
     }
     let model = try scope.reader.named(Model.self, String(parts[0]))
     guard let found = try scope.reader.registration(of: model, year: year) else {
-      throw DomainError.notRegistered(model, year)
+      throw ModelFault.notRegistered(model, year: year).error
     }
     return found.id
   }

@@ -30,7 +30,7 @@ public struct Reader {
 
   /// Refuses a code that is taken.
   public func checkFree<R: Coded>(_ type: R.Type, code: String) throws {
-    if try find(type, code: code) != nil { throw DomainError.exists(R.entityKind, code) }
+    if try find(type, code: code) != nil { throw ReferenceFault.exists(R.entityKind, code).error }
   }
 
   /// The record with that code, or by name where the table has a search key.

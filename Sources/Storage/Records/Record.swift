@@ -195,7 +195,7 @@ extension Record {
   /// Sets one field from what was typed; trouble with it names the field.
   public mutating func enter(_ field: String, _ text: String, _ scope: LookupContext) throws {
     guard let column = Self.fields.first(where: { $0.name == field }) else {
-      throw DomainError.noColumn(field, Self.table)
+      throw ReferenceFault.noColumn(field, table: Self.table).error
     }
     do {
       try column.enter(&self, text, scope)

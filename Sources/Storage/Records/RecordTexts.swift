@@ -20,7 +20,7 @@ extension Reader {
       let bytes = try connection.value(
         "SELECT changeset FROM journal_change WHERE journal = \(entry) AND piece = \(piece)",
         as: [UInt8].self)
-      guard let bytes else { throw DomainError.noSuchEntry(entry) }
+      guard let bytes else { throw JournalFault.noSuchEntry(entry).error }
       try body(entry, Changeset(bytes: bytes))
     }
   }

@@ -17,11 +17,11 @@ extension Writer {
       if model.code.tidied.isEmpty {
         model.code = try nextCode(Model.self, after: "\(province.code)-\(registration.year)")
       } else if try reader.find(Model.self, code: model.code) != nil {
-        throw DomainError.codeTaken(model.code)
+        throw ModelFault.codeTaken(model.code).error
       }
       model = try insert(model)
     } else if try reader.registration(of: model, year: registration.year) != nil {
-      throw DomainError.registeredAlready(model, registration.year)
+      throw ModelFault.registeredAlready(model, year: registration.year).error
     }
     registration.model = model.id
     if registration.unit == .unassigned { registration.unit = province.unit }
@@ -79,12 +79,7 @@ extension Writer {
     let first = try reader.first(
       Recognition.self, where: "registration = \(registration.id) ORDER BY known_by")
     if let day = registration.registeredOn, let first, first.knownBy < day {
-      let vietnamese = Language.vietnamese
-      throw DomainError(
-        .badData, field: "registered_on",
-        LocalizedText(
-          vi: "\(vietnamese.written(day)) sau quyết định ngày \(vietnamese.written(first.knownBy))",
-          en: "\(day) is after the decision of \(first.knownBy)"))
+      throw ModelFault.afterDecision(day, first.knownBy).error(in: "registered_on")
     }
     try update(registration)
   }
@@ -126,7 +121,7 @@ extension Reader {
   ) throws -> Recognition {
     let all = try decisions(on: registration.id, at: level)
     guard let found = all.last(where: { outcome == nil || $0.outcome == outcome }) else {
-      throw DomainError.noDecision(model, level)
+      throw ModelFault.noDecision(model, level).error
     }
     return found
   }
@@ -136,10 +131,12 @@ extension Reader {
     let all = try list(Registration.self, where: "model = \(model.id) ORDER BY year")
     guard let year else {
       if all.count == 1 { return all[0] }
-      throw all.isEmpty ? DomainError.notRegistered(model) : DomainError.whichYear(model, all.map(\.year))
+      throw all.isEmpty
+        ? ModelFault.notRegistered(model, year: nil).error
+        : ModelFault.whichYear(model, all.map(\.year)).error
     }
     guard let found = all.first(where: { $0.year == year }) else {
-      throw DomainError.notRegistered(model, year)
+      throw ModelFault.notRegistered(model, year: year).error
     }
     return found
   }
@@ -160,11 +157,7 @@ extension Registration {
   func admits(_ recognition: Recognition) throws(DomainError) {
     let start = registeredOn ?? Day.first(of: year)
     guard recognition.knownBy < start else { return }
-    throw .early(
-      recognition.knownBy, than: start, vi: "trước khi đăng ký", en: "is before the registration",
-      advice: LocalizedText(
-        vi: "Kiểm tra ngày quyết định và năm đăng ký.",
-        en: "Check the day of the decision and the year of registration."))
+    throw ModelFault.beforeRegistration(recognition.knownBy, start).error(in: "decided_on")
   }
 }
 
@@ -173,124 +166,17 @@ extension Recognition {
   func follows(_ last: Recognition?, _ model: Model) throws(DomainError) {
     let before = last?.outcome
     if let last, knownBy < last.knownBy {
-      throw .early(
-        knownBy, than: last.knownBy, vi: "trước quyết định gần nhất",
-        en: "is before the last decision")
+      throw ModelFault.beforeDecision(knownBy, last.knownBy).error(in: "decided_on")
     }
     let stands = last?.knownBy ?? knownBy
     switch (before, outcome) {
     case (outcome?, _):
-      throw .decidedAlready(model, level, outcome, stands)
+      throw ModelFault.decidedAlready(model, level, outcome, stands).error
     case (.recognized?, .declined):
-      throw .decidedAlready(model, level, .recognized, stands)
+      throw ModelFault.decidedAlready(model, level, .recognized, stands).error
     case (_, .withdrawn) where before != .recognized:
-      throw .nothingToWithdraw(model, level)
+      throw ModelFault.nothingToWithdraw(model, level).error
     default: return
     }
-  }
-}
-
-extension DomainError {
-  /// A decision dated before what it follows.
-  fileprivate static func early(
-    _ day: Day, than start: Day, vi: String, en: String, advice: LocalizedText? = nil
-  ) -> DomainError {
-    let vietnamese = Language.vietnamese
-    return DomainError(
-      .badData, field: "decided_on",
-      LocalizedText(
-        vi: "\(vietnamese.written(day)) \(vi) (\(vietnamese.written(start)))",
-        en: "\(day) \(en) (\(start))"),
-      advice: advice)
-  }
-
-  static func codeTaken(_ code: String) -> DomainError {
-    let shown = code.shownInMessage
-    return DomainError(
-      .badData,
-      LocalizedText(vi: "Mã mô hình «\(shown)» đã có", en: "Model “\(shown)” exists already"),
-      advice: LocalizedText(
-        vi: """
-          Xem: danvan model show \(shown). Đăng ký duy trì năm khác: \
-          danvan model register --code \(shown) --mode maintained --year NĂM
-          """,
-        en: """
-          See: danvan model show \(shown). To keep it up in another year: \
-          danvan model register --code \(shown) --mode maintained --year YEAR
-          """))
-  }
-
-  static func registeredAlready(_ model: Model, _ year: Int) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mô hình \(model.code) đã đăng ký năm \(year)",
-        en: "Model \(model.code) is registered for \(year) already"),
-      advice: LocalizedText(
-        vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)"))
-  }
-
-  static func notRegistered(_ model: Model, _ year: Int? = nil) -> DomainError {
-    let vi = year.map { " năm \($0)" } ?? ""
-    let en = year.map { " for \($0)" } ?? ""
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mô hình \(model.code) chưa đăng ký\(vi) nên không thể ra quyết định",
-        en: "Model \(model.code) is not registered\(en), so nothing can be decided on it"),
-      advice: LocalizedText(
-        vi: "Đăng ký trước: danvan model register --code \(model.code) --year NĂM",
-        en: "Register it first: danvan model register --code \(model.code) --year YEAR"))
-  }
-
-  static func whichYear(_ model: Model, _ years: [Int]) -> DomainError {
-    let list = years.map(String.init).joined(separator: ", ")
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mô hình \(model.code) đăng ký nhiều năm: \(list)",
-        en: "Model \(model.code) is registered for several years: \(list)"),
-      advice: LocalizedText(vi: "Thêm --year NĂM.", en: "Add --year YEAR."))
-  }
-
-  static func decidedAlready(
-    _ model: Model, _ level: RecognitionLevel, _ outcome: Outcome, _ day: Day
-  ) -> DomainError {
-    let code = model.code
-    let vi = outcome == .recognized ? " Thu hồi: danvan model withdraw \(code) …" : ""
-    let en = outcome == .recognized ? " To take it back: danvan model withdraw \(code) …" : ""
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: """
-          Mô hình \(code) đã có quyết định «\(outcome.label.vietnamese)» \
-          \(level.label.vietnamese) ngày \(Language.vietnamese.written(day))
-          """,
-        en: """
-          Model \(code) is already \(outcome.label.english) at \(level.label.english) level, \
-          on \(day)
-          """),
-      advice: LocalizedText(
-        vi: "Xem: danvan model show \(code).\(vi)", en: "See: danvan model show \(code).\(en)"))
-  }
-
-  static func noDecision(_ model: Model, _ level: RecognitionLevel) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mô hình \(model.code) không có quyết định nào như vậy \(level.label.vietnamese)",
-        en: "Model \(model.code) has no such decision at \(level.label.english) level"),
-      advice: LocalizedText(
-        vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)"))
-  }
-
-  static func nothingToWithdraw(_ model: Model, _ level: RecognitionLevel) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mô hình \(model.code) không có công nhận \(level.label.vietnamese) để thu hồi",
-        en: "Model \(model.code) has no recognition at \(level.label.english) level to withdraw"),
-      advice: LocalizedText(
-        vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)"))
   }
 }

@@ -4,7 +4,7 @@ import SQLite
 public struct Removal: Sendable {
   /// Rows that went along, by table.
   public fileprivate(set) var parts: [(table: String, count: Int)] = []
-  fileprivate var blockers: [(table: String, codes: [String], count: Int)] = []
+  fileprivate var users: [ReferenceFault.Users] = []
 
   /// Nothing went along.
   public static var none: Removal { Removal() }
@@ -17,8 +17,8 @@ extension Writer {
   public func remove<R: Coded>(_ record: R) throws -> Removal {
     var removal = Removal()
     try removal.gather(R.table, [record.id.rawValue], reader)
-    guard removal.blockers.isEmpty else {
-      throw DomainError.inUse(R.entityKind, record.code, removal.blockers)
+    guard removal.users.isEmpty else {
+      throw ReferenceFault.inUse(R.entityKind, record.code, by: removal.users).error
     }
     try removal.carryOut(R.table, [record.id.rawValue], reader)
     return removal
@@ -28,9 +28,9 @@ extension Writer {
   public func remove(_ registration: Registration, of model: Model) throws -> Removal {
     var removal = Removal()
     try removal.gather(Registration.table, [registration.id.rawValue], reader)
-    guard removal.blockers.isEmpty else {
-      throw DomainError.inUse(
-        .registration, "\(model.code)/\(registration.year)", removal.blockers)
+    guard removal.users.isEmpty else {
+      let code = "\(model.code)/\(registration.year)"
+      throw ReferenceFault.inUse(.registration, code, by: removal.users).error
     }
     try removal.carryOut(Registration.table, [registration.id.rawValue], reader)
     return removal
@@ -66,7 +66,7 @@ extension Removal {
           let code = try Removal.code(of: row, in: reference.table, reader)
           if !codes.contains(code) { codes.append(code) }
         }
-        blockers.append((reference.table, codes, rows.count))
+        users.append(.init(table: reference.table, codes: codes, count: rows.count))
       }
     }
   }
@@ -154,26 +154,5 @@ extension EntityKind {
     case "journal": LocalizedText(vi: "mục nhật ký", en: "journal entries")
     default: LocalizedText(vi: "«\(table)»", en: "“\(table)”")
     }
-  }
-}
-
-extension DomainError {
-  fileprivate static func inUse(
-    _ entityKind: EntityKind, _ code: String, _ blockers: [(table: String, codes: [String], count: Int)]
-  ) -> DomainError {
-    func list(_ language: Language) -> String {
-      blockers.map { table, codes, count in
-        let rest = count > 5 && codes.count == 5 ? " … (\(count))" : ""
-        return "\(EntityKind.rows(of: table)[language]) \(codes.joined(separator: ", "))\(rest)"
-      }.joined(separator: "; ")
-    }
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi:
-          "Không xóa được \(entityKind.vietnamese) \(code) vì còn gắn với: \(list(.vietnamese))",
-        en: "\(entityKind.english) \(code) cannot be removed; it is named by: \(list(.english))"),
-      advice: LocalizedText(
-        vi: "Sửa hoặc xóa những mục đó trước.", en: "Edit or remove those first."))
   }
 }

@@ -53,9 +53,7 @@ public struct Source: Coded {
 
   public func checked() throws(DomainError) -> Source {
     if let from = publishedFrom, let to = publishedTo, to < from {
-      throw .invalid(
-        "published_to", to.iso, vi: "trước ngày đầu \(Language.vietnamese.written(from))",
-        en: "is before \(from)")
+      throw RecordFault.endsBefore(to, start: from).error(in: "published_to")
     }
     return self
   }

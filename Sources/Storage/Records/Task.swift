@@ -81,11 +81,7 @@ public struct ProgrammeTask: Coded {
 
   public func checked() throws(DomainError) -> ProgrammeTask {
     if let doneOn, state != .done {
-      throw .invalid(
-        "done_on", doneOn.iso, vi: "chỉ ghi cho nhiệm vụ đã hoàn thành",
-        en: "is only for a task that is done",
-        advice: LocalizedText(
-          vi: "Thêm --state done, hoặc --clear on.", en: "Add --state done, or --clear on."))
+      throw RecordFault.notDone(doneOn).error(in: "done_on")
     }
     return self
   }

@@ -57,7 +57,7 @@ public struct Writer: ~Copyable {
     let stored = try record.validated()
     try stored.check(against: reader)
     guard let before = try reader.get(stored.id) else {
-      throw DomainError(.failure, LocalizedText(vi: "Bản ghi không còn nữa", en: "The record is gone"))
+      throw ReferenceFault.removed.error
     }
     let changed = zip(R.columns, zip(before.values, stored.values)).filter { $1.0 != $1.1 }
     guard !changed.isEmpty else { return false }

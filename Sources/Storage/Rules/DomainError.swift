@@ -5,10 +5,10 @@ extension Fault {
   /// This fault of nothing in particular.
   public var error: DomainError { DomainError(self) }
 
-  /// This fault of a field.
+  /// This fault of a field, an option or an argument.
   public func error(
-    in field: FieldRef?, _ violation: DomainError.Violation? = nil
-  ) -> DomainError { DomainError(self, field: field, violation: violation) }
+    in field: String, _ violation: DomainError.Violation? = nil
+  ) -> DomainError { DomainError(self, field: FieldRef(field), violation: violation) }
 
   fileprivate func equals(_ other: any Fault) -> Bool { other as? Self == self }
 }

@@ -15,17 +15,14 @@ enum Rule: Sendable {
     let tidy = try prose(field, text)
     if self == .note { return tidy }
     if let bad = tidy.unicodeScalars.first(where: \.isLineBreak) {
-      throw .invalid(
-        field, tidy, vi: "có ngắt dòng hoặc tab (U+\(bad.hex))",
-        en: "has a line break or tab (U+\(bad.hex))",
-        advice: LocalizedText(vi: "Ghi trên một dòng.", en: "Write it on one line."))
+      throw ValueFault(tidy, .lineBreak(bad)).error(in: field)
     }
     // What folds to nothing cannot be seen either.
     if self != .optionalLine || !tidy.isEmpty, tidy.searchKey.isEmpty {
-      throw .invalid(field, text, vi: "không được để trống", en: "must not be empty")
+      throw ValueFault(text, .empty).error(in: field)
     }
     if self == .code, tidy.unicodeScalars.contains(where: \.properties.isWhitespace) {
-      throw .invalid(field, tidy, vi: "mã không được có dấu cách", en: "a code has no spaces")
+      throw ValueFault(tidy, .spaced).error(in: field)
     }
     return tidy
   }
@@ -53,18 +50,11 @@ enum Rule: Sendable {
   private func prose(_ field: String, _ text: String) throws(DomainError) -> String {
     // Bytes first: ten megabytes need not be decoded to be refused.
     guard text.utf8.count <= longest * 4, text.unicodeScalars.count <= longest else {
-      throw .invalid(
-        field, text, vi: "dài quá \(longest) ký tự", en: "is longer than \(longest) characters",
-        advice: LocalizedText(vi: "Rút gọn lại.", en: "Shorten it."))
+      throw ValueFault(text, .long(longest)).error(in: field)
     }
     let tidy = text.tidied
     if let bad = tidy.unicodeScalars.first(where: \.isForbidden) {
-      throw .invalid(
-        field, tidy, vi: "có ký tự điều khiển hoặc hỏng U+\(bad.hex)",
-        en: "has a control character or a broken one, U+\(bad.hex)",
-        advice: LocalizedText(
-          vi: "Xóa ký tự đó (thường do chép từ chương trình khác).",
-          en: "Remove it (it often comes along when text is pasted)."))
+      throw ValueFault(tidy, .control(bad)).error(in: field)
     }
     return tidy
   }
@@ -93,10 +83,5 @@ extension Unicode.Scalar {
     case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFD...0xFFFF: true
     default: properties.generalCategory == .control
     }
-  }
-
-  fileprivate var hex: String {
-    let digits = String(value, radix: 16, uppercase: true)
-    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
   }
 }

@@ -12,17 +12,13 @@ extension Day: Enterable {
     let tidy = text.tidied.withoutTime
     if tidy.utf8.count == 5, let serial = Int(tidy), let day = Day(serial: serial) { return day }
     guard let (year, month, day) = inMarks(tidy.withoutDayWord) ?? inWords(tidy) else {
-      throw .invalid(field, text, vi: "không phải ngày", en: "is not a date", advice: Day.forms)
+      throw ValueFault(text, .noDate).error(in: field)
     }
     if let day = Day(year: year, month: month, day: day) { return day }
     if Day(year: year, month: day, day: month) != nil {
-      throw .invalid(
-        field, text, vi: "ghi tháng trước ngày (tháng \(month)?)",
-        en: "has the month before the day (month \(month)?)", advice: Day.forms)
+      throw ValueFault(text, .monthFirst(month)).error(in: field)
     }
-    throw .invalid(
-      field, text, vi: "không có ngày này trong lịch", en: "is not a day of the calendar",
-      advice: Day.forms)
+    throw ValueFault(text, .noSuchDay).error(in: field)
   }
 
   /// `30/10/2024`, as nearly all are written.
@@ -90,10 +86,6 @@ extension Day: Enterable {
     ]
     return names.firstIndex { $0 == word || $0.prefix(3) == word }.map { $0 + 1 }
   }
-
-  private static let forms = LocalizedText(
-    vi: "Viết ngày/tháng/năm, ví dụ 30/10/2024, hoặc 2024-10-30.",
-    en: "Write day/month/year, e.g. 30/10/2024, or 2024-10-30.")
 }
 
 extension String {

@@ -1,6 +1,9 @@
 import Glibc
 import Synchronization
 
+/// The machine allows no further thread.
+public enum ThreadFault: Fault { case refused }
+
 /// What a thread of its own makes, a few pieces ahead of whoever takes them. What it throws is
 /// thrown when its turn comes.
 public final class ReadAhead<Piece: Sendable>: Sendable {
@@ -21,7 +24,7 @@ public final class ReadAhead<Piece: Sendable>: Sendable {
 
   /// - Parameter make: the next piece; `nil` at the end.
   public init(_ make: sending @escaping () throws -> Piece?) throws(DomainError) {
-    guard let thread = Worker({ [self] in run(make) }) else { throw .noThread }
+    guard let thread = Worker({ [self] in run(make) }) else { throw ThreadFault.refused.error }
     state.withLock { $0.thread = thread }
   }
 
@@ -79,13 +82,4 @@ private final class Semaphore: Sendable {
   func wait() { while sem_wait(raw) != 0 && errno == EINTR {} }
 
   func post() { sem_post(raw) }
-}
-
-extension DomainError {
-  fileprivate static let noThread = DomainError(
-    .failure,
-    LocalizedText(
-      vi: "Máy không cho chạy thêm luồng", en: "The machine allows no further thread"),
-    advice: LocalizedText(
-      vi: "Đóng bớt chương trình rồi chạy lại.", en: "Close other programs and run it again."))
 }

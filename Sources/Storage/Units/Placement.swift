@@ -16,12 +16,7 @@ extension Reader {
     let day = registration.placeDay
     guard let unit else {
       guard let province else {
-        throw DomainError(
-          .badData, violation: .constraint, field: "province",
-          LocalizedText(vi: "chưa có tỉnh, thành phố", en: "the province is missing"),
-          advice: LocalizedText(
-            vi: "Ghi mã hoặc tên tỉnh, ví dụ 22 hoặc Quảng Ninh.",
-            en: "Give its code or name, e.g. 22 or Quảng Ninh."))
+        throw UnitFault.provinceMissing.error(in: "province", .constraint)
       }
       let found = try naming("province") {
         try version(province, .province, nil, on: day, of: registration)
@@ -34,7 +29,7 @@ extension Reader {
     return try naming("unit") {
       let found = try version(unit, nil, within?.unit, on: day, of: registration)
       guard let over = try self.province(over: found.unit, on: day) else {
-        throw DomainError.noProvince(found)
+        throw UnitFault.noProvince(found).error
       }
       return Placement(province: over, unit: found.unit)
     }
@@ -66,7 +61,8 @@ extension Reader {
       }),
       start.unit != found.unit
     {
-      throw DomainError.twoUnits(name, registration.year)
+      let fault = UnitFault.twoUnits(name, year: registration.year)
+      throw DomainError(fault, violation: .reference)
     }
     return found
   }
@@ -84,23 +80,4 @@ extension Reader {
 extension Registration {
   /// The day on which codes and names of units are meant.
   public var placeDay: Day { registeredOn ?? min(Day.today, Day.last(of: year)) }
-}
-
-extension DomainError {
-  fileprivate static func noProvince(_ unit: UnitVersion) -> DomainError {
-    .invalid(
-      "unit", unit.fullName, vi: "không thuộc tỉnh, thành nào",
-      en: "stands under no province")
-  }
-
-  fileprivate static func twoUnits(_ name: String, _ year: Int) -> DomainError {
-    var problem = DomainError.invalid(
-      "", name, vi: "là hai đơn vị khác nhau trong năm \(year)",
-      en: "was two different units in \(year)",
-      advice: LocalizedText(
-        vi: "Thêm ngày đăng ký, hoặc ghi \(name.shownInMessage)@NGÀY.",
-        en: "Add the day of registration, or write \(name.shownInMessage)@DAY."))
-    problem.violation = .reference
-    return problem
-  }
 }

@@ -135,29 +135,7 @@ extension Reader {
         names.append("\(version.code) \(version.nameVi)")
       }
     }
-    let vietnamese = Language.vietnamese
-    let what = LocalizedText(
-      vi: "\(unit.fullName) (\(unit.code)) không có ngày \(vietnamese.written(day))",
-      en: "\(unit.fullName) (\(unit.code)) did not exist on \(day)")
-    if let start = unit.validFrom, day < start {
-      return DomainError(
-        .badData, what,
-        advice: LocalizedText(
-          vi: "Đơn vị này có từ ngày \(vietnamese.written(start)).", en: "It exists since \(start)."
-        ))
-    }
-    let list = names.joined(separator: "; ")
-    let last = unit.validTo?.before ?? day
-    return DomainError(
-      .badData, what,
-      advice: names.isEmpty
-        ? nil
-        : LocalizedText(
-          vi: """
-            Nay thuộc: \(list). Số liệu cũ thì ghi kèm ngày: \
-            \(unit.nameVi)@\(vietnamese.written(last)).
-            """,
-          en: "It is now part of: \(list). For an old record add a day: \(unit.nameVi)@\(last)."))
+    return UnitFault.gone(unit, on: day, heirs: names).error
   }
 }
 

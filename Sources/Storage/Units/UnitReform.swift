@@ -11,7 +11,7 @@ public struct UnitReform {
 
   public init(on day: Day, act: String, within province: Id<Unit>? = nil) throws(DomainError) {
     guard !act.tidied.isEmpty else {
-      throw .invalid("--act", act, vi: "không được để trống", en: "must not be empty")
+      throw ValueFault(act, .empty).error(in: "act")
     }
     (self.day, self.act, self.province) = (day, act.tidied, province)
   }
@@ -38,7 +38,7 @@ public struct UnitReform {
     let units = try units(names, writer.reader)
     let meant = try meaning(successor.name, units, writer.reader)
     let target = try target(successor, meant, units, writer.reader)
-    if case .new = target, units.count < 2 { throw DomainError.mergesAlone(units[0]) }
+    if case .new = target, units.count < 2 { throw UnitFault.mergesAlone(units[0]).error(in: "into") }
     let new = try found(target, writer)
     let change = try writer.change(.merge, of: new, on: day, act: act)
     for unit in units {
@@ -59,7 +59,7 @@ public struct UnitReform {
   ) throws -> UnitChange {
     let unit = try units([name], writer.reader)[0]
     let children = try writer.reader.children(of: unit.unit, on: day).count
-    if children > 0 { throw DomainError.hasChildren(unit, children) }
+    if children > 0 { throw UnitFault.hasChildren(unit, children).error }
     var codes = codes[...]
     let targets = try names.map { name in
       let meant = try meaning(name, [unit], writer.reader)
@@ -67,9 +67,9 @@ public struct UnitReform {
       let successor = Successor(name, code: code, type: type)
       return try target(successor, meant, [unit], writer.reader)
     }
-    if let code = codes.first { throw DomainError.codeLeft(code) }
+    if let code = codes.first { throw UnitFault.codeLeft(code).error(in: "code") }
     guard targets.count > 1, Set(targets.map(\.code)).count == targets.count else {
-      throw DomainError.splitsIntoOne(unit)
+      throw UnitFault.splitsIntoOne(unit).error(in: "into")
     }
     let change = try writer.change(.split, of: unit, on: day, act: act)
     try writer.end(unit, on: day)
@@ -87,15 +87,10 @@ public struct UnitReform {
     let split = UnitType.split(newName)
     let isOwnType = split?.type.key == unit.type.searchKey
     if let split, !isOwnType, try split.type.levels.contains(level(of: unit, writer.reader)) {
-      throw DomainError.invalid(
-        "--name", newName, vi: "kèm loại khác (\(unit.type))",
-        en: "has another type (\(unit.type))",
-        advice: LocalizedText(
-          vi: "Ghi tên không kèm loại; đổi loại thì dùng unit retype.",
-          en: "Leave the type away; to change it use unit retype."))
+      throw UnitFault.otherType(newName, type: unit.type).error(in: "name_vi")
     }
     let plain = isOwnType ? split?.name ?? newName : newName.tidied
-    guard plain != unit.nameVi else { throw DomainError.isSo("--name", newName) }
+    guard plain != unit.nameVi else { throw UnitFault.isSo(newName).error(in: "name_vi") }
     return try alter(unit, .rename, writer) {
       $0.nameVi = plain
       $0.nameEn = ""
@@ -108,7 +103,7 @@ public struct UnitReform {
   {
     let unit = try units([name], writer.reader)[0]
     let newType = try self.type(type, try level(of: unit, writer.reader))
-    guard newType.name != unit.type else { throw DomainError.isSo("--type", type) }
+    guard newType.name != unit.type else { throw UnitFault.isSo(type).error(in: "type") }
     return try alter(unit, .retype, writer) { $0.type = newType.name }
   }
 
@@ -125,10 +120,10 @@ public struct UnitReform {
     var units: [UnitVersion] = []
     for name in names {
       let unit = try reader.unit(name, within: province, on: day.before)
-      if let end = unit.validTo { throw DomainError.endsAnyway(unit, end) }
-      if units.contains(where: { $0.unit == unit.unit }) { throw DomainError.namedTwice(unit) }
+      if let end = unit.validTo { throw UnitFault.endsAnyway(unit, end).error }
+      if units.contains(where: { $0.unit == unit.unit }) { throw UnitFault.namedTwice(unit).error }
       if let first = units.first, try level(of: first, reader) != level(of: unit, reader) {
-        throw DomainError.otherLevel(first, unit)
+        throw UnitFault.otherLevel(first, unit).error
       }
       units.append(unit)
     }
@@ -141,7 +136,7 @@ public struct UnitReform {
 
   private func type(_ text: String, _ level: UnitLevel) throws(DomainError) -> UnitType {
     guard let type = UnitType(text), type.levels.contains(level) else {
-      throw .notOneOf("--type", text, UnitType.all(of: level).map(\.name))
+      throw .notOneOf("type", text, UnitType.all(of: level).map(\.name))
     }
     return type
   }
@@ -195,7 +190,7 @@ public struct UnitReform {
     let level = try level(of: units[0], reader)
     switch meant {
     case .existing(let version) where successor.code == nil:
-      if let end = version.validTo { throw DomainError.endsAnyway(version, end) }
+      if let end = version.validTo { throw UnitFault.endsAnyway(version, end).error }
       return .existing(version)
     case .own(let version):
       return .new(try new(successor, like: version, level, units, reader), level)
@@ -220,17 +215,18 @@ public struct UnitReform {
     }
     if let type = successor.type { version.type = try self.type(type, level).name }
     if version.type.isEmpty {
-      throw DomainError.missing("--type", UnitType.all(of: level).map(\.name).joined(separator: ", "))
+      let types = UnitType.all(of: level).map(\.name).joined(separator: ", ")
+      throw UnitReform.missing("type", types)
     }
     if let code = successor.code { version.code = UnitVersion.code(code.tidied, level) }
-    if version.code.isEmpty { throw DomainError.missing("--code", successor.name) }
+    if version.code.isEmpty { throw UnitReform.missing("code", successor.name) }
     try checkFree(version.code, level, besides: units, reader)
     if let parent = successor.parent {
       version.parent = try reader.unit(parent, within: province, on: day).unit
     } else if Set(units.map(\.parent)).count == 1 {
       version.parent = units[0].parent
     } else {
-      throw DomainError.missing("--parent", successor.name)
+      throw UnitReform.missing("parent", successor.name)
     }
     return version
   }
@@ -246,7 +242,11 @@ public struct UnitReform {
         AND (SELECT u.level FROM unit AS u WHERE u.id = unit_version.unit) = \(level)
         """)
     if let other = others.first(where: { other in !units.contains { $0.unit == other.unit } }) {
-      throw DomainError.codeTaken(code, other)
+      throw UnitFault.codeTaken(code, by: other).error(in: "code")
     }
+  }
+
+  private static func missing(_ column: String, _ about: String) -> DomainError {
+    UnitFault.missing(column: column, about).error(in: column)
   }
 }

@@ -58,14 +58,10 @@ enum Console {
 
   /// Says what went wrong and exits with the contract's code.
   static func end(with error: any Error) -> Never {
-    switch error {
-    case let error as DomainError: end(with: Message(error))
-    case let message as Message: end(with: message)
-    case is CancellationError:
-      note(.stopped)
-      end(code: Watch.interrupted)
-    default: endUsage(error)
-    }
+    if let message = Message(of: error) { end(with: message) }
+    guard error is CancellationError else { endUsage(error) }
+    note(.stopped)
+    end(code: Watch.interrupted)
   }
 
   /// Ends with a code and no words.

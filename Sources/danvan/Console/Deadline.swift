@@ -1,12 +1,13 @@
 import Glibc
+import Messages
 import Storage
 
 extension Console {
   /// Ends the process when it has worked for too long on a file whose tables somebody else made:
   /// SQLite compiles a view, or computes one function, without ever looking up.
-  static func endAtLast(_ problem: DomainError) {
-    let line = "\(text(vi: "Lỗi", en: "Error")): \(problem.description[language])\n"
-    let advice = problem.advice.map { "→ \($0[language])\n" } ?? ""
+  static func endAtLast(_ message: Message) {
+    let line = "\(text(vi: "Lỗi", en: "Error")): \(message.description[language])\n"
+    let advice = message.advice.map { "→ \($0[language])\n" } ?? ""
     lastWords = UnsafePointer(strdup(line + advice))
     signal(SIGPROF) { _ in
       if let words = Console.lastWords { _ = Glibc.write(STDERR_FILENO, words, strlen(words)) }

@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import Messages
 import Storage
 import Synchronization
 

@@ -1,5 +1,6 @@
 import Glibc
 import Interchange
+import Messages
 import Storage
 
 /// The file that `-o` names.
@@ -86,12 +87,13 @@ extension DomainError {
         vi: "Không ghi được «\(shown)»: \(reason.vietnamese)",
         en: "Cannot write “\(shown)”: \(reason.english)"))
   }
+}
 
-  /// The answer was lost, but what it was about is stored.
-  func afterWriting(_ code: String) -> DomainError { after(.stored(code)) }
-
+extension Error {
   /// The answer was lost, but what it was about is done.
-  func after(_ done: LocalizedText) -> DomainError { DomainError(kind, what, advice: done) }
+  func after(_ done: LocalizedText) -> any Error {
+    Message(of: self).map { Message($0.kind, $0.what, advice: done) } ?? self
+  }
 }
 
 extension LocalizedText {

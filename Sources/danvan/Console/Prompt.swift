@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import Storage
 
 /// One thing to ask for, and where the answer goes.
@@ -87,8 +88,9 @@ struct Prompt<ImportSpec> {
         if meaning != text, !typed.isEmpty { Console.ask("  → \(meaning.visible)\n") }
         form[keyPath: question.answer] = text
         return .next
-      } catch let problem as DomainError {
-        let others = complain(problem)
+      } catch {
+        guard let message = Message(of: error) else { throw error }
+        let others = complain(message)
         // A number that is not in the list leaves the list as it was.
         if !others.isEmpty || Int(typed) == nil { choices = others }
       }
@@ -111,17 +113,17 @@ struct Prompt<ImportSpec> {
   }
 
   /// - Returns: what can be picked by number, each as it would be typed.
-  private func complain(_ problem: DomainError) -> [String] {
-    Console.note(problem.what)
-    for (index, choice) in problem.choices.enumerated() {
+  private func complain(_ message: Message) -> [String] {
+    Console.note(message.what)
+    for (index, choice) in message.choices.enumerated() {
       Console.ask("  \(index + 1). \(choice.visible)\n")
     }
-    if !problem.choices.isEmpty {
+    if !message.choices.isEmpty {
       Console.note(LocalizedText(vi: "Gõ số thứ tự để chọn.", en: "Type a number to pick one."))
-    } else if let advice = problem.advice {
+    } else if let advice = message.advice {
       Console.note(advice)
     }
-    return problem.choices.map { $0.split(separator: " ").first.map(String.init) ?? $0 }
+    return message.choices.map { $0.split(separator: " ").first.map(String.init) ?? $0 }
   }
 }
 

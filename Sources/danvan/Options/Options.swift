@@ -1,3 +1,4 @@
+import Messages
 import Storage
 
 /// Runs what one option is for; trouble with it names the option.
@@ -10,14 +11,21 @@ func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
   }
 }
 
-extension DomainError {
-  /// The same trouble with a column told by the option the user typed.
-  var inOptions: DomainError {
-    guard case .column(let name) = field else { return self }
-    var problem = self
-    problem.field = .given(DomainError.option(for: name))
-    return problem
+extension Message {
+  /// The words for an error, with a column told by the option it is typed with; `nil` for one that
+  /// has none: of the parser, or that the command was stopped.
+  init?(of error: any Error) {
+    switch error {
+    case let message as Message: self = message
+    case let error as DomainError:
+      self.init(error)
+      if case .column(let name) = error.field { field = DomainError.option(for: name) }
+    default: return nil
+    }
   }
+}
+
+extension DomainError {
 
   /// Columns that are typed under another name.
   private static let options = [

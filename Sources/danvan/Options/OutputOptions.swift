@@ -84,8 +84,8 @@ struct OutputOptions: ParsableArguments {
   func print(
     _ headings: [Heading], _ rows: [[Cell]], title: String = "danvan", after done: LocalizedText?
   ) throws {
-    do { try print(headings, rows, title: title) } catch let problem as DomainError {
-      throw done.map(problem.after) ?? problem
+    do { try print(headings, rows, title: title) } catch {
+      throw done.map(error.after) ?? error
     }
   }
 
@@ -109,8 +109,8 @@ struct OutputOptions: ParsableArguments {
       let written = try write()
       do {
         try Printer.print(Written.headings, written.map(\.row), style(), to: sink)
-      } catch let problem as DomainError {
-        throw problem.afterWriting(written.map(\.code).joined(separator: ", "))
+      } catch {
+        throw error.after(.stored(written.map(\.code).joined(separator: ", ")))
       }
     }
   }

@@ -43,12 +43,7 @@ struct WriteOptions: ParsableArguments {
   private func onStore<T>(_ globals: Globals, _ body: (Store) throws -> T) throws -> T {
     try globals.onFile { path in
       let store = try Store.open(path, .write, wait: globals.milliseconds)
-      let result: T
-      do {
-        result = try body(store)
-      } catch let problem as DomainError {
-        throw problem.inOptions
-      }
+      let result = try body(store)
       try store.close()
       return result
     }

@@ -40,7 +40,7 @@ struct HistoryCommand: ParsableCommand {
 
   func validate() throws {
     guard last > 0 else {
-      throw DomainError.notPositive("--last", last).asUsage
+      throw ValueFault(String(last), .notPositive).error(in: "--last").asUsage
     }
     if what.count == 1, Int64(what[0]) == nil { throw DomainError.noCode(what[0]).asUsage }
     if what.count > 1 { _ = try subject() }

@@ -97,8 +97,8 @@ extension UnitCommand {
         loaded = result
         do {
           try Printer.print(UnitImport.headings, [result.row], output.style(), to: sink)
-        } catch let problem as DomainError {
-          throw problem.afterWriting(file)
+        } catch {
+          throw error.after(.stored(file))
         }
       }
       guard let result = loaded else { return }

@@ -41,7 +41,7 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var checking: CheckingOptions
 
   func validate() throws {
-    if let keep, keep < 1 { throw DomainError.notPositive("--keep", keep).asUsage }
+    if let keep, keep < 1 { throw ValueFault(String(keep), .notPositive).error(in: "--keep").asUsage }
   }
 
   func run() throws {

@@ -80,8 +80,8 @@ struct CheckCommand: ParsableCommand {
       do {
         try output.print(
           Repair.headings, repairs.map(\.cells), title: text(vi: "Sửa chữa", en: "Repair"))
-      } catch let problem as DomainError where isDone {
-        throw problem.after(.repaired)
+      } catch where isDone {
+        throw error.after(.repaired)
       }
     }
     if repairs.contains(where: { !$0.left.isEmpty }) { Console.end(code: 1) }

@@ -72,8 +72,8 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
       let report = try InputFile.read(file) { file in
         try skipBad.map { try storeGood(of: file, settings, $0) } ?? store(file, settings, nil)
       }
-      do { try print(report) } catch let problem as DomainError {
-        throw isStored(report) ? problem.afterWriting(file) : problem
+      do { try print(report) } catch {
+        throw isStored(report) ? error.after(.stored(file)) : error
       }
       guard report.isComplete else {
         throw DomainError.incomplete(report, skipBad, isTrial: writing.dryRun)
@@ -118,9 +118,9 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
         if report.isComplete || writing.dryRun { throw NothingRefused() }
       }
     } catch is NothingRefused {
-    } catch let problem as DomainError {
-      guard let done, isStored(done) else { throw problem }
-      throw DomainError(problem.kind, problem.what, advice: .goodRowsStored)
+    } catch {
+      guard let done, isStored(done) else { throw error }
+      throw error.after(.goodRowsStored)
     }
     guard let done else { throw NothingRefused() }
     return done

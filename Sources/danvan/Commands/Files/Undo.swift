@@ -54,7 +54,7 @@ struct UndoCommand: ParsableCommand {
 
   func validate() throws {
     if let count, count < 1 {
-      throw DomainError.notPositive("undo", count).asUsage
+      throw ValueFault(String(count), .notPositive).error(in: "undo").asUsage
     }
     if count != nil, entry != nil { throw DomainError.countAndEntry.asUsage }
   }
@@ -68,8 +68,8 @@ struct UndoCommand: ParsableCommand {
       let list = taken.entries.map { String($0.id) }.joined(separator: ", ")
       do {
         try Printer.print(History.changeHeadings, taken.rows, output.style(title: list), to: sink)
-      } catch let problem as DomainError where !writing.dryRun {
-        throw problem.after(done)
+      } catch where !writing.dryRun {
+        throw error.after(done)
       }
     }
   }

@@ -1,3 +1,4 @@
+import Messages
 import Storage
 
 /// `model register` without options: asks for each.
@@ -21,10 +22,11 @@ extension ModelCommand.Register {
           case false?: return leave()
           case nil: prompt.goBack()
           }
-        } catch let problem as DomainError where problem.kind == .badData {
-          Console.note(problem.description)
-          if let advice = problem.advice { Console.note(advice) }
-          prompt.goBack(to: problem.field?.name)
+        } catch {
+          guard let message = Message(of: error), message.kind == .badData else { throw error }
+          Console.note(message.description)
+          if let advice = message.advice { Console.note(advice) }
+          prompt.goBack(to: message.field)
         }
       }
       return leave()

@@ -86,8 +86,8 @@ struct ReleaseMake: ParsableCommand {
       let rows = try writing.write(globals, "release make") { try make(questions, $0) }
       do {
         try Printer.print(ReleaseMake.headings, rows, output.style(), to: sink)
-      } catch let problem as DomainError {
-        throw problem.afterWriting(name)
+      } catch {
+        throw error.after(.stored(name))
       }
     }
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 extension LocalizedText {
   /// What an error number of the system means.

@@ -1,0 +1,106 @@
+import Storage
+
+extension ModelFault: InWords {
+  var message: Message {
+    switch self {
+    case .codeTaken(let code): codeTaken(code.shownInMessage)
+    case .registeredAlready(let model, let year):
+      Message(
+        vi: "Mô hình \(model.code) đã đăng ký năm \(year)",
+        en: "Model \(model.code) is registered for \(year) already", .show(model))
+    case .notRegistered(let model, let year):
+      Message(
+        vi: """
+          Mô hình \(model.code) chưa đăng ký\(year.map { " năm \($0)" } ?? "") nên không thể ra quyết định
+          """,
+        en: """
+          Model \(model.code) is not registered\(year.map { " for \($0)" } ?? ""), so nothing can be \
+          decided on it
+          """,
+        LocalizedText(
+          vi: "Đăng ký trước: danvan model register --code \(model.code) --year NĂM",
+          en: "Register it first: danvan model register --code \(model.code) --year YEAR"))
+    case .whichYear(let model, let years):
+      whichYear(model.code, years.map(String.init).joined(separator: ", "))
+    case .noRegistration(let text):
+      .value(text, vi: "cần mã mô hình/năm", en: "wants the model's code/year")
+    case .notInYear(let day, let year):
+      .value(
+        day.iso, vi: "không thuộc năm đăng ký \(year)",
+        en: "is not in the year of registration, \(year)")
+    case .afterDecision(let day, let decision):
+      Message(
+        vi: "\(day.vietnamese) sau quyết định ngày \(decision.vietnamese)",
+        en: "\(day) is after the decision of \(decision)")
+    case .beforeRegistration(let day, let start):
+      Message(
+        vi: "\(day.vietnamese) trước khi đăng ký (\(start.vietnamese))",
+        en: "\(day) is before the registration (\(start))",
+        LocalizedText(
+          vi: "Kiểm tra ngày quyết định và năm đăng ký.",
+          en: "Check the day of the decision and the year of registration."))
+    case .beforeDecision(let day, let last):
+      Message(
+        vi: "\(day.vietnamese) trước quyết định gần nhất (\(last.vietnamese))",
+        en: "\(day) is before the last decision (\(last))")
+    case .decidedAlready(let model, let level, let outcome, let day):
+      decided(model.code, level.label, outcome, day)
+    case .noDecision(let model, let level):
+      Message(
+        vi: "Mô hình \(model.code) không có quyết định nào như vậy \(level.label.vietnamese)",
+        en: "Model \(model.code) has no such decision at \(level.label.english) level", .show(model))
+    case .nothingToWithdraw(let model, let level):
+      Message(
+        vi: "Mô hình \(model.code) không có công nhận \(level.label.vietnamese) để thu hồi",
+        en: "Model \(model.code) has no recognition at \(level.label.english) level to withdraw",
+        .show(model))
+    }
+  }
+
+  private func codeTaken(_ shown: String) -> Message {
+    Message(
+      vi: "Mã mô hình «\(shown)» đã có", en: "Model “\(shown)” exists already",
+      LocalizedText(
+        vi: """
+          Xem: danvan model show \(shown). Đăng ký duy trì năm khác: \
+          danvan model register --code \(shown) --mode maintained --year NĂM
+          """,
+        en: """
+          See: danvan model show \(shown). To keep it up in another year: \
+          danvan model register --code \(shown) --mode maintained --year YEAR
+          """))
+  }
+
+  private func whichYear(_ code: String, _ years: String) -> Message {
+    Message(
+      vi: "Mô hình \(code) đăng ký nhiều năm: \(years)",
+      en: "Model \(code) is registered for several years: \(years)",
+      LocalizedText(vi: "Thêm --year NĂM.", en: "Add --year YEAR."))
+  }
+
+  private func decided(
+    _ code: String, _ level: LocalizedText, _ outcome: Outcome, _ day: Day
+  ) -> Message {
+    let back =
+      outcome == .recognized
+      ? LocalizedText(
+        vi: " Thu hồi: danvan model withdraw \(code) …",
+        en: " To take it back: danvan model withdraw \(code) …") : LocalizedText("")
+    return Message(
+      vi: """
+        Mô hình \(code) đã có quyết định «\(outcome.label.vietnamese)» \(level.vietnamese) \
+        ngày \(day.vietnamese)
+        """,
+      en: "Model \(code) is already \(outcome.label.english) at \(level.english) level, on \(day)",
+      LocalizedText(
+        vi: "Xem: danvan model show \(code).\(back.vietnamese)",
+        en: "See: danvan model show \(code).\(back.english)"))
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func show(_ model: Model) -> LocalizedText {
+    LocalizedText(
+      vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)")
+  }
+}

@@ -1,0 +1,46 @@
+import Storage
+
+extension RecordFault: InWords {
+  var message: Message {
+    switch self {
+    case .endsTooEarly(let day, let start):
+      .value(
+        day.iso, vi: "không sau \(start.vietnamese)", en: "is not after \(start)")
+    case .endsBefore(let day, let start):
+      .value(
+        day.iso, vi: "trước ngày đầu \(start.vietnamese)",
+        en: "is before \(start)")
+    case .fundNamed(let name, let code):
+      .value(
+        name, vi: "đã là tên quỹ \(code) của địa phương này",
+        en: "is the name of fund \(code) of this unit already")
+    case .committeeNamed(let name):
+      .value(
+        name, vi: "đã là tên gọi của cơ quan này", en: "is a name of this committee already")
+    case .figureOfNobody:
+      .value("", vi: "cần đơn vị hoặc cơ quan của số liệu", en: "needs a unit or a committee")
+    case .noCount(let text, let measure):
+      .value(
+        text, vi: "không phải số lượng, mà chỉ tiêu «\(measure.nameVi)» đếm từng cái",
+        en: "is no count, and “\(measure.code)” is counted one by one",
+        LocalizedText(
+          vi: "Kiểm tra số, hoặc chọn chỉ tiêu tỷ lệ (xem: figure measure list).",
+          en: "Check it, or choose a measure of percent (see: figure measure list)."))
+    case .linkedToItself(let code):
+      .value(code, vi: "không thể nối với chính nó", en: "cannot be linked to itself")
+    case .linkedAlready(let code):
+      .value(code, vi: "đã nối như vậy rồi", en: "is linked so already")
+    case .numberTaken(let number, let code):
+      .value(
+        number, vi: "đã có, mã \(code)", en: "is there already, as \(code)",
+        LocalizedText(
+          vi: "Văn bản khác cùng số thì ghi khóa (--term) hoặc cơ quan (--committee).",
+          en: "For another of that number tell its term (--term) or body (--committee)."))
+    case .notDone(let day):
+      .value(
+        day.iso, vi: "chỉ ghi cho nhiệm vụ đã hoàn thành", en: "is only for a task that is done",
+        LocalizedText(
+          vi: "Thêm --state done, hoặc --clear on.", en: "Add --state done, or --clear on."))
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// What keeps a model from going its way: registered, then decided on.
+public enum ModelFault: Fault {
+  case codeTaken(String)
+  case registeredAlready(Model, year: Int)
+  /// Not at all, or not for that year.
+  case notRegistered(Model, year: Int?)
+  /// For several years, and none was named.
+  case whichYear(Model, [Int])
+  /// A registration is named by its model's code and its year.
+  case noRegistration(String)
+  case notInYear(Day, Int)
+  case afterDecision(Day, Day)
+  case beforeRegistration(Day, Day)
+  case beforeDecision(Day, Day)
+  case decidedAlready(Model, RecognitionLevel, Outcome, Day)
+  case noDecision(Model, RecognitionLevel)
+  case nothingToWithdraw(Model, RecognitionLevel)
+}

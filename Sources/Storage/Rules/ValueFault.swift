@@ -1,0 +1,49 @@
+/// A value that breaks a rule of its field.
+public struct ValueFault: Fault {
+  /// One of a closed list: its code and, where people read another word, that.
+  public struct Known: Sendable, Equatable {
+    public let code: String
+    public let label: LocalizedText?
+
+    public init(_ code: String, _ label: LocalizedText? = nil) {
+      (self.code, self.label) = (code, label)
+    }
+  }
+
+  public enum Rule: Sendable, Equatable {
+    case empty
+    /// A code with a space in it.
+    case spaced
+    case lineBreak(Unicode.Scalar)
+    /// A control character, or one that stands for bytes that were no text.
+    case control(Unicode.Scalar)
+    /// More characters than that.
+    case long(Int)
+    case noDate
+    /// The month stands where the day must.
+    case monthFirst(Int)
+    case noSuchDay
+    case noPeriod
+    case noNumber
+    case notWhole
+    /// A number that begins at 1 was wanted.
+    case notPositive
+    case negative
+    case outside(ClosedRange<Int>)
+    case notOneOf([Known])
+  }
+
+  public let value: String
+  public let rule: Rule
+
+  public init(_ value: String, _ rule: Rule) {
+    (self.value, self.rule) = (value, rule)
+  }
+}
+
+extension DomainError {
+  /// One of a closed list was wanted.
+  public static func notOneOf(_ field: String, _ value: String, _ known: [String]) -> DomainError {
+    ValueFault(value, .notOneOf(known.map { .init($0) })).error(in: field)
+  }
+}

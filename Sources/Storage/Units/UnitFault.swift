@@ -1,0 +1,26 @@
+/// What is wrong with a unit that was named, or stands in the way of a change of units.
+public enum UnitFault: Fault {
+  /// Not on that day; what it is part of by then.
+  case gone(UnitVersion, on: Day, heirs: [String])
+  case provinceMissing
+  case noProvince(UnitVersion)
+  /// The name meant two units in the year, and no day tells which.
+  case twoUnits(String, year: Int)
+  case mergesAlone(UnitVersion)
+  case splitsIntoOne(UnitVersion)
+  /// No new unit is left that needs the code.
+  case codeLeft(String)
+  /// So many units stand below it.
+  case hasChildren(UnitVersion, Int)
+  /// Another change ends it, on that day.
+  case endsAnyway(UnitVersion, Day)
+  case namedTwice(UnitVersion)
+  case otherLevel(UnitVersion, UnitVersion)
+  /// A name or a type is what it is already.
+  case isSo(String)
+  /// A new name that begins with another type than the unit's.
+  case otherType(String, type: String)
+  /// The new unit needs that column; its name, or what may be chosen.
+  case missing(column: String, String)
+  case codeTaken(String, by: UnitVersion)
+}
