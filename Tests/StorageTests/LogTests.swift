@@ -85,6 +85,6 @@ struct LogTests {
       }
     }
     #expect(error?.code == .readOnlyMoved)
-    #expect(error.map { DomainError($0, in: path).kind } == .busy)
+    #expect(error.map { DomainError($0, in: path) } == .file(path, .replaced))
   }
 }

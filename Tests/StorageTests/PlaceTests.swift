@@ -61,25 +61,28 @@ struct PlaceTests {
   @Test("a unit that is gone is answered with its heir")
   func gone() throws {
     let office = try office()
-    do {
-      _ = try name("Bắc Giang", on: "2026-01-01", office)
-      Issue.record("should not be found")
-    } catch let problem as DomainError {
-      #expect(problem.kind == .badData)
-      #expect(problem.advice?.english.contains("24 Bắc Ninh") == true)
-      #expect(problem.advice?.vietnamese.contains("24 Bắc Ninh") == true)
+    let error = #expect(throws: DomainError.self) {
+      try name("Bắc Giang", on: "2026-01-01", office)
     }
+    guard case .gone(let unit, on: _, let heirs)? = error?.fault as? UnitFault else {
+      Issue.record("should not be found")
+      return
+    }
+    #expect(unit.nameVi == "Bắc Giang")
+    #expect(heirs == ["24 Bắc Ninh"])
   }
 
   @Test("an unknown name is answered with near ones")
   func near() throws {
     let office = try office()
-    do {
-      _ = try name("Cao Bang tinh nao do", on: "2026-01-01", office)
-      Issue.record("should not be found")
-    } catch let problem as DomainError {
-      #expect(problem.advice?.english.contains("04 Cao Bằng") == true)
+    let error = #expect(throws: DomainError.self) {
+      try name("Cao Bang tinh nao do", on: "2026-01-01", office)
     }
+    guard case .notFound(.province, _, let like)? = error?.fault as? ReferenceFault else {
+      Issue.record("should not be found")
+      return
+    }
+    #expect(like.contains("04 Cao Bằng"))
   }
 
   @Test("the province over a commune is found through its parents")
