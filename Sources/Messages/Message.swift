@@ -39,6 +39,15 @@ extension Message {
     self.init(kind, LocalizedText(vi: vi, en: en), advice: advice, choices: choices)
   }
 
+  /// A value that breaks a rule of its field, which is told as it was typed, e.g. `--year`.
+  public static func invalid(
+    _ field: String, _ text: String, vi: String, en: String, advice: LocalizedText? = nil
+  ) -> Message {
+    var message = value(text, vi: vi, en: en, advice)
+    message.field = field
+    return message
+  }
+
   /// What is wrong with a value, which is shown shortened and without control characters.
   static func value(
     _ value: String, vi: String, en: String, _ advice: LocalizedText? = nil, choices: [String] = []

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Storage
 import Synchronization
 
@@ -68,7 +69,7 @@ struct Danvan: ParsableCommand {
 
   /// The parser would take the next argument for the value of `--db=`: a command that is not run, and no
   /// failure.
-  private static func check(_ arguments: [String]) throws(DomainError) {
+  private static func check(_ arguments: [String]) throws(Message) {
     let options = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
     for option in options where option.firstIndex(of: "=") == option.indices.last {
       throw .noValue(option)
@@ -94,9 +95,9 @@ extension String {
   }
 }
 
-extension DomainError {
-  fileprivate static func noValue(_ option: String) -> DomainError {
-    DomainError(
+extension Message {
+  fileprivate static func noValue(_ option: String) -> Message {
+    Message(
       .usage,
       LocalizedText(
         vi: "«\(option.shownInMessage)» không có giá trị",

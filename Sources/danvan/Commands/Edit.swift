@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -66,14 +67,14 @@ struct Clearing: ParsableArguments {
   /// Something must be named, and what is emptied must be a field that is not set as well.
   func check(_ typed: [Typed], _ command: String) throws {
     guard !typed.given.isEmpty || !clear.isEmpty else {
-      throw DomainError.nothingToEdit(command).asUsage
+      throw Message.nothingToEdit(command).asUsage
     }
     for name in clear {
       guard let field = Clearing.field(name, typed) else {
-        let names = typed.map { String(DomainError.option(for: $0.column).dropFirst(2)) }
+        let names = typed.map { String(Message.option(for: $0.column).dropFirst(2)) }
         throw DomainError.notOneOf("--clear", name, names).asUsage
       }
-      if field.text != nil { throw DomainError.setAndCleared(name).asUsage }
+      if field.text != nil { throw Message.setAndCleared(name).asUsage }
     }
   }
 
@@ -87,12 +88,12 @@ struct Clearing: ParsableArguments {
       do {
         try record.enter(field.column, "", LookupContext(reader))
       } catch is DomainError {
-        throw DomainError.needed(name)
+        throw ValueFault(name, .empty).error(in: "--clear")
       }
       do {
         _ = try record.validated()
       } catch let problem where problem.field == .column(field.column) {
-        throw DomainError.needed(name)
+        throw ValueFault(name, .empty).error(in: "--clear")
       } catch {
         // Trouble with another field is told when the record is written.
       }
@@ -101,25 +102,20 @@ struct Clearing: ParsableArguments {
 
   private static func field(_ name: String, _ typed: [Typed]) -> Typed? {
     let option = name.hasPrefix("--") ? name : "--" + name
-    return typed.first { DomainError.option(for: $0.column) == option }
+    return typed.first { Message.option(for: $0.column) == option }
   }
 }
 
-extension DomainError {
-  /// A field that cannot be emptied.
-  fileprivate static func needed(_ name: String) -> DomainError {
-    .invalid("--clear", name, vi: "không được để trống", en: "must not be empty")
-  }
-
-  fileprivate static func nothingToEdit(_ command: String) -> DomainError {
-    DomainError(
+extension Message {
+  fileprivate static func nothingToEdit(_ command: String) -> Message {
+    Message(
       .usage, LocalizedText(vi: "Chưa ghi mục nào để sửa", en: "Nothing to edit is named"),
       advice: LocalizedText(
         vi: "Xem các mục: danvan \(command) --help", en: "See what can be: danvan \(command) --help"
       ))
   }
 
-  fileprivate static func setAndCleared(_ name: String) -> DomainError {
+  fileprivate static func setAndCleared(_ name: String) -> Message {
     .invalid(
       "--clear", name, vi: "vừa ghi vừa bỏ trống", en: "is both set and emptied",
       advice: LocalizedText(vi: "Chỉ giữ một.", en: "Keep one of the two."))

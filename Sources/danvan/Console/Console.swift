@@ -47,7 +47,7 @@ enum Console {
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
       if count < 0, errno == EINTR { continue }
-      guard count > 0 else { throw DomainError.cannotWrite(name, errno) }
+      guard count > 0 else { throw Message.cannotWrite(name, errno) }
       rest = rest.dropFirst(count)
     }
   }
@@ -69,7 +69,7 @@ enum Console {
 
   private static func end(with message: Message) -> Never {
     // As in `list | head`: who was to read it wants no more of it.
-    if message == Message(.cannotWrite("stdout", EPIPE)) { exit(128 + SIGPIPE) }
+    if message == .cannotWrite("stdout", EPIPE) { exit(128 + SIGPIPE) }
     complain(of: message)
     exit(message.kind.exitCode)
   }
@@ -92,7 +92,7 @@ enum Console {
   private static func endUsage(_ error: any Error) -> Never {
     let code = Danvan.exitCode(for: error).rawValue
     let english = Danvan.fullMessage(for: error)
-    if let word = Usage.unknownCommand(in: english) { end(with: Message(.noCommand(word))) }
+    if let word = Usage.unknownCommand(in: english) { end(with: Message.noCommand(word)) }
     let message = Usage.translated(english)
     if code == 0 {
       do { try write(Array((message + "\n").utf8)) } catch { end(with: error) }
@@ -128,25 +128,12 @@ extension LocalizedText {
     vi: "Làm thử: chưa lưu gì.", en: "Dry run: nothing was written.")
 }
 
-extension DomainError {
+extension Message {
   /// The first word is no command.
-  static func noCommand(_ word: String) -> DomainError {
+  static func noCommand(_ word: String) -> Message {
     let shown = word.shownInMessage
-    return DomainError(
+    return Message(
       .usage, LocalizedText(vi: "Không có lệnh «\(shown)»", en: "There is no command “\(shown)”"),
       advice: LocalizedText(vi: "Xem các lệnh: danvan --help", en: "See the commands: danvan --help"))
-  }
-
-  /// The same trouble as a matter of how the command was typed.
-  var asUsage: ValidationError {
-    Message(self).asUsage
-  }
-}
-
-extension Message {
-  /// The same trouble as a matter of how the command was typed.
-  var asUsage: ValidationError {
-    ValidationError(
-      [description[language], advice?[language]].compactMap(\.self).joined(separator: "\n→ "))
   }
 }

@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import Storage
 import Synchronization
 
@@ -9,7 +10,7 @@ enum DatabaseFiles {
   private static let path = Mutex<String?>(nil)
 
   /// Refuses to read one of them as a file.
-  static func refuse(_ path: String) throws(DomainError) { if contain(path) { throw .isInUse(path) } }
+  static func refuse(_ path: String) throws(Message) { if contain(path) { throw .isInUse(path) } }
 
   static func use(_ database: String) { path.withLock { $0 = database } }
 
@@ -34,11 +35,11 @@ enum DatabaseFiles {
   }
 }
 
-extension DomainError {
+extension Message {
   /// The database is named as a file to be read.
-  fileprivate static func isInUse(_ path: String) -> DomainError {
+  fileprivate static func isInUse(_ path: String) -> Message {
     let shown = path.visible
-    return DomainError(
+    return Message(
       .usage,
       LocalizedText(
         vi: "«\(shown)» là tệp dữ liệu đang dùng, không đọc như tệp thường",

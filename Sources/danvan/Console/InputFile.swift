@@ -13,7 +13,7 @@ enum InputFile {
     }
     try DatabaseFiles.refuse(path)
     let descriptor = open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw DomainError.cannotRead(path, errno) }
+    guard descriptor >= 0 else { throw Message.cannotRead(path, errno) }
     defer { close(descriptor) }
     // It becomes the title of a source, which is one line of text.
     let name = (path.split(separator: "/").last.map(String.init) ?? path).visible
@@ -35,7 +35,7 @@ enum InputFile {
         let bytes = try piece(descriptor, path)
         // One that grows may have no end.
         guard copy.add(bytes), !bytes.isEmpty || copy.finish() == sha256 else {
-          throw DomainError.changed(path)
+          throw Message.changed(path)
         }
         return bytes
       })
@@ -45,12 +45,12 @@ enum InputFile {
   static func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
     if path != "-" { try DatabaseFiles.refuse(path) }
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
-    guard descriptor >= 0 else { throw DomainError.cannotRead(path, errno) }
+    guard descriptor >= 0 else { throw Message.cannotRead(path, errno) }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []
     while case let next = try piece(descriptor, path), !next.isEmpty {
       bytes += next
-      if bytes.count > limit { throw DomainError.tooLarge(path, limit) }
+      if bytes.count > limit { throw Message.tooLarge(path, limit) }
     }
     return bytes
   }
@@ -68,7 +68,7 @@ enum InputFile {
         count += read
       }
     }
-    if end != 0 { throw DomainError.cannotRead(path, end) }
+    if end != 0 { throw Message.cannotRead(path, end) }
     return bytes
   }
 }
@@ -91,10 +91,10 @@ private final class SecondReading: Sendable {
   func finish() -> String { state.withLock { $0.digest.finish() } }
 }
 
-extension DomainError {
-  fileprivate static func changed(_ path: String) -> DomainError {
+extension Message {
+  fileprivate static func changed(_ path: String) -> Message {
     let shown = path.visible
-    return DomainError(
+    return Message(
       .busy,
       LocalizedText(
         vi: "Tệp «\(shown)» bị thay đổi trong khi đọc", en: "“\(shown)” changed while it was read"),
@@ -103,9 +103,9 @@ extension DomainError {
         en: "Save and close it in the other program, then import again."))
   }
 
-  fileprivate static func tooLarge(_ path: String, _ limit: Int) -> DomainError {
+  fileprivate static func tooLarge(_ path: String, _ limit: Int) -> Message {
     let shown = path.visible
-    return DomainError(
+    return Message(
       .badData,
       LocalizedText(
         vi: "«\(shown)» dài quá \(limit / 1000) KB",
@@ -113,10 +113,10 @@ extension DomainError {
       advice: LocalizedText(vi: "Chỉ đúng tệp.", en: "Name the right file."))
   }
 
-  fileprivate static func cannotRead(_ path: String, _ code: Int32) -> DomainError {
+  fileprivate static func cannotRead(_ path: String, _ code: Int32) -> Message {
     let reason = LocalizedText(systemError: code)
     let shown = path.visible
-    return DomainError(
+    return Message(
       code == EACCES ? .notPermitted : .noInput,
       LocalizedText(
         vi: "Không đọc được «\(shown)»: \(reason.vietnamese)",

@@ -8,20 +8,20 @@ enum OutputFile {
   /// Lends where to write. A regular file appears whole or not at all; a pipe or device is written
   /// through; a database is never overwritten.
   static func write(_ path: String, _ body: (Sink) throws -> Void) throws {
-    if DatabaseFiles.contain(path) { throw DomainError.isDatabase(path) }
+    if DatabaseFiles.contain(path) { throw Message.isDatabase(path) }
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(path, body) }
-    if exists, isDatabase(path) { throw DomainError.isDatabase(path) }
+    if exists, isDatabase(path) { throw Message.isDatabase(path) }
     // Through a symbolic link, so that the link stays one.
     let target = exists ? Files.resolved(path) : path
     let draft = draft(of: target)
     let mode = exists ? status.st_mode & 0o777 : 0o644
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode)
-    guard descriptor >= 0 else { throw DomainError.cannotWrite(path, errno) }
+    guard descriptor >= 0 else { throw Message.cannotWrite(path, errno) }
     defer { unlink(draft) }
     try fill(descriptor, path, body)
-    guard rename(draft, target) == 0 else { throw DomainError.cannotWrite(path, errno) }
+    guard rename(draft, target) == 0 else { throw Message.cannotWrite(path, errno) }
     // What it holds may be nowhere else: rows to be corrected, say.
     try Store.syncFolder(of: target)
   }
@@ -40,13 +40,13 @@ enum OutputFile {
     try body(sink)
     try sink.flush()
     guard fsync(descriptor) == 0 || errno == EINVAL else {
-      throw DomainError.cannotWrite(path, errno)
+      throw Message.cannotWrite(path, errno)
     }
   }
 
   private static func writeThrough(_ path: String, _ body: (Sink) throws -> Void) throws {
     let descriptor = open(path, O_WRONLY)
-    guard descriptor >= 0 else { throw DomainError.cannotWrite(path, errno) }
+    guard descriptor >= 0 else { throw Message.cannotWrite(path, errno) }
     try fill(descriptor, path, body)
   }
 
@@ -61,9 +61,9 @@ enum OutputFile {
   }
 }
 
-extension DomainError {
-  static func isDatabase(_ path: String) -> DomainError {
-    DomainError(
+extension Message {
+  static func isDatabase(_ path: String) -> Message {
+    Message(
       .cannotCreate,
       LocalizedText(
         vi: "«\(path.visible)» là tệp dữ liệu, không ghi đè",
@@ -71,17 +71,17 @@ extension DomainError {
       advice: LocalizedText(vi: "Đặt tên khác.", en: "Give another name."))
   }
 
-  static func cannotWrite(_ path: String, _ code: Int32) -> DomainError {
+  static func cannotWrite(_ path: String, _ code: Int32) -> Message {
     let reason = LocalizedText(systemError: code)
     let shown = path.visible
     guard path != "stdout" else {
-      return DomainError(
+      return Message(
         .failure,
         LocalizedText(
           vi: "Không in được kết quả: \(reason.vietnamese)",
           en: "Cannot print the answer: \(reason.english)"))
     }
-    return DomainError(
+    return Message(
       .cannotCreate,
       LocalizedText(
         vi: "Không ghi được «\(shown)»: \(reason.vietnamese)",

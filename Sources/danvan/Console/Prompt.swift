@@ -108,7 +108,7 @@ struct Prompt<ImportSpec> {
   }
 
   private func meaning(of text: String, _ question: Question<ImportSpec>) throws -> String {
-    guard !text.isEmpty else { throw DomainError.answerWanted }
+    guard !text.isEmpty else { throw Message.answerWanted }
     return try globals.read { try question.check(text, form, $0) }
   }
 
@@ -143,9 +143,9 @@ enum Terminal {
   }
 }
 
-extension DomainError {
-  fileprivate static var answerWanted: DomainError {
-    DomainError(
+extension Message {
+  fileprivate static var answerWanted: Message {
+    Message(
       .badData, LocalizedText(vi: "Mục này phải có câu trả lời.", en: "This one needs an answer."),
       advice: LocalizedText(vi: "Gõ ? để xem giải thích.", en: "Type ? for an explanation."))
   }

@@ -1,4 +1,5 @@
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -183,7 +184,7 @@ private struct FrozenReport {
       func content(_ output: ReleaseOutput) throws -> [UInt8] {
         let bytes = try reader.content(of: output.id)
         guard sha256(bytes) == output.sha256 else {
-          throw DomainError.notAsReleased(release, output)
+          throw Message.notAsReleased(release, output)
         }
         return bytes
       }

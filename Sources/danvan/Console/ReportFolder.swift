@@ -48,7 +48,7 @@ struct ReportFolder: ParsableArguments {
   /// Of the user's reports, in order.
   private func names() throws -> [String] {
     guard let path else { return [] }
-    guard let names = Files.names(in: path) else { throw DomainError.noFolder(path, errno) }
+    guard let names = Files.names(in: path) else { throw Message.noFolder(path, errno) }
     return names.filter { $0.hasSuffix(".sql") && !$0.hasPrefix(".") }.map {
       String($0.dropLast(4))
     }
@@ -56,11 +56,11 @@ struct ReportFolder: ParsableArguments {
   }
 }
 
-extension DomainError {
-  fileprivate static func noFolder(_ path: String, _ code: Int32) -> DomainError {
+extension Message {
+  fileprivate static func noFolder(_ path: String, _ code: Int32) -> Message {
     let reason = LocalizedText(systemError: code)
     let shown = path.shownInMessage
-    return DomainError(
+    return Message(
       code == EACCES ? .notPermitted : .noInput, field: "--reports",
       LocalizedText(
         vi: "Không mở được thư mục «\(shown)»: \(reason.vietnamese)",

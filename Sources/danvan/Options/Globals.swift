@@ -47,7 +47,7 @@ struct FileOptions: ParsableArguments {
       throw DomainError.notOneOf("--lang", lang, Language.allCases.map(\.rawValue)).asUsage
     }
     guard (0...3600).contains(wait) else {
-      throw DomainError.invalid("--wait", "\(wait)", vi: "từ 0 đến 3600", en: "from 0 to 3600").asUsage
+      throw Message.invalid("--wait", "\(wait)", vi: "từ 0 đến 3600", en: "from 0 to 3600").asUsage
     }
     DatabaseFiles.use(path)
   }

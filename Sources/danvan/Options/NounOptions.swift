@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -44,7 +45,7 @@ extension NounOptions {
 
   /// What an addition cannot do without, for its help.
   static var neededInWords: String {
-    let options = needed.map { DomainError.option(for: $0) }.joined(separator: ", ")
+    let options = needed.map { Message.option(for: $0) }.joined(separator: ", ")
     return text(vi: "Phải có: \(options).", en: "Needed: \(options).")
   }
 
@@ -52,7 +53,7 @@ extension NounOptions {
   func checkNeeded(_ command: String) throws {
     let given = Set(typed.given.map(\.column))
     for column in Self.needed where !given.contains(column) {
-      throw DomainError.missing(DomainError.option(for: column), command).asUsage
+      throw Message.missing(Message.option(for: column), command).asUsage
     }
   }
 
@@ -155,14 +156,14 @@ extension WriteOptions {
   /// Nothing is taken away without saying why.
   func needReason(_ command: String) throws {
     if let reason, !reason.searchKey.isEmpty { return }
-    throw DomainError.missing("--reason", command).asUsage
+    throw Message.missing("--reason", command).asUsage
   }
 }
 
-extension DomainError {
+extension Message {
   /// An option that this use of a command cannot do without.
-  static func missing(_ option: String, _ command: String) -> DomainError {
-    DomainError(
+  static func missing(_ option: String, _ command: String) -> Message {
+    Message(
       .usage, LocalizedText(vi: "Thiếu \(option)", en: "\(option) is missing"),
       advice: LocalizedText(
         vi: "Xem: danvan \(command) --help", en: "See: danvan \(command) --help"))

@@ -1,3 +1,4 @@
+import ArgumentParser
 import Messages
 import Storage
 
@@ -5,9 +6,12 @@ import Storage
 func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
   do {
     return try body()
-  } catch var problem as DomainError {
-    problem.field = .given(name)
-    throw problem
+  } catch var error as DomainError {
+    error.field = .given(name)
+    throw error
+  } catch var message as Message {
+    message.field = name
+    throw message
   }
 }
 
@@ -19,13 +23,10 @@ extension Message {
     case let message as Message: self = message
     case let error as DomainError:
       self.init(error)
-      if case .column(let name) = error.field { field = DomainError.option(for: name) }
+      if case .column(let name) = error.field { field = Message.option(for: name) }
     default: return nil
     }
   }
-}
-
-extension DomainError {
 
   /// Columns that are typed under another name.
   private static let options = [
@@ -42,6 +43,15 @@ extension DomainError {
   }
 }
 
+extension Error {
+  /// The same trouble as a matter of how the command was typed.
+  var asUsage: any Error {
+    guard let message = Message(of: self) else { return self }
+    let lines = [message.description, message.advice].compactMap { $0?[language] }
+    return ValidationError(lines.joined(separator: "\n→ "))
+  }
+}
+
 /// What was typed for a column, if anything.
 typealias Typed = (column: String, text: String?)
 
@@ -53,7 +63,7 @@ extension [Typed] {
   /// "none".
   func notBlank() throws(DomainError) -> [Typed] {
     for case (let column, let text?) in self where text.tidied.isEmpty {
-      throw .invalid(column, text, vi: "không được để trống", en: "must not be empty")
+      throw ValueFault(text, .empty).error(in: column)
     }
     return self
   }

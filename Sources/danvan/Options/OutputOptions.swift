@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -28,7 +29,7 @@ struct OutputOptions: ParsableArguments {
     }
     let name = path?.split(separator: "/").last ?? ""
     if let path, format == nil, !excel, name.contains("."), Format(fileName: path) == nil {
-      throw DomainError.unknownEnding(path).asUsage
+      throw Message.unknownEnding(path).asUsage
     }
   }
 
@@ -116,8 +117,8 @@ struct OutputOptions: ParsableArguments {
   }
 }
 
-extension DomainError {
-  fileprivate static func unknownEnding(_ path: String) -> DomainError {
+extension Message {
+  fileprivate static func unknownEnding(_ path: String) -> Message {
     .invalid(
       "-o", path, vi: "có đuôi tệp lạ", en: "has an unknown ending",
       advice: LocalizedText(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -11,7 +12,7 @@ struct PageOptions: ParsableArguments {
 
   func validate() throws {
     guard let option = paper.given, form.chosenFormat != .html else { return }
-    throw DomainError.onlyHTML(option).asUsage
+    throw Message.onlyHTML(option).asUsage
   }
 
   /// Whether somebody asked for a form or a file.
@@ -26,7 +27,7 @@ struct PageOptions: ParsableArguments {
   ) throws -> Style {
     var style = form.style(title: title)
     if chart, form.chosenFormat == nil { style.format = .table }
-    if chart, !style.format.isForPeople { throw DomainError.noChart(style.format) }
+    if chart, !style.format.isForPeople { throw Message.noChart(style.format) }
     style.hasChart = chart
     style.asked = asked
     try style.makePage(paper, reader)
@@ -81,9 +82,9 @@ extension PlaceFilter {
 /// What is printed, and until when it holds.
 func asOf(_ day: Day) -> String { text(vi: "Đến ngày ", en: "As of ") + language.written(day) }
 
-extension DomainError {
-  fileprivate static func onlyHTML(_ option: String) -> DomainError {
-    DomainError(
+extension Message {
+  fileprivate static func onlyHTML(_ option: String) -> Message {
+    Message(
       .usage,
       LocalizedText(vi: "\(option) chỉ dùng khi in HTML", en: "\(option) is for HTML only"),
       advice: LocalizedText(
@@ -91,8 +92,8 @@ extension DomainError {
       ))
   }
 
-  fileprivate static func noChart(_ format: Format) -> DomainError {
-    DomainError(
+  fileprivate static func noChart(_ format: Format) -> Message {
+    Message(
       .usage, field: "--chart",
       LocalizedText(
         vi: "không vẽ được trong «\(format.rawValue)», là dạng cho máy đọc",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -17,7 +18,7 @@ struct ParameterOptions: ParsableArguments {
     var values: [String: String] = [:]
     for pair in parameters {
       guard let equals = pair.firstIndex(of: "=") else {
-        throw DomainError.invalid("-p", pair, vi: "cần tên=giá trị", en: "wants name=value").asUsage
+        throw Message.invalid("-p", pair, vi: "cần tên=giá trị", en: "wants name=value").asUsage
       }
       values[String(pair[..<equals])] = String(pair[pair.index(after: equals)...])
     }

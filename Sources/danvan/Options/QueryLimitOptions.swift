@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -17,14 +18,14 @@ struct QueryLimitOptions: ParsableArguments {
 
   func validate() throws {
     guard timeout > 0, timeout <= 86_400 else {
-      throw DomainError.invalid(
+      throw Message.invalid(
         "--timeout", "\(timeout)", vi: "phải lớn hơn 0 và không quá 86400",
         en: "must be above 0 and at most 86400"
       ).asUsage
     }
     let range = QueryLimits.memoryRange
     guard range.contains(memory) else {
-      throw DomainError.invalid(
+      throw Message.invalid(
         "--memory", "\(memory)", vi: "từ \(range.lowerBound) đến \(range.upperBound)",
         en: "from \(range.lowerBound) to \(range.upperBound)"
       ).asUsage

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -105,7 +106,7 @@ struct RateOptions: ParsableArguments {
     guard let text = period ?? year.map(String.init) else { return nil }
     let name = period == nil ? "--year" : "--period"
     if period != nil, year != nil {
-      throw DomainError.invalid(
+      throw Message.invalid(
         "--period", text, vi: "và --year cùng nói về thời gian", en: "and --year both say when",
         advice: LocalizedText(vi: "Chỉ ghi một.", en: "Give one of them.")
       ).asUsage

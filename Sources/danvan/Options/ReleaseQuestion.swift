@@ -1,3 +1,4 @@
+import Messages
 import Query
 import Storage
 
@@ -17,14 +18,14 @@ struct ReleaseQuestion {
     var values = typed
     for name in typed.keys.sorted() {
       guard reports.contains(where: { $0.has(name) }) else {
-        throw DomainError.noParameter(name, reports)
+        throw Message.noParameter(name, reports)
       }
     }
     for (option, name, value) in options {
       guard let value else { continue }
-      if typed[name] != nil { throw DomainError.twice(option, name) }
+      if typed[name] != nil { throw Message.twice(option, name) }
       let without = reports.filter { !$0.has(name) }.map(\.file.name)
-      if without.count == reports.count { throw DomainError.useless(option, name) }
+      if without.count == reports.count { throw Message.useless(option, name) }
       for report in without { Console.note(.leftAlone(report, name)) }
       values[name] = value
     }
@@ -52,11 +53,11 @@ extension LocalizedText {
   }
 }
 
-extension DomainError {
-  fileprivate static func noParameter(_ name: String, _ reports: [Report]) -> DomainError {
+extension Message {
+  fileprivate static func noParameter(_ name: String, _ reports: [Report]) -> Message {
     let shown = name.shownInMessage
     let known = Set(reports.flatMap { $0.parameters.map(\.name) }).sorted().joined(separator: ", ")
-    return DomainError(
+    return Message(
       .usage, field: "-p",
       LocalizedText(
         vi: "Không báo cáo nào có tham số «\(shown)»",
@@ -66,15 +67,15 @@ extension DomainError {
         : LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
   }
 
-  fileprivate static func twice(_ option: String, _ name: String) -> DomainError {
-    DomainError(
+  fileprivate static func twice(_ option: String, _ name: String) -> Message {
+    Message(
       .usage, field: option,
       LocalizedText(vi: "ghi hai lần, cả ở -p \(name)", en: "is given twice, in -p \(name) too"),
       advice: LocalizedText(vi: "Bỏ một chỗ.", en: "Leave one of them out."))
   }
 
-  fileprivate static func useless(_ option: String, _ name: String) -> DomainError {
-    DomainError(
+  fileprivate static func useless(_ option: String, _ name: String) -> Message {
+    Message(
       .usage, field: option,
       LocalizedText(
         vi: "không báo cáo nào có tham số \(name)", en: "none of the reports has \(name)"),

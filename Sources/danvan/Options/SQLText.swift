@@ -1,3 +1,4 @@
+import Messages
 import Query
 import Storage
 
@@ -9,17 +10,17 @@ enum SQLText {
     var bytes = try InputFile.read(path, atMost: ReadOnlySQL.longestStatement)
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { bytes.removeFirst(3) }
     guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw DomainError.notUTF8(path, bytes)
+      throw Message.notUTF8(path, bytes)
     }
     return text
   }
 }
 
-extension DomainError {
-  fileprivate static func notUTF8(_ path: String, _ bytes: [UInt8]) -> DomainError {
+extension Message {
+  fileprivate static func notUTF8(_ path: String, _ bytes: [UInt8]) -> Message {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     let line = (lines.firstIndex { String(validating: $0, as: UTF8.self) == nil } ?? 0) + 1
-    return DomainError(
+    return Message(
       .badData,
       LocalizedText(
         vi: "«\(path.visible)» không phải văn bản UTF-8 (dòng \(line))",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -42,7 +43,7 @@ struct HistoryCommand: ParsableCommand {
     guard last > 0 else {
       throw ValueFault(String(last), .notPositive).error(in: "--last").asUsage
     }
-    if what.count == 1, Int64(what[0]) == nil { throw DomainError.noCode(what[0]).asUsage }
+    if what.count == 1, Int64(what[0]) == nil { throw Message.noCode(what[0]).asUsage }
     if what.count > 1 { _ = try subject() }
   }
 
@@ -83,14 +84,15 @@ struct HistoryCommand: ParsableCommand {
     let words = what.dropLast().joined(separator: " ")
     let found = History.Subject.all.first { $0.entityKind.command == words }
     guard let found else {
-      throw DomainError.notOneOf("history", words, History.Subject.all.map(\.entityKind.command)).asUsage
+      let known = History.Subject.all.map { ValueFault.Known($0.entityKind.command) }
+      throw DomainError(ValueFault(words, .notOneOf(known)), field: .given("history")).asUsage
     }
     return found
   }
 }
 
-extension DomainError {
-  fileprivate static func noCode(_ word: String) -> DomainError {
+extension Message {
+  fileprivate static func noCode(_ word: String) -> Message {
     .invalid(
       "history", word, vi: "không phải số của một lần ghi", en: "is not the number of an entry",
       advice: LocalizedText(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -56,9 +57,9 @@ struct SQLCommand: ParsableCommand {
 
   func validate() throws {
     guard ended == nil else { return }
-    if sql != nil, file != nil { throw DomainError.twoStatements.asUsage }
-    if schema, file != nil || !parameters.parameters.isEmpty { throw DomainError.onlySchema.asUsage }
-    if sql == nil, file == nil, !schema { throw DomainError.noStatement.asUsage }
+    if sql != nil, file != nil { throw Message.twoStatements.asUsage }
+    if schema, file != nil || !parameters.parameters.isEmpty { throw Message.onlySchema.asUsage }
+    if sql == nil, file == nil, !schema { throw Message.noStatement.asUsage }
   }
 
   /// Heads a page.
@@ -108,19 +109,19 @@ struct SQLCommand: ParsableCommand {
   }
 }
 
-extension DomainError {
-  fileprivate static let noStatement = DomainError(
+extension Message {
+  fileprivate static let noStatement = Message(
     .usage, LocalizedText(vi: "Thiếu câu SQL", en: "There is no statement"),
     advice: LocalizedText(
       vi: "Ghi câu trong dấu nháy, hoặc --file TỆP, hoặc - để đọc từ chương trình trước.",
       en: "Give it in quotes, or --file FILE, or - to read it from stdin."))
 
-  fileprivate static let twoStatements = DomainError(
+  fileprivate static let twoStatements = Message(
     .usage,
     LocalizedText(vi: "Có cả câu SQL và --file", en: "There is a statement and --file as well"),
     advice: LocalizedText(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
 
-  fileprivate static let onlySchema = DomainError(
+  fileprivate static let onlySchema = Message(
     .usage,
     LocalizedText(
       vi: "--schema không đi cùng --file hay -p", en: "--schema does not go with --file or -p"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -31,7 +32,7 @@ struct SearchCommand: ParsableCommand {
 
   func validate() throws {
     guard (1...1_000_000).contains(limit) else {
-      throw DomainError.invalid(
+      throw Message.invalid(
         "--limit", "\(limit)", vi: "từ 1 đến 1000000", en: "from 1 to 1000000"
       ).asUsage
     }
@@ -66,7 +67,7 @@ struct SearchText: ParsableArguments {
   func search() throws -> Search {
     let typed = words.joined(separator: " ")
     guard let search = Search(typed) else {
-      throw DomainError.invalid(
+      throw Message.invalid(
         "<text>", typed, vi: "không có chữ hay số nào để tìm", en: "has no letter or digit")
     }
     return search

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -40,7 +41,7 @@ struct WhyRate: ParsableCommand {
 
   func validate() throws {
     guard options.compare else { return }
-    throw DomainError(
+    throw Message(
       .usage, field: "--compare",
       LocalizedText(vi: "không dùng với why", en: "does not go with why"),
       advice: LocalizedText(

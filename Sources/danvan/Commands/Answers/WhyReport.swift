@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -56,7 +57,7 @@ struct WhyReport: ParsableCommand {
 
   func validate() throws {
     guard total, !key.isEmpty else { return }
-    throw DomainError(
+    throw Message(
       .usage, field: "--total",
       LocalizedText(
         vi: "Dòng tổng cộng không có giá trị gọi tên", en: "The line of totals goes by no values"),

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -90,10 +91,10 @@ extension Committee: Kept, Listed {
   var detail: RecordView { .committee(self) }
 }
 
-extension DomainError {
+extension Message {
   /// Two options of which only one can hold.
-  static func both(_ first: String, _ second: String) -> DomainError {
-    DomainError(
+  static func both(_ first: String, _ second: String) -> Message {
+    Message(
       .usage,
       LocalizedText(vi: "Chỉ ghi một trong \(first) và \(second)", en: "Give \(first) or \(second)"))
   }

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -83,7 +84,7 @@ extension UnitCommand {
     func validate() throws {
       let others = successions ? [validOn, from, until] : [on, act]
       guard others.allSatisfy({ $0 == nil }), successions || validOn != nil else {
-        throw DomainError.listOrSuccessions().asUsage
+        throw Message.listOrSuccessions().asUsage
       }
     }
 
@@ -109,7 +110,7 @@ extension UnitCommand {
       for row in result.unmatched { Console.note(.row(row)) }
       try writeUnmatched(result)
       if !result.unmatched.isEmpty {
-        throw DomainError.unmatched(result, isDryRun: writing.dryRun, file: unmatched)
+        throw Message.unmatched(result, isDryRun: writing.dryRun, file: unmatched)
       }
     }
 
@@ -121,11 +122,11 @@ extension UnitCommand {
         return { try list.load($0) }
       }
       guard let day = try day(validOn, "--valid-on") else {
-        throw DomainError.listOrSuccessions()
+        throw Message.listOrSuccessions()
       }
       let (from, until) = (try self.day(from, "--from"), try self.day(until, "--until"))
-      if let from, day < from { throw DomainError.notInOrder("--from", from, day) }
-      if let until, until <= day { throw DomainError.notInOrder("--until", until, day) }
+      if let from, day < from { throw Message.notInOrder("--from", from, day) }
+      if let until, until <= day { throw Message.notInOrder("--until", until, day) }
       let list = try UnitList(file, on: day, from: from, until: until)
       return { try list.load($0) }
     }
@@ -174,16 +175,16 @@ extension LocalizedText {
   }
 }
 
-extension DomainError {
-  fileprivate static func listOrSuccessions() -> DomainError {
-    DomainError(
+extension Message {
+  fileprivate static func listOrSuccessions() -> Message {
+    Message(
       .usage,
       LocalizedText(
         vi: "Cần --valid-on NGÀY (cùng --from, --until), hoặc --successions (cùng --on, --act)",
         en: "Either --valid-on DAY (with --from, --until) or --successions (with --on, --act)"))
   }
 
-  fileprivate static func notInOrder(_ option: String, _ day: Day, _ listed: Day) -> DomainError {
+  fileprivate static func notInOrder(_ option: String, _ day: Day, _ listed: Day) -> Message {
     let vietnamese = Language.vietnamese
     return .invalid(
       option, "\(day)", vi: "không hợp với ngày của danh sách, \(vietnamese.written(listed))",
@@ -192,7 +193,7 @@ extension DomainError {
 
   fileprivate static func unmatched(
     _ result: UnitImport, isDryRun: Bool, file: String?
-  ) -> DomainError {
+  ) -> Message {
     let (count, rows) = (result.unmatched.count, result.rows)
     let written = Language.vietnamese.written(Decimal(Int64(rows), scale: 0))
     let what =
@@ -203,7 +204,7 @@ extension DomainError {
       : LocalizedText(
         vi: "\(count) trong \(written) dòng không khớp (liệt kê ở trên); các dòng khác đã ghi",
         en: "\(count) of \(rows) rows match nothing (named above); the others are stored")
-    return DomainError(
+    return Message(
       .failure, what,
       advice: file.map {
         LocalizedText(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -105,7 +106,7 @@ struct DirectiveFields: NounOptions {
 extension Directive {
   /// Takes over a number as it was typed.
   mutating func renumber(_ text: String) throws {
-    guard let parts = DirectiveNumber(text) else { throw DomainError.noDirectiveNumber(text) }
+    guard let parts = DirectiveNumber(text) else { throw Message.noDirectiveNumber(text) }
     // A kind that was stated for another number says nothing of this one.
     if parts.typeCode != typeCode { typeVi = "" }
     take(parts)
@@ -148,8 +149,8 @@ extension LocalizedText {
   }
 }
 
-extension DomainError {
-  static func noDirectiveNumber(_ text: String) -> DomainError {
+extension Message {
+  static func noDirectiveNumber(_ text: String) -> Message {
     .invalid(
       "<number>", text, vi: "không phải số văn bản", en: "is not the number of a document",
       advice: LocalizedText(

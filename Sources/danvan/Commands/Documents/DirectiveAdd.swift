@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -37,11 +38,11 @@ extension DirectiveCommand {
     func validate() throws {
       let command = "directive add"
       try fields.checkNeeded(command)
-      if !noNumber, number == nil { throw DomainError.missing("<number>", command).asUsage }
+      if !noNumber, number == nil { throw Message.missing("<number>", command).asUsage }
       if noNumber {
-        if number != nil { throw DomainError.both("<number>", "--no-number").asUsage }
-        if fields.code == nil { throw DomainError.missing("--code", command).asUsage }
-        if fields.typeName == nil { throw DomainError.missing("--type-name", command).asUsage }
+        if number != nil { throw Message.both("<number>", "--no-number").asUsage }
+        if fields.code == nil { throw Message.missing("--code", command).asUsage }
+        if fields.typeName == nil { throw Message.missing("--type-name", command).asUsage }
       }
       try mention.check(command)
     }
@@ -83,9 +84,9 @@ struct MentionOptions: ParsableArguments {
   var quote: String?
 
   func check(_ command: String) throws {
-    if source != nil, quote == nil { throw DomainError.missing("--quote", command).asUsage }
+    if source != nil, quote == nil { throw Message.missing("--quote", command).asUsage }
     if source == nil, locator != nil || quote != nil {
-      throw DomainError.missing("--source", command).asUsage
+      throw Message.missing("--source", command).asUsage
     }
   }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -42,7 +43,7 @@ extension DirectiveCommand {
     func validate() throws {
       if remove { try writing.needReason("directive link") }
       if evidence.source == nil, evidence.locator != nil || evidence.quote != nil {
-        throw DomainError.missing("--source", "directive link").asUsage
+        throw Message.missing("--source", "directive link").asUsage
       }
     }
 
@@ -70,7 +71,7 @@ extension DirectiveCommand {
       _ link: DirectiveLink, _ from: Directive, _ to: Directive, _ writer: borrowing Writer
     ) throws -> DirectiveLink {
       guard let found = try writer.reader.first(DirectiveLink.self, where: link.key) else {
-        throw DomainError.notLinked(from, link.kind, to)
+        throw Message.notLinked(from, link.kind, to)
       }
       try writer.delete(found)
       return found
@@ -87,11 +88,11 @@ extension LocalizedText {
   }
 }
 
-extension DomainError {
+extension Message {
   fileprivate static func notLinked(
     _ from: Directive, _ kind: LinkKind, _ to: Directive
-  ) -> DomainError {
-    DomainError(
+  ) -> Message {
+    Message(
       .badData,
       LocalizedText(
         vi: "\(from.code) không có mối nối «\(kind.label.vietnamese)» với \(to.code)",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import SQLite
 import Storage
@@ -45,7 +46,7 @@ struct BackupCommand: ParsableCommand {
   }
 
   func run() throws {
-    if keep == nil, Files.isFolder(path) { throw DomainError.isFolder(path) }
+    if keep == nil, Files.isFolder(path) { throw Message.isFolder(path) }
     let (copy, removed) = try globals.onFile { file in
       do {
         let store = try Store.open(file, .read, wait: globals.milliseconds)
@@ -53,7 +54,7 @@ struct BackupCommand: ParsableCommand {
         try store.close()
         return result
       } catch SQLiteError.Code.corrupt {
-        throw DomainError.cannotBeRead(file)
+        throw Message.cannotBeRead(file)
       }
     }
     try output.print(
@@ -91,9 +92,9 @@ struct CheckingOptions: ParsableArguments {
   func check(_ reader: Reader, _ path: String) throws -> Bool {
     let flaws = try reader.flaws()
     if flaws.isEmpty { return false }
-    let problem = DomainError.flawed(path, flaws)
-    guard anyway else { throw problem }
-    Console.note(problem.what)
+    let error = DomainError.flawed(path, flaws)
+    guard anyway else { throw error }
+    Console.note(Message(error).what)
     return true
   }
 }
@@ -115,11 +116,11 @@ extension LocalizedText {
   }
 }
 
-extension DomainError {
+extension Message {
   /// SQLite finds no pages to copy.
-  fileprivate static func cannotBeRead(_ path: String) -> DomainError {
+  fileprivate static func cannotBeRead(_ path: String) -> Message {
     let (shown, file) = (path.visible, path.asTyped)
-    return DomainError(
+    return Message(
       .badData,
       LocalizedText(
         vi: "Tệp «\(shown)» hỏng đến mức không sao lưu được",
@@ -132,9 +133,9 @@ extension DomainError {
       ))
   }
 
-  fileprivate static func isFolder(_ path: String) -> DomainError {
+  fileprivate static func isFolder(_ path: String) -> Message {
     let shown = path.visible
-    return DomainError(
+    return Message(
       .cannotCreate,
       LocalizedText(vi: "«\(shown)» là thư mục", en: "“\(shown)” is a folder"),
       advice: LocalizedText(

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -51,7 +52,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var writing: WriteOptions
 
   func validate() throws {
-    if repair, list { throw DomainError.repairsNoList.asUsage }
+    if repair, list { throw Message.repairsNoList.asUsage }
     do { _ = try checks() } catch { throw error.asUsage }
   }
 
@@ -72,7 +73,7 @@ struct CheckCommand: ParsableCommand {
 
   private func mend(_ checks: [Check]) throws {
     let chosen = checks.filter(\.isRepairable)
-    guard !chosen.isEmpty else { throw DomainError.cannotRepair(names.joined(separator: ", ")) }
+    guard !chosen.isEmpty else { throw Message.cannotRepair(names.joined(separator: ", ")) }
     let repairs = try repairs(of: chosen)
     if repairs.isEmpty { Console.note(.nothingToRepair) }
     if !repairs.isEmpty || output.isChosen {
@@ -185,14 +186,14 @@ extension EntityKind {
   fileprivate var phrase: LocalizedText { LocalizedText(vi: vietnamese, en: english) }
 }
 
-extension DomainError {
-  fileprivate static let repairsNoList = DomainError(
+extension Message {
+  fileprivate static let repairsNoList = Message(
     .usage, LocalizedText(vi: "--repair không đi cùng --list", en: "--repair does not go with --list"),
     advice: LocalizedText(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
 
-  fileprivate static func cannotRepair(_ names: String) -> DomainError {
+  fileprivate static func cannotRepair(_ names: String) -> Message {
     let repairable = Check.all.filter(\.isRepairable).map(\.name).joined(separator: ", ")
-    return DomainError(
+    return Message(
       .usage,
       LocalizedText(
         vi: "«\(names)» không suy ra được từ dữ liệu",

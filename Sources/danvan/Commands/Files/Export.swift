@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -35,7 +36,7 @@ struct ExportCommand: ParsableCommand {
     guard let table = Exported(rawValue: entityKind) else {
       throw DomainError.notOneOf("<noun>", entityKind, Exported.allCases.map(\.rawValue)).asUsage
     }
-    if place.province != nil, table != .model { throw DomainError.onlyModels.asUsage }
+    if place.province != nil, table != .model { throw Message.onlyModels.asUsage }
   }
 
   func run() throws {
@@ -74,9 +75,9 @@ private enum Exported: String, CaseIterable {
   }
 }
 
-extension DomainError {
-  fileprivate static var onlyModels: DomainError {
-    DomainError(
+extension Message {
+  fileprivate static var onlyModels: Message {
+    Message(
       .usage,
       LocalizedText(
         vi: "--province chỉ dùng khi xuất mô hình", en: "--province goes with models only"))

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -67,7 +68,7 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
 
   func run() throws {
     let settings = try settings()
-    if let skipBad, Files.isSame(skipBad, file) { throw DomainError.overwrites(skipBad) }
+    if let skipBad, Files.isSame(skipBad, file) { throw Message.overwrites(skipBad) }
     do {
       let report = try InputFile.read(file) { file in
         try skipBad.map { try storeGood(of: file, settings, $0) } ?? store(file, settings, nil)
@@ -76,11 +77,11 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
         throw isStored(report) ? error.after(.stored(file)) : error
       }
       guard report.isComplete else {
-        throw DomainError.incomplete(report, skipBad, isTrial: writing.dryRun)
+        throw Message.incomplete(report, skipBad, isTrial: writing.dryRun)
       }
     } catch let refused as Refused {
       try print(refused.report)
-      throw DomainError.refused(refused.report)
+      throw Message.refused(refused.report)
     }
   }
 
@@ -136,17 +137,17 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
     try globals.read { try output.print(report.detail(), $0, title: report.file) }
   }
 
-  private func settings() throws(DomainError) -> ImportSettings {
+  private func settings() throws -> ImportSettings {
     var settings = ImportSettings()
     settings.numbers = numbers.flatMap(Amount.Style.init(rawValue:))
     settings.allowsDuplicates = allowDuplicates
     for pair in set {
       guard let equals = pair.firstIndex(of: "=") else {
-        throw .invalid("--set", pair, vi: "cần cột=giá trị", en: "wants column=value")
+        throw Message.invalid("--set", pair, vi: "cần cột=giá trị", en: "wants column=value")
       }
       let label = String(pair[..<equals])
       guard let name = F.labels.column(headed: label) else {
-        throw .notOneOf("--set", label, F.columns.map(\.name))
+        throw DomainError.notOneOf("--set", label, F.columns.map(\.name))
       }
       settings.defaults[name] = String(pair[pair.index(after: equals)...]).tidied
     }
@@ -157,9 +158,9 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
 /// Ends the writing of a file that would be empty.
 private struct NothingRefused: Error {}
 
-extension DomainError {
-  fileprivate static func refused(_ report: ImportReport) -> DomainError {
-    DomainError(
+extension Message {
+  fileprivate static func refused(_ report: ImportReport) -> Message {
+    Message(
       .badData,
       LocalizedText(
         vi: "\(report.refused) dòng có lỗi; chưa lưu dòng nào",
@@ -170,9 +171,9 @@ extension DomainError {
   }
 
   /// The rows to be corrected would take the place of the file.
-  fileprivate static func overwrites(_ path: String) -> DomainError {
+  fileprivate static func overwrites(_ path: String) -> Message {
     let shown = path.visible
-    return DomainError(
+    return Message(
       .usage, field: "--skip-bad",
       LocalizedText(
         vi: "«\(shown)» là chính tệp đang nhập", en: "“\(shown)” is the file to be imported"),
@@ -182,11 +183,11 @@ extension DomainError {
   /// Some rows wait for somebody.
   fileprivate static func incomplete(
     _ report: ImportReport, _ path: String?, isTrial: Bool
-  ) -> DomainError {
+  ) -> Message {
     let place = isTrial ? nil : path?.visible
     let left = report.left
     let (vi, en) = isTrial ? ("Sẽ lưu", "to be stored") : ("Đã lưu", "stored")
-    return DomainError(
+    return Message(
       .failure,
       LocalizedText(
         vi: "\(vi) \(report.added) dòng mới; còn lại \(left.vietnamese)",

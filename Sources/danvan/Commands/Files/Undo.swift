@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -54,9 +55,9 @@ struct UndoCommand: ParsableCommand {
 
   func validate() throws {
     if let count, count < 1 {
-      throw ValueFault(String(count), .notPositive).error(in: "undo").asUsage
+      throw DomainError(ValueFault(String(count), .notPositive), field: .given("undo")).asUsage
     }
-    if count != nil, entry != nil { throw DomainError.countAndEntry.asUsage }
+    if count != nil, entry != nil { throw Message.countAndEntry.asUsage }
   }
 
   func run() throws {
@@ -101,16 +102,16 @@ struct UndoCommand: ParsableCommand {
           tally: rows.count < Self.most ? nil : try history.tally(of: undo))
       }
     } catch let refusal as UndoRefusal {
-      throw DomainError.refused(try globals.read { try RefusedUndo(refusal, $0) })
+      throw Message.refused(try globals.read { try RefusedUndo(refusal, $0) })
     }
   }
 
   private func pick(_ reader: Reader) throws -> [Int64] {
     if let entry { return [entry] }
     let entries = try reader.lastStanding(count ?? 1)
-    guard entries.count == count ?? 1 else { throw DomainError.tooFew(entries.count) }
+    guard entries.count == count ?? 1 else { throw Message.tooFew(entries.count) }
     if let first = entries.last, let restored = try reader.restoration(after: first) {
-      throw DomainError.isBeforeRestoration(restored)
+      throw Message.isBeforeRestoration(restored)
     }
     return entries
   }
@@ -133,15 +134,15 @@ extension LocalizedText {
   }
 }
 
-extension DomainError {
-  fileprivate static let countAndEntry = DomainError(
+extension Message {
+  fileprivate static let countAndEntry = Message(
     .usage,
     LocalizedText(vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
     advice: LocalizedText(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
 
   /// Bringing a backup back changes no row by the journal, and so is passed over.
-  fileprivate static func isBeforeRestoration(_ entry: Int64) -> DomainError {
-    DomainError(
+  fileprivate static func isBeforeRestoration(_ entry: Int64) -> Message {
+    Message(
       .badData,
       LocalizedText(
         vi: "Lần ghi gần nhất, mục \(entry), là khôi phục từ bản sao lưu: không hoàn tác được",
@@ -154,8 +155,8 @@ extension DomainError {
       ))
   }
 
-  fileprivate static func tooFew(_ count: Int) -> DomainError {
-    DomainError(
+  fileprivate static func tooFew(_ count: Int) -> Message {
+    Message(
       .badData,
       LocalizedText(
         vi: "Chỉ còn \(count) lần ghi có thể hoàn tác", en: "Only \(count) entries can be undone"),
@@ -163,7 +164,7 @@ extension DomainError {
   }
 
   /// Later changes build on it.
-  fileprivate static func refused(_ why: RefusedUndo) -> DomainError {
+  fileprivate static func refused(_ why: RefusedUndo) -> Message {
     var (vi, en): ([String], [String]) = ([], [])
     for (codes, words) in [
       (why.changed, LocalizedText(vi: "đã sửa hoặc xóa tiếp", en: "changed or removed since")),
@@ -175,7 +176,7 @@ extension DomainError {
       en.append("\(words.english): \(list)")
     }
     let later = why.later.map(String.init).joined(separator: ", ")
-    return DomainError(
+    return Message(
       .badData,
       LocalizedText(
         vi: "Không hoàn tác được mục \(why.entry); \(vi.joined(separator: "; "))",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -143,7 +144,7 @@ extension ModelCommand {
         if model.id != .unassigned, let place = try reader.place(of: model, registration) {
           return place
         }
-        throw DomainError.missing("--province", "model register")
+        throw Message.missing("--province", "model register")
       }
       do {
         return try reader.place(province: province, unit: unit, of: registration)
@@ -153,12 +154,12 @@ extension ModelCommand {
       }
     }
 
-    private func requiredYear() throws(DomainError) -> Int {
+    private func requiredYear() throws(Message) -> Int {
       guard let year else { throw .missing("--year", "model register") }
       return year
     }
 
-    private func required(_ value: String?, _ option: String) throws(DomainError) -> String {
+    private func required(_ value: String?, _ option: String) throws(Message) -> String {
       if let value { return value }
       throw .missing(option, "model register")
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -34,7 +35,7 @@ struct FigureCommand: ParsableCommand {
     var measure: String?
 
     func validate() throws {
-      if charts.chart, measure == nil { throw DomainError.manyMeasures.asUsage }
+      if charts.chart, measure == nil { throw Message.manyMeasures.asUsage }
     }
 
     func run() throws {
@@ -56,8 +57,8 @@ extension Measure {
   }
 }
 
-extension DomainError {
-  fileprivate static let manyMeasures = DomainError(
+extension Message {
+  fileprivate static let manyMeasures = Message(
     .usage, field: "--chart",
     LocalizedText(
       vi: "các chỉ tiêu đếm những thứ khác nhau, không vẽ chung được",

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -64,7 +65,7 @@ struct FundEntryOptions: NounOptions {
     guard let amount else { return }
     let quantity = try evidence.amount(amount, "--amount")
     guard quantity.value.scale == 0 else {
-      throw DomainError.invalid("--amount", amount, vi: "lẻ dưới một đồng", en: "is less than a đồng")
+      throw Message.invalid("--amount", amount, vi: "lẻ dưới một đồng", en: "is less than a đồng")
     }
     entry.amount = quantity
   }

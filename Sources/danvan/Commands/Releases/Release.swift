@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -74,9 +75,9 @@ struct ReleaseCommand: ParsableCommand {
     var name: String
 
     func validate() throws {
-      if sql, report == nil { throw DomainError.missing("--report", "release show").asUsage }
+      if sql, report == nil { throw Message.missing("--report", "release show").asUsage }
       if output.excel, report != nil {
-        throw DomainError(
+        throw Message(
           .usage, field: "--excel",
           LocalizedText(
             vi: "in lại thì không đổi dạng được", en: "what is reprinted keeps its form"),
@@ -96,7 +97,7 @@ struct ReleaseCommand: ParsableCommand {
         }
         let frozen = try output(of: report, release, reader)
         let bytes = try reader.content(of: frozen.id)
-        guard sha256(bytes) == frozen.sha256 else { throw DomainError.notAsReleased(release, frozen) }
+        guard sha256(bytes) == frozen.sha256 else { throw Message.notAsReleased(release, frozen) }
         try output.withSink { try $0.write(output.style().isTerminal ? bytes.visible : bytes) }
       }
     }
@@ -135,11 +136,11 @@ extension [UInt8] {
   }
 }
 
-extension DomainError {
+extension Message {
   /// What would be printed is not what was published.
-  static func notAsReleased(_ release: Release, _ output: ReleaseOutput) -> DomainError {
+  static func notAsReleased(_ release: Release, _ output: ReleaseOutput) -> Message {
     let name = "\(release.name)/\(output.report).\(output.format)".shownInMessage
-    return DomainError(
+    return Message(
       .badData,
       LocalizedText(
         vi: "«\(name)» không còn như lúc công bố: nội dung khác mã SHA-256",

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -50,7 +51,7 @@ struct ReleaseDiff: ParsableCommand {
 
   func validate() throws {
     if asOf != nil, other != nil {
-      throw DomainError(
+      throw Message(
         .usage, field: "--as-of",
         LocalizedText(vi: "chỉ dùng khi so với hôm nay", en: "goes only with a comparison with today"),
         advice: LocalizedText(

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import SQLite
 import Storage
@@ -66,7 +67,7 @@ struct ReleaseMake: ParsableCommand {
 
   func validate() throws {
     if name.contains("/") {
-      throw DomainError.invalid(
+      throw Message.invalid(
         "<name>", name, vi: "không được có dấu «/»", en: "must not hold a “/”",
         advice: LocalizedText(vi: "Ví dụ: 2026-Q3.", en: "For example: 2026-Q3.")
       ).asUsage
@@ -74,7 +75,7 @@ struct ReleaseMake: ParsableCommand {
     for name in format where Format(rawValue: name) == nil {
       throw DomainError.notOneOf("--format", name, Format.allCases.map(\.rawValue)).asUsage
     }
-    if report.isEmpty { throw DomainError.missing("--report", "release make").asUsage }
+    if report.isEmpty { throw Message.missing("--report", "release make").asUsage }
     if corrects != nil { try writing.needReason("release make") }
     do { _ = try canonicalTerritory() } catch { throw error.asUsage }
   }
@@ -155,12 +156,12 @@ struct ReleaseMake: ParsableCommand {
     release.territory = try canonicalTerritory() ?? release.territory
     release.journal = try reader.lastJournalEntry()
     if try reader.first(Release.self, where: "name = \(name.tidied)") != nil {
-      throw DomainError.released(name)
+      throw Message.released(name)
     }
     guard let corrects else { return release }
     let old = try option("--corrects") { try reader.release(corrects) }
     if let later = try reader.first(Release.self, where: "corrects = \(old.id)") {
-      throw DomainError.correctedAlready(old, by: later)
+      throw Message.correctedAlready(old, by: later)
     }
     (release.corrects, release.reason) = (old.id, writing.reason)
     return release
@@ -192,10 +193,10 @@ struct ReleaseMake: ParsableCommand {
   }
 }
 
-extension DomainError {
-  fileprivate static func released(_ name: String) -> DomainError {
+extension Message {
+  fileprivate static func released(_ name: String) -> Message {
     let shown = name.shownInMessage
-    return DomainError(
+    return Message(
       .badData, field: "<name>",
       LocalizedText(
         vi: "Bản công bố «\(shown)» đã có và không sửa được",
@@ -205,9 +206,9 @@ extension DomainError {
         en: "Give another name. To correct that one, add: --corrects \(shown) --reason \"…\""))
   }
 
-  fileprivate static func correctedAlready(_ old: Release, by later: Release) -> DomainError {
+  fileprivate static func correctedAlready(_ old: Release, by later: Release) -> Message {
     let (shown, by) = (old.name.shownInMessage, later.name.shownInMessage)
-    return DomainError(
+    return Message(
       .badData, field: "--corrects",
       LocalizedText(
         vi: "«\(shown)» đã có bản «\(by)» sửa", en: "“\(shown)” was corrected already, by “\(by)”"),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -46,7 +47,7 @@ struct ReleaseVerify: ParsableCommand {
   func validate() throws {
     guard let sha256 else { return }
     guard sha256.utf8.count == 64, sha256.allSatisfy(\.isHexDigit) else {
-      throw DomainError.invalid(
+      throw Message.invalid(
         "--sha256", sha256, vi: "không phải mã SHA-256", en: "is not a SHA-256",
         advice: LocalizedText(vi: "64 chữ số 0–9, a–f.", en: "It has 64 digits, 0–9 and a–f.")
       ).asUsage

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -32,12 +33,12 @@ extension TaskCommand {
     func validate() throws {
       try options.checkNeeded("task add")
       guard (1...1000).contains(count) else {
-        throw DomainError.invalid(
+        throw Message.invalid(
           "--count", String(count), vi: "phải từ 1 đến 1000", en: "must be from 1 to 1000"
         ).asUsage
       }
-      if count > 1, options.title != nil { throw DomainError.both("--title", "--count").asUsage }
-      if count > 1, options.code != nil { throw DomainError.both("--code", "--count").asUsage }
+      if count > 1, options.title != nil { throw Message.both("--title", "--count").asUsage }
+      if count > 1, options.code != nil { throw Message.both("--code", "--count").asUsage }
     }
 
     func run() throws {
