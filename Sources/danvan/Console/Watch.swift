@@ -56,7 +56,7 @@ final class Watch: Sendable {
     if code == interrupted {
       Console.note(.stopped)
     } else {
-      Console.complain(of: .tooLong())
+      Console.complain(of: SQLFault.tooLong.error)
     }
     Console.restart(
       ["--db", path, "--wait", "0", "sql", "--ended", "\(code)"]

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -57,7 +58,7 @@ struct WhyRate: ParsableCommand {
         return try output.print(try why.list(), reader, title: style.title)
       }
       try output.print(
-        try why.detail(limit: inputs.limit(for: style.format)), reader, title: style.title)
+        try why.detail(limit: inputs.limit(for: style.format), .usual), reader, title: style.title)
     }
   }
 }
