@@ -92,10 +92,11 @@ let package = Package(
     .target(name: "Query", dependencies: ["Storage", "Reports"], exclude: ["Reports"]),
     .target(name: "Seeds", path: "Seeds", resources: seedFiles.map { .embedInCode("\($0).csv") }),
     .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV"]),
+    .target(name: "Messages", dependencies: ["Interchange"]),
     .executableTarget(
       name: "danvan",
       dependencies: [
-        "Query", "Interchange",
+        "Messages", "Query", "Interchange",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -105,6 +106,7 @@ let package = Package(
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "Interchange"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+    .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "HostileTests", dependencies: ["Query", "Interchange"]),
     .testTarget(
       name: "danvanTests", dependencies: ["danvan"]),

@@ -116,7 +116,7 @@ extension ImportReport {
 extension ImportReport.Remark {
   fileprivate var cells: [Cell] {
     [
-      Cell(row), .choice(kind.rawValue, kind.label), Cell(problem.field),
+      Cell(row), .choice(kind.rawValue, kind.label), Cell(problem.field?.name),
       problem.violation.map { .choice($0.rawValue, $0.label) } ?? .null, .phrase(problem.what),
       problem.advice.map(Cell.phrase) ?? .null, Cell(text.isEmpty ? nil : text),
     ]

@@ -66,7 +66,7 @@ public struct ImportRow: Sendable {
         do {
           try record.enter(names[column] ?? column, text, scope)
         } catch var problem as DomainError {
-          problem.field = label(column)
+          problem.field = .given(label(column))
           throw problem
         }
       }

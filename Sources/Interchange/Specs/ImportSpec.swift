@@ -111,7 +111,7 @@ public struct RowErrors: Error {
 
   /// Tells each by the name its column has for the reader.
   mutating func name(_ label: (String) -> String) {
-    for index in all.indices { all[index].field = all[index].field.map(label) }
+    for index in all.indices { all[index].field = all[index].field.map { .given(label($0.name)) } }
   }
 
   func check() throws(RowErrors) {

@@ -83,7 +83,7 @@ public struct ModelSpec: ImportSpec {
     do {
       return try writer.whole { try store(entry, row, file, writer) }
     } catch var problem as DomainError {
-      problem.field = problem.field.map { row.label(ModelEntry.formColumn(of: $0)) }
+      problem.field = problem.field.map { .given(row.label(ModelEntry.formColumn(of: $0.name))) }
       throw problem
     }
   }

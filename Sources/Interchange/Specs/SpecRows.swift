@@ -26,7 +26,7 @@ extension ImportRow {
     do {
       return try body()
     } catch var problem as DomainError {
-      problem.field = label(column)
+      problem.field = .given(label(column))
       throw problem
     }
   }

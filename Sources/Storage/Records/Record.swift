@@ -200,7 +200,7 @@ extension Record {
     do {
       try column.enter(&self, text, scope)
     } catch var problem as DomainError where problem.field == nil {
-      problem.field = field
+      problem.field = .column(field)
       throw problem
     }
   }

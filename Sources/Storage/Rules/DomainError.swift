@@ -1,12 +1,44 @@
-import SQLite
+/// What is wrong, as a value; its words are those of the module `Messages`.
+public protocol Fault: Sendable, Equatable {}
 
-/// Something that cannot be done: what was wrong, where, and what to do about it.
-public struct DomainError: Error, Sendable, Equatable {
-  /// The sort of trouble, one for each exit code of the command line contract.
-  public enum Kind: Sendable, Hashable {
-    case failure, usage, badData, noInput, cannotCreate, busy, notPermitted
+extension Fault {
+  /// This fault of nothing in particular.
+  public var error: DomainError { DomainError(self) }
+
+  /// This fault of a field.
+  public func error(
+    in field: FieldRef?, _ violation: DomainError.Violation? = nil
+  ) -> DomainError { DomainError(self, field: field, violation: violation) }
+
+  fileprivate func equals(_ other: any Fault) -> Bool { other as? Self == self }
+}
+
+/// What of a record, a question or a file an error is about.
+public enum FieldRef: Sendable, Hashable, ExpressibleByStringLiteral {
+  /// A column, by its name in the dictionary.
+  case column(String)
+  /// What whoever asked calls it: an option, an argument, a header of a file.
+  case given(String)
+  /// A parameter of a report.
+  case parameter(String)
+
+  /// Options begin with a dash and arguments with `<`; no column does.
+  public init(_ name: String) {
+    self = name.hasPrefix("-") || name.hasPrefix("<") ? .given(name) : .column(name)
   }
 
+  public init(stringLiteral name: String) { self.init(name) }
+
+  /// The column's name, or what whoever asked calls it.
+  public var name: String {
+    switch self {
+    case .column(let name), .given(let name), .parameter(let name): name
+    }
+  }
+}
+
+/// Something that cannot be done.
+public struct DomainError: Error, Sendable, Equatable {
   /// Which rule of a table of data is broken, in Frictionless's words.
   /// https://framework.frictionlessdata.io/docs/errors/
   public enum Violation: String, Sendable, Hashable {
@@ -37,122 +69,19 @@ public struct DomainError: Error, Sendable, Equatable {
     }
   }
 
-  public let kind: Kind
+  /// What is wrong.
+  public let fault: any Fault
   /// `nil` = whatever the step that found it looks for.
   public var violation: Violation?
-  /// The column or option it is about, where it is about one.
-  public var field: String?
-  public let what: LocalizedText
-  public let advice: LocalizedText?
-  /// What may have been meant; the code to type, up to the first space, and its name.
-  public private(set) var choices: [String] = []
+  /// What it is about, where it is about one field.
+  public var field: FieldRef?
 
-  public init(
-    _ kind: Kind, violation: Violation? = nil, field: String? = nil, _ what: LocalizedText,
-    advice: LocalizedText? = nil
-  ) {
-    self.kind = kind
-    self.violation = violation
-    self.field = field
-    self.what = what
-    self.advice = advice
+  public init(_ fault: any Fault, field: FieldRef? = nil, violation: Violation? = nil) {
+    (self.fault, self.field, self.violation) = (fault, field, violation)
   }
 
-  private func among(_ choices: [String]) -> DomainError {
-    var problem = self
-    problem.choices = choices
-    return problem
-  }
-
-  /// Where and what.
-  public var description: LocalizedText {
-    guard let field else { return what }
-    return LocalizedText(vi: "\(field): \(what.vietnamese)", en: "\(field): \(what.english)")
-  }
-}
-
-/// A value that breaks a rule of its field.
-extension DomainError {
-  /// - Parameters:
-  ///   - field: the field's name as it is typed, e.g. `--year`.
-  ///   - value: what was given; shown shortened and without control characters.
-  public static func invalid(
-    _ field: String, _ value: String, vi: String, en: String, advice: LocalizedText? = nil
-  ) -> DomainError {
-    let shown = value.shownInMessage
-    return DomainError(
-      .badData, field: field,
-      LocalizedText(vi: "«\(shown)» \(vi)", en: "“\(shown)” \(en)"), advice: advice)
-  }
-
-  /// A number that begins at 1 was wanted.
-  public static func notPositive(_ field: String, _ value: Int) -> DomainError {
-    .invalid(field, String(value), vi: "phải từ 1 trở lên", en: "must be 1 or more")
-  }
-
-  /// One of a closed list was wanted.
-  public static func notOneOf(
-    _ field: String, _ value: String, _ known: [String], vietnamese: [String]? = nil
-  ) -> DomainError {
-    let list = known.joined(separator: ", ")
-    let listed = vietnamese?.joined(separator: ", ") ?? list
-    return invalid(
-      field, value, vi: "không có trong danh mục", en: "is not known",
-      advice: LocalizedText(vi: "Chọn một trong: \(listed)", en: "Use one of: \(list)")
-    ).among(known)
-  }
-
-  /// Nothing goes by that code or name.
-  public static func notFound(_ entityKind: EntityKind, _ text: String, like: [String] = []) -> DomainError {
-    let shown = text.shownInMessage
-    let list = like.joined(separator: "; ")
-    let advice =
-      like.isEmpty
-      ? LocalizedText(
-        vi: "Xem danh sách: danvan \(entityKind.command) list",
-        en: "See the list: danvan \(entityKind.command) list")
-      : LocalizedText(vi: "Có phải: \(list)?", en: "Did you mean: \(list)?")
-    return DomainError(
-      .badData, violation: .reference,
-      LocalizedText(
-        vi: "Không tìm thấy \(entityKind.vietnamese) «\(shown)»", en: "No \(entityKind.english) “\(shown)”"),
-      advice: advice
-    ).among(like)
-  }
-
-  /// Several go by that name.
-  public static func ambiguous(_ entityKind: EntityKind, _ text: String, _ candidates: [String]) -> DomainError {
-    let list = candidates.joined(separator: "; ")
-    let shown = text.shownInMessage
-    return DomainError(
-      .badData, violation: .reference,
-      LocalizedText(
-        vi: "Có nhiều \(entityKind.vietnamese) tên «\(shown)»: \(list)",
-        en: "More than one \(entityKind.english) is called “\(shown)”: \(list)"),
-      advice: LocalizedText(vi: "Ghi mã thay cho tên.", en: "Give the code instead of the name.")
-    ).among(candidates)
-  }
-
-  /// The table has no column of that name.
-  public static func noColumn(_ header: String, _ table: String) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Không có cột «\(header.shownInMessage)» cho \(table)",
-        en: "\(table) has no column “\(header.shownInMessage)”"))
-  }
-
-  /// The code is taken.
-  public static func exists(_ entityKind: EntityKind, _ code: String) -> DomainError {
-    let shown = code.shownInMessage
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Mã \(entityKind.vietnamese) «\(shown)» đã có",
-        en: "\(entityKind.english) “\(shown)” exists already"),
-      advice: LocalizedText(
-        vi: "Xem: danvan \(entityKind.command) show \(shown) — hoặc dùng mã khác.",
-        en: "See: danvan \(entityKind.command) show \(shown) — or use another code."))
+  public static func == (one: DomainError, other: DomainError) -> Bool {
+    one.fault.equals(other.fault) && one.field == other.field && one.violation == other.violation
   }
 }
 

@@ -75,7 +75,7 @@ extension Reader {
     do {
       return try body()
     } catch var problem as DomainError {
-      problem.field = field
+      problem.field = .column(field)
       throw problem
     }
   }

@@ -91,7 +91,7 @@ struct Clearing: ParsableArguments {
       }
       do {
         _ = try record.validated()
-      } catch let problem where problem.field == field.column {
+      } catch let problem where problem.field == .column(field.column) {
         throw DomainError.needed(name)
       } catch {
         // Trouble with another field is told when the record is written.

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Glibc
+import Messages
 import Storage
 
 /// The only place that prints and exits.
@@ -58,7 +59,8 @@ enum Console {
   /// Says what went wrong and exits with the contract's code.
   static func end(with error: any Error) -> Never {
     switch error {
-    case let problem as DomainError: end(with: problem)
+    case let error as DomainError: end(with: Message(error.inOptions))
+    case let message as Message: end(with: message)
     case is CancellationError:
       note(.stopped)
       end(code: Watch.interrupted)
@@ -69,18 +71,18 @@ enum Console {
   /// Ends with a code and no words.
   static func end(code: Int32) -> Never { exit(code) }
 
-  private static func end(with problem: DomainError) -> Never {
+  private static func end(with message: Message) -> Never {
     // As in `list | head`: who was to read it wants no more of it.
-    if problem == .cannotWrite("stdout", EPIPE) { exit(128 + SIGPIPE) }
-    complain(of: problem)
-    exit(problem.kind.exitCode)
+    if message == Message(.cannotWrite("stdout", EPIPE)) { exit(128 + SIGPIPE) }
+    complain(of: message)
+    exit(message.kind.exitCode)
   }
 
   /// What went wrong and what to do, to stderr.
-  static func complain(of problem: DomainError) {
+  static func complain(of message: Message) {
     let label = text(vi: "Lỗi", en: "Error")
-    complain("\(label): \(problem.description[language])")
-    if let advice = problem.advice { complain("→ \(advice[language])") }
+    complain("\(label): \(message.description[language])")
+    if let advice = message.advice { complain("→ \(advice[language])") }
   }
 
   /// Puts danvan with other arguments in the place of this process; where that fails, ends it.
@@ -94,7 +96,7 @@ enum Console {
   private static func endUsage(_ error: any Error) -> Never {
     let code = Danvan.exitCode(for: error).rawValue
     let english = Danvan.fullMessage(for: error)
-    if let word = Usage.unknownCommand(in: english) { end(with: DomainError.noCommand(word)) }
+    if let word = Usage.unknownCommand(in: english) { end(with: Message(.noCommand(word))) }
     let message = Usage.translated(english)
     if code == 0 {
       do { try write(Array((message + "\n").utf8)) } catch { end(with: error) }
@@ -108,7 +110,7 @@ enum Console {
   }
 }
 
-extension DomainError.Kind {
+extension Message.Kind {
   /// As in sysexits.h.
   fileprivate var exitCode: Int32 {
     switch self {
@@ -139,6 +141,13 @@ extension DomainError {
       advice: LocalizedText(vi: "Xem các lệnh: danvan --help", en: "See the commands: danvan --help"))
   }
 
+  /// The same trouble as a matter of how the command was typed.
+  var asUsage: ValidationError {
+    Message(inOptions).asUsage
+  }
+}
+
+extension Message {
   /// The same trouble as a matter of how the command was typed.
   var asUsage: ValidationError {
     ValidationError(

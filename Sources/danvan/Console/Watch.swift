@@ -1,4 +1,5 @@
 import Glibc
+import Messages
 import Query
 import SQLite
 import Storage
@@ -56,7 +57,7 @@ final class Watch: Sendable {
     if code == interrupted {
       Console.note(.stopped)
     } else {
-      Console.complain(of: SQLFault.tooLong.error)
+      Console.complain(of: Message(SQLFault.tooLong.error))
     }
     Console.restart(
       ["--db", path, "--wait", "0", "sql", "--ended", "\(code)"]

@@ -5,7 +5,7 @@ func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
   do {
     return try body()
   } catch var problem as DomainError {
-    problem.field = name
+    problem.field = .given(name)
     throw problem
   }
 }
@@ -13,9 +13,9 @@ func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
 extension DomainError {
   /// The same trouble with a column told by the option the user typed.
   var inOptions: DomainError {
-    guard let field, !field.hasPrefix("-"), !field.hasPrefix("<") else { return self }
+    guard case .column(let name) = field else { return self }
     var problem = self
-    problem.field = DomainError.option(for: field)
+    problem.field = .given(DomainError.option(for: name))
     return problem
   }
 

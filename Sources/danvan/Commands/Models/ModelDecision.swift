@@ -66,8 +66,8 @@ extension ModelCommand {
       do {
         try decision.enter(typed.given.notBlank(), LookupContext(reader))
       } catch var problem as DomainError {
-        if let field = problem.field, ["level", "outcome"].contains(field) {
-          problem.field = "--to-\(field)"
+        if let field = problem.field?.name, ["level", "outcome"].contains(field) {
+          problem.field = .given("--to-\(field)")
         }
         throw problem
       }

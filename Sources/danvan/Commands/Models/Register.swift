@@ -148,7 +148,7 @@ extension ModelCommand {
       do {
         return try reader.place(province: province, unit: unit, of: registration)
       } catch var problem as DomainError {
-        problem.field = problem.field.map { "--" + $0 }
+        problem.field = problem.field.map { .given("--" + $0.name) }
         throw problem
       }
     }

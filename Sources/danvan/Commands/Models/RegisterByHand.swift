@@ -24,7 +24,7 @@ extension ModelCommand.Register {
         } catch let problem as DomainError where problem.kind == .badData {
           Console.note(problem.description)
           if let advice = problem.advice { Console.note(advice) }
-          prompt.goBack(to: problem.field)
+          prompt.goBack(to: problem.field?.name)
         }
       }
       return leave()
