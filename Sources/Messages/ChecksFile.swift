@@ -24,12 +24,12 @@ extension FileFlaw {
       LocalizedText(
         vi: "Bước \(number) không phải bước của danvan", en: "Step \(number) is not danvan's")
     case .leftWAL(let bytes): .leftWAL(Decimal(Int64(bytes)))
-    case .badBytes(let entityKind, let fields):
+    case .badBytes(let rows, let fields):
       LocalizedText(
         vi: """
-          có byte hỏng (\(entityKind.vietnamese)): \(fields.joined(by: ", ").vietnamese)
+          có byte hỏng (\(rows.vietnamese)): \(fields.joined(by: ", ").vietnamese)
           """,
-        en: "has bad bytes (\(entityKind.english)): \(fields.joined(by: ", ").english)")
+        en: "has bad bytes (\(rows.english)): \(fields.joined(by: ", ").english)")
     }
   }
 }
@@ -89,14 +89,14 @@ extension OutsideFlaw {
     switch kind {
     case .removed:
       LocalizedText(
-        vi: "đã bị xóa (\(entityKind.vietnamese))", en: "was removed (\(entityKind.english))")
+        vi: "đã bị xóa (\(rows.vietnamese))", en: "was removed (\(rows.english))")
     case .added:
       LocalizedText(
-        vi: "đã được thêm (\(entityKind.vietnamese))", en: "was added (\(entityKind.english))")
+        vi: "đã được thêm (\(rows.vietnamese))", en: "was added (\(rows.english))")
     case .changed(let fields):
       LocalizedText(
-        vi: "đã bị sửa (\(entityKind.vietnamese)): \(fields.joined(by: ", ").vietnamese)",
-        en: "was changed (\(entityKind.english)): \(fields.joined(by: ", ").english)")
+        vi: "đã bị sửa (\(rows.vietnamese)): \(fields.joined(by: ", ").vietnamese)",
+        en: "was changed (\(rows.english)): \(fields.joined(by: ", ").english)")
     }
   }
 }

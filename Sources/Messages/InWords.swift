@@ -23,7 +23,7 @@ extension FieldRef {
   fileprivate var shown: String {
     switch self {
     case .column(let name), .given(let name): name
-    case .parameter(let name): "-p \(name)"
+    case .parameter(let name): name.isEmpty ? "-p" : "-p \(name)"
     }
   }
 }

@@ -29,8 +29,10 @@ public enum FileFlaw: Sendable, Hashable {
   case migration(Int)
   /// - Parameter bytes: of changes that lay in a WAL nobody had open.
   case leftWAL(bytes: Int)
-  /// - Parameter fields: what people call them.
-  case badBytes(EntityKind, fields: [LocalizedText])
+  /// - Parameters:
+  ///   - rows: what people call the rows of the table.
+  ///   - fields: what people call them.
+  case badBytes(rows: LocalizedText, fields: [LocalizedText])
 
   /// What SQL makes in a file.
   public enum SchemaKind: String, Sendable {
@@ -55,7 +57,8 @@ public enum JournalFlaw: Sendable, Hashable {
 /// How a row differs from what the journal has of it.
 public struct OutsideFlaw: Sendable, Hashable {
   public let kind: Kind
-  public let entityKind: EntityKind
+  /// What people call the rows of its table.
+  public let rows: LocalizedText
   /// Whether its bytes are all text.
   public let isText: Bool
 

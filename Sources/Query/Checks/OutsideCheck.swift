@@ -24,7 +24,7 @@ extension Check {
 
 extension OutsideFlaw {
   fileprivate init(_ one: Replay.Difference) {
-    entityKind = EntityKind.rows(of: one.row.table)
+    rows = EntityKind.rows(of: one.row.table)
     isText = one.isText
     guard let before = one.before, let after = one.after else {
       kind = one.after == nil ? .removed : .added

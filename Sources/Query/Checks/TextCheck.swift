@@ -34,7 +34,8 @@ extension Reader {
         .file, [try code(of: one.id, in: table)],
         .file(
           .badBytes(
-            EntityKind.rows(of: table), fields: one.columns.map { FieldNames.name(table, $0) })))
+            rows: EntityKind.rows(of: table),
+            fields: one.columns.map { FieldNames.name(table, $0) })))
     }
   }
 }

@@ -17,7 +17,8 @@ public struct ReportRun {
     if let name = typed.keys.sorted().first(where: { name in
       !report.parameters.contains { $0.name == name }
     }) {
-      throw ReportQuestionFault.noParameter(name, known: report.parameters.map(\.name)).error
+      throw ReportQuestionFault.noParameter(name, known: report.parameters.map(\.name))
+        .error(in: .parameter(""))
     }
     // The shared tables want both, whether the report names them or not.
     var values: [String: Value] = [

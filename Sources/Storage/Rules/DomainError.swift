@@ -19,7 +19,7 @@ public enum FieldRef: Sendable, Hashable, ExpressibleByStringLiteral {
   case column(String)
   /// What whoever asked calls it: an option, an argument, a header of a file.
   case given(String)
-  /// A parameter of a report.
+  /// A parameter of a report; all of them where the name is empty.
   case parameter(String)
 
   /// Options begin with a dash and arguments with `<`; no column does.
