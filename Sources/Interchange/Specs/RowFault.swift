@@ -22,6 +22,9 @@ public enum RowFault: Fault {
   case fraction(String)
   /// Money without what it counts in.
   case noUnit(String)
+  /// A level alone, which decides nothing.
+  case noDecision
+  case doubt(LocalizedText)
 }
 
 /// Why a text is no amount.
