@@ -19,13 +19,13 @@ public struct Amount: Sendable, Equatable {
   /// (`gần`, `tỷ`, `nearly`, `billion`) or `style` says which.
   ///
   /// - Throws: `DomainError` that names `field`.
-  public init(_ text: String, field: String, style: Style? = nil) throws(DomainError) {
+  public init(_ text: String, field: FieldRef, style: Style? = nil) throws(DomainError) {
     var words = Words(text)
     let comparator = words.takeQualifier()
     let power = words.takeUnit()
-    guard let digits = words.onlyWord else { throw .noNumber(field, text) }
+    guard let digits = words.onlyWord else { throw AmountFault.notNumber(text).error(in: field) }
     let number = try Amount.number(digits, style ?? words.style, field, text)
-    guard let value = number.times(power) else { throw .noNumber(field, text) }
+    guard let value = number.times(power) else { throw AmountFault.notNumber(text).error(in: field) }
     quantity = Quantity(value, comparator ?? .equal, verbatim: text.tidied)
   }
 
@@ -47,14 +47,15 @@ public struct Amount: Sendable, Equatable {
 
   /// What the digits mean in the one style given, else in every style that can read them.
   private static func number(
-    _ digits: String, _ style: Style?, _ field: String, _ text: String
+    _ digits: String, _ style: Style?, _ field: FieldRef, _ text: String
   ) throws(DomainError) -> Decimal {
     let styles = style.map { [$0] } ?? Style.allCases
     let readings = Set(styles.compactMap { read(digits, as: $0) })
-    if readings.count > 1 { throw .ambiguous(field, text) }
+    if readings.count > 1 { throw AmountFault.ambiguous(text).error(in: field) }
     guard let number = readings.first else {
-      throw read(digits, as: .vietnamese) ?? read(digits, as: .english) == nil
-        ? .noNumber(field, text) : .otherStyle(field, text)
+      let isNumber = (read(digits, as: .vietnamese) ?? read(digits, as: .english)) != nil
+      let fault: AmountFault = isNumber ? .otherStyle(text) : .notNumber(text)
+      throw fault.error(in: field)
     }
     return number
   }
@@ -148,31 +149,5 @@ extension Decimal {
       units = product
     }
     return Decimal(units, scale: max(0, scale - power))
-  }
-}
-
-extension DomainError {
-  fileprivate static func noNumber(_ field: String, _ text: String) -> DomainError {
-    .invalid(
-      field, text, vi: "không phải số", en: "is not a number",
-      advice: LocalizedText(
-        vi: "Viết như: 13268; gần 2.500; trên 130 tỷ đồng; 5,3 tỷ; 95,1 %.",
-        en: "Write it like: 13268; nearly 2,500; over 130 billion VND; 5.3 billion; 95.1 %."))
-  }
-
-  fileprivate static func ambiguous(_ field: String, _ text: String) -> DomainError {
-    .invalid(
-      field, text, vi: "có thể hiểu hai cách (2.500 là 2500 hay 2,5)",
-      en: "can be read two ways (2.500 is 2500 or 2.5)",
-      advice: LocalizedText(
-        vi: "Thêm --numbers vi (1.234,5) hoặc --numbers en (1,234.5).",
-        en: "Add --numbers vi (1.234,5) or --numbers en (1,234.5)."))
-  }
-
-  fileprivate static func otherStyle(_ field: String, _ text: String) -> DomainError {
-    .invalid(
-      field, text, vi: "lẫn hai kiểu số", en: "mixes two styles of numbers",
-      advice: LocalizedText(
-        vi: "Kiểu vi: 1.234,5. Kiểu en: 1,234.5.", en: "Style vi: 1.234,5. Style en: 1,234.5."))
   }
 }

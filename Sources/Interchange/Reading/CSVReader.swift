@@ -64,10 +64,12 @@ final class CSVReader {
       guard isAtEnd else {
         let parsed = csv_parse(parser, bytes, bytes.count, Batch.cell, Batch.end, batch)
         if parsed == bytes.count, csv_get_buffer_size(parser) <= CSVReader.largestCell { return }
-        throw DomainError.hugeCell(count + batch.pointee.recordCount + 1)
+        throw FileFault.hugeCell(record: count + batch.pointee.recordCount + 1).error
       }
       let isInsideCell = parser.pointee.pstate == 2
-      if isInsideCell, parser.pointee.quoted != 0 { throw DomainError.openQuote(count + 1) }
+      if isInsideCell, parser.pointee.quoted != 0 {
+        throw FileFault.openQuote(record: count + 1).error
+      }
       csv_fini(parser, Batch.cell, Batch.end, batch)
     }
   }
@@ -138,29 +140,5 @@ private struct Batch {
     cellEnds = cellEnds[kept...].map { $0 - start }
     recordEnds.removeAll(keepingCapacity: true)
     position = 0
-  }
-}
-
-extension DomainError {
-  fileprivate static func hugeCell(_ record: Int) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Hàng \(record): một ô dài quá 16 MB", en: "Row \(record): a cell is longer than 16 MB"),
-      advice: LocalizedText(
-        vi: "Có lẽ một dấu ngoặc kép (\") mở mà không đóng: mở bằng Excel, lưu lại dạng CSV UTF-8.",
-        en: "A quotation mark (\") may be open: open the file in Excel, save it again as CSV UTF-8."
-      ))
-  }
-
-  fileprivate static func openQuote(_ record: Int) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Từ hàng \(record): dấu ngoặc kép (\") mở mà không đóng",
-        en: "From row \(record): a quotation mark (\") is opened and not closed"),
-      advice: LocalizedText(
-        vi: "Mở tệp bằng Excel, lưu lại dạng CSV UTF-8.",
-        en: "Open the file in Excel and save it again as CSV UTF-8."))
   }
 }

@@ -2,7 +2,7 @@ import Storage
 
 /// The font encodings of before Unicode that still circulate: Vietnamese letters in the places of
 /// Latin-1, right only in their own fonts.
-enum LegacyFont {
+public enum LegacyFont: Sendable {
   case tcvn3, vni
 
   /// What a text was typed in, if it shows: Vietnamese letters never stand beside these.
@@ -41,7 +41,8 @@ enum LegacyFont {
     self = found[0] >= found[1] ? .tcvn3 : .vni
   }
 
-  var name: LocalizedText {
+  /// What people call it.
+  public var name: LocalizedText {
     switch self {
     case .tcvn3: LocalizedText(vi: "TCVN3 (phông .VnTime)", en: "TCVN3 (.VnTime fonts)")
     case .vni: LocalizedText(vi: "VNI (phông VNI-Times)", en: "VNI (VNI-Times fonts)")

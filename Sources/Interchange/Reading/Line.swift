@@ -10,12 +10,7 @@ struct Line {
 
   /// The same trouble, with the place in the file before it.
   func located(_ problem: DomainError) -> DomainError {
-    DomainError(
-      problem.kind,
-      LocalizedText(
-        vi: "\(file), dòng \(number): \(problem.description.vietnamese)",
-        en: "\(file), line \(number): \(problem.description.english)"),
-      advice: problem.advice)
+    PlaceFault.line(file: file, number, problem: problem).error
   }
 
   /// Every line of a file under its header.
@@ -25,12 +20,9 @@ struct Line {
     var lines: [Line] = []
     while let record = try reader.next() {
       guard record.isText, record.cells.count == header.cells.count else {
-        let (given, wanted) = (record.cells.count, header.cells.count)
-        throw DomainError(
-          .badData,
-          LocalizedText(
-            vi: "\(file), dòng \(record.number): có \(given) ô, cần \(wanted)",
-            en: "\(file), line \(record.number): \(given) cells, \(wanted) wanted"))
+        throw PlaceFault.cells(
+          file: file, line: record.number, given: record.cells.count, wanted: header.cells.count
+        ).error
       }
       let cells = Dictionary(zip(header.cells, record.cells), uniquingKeysWith: { $1 })
       lines.append(Line(file: file, number: record.number, cells: cells))

@@ -13,7 +13,9 @@ public struct SuccessionList {
   public init(_ file: ImportFile, on day: Day?, act: String?) throws {
     table = try UnitTable(file, SuccessionRow.columns)
     (self.day, self.act) = (day, act)
-    if day == nil, !table.has("effective_on") { throw DomainError.noDay(file.name) }
+    if day == nil, !table.has("effective_on") {
+      throw FileFault.noDay(file: file.name).error(in: .column("on"))
+    }
   }
 
   public func load(_ writer: borrowing Writer) throws -> UnitImport {
@@ -24,7 +26,7 @@ public struct SuccessionList {
         let row = try SuccessionRow(line, on: day)
         rows[row.level, default: [:]][row.effectiveOn, default: []].append(row)
       } catch let problem as DomainError {
-        result.refuse(line, problem.description)
+        result.refuse(line, problem)
       }
     }
     // Provinces first: a commune is looked for in the province its own became.
@@ -52,7 +54,7 @@ private struct SuccessionsOfADay {
     let row: SuccessionRow
     var old: UnitVersion
     var new: UnitVersion
-    let remarks: [LocalizedText]
+    let remarks: [UnitRowFault]
     /// In how many rows the unit before, and the unit after, stand.
     var rowsOfOld = 0
     var rowsOfNew = 0
@@ -102,7 +104,7 @@ private struct SuccessionsOfADay {
         let remarks = [old.remark, new.remark].compactMap(\.self)
         matched.append(Matched(row: row, old: old.unit, new: new.unit, remarks: remarks))
       } catch {
-        result.refuse(row.line, error.reason)
+        result.refuse(row.line, error.reason.error)
       }
     }
     for index in matched.indices {
@@ -114,14 +116,14 @@ private struct SuccessionsOfADay {
       matched.filter { $0.old.unit == $0.new.unit }.map(\.new)
         .filter { !goingOn.contains($0.unit) }, writer)
     for var item in matched {
-      for remark in item.remarks { result.remark(item.row.line, remark) }
+      for remark in item.remarks { result.remark(item.row.line, remark.error) }
       if goingOn.contains(item.old.unit) {
         result.present += 1
         continue
       }
       if let new = parted[item.new.unit] { item.new = new }
       guard item.old.unit != item.new.unit else {
-        result.refuse(item.row.line, .inUse(item.new))
+        result.refuse(item.row.line, UnitRowFault.inUse(item.new).error)
         continue
       }
       try link(item, writer, &result)
@@ -204,31 +206,5 @@ private struct SuccessionsOfADay {
                            AND (c.valid_to IS NULL OR c.valid_to > \(day)))
         """)
     for district in empty { try writer.end(district, on: day) }
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func inUse(_ unit: UnitVersion) -> LocalizedText {
-    LocalizedText(
-      vi: """
-        \(unit.fullName) (\(unit.code)) đã có dữ liệu, không rõ thuộc trước hay sau thay đổi; \
-        nạp danh sách thay đổi trước khi ghi dữ liệu
-        """,
-      en: """
-        records name \(unit.fullName) (\(unit.code)), and whether they mean it before or after the \
-        change is not known; import successions before records
-        """)
-  }
-}
-
-extension DomainError {
-  fileprivate static func noDay(_ file: String) -> DomainError {
-    let shown = file.shownInMessage
-    return DomainError(
-      .usage, field: "--on",
-      LocalizedText(
-        vi: "«\(shown)» không có cột effective_on, cần ngày thay đổi",
-        en: "“\(shown)” has no column effective_on, so the day of the change is needed"),
-      advice: LocalizedText(vi: "Thêm --on NGÀY.", en: "Add --on DAY."))
   }
 }

@@ -30,7 +30,7 @@ struct SuccessionMatch {
   /// What was found, and a remark where it is not quite what was written.
   struct Found {
     let unit: UnitVersion
-    let remark: LocalizedText?
+    let remark: UnitRowFault?
   }
 
   /// Both units of a row.
@@ -81,15 +81,15 @@ struct SuccessionMatch {
         let names = [found.fullName, found.nameVi].map(\.accentKey)
         let isExact = names.contains(named.name.accentKey)
         return .success(
-          Found(unit: found, remark: isExact ? nil : .otherSpelling(found, named.name)))
+          Found(unit: found, remark: isExact ? nil : .otherSpelling(found, name: named.name)))
       }
       guard level == levels[0] else { continue }
       if let split = UnitType.split(named.name), split.name.searchKey == found.nameVi.searchKey {
-        return .success(Found(unit: found, remark: .otherType(found, named.name)))
+        return .success(Found(unit: found, remark: .otherType(found, name: named.name)))
       }
       other = found
     }
-    return .failure(Unmatched(reason: .unmatched(named, other, day)))
+    return .failure(Unmatched(reason: .unmatched(code: named.code, name: named.name, other: other, day)))
   }
 
   private func byName(
@@ -101,51 +101,11 @@ struct SuccessionMatch {
         && map.province(over: $0.unit, on: day).map(isInside) == true
     }
     guard candidates.count == 1 else { return nil }
-    return Found(unit: candidates[0], remark: .otherCode(candidates[0], named.code))
+    return Found(unit: candidates[0], remark: .otherCode(candidates[0], code: named.code))
   }
 }
 
 /// No unit is surely meant.
 struct Unmatched: Error {
-  let reason: LocalizedText
-}
-
-extension LocalizedText {
-  fileprivate static func unmatched(
-    _ named: SuccessionRow.Named, _ other: UnitVersion?, _ day: Day
-  ) -> LocalizedText {
-    let date = Language.vietnamese.written(day)
-    let name = named.name.shownInMessage
-    guard let other else {
-      return LocalizedText(
-        vi: "ngày \(date) không có mã \(named.code) («\(name)»)",
-        en: "there is no code \(named.code) (“\(name)”) on \(day)")
-    }
-    return LocalizedText(
-      vi: "ngày \(date) mã \(named.code) là \(other.fullName), không phải «\(name)»",
-      en: "on \(day) the code \(named.code) is \(other.fullName), not “\(name)”")
-  }
-
-  fileprivate static func otherSpelling(_ found: UnitVersion, _ name: String) -> LocalizedText {
-    let shown = name.shownInMessage
-    return LocalizedText(
-      vi: "«\(shown)» được hiểu là \(found.fullName) (\(found.code)): cùng mã, viết khác",
-      en: "“\(shown)” was taken as \(found.fullName) (\(found.code)): same code, other spelling")
-  }
-
-  fileprivate static func otherType(_ found: UnitVersion, _ name: String) -> LocalizedText {
-    let shown = name.shownInMessage
-    return LocalizedText(
-      vi: "«\(shown)» được hiểu là \(found.fullName) (\(found.code)): cùng mã và tên, khác loại",
-      en:
-        "“\(shown)” was taken as \(found.fullName) (\(found.code)): same code and name, other type")
-  }
-
-  fileprivate static func otherCode(_ found: UnitVersion, _ code: String) -> LocalizedText {
-    LocalizedText(
-      vi: "mã \(code) được hiểu là \(found.code) \(found.fullName): tên duy nhất trong tỉnh",
-      en:
-        "code \(code) was taken as \(found.code) \(found.fullName): the only such name in the province"
-    )
-  }
+  let reason: UnitRowFault
 }

@@ -41,9 +41,7 @@ struct SuccessionRow {
     } else if let day {
       effectiveOn = day
     } else {
-      throw DomainError(
-        .badData, field: "effective_on",
-        LocalizedText(vi: "chưa có ngày hiệu lực", en: "no day on which it took effect"))
+      throw UnitRowFault.noDay.error(in: .column("effective_on"))
     }
   }
 }

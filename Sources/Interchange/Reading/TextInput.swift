@@ -22,7 +22,7 @@ final class TextInput {
     var rest: [UInt8] = []
     head = TextInput.text(Array(first.dropFirst(encoding.markLength)), encoding, &rest)
     delimiter = TextInput.takeHint(&head)
-    if head.isEmpty { throw DomainError.empty }
+    if head.isEmpty { throw FileFault.empty.error }
     waiting = head
     self.rest = rest
   }
@@ -82,15 +82,16 @@ private enum Encoding {
     } else if head.starts(with: [0xFE, 0xFF]) {
       self = .utf16(isBigEndian: true, hasMark: true)
     } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11]) {
-      throw .workbook
+      throw FileFault.workbook.error
     } else if head.starts(with: Array("SQLite format 3\0".utf8)) {
-      throw .database
+      throw FileFault.database.error
     } else if max(zeros[0], zeros[1]) > head.count / 8 {
       self = .utf16(isBigEndian: zeros[0] > zeros[1], hasMark: false)
     } else if Encoding.isUTF8(head) {
       self = .utf8(hasMark: false)
     } else {
-      throw .legacy(LegacyFont(of: String(String.UnicodeScalarView(head.map(Unicode.Scalar.init)))))
+      let text = String(String.UnicodeScalarView(head.map(Unicode.Scalar.init)))
+      throw FileFault.legacy(LegacyFont(of: text)).error
     }
   }
 
@@ -108,54 +109,5 @@ private enum Encoding {
     (0..<min(4, bytes.count + 1)).contains {
       String(validating: bytes.dropLast($0), as: UTF8.self) != nil
     }
-  }
-}
-
-extension DomainError {
-  fileprivate static var empty: DomainError {
-    DomainError(
-      .badData, LocalizedText(vi: "Tệp trống, không có dòng nào", en: "The file is empty"),
-      advice: LocalizedText(
-        vi: "Kiểm tra lại tệp đã lưu chưa.", en: "See whether it was saved."))
-  }
-
-  fileprivate static var database: DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Đây là tệp dữ liệu (SQLite), không phải CSV", en: "This is a database, not CSV"),
-      advice: LocalizedText(
-        vi: "Xuất ra CSV trước: danvan --db TỆP export model -o mo-hinh.csv",
-        en: "Export it as CSV first: danvan --db FILE export model -o models.csv"))
-  }
-
-  fileprivate static var workbook: DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Đây là sổ tính Excel (.xlsx, .xls), không phải CSV",
-        en: "This is an Excel workbook (.xlsx, .xls), not CSV"),
-      advice: LocalizedText(
-        vi: "Trong Excel: Tệp → Lưu thành → «CSV UTF-8».",
-        en: "In Excel: File → Save As → “CSV UTF-8”."))
-  }
-
-  /// Text of before Unicode; what it says can only be guessed.
-  static func legacy(_ font: LegacyFont?) -> DomainError {
-    let name = font?.name
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Tệp không phải Unicode\(name.map { ": có vẻ là mã \($0.vietnamese)" } ?? "")",
-        en: "The file is not Unicode\(name.map { ": it looks like \($0.english)" } ?? "")"),
-      advice: LocalizedText(
-        vi: """
-          Chuyển sang Unicode trước: chép bảng, bấm Ctrl+Shift+F6 của UniKey (chọn mã nguồn, đích \
-          Unicode), dán lại, rồi lưu dạng «CSV UTF-8».
-          """,
-        en: """
-          Convert it to Unicode first (UniKey: copy, Ctrl+Shift+F6, paste), then save it as \
-          “CSV UTF-8”.
-          """))
   }
 }

@@ -34,7 +34,7 @@ public struct UnitImport: Sendable {
   /// A row of the file, and what is the matter with it.
   public struct Row: Sendable {
     public let number: Int
-    public let reason: LocalizedText
+    public let reason: DomainError
     let cells: [String]
   }
 
@@ -59,20 +59,21 @@ public struct UnitImport: Sendable {
     (columns + [ImportHeaders.reasons]).map { Heading($0) }
   }
 
-  public var unmatchedRows: [[Cell]] {
+  /// - Parameter say: puts what is the matter with a row into words.
+  public func unmatchedRows(_ say: (DomainError) -> LocalizedText) -> [[Cell]] {
     unmatched.map { row in
-      let (number, reason) = (row.number, row.reason)
+      let (number, reason) = (row.number, say(row.reason))
       let phrase = LocalizedText(
         vi: "\(number): \(reason.vietnamese)", en: "\(number): \(reason.english)")
       return row.cells.map { .text($0) } + [.phrase(phrase)]
     }
   }
 
-  mutating func remark(_ line: Line, _ reason: LocalizedText) {
+  mutating func remark(_ line: Line, _ reason: DomainError) {
     remarked.append(Row(number: line.number, reason: reason, cells: columns.map { line[$0] }))
   }
 
-  mutating func refuse(_ line: Line, _ reason: LocalizedText) {
+  mutating func refuse(_ line: Line, _ reason: DomainError) {
     unmatched.append(Row(number: line.number, reason: reason, cells: columns.map { line[$0] }))
   }
 }

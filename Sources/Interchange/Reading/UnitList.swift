@@ -45,7 +45,7 @@ public struct UnitList {
         let row = try ListedUnit(line)
         rows[row.level, default: []].append(row)
       } catch let problem as DomainError {
-        result.refuse(line, problem.description)
+        result.refuse(line, problem)
       }
     }
     loading.hasDistricts = rows[.district] != nil
@@ -79,13 +79,10 @@ private struct ListedUnit {
     } else if let found = [2: UnitLevel.province, 3: .district, 5: .commune][code.utf8.count] {
       level = found
     } else {
-      throw DomainError.invalid(
-        "code", code, vi: "không rõ cấp nào; thêm cột level",
-        en: "tells no level; add a column level")
+      throw UnitRowFault.noLevel(code: code).error(in: .column("code"))
     }
     guard !code.isEmpty, !name.isEmpty, !self.type.isEmpty else {
-      throw DomainError(
-        .badData, LocalizedText(vi: "thiếu mã, tên hoặc loại", en: "no code, no name or no type"))
+      throw UnitRowFault.incomplete.error
     }
     self.code = UnitVersion.code(code, level)
     nameEn = line["name_en"]
@@ -128,7 +125,7 @@ private struct Loading {
     _ row: ListedUnit, _ writer: borrowing Writer, _ result: inout UnitImport
   ) throws {
     guard let parent = parent(of: row) else {
-      return result.refuse(row.line, .noParent(row.parentCode, day))
+      return result.refuse(row.line, UnitRowFault.noParent(code: row.parentCode, day).error)
     }
     do {
       if let here = map.version(row.code, row.level, on: day) {
@@ -137,7 +134,7 @@ private struct Loading {
         try enter(row, parent.id, writer, &result)
       }
     } catch let problem as DomainError {
-      result.refuse(row.line, problem.description)
+      result.refuse(row.line, problem)
     }
   }
 
@@ -171,9 +168,9 @@ private struct Loading {
       try enter(row, parent, writer, &result)
     } else if isSame {
       result.present += 1
-      result.remark(row.line, .differs(here, row.fullName))
+      result.remark(row.line, UnitRowFault.differs(here, name: row.fullName).error)
     } else {
-      result.refuse(row.line, .taken(here, day))
+      result.refuse(row.line, UnitRowFault.taken(here, day).error)
     }
   }
 
@@ -216,36 +213,5 @@ private struct Loading {
       return !begun.contains(UnitDay(unit: other.unit, day: until))
     }
     return false
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func noParent(_ code: String, _ day: Day) -> LocalizedText {
-    LocalizedText(
-      vi: "ngày \(Language.vietnamese.written(day)) không có đơn vị cấp trên mã \(code)",
-      en: "there is no unit above with code \(code) on \(day)")
-  }
-
-  fileprivate static func differs(_ here: UnitVersion, _ name: String) -> LocalizedText {
-    let from =
-      here.validFrom.map { (Language.vietnamese.written($0), $0.iso) } ?? ("trước", "before")
-    return LocalizedText(
-      vi:
-        "đã có là \(here.fullName) (từ \(from.0)), giữ nguyên; tệp ghi «\(name)» hoặc cấp trên khác",
-      en:
-        "present as \(here.fullName) (since \(from.1)), kept; the file has “\(name)” or another parent"
-    )
-  }
-
-  fileprivate static func taken(_ here: UnitVersion, _ day: Day) -> LocalizedText {
-    LocalizedText(
-      vi: """
-        ngày \(Language.vietnamese.written(day)) mã \(here.code) là \(here.fullName); nếu đã thay \
-        đổi thì ghi ngày bằng --from, hoặc unit merge, split, rename
-        """,
-      en: """
-        on \(day) the code \(here.code) is \(here.fullName); if it changed, give the day with --from, \
-        or use unit merge, split, rename
-        """)
   }
 }

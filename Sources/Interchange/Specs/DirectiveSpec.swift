@@ -44,8 +44,9 @@ public struct DirectiveSpec: ImportSpec {
   }
 
   /// Codes that are not known are kept, and told.
-  public static func doubts(_ row: ImportRow) throws -> [LocalizedText] {
-    try row.text("number").flatMap(DirectiveNumber.init)?.doubts ?? []
+  public static func doubts(_ row: ImportRow) throws -> [DomainError] {
+    (try row.text("number").flatMap(DirectiveNumber.init)?.doubts ?? [])
+      .map { RowFault.doubt($0).error }
   }
 
   public mutating func take(
@@ -116,12 +117,7 @@ public struct DirectiveSpec: ImportSpec {
         return
       }
       guard let parts = DirectiveNumber(text) else {
-        throw DomainError.invalid(
-          row.label("number"), text, vi: "không phải số văn bản",
-          en: "is not the number of a document",
-          advice: LocalizedText(
-            vi: "Viết như: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND.",
-            en: "Write it like: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND."))
+        throw RowFault.notDirectiveNumber(text).error(in: .given(row.label("number")))
       }
       record.take(parts)
     }

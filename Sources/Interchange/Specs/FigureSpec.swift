@@ -110,7 +110,7 @@ public struct FigureSpec: ImportSpec {
       let isMoney = try reader.get(figure.measure)?.kind == .money
       guard let text = isMoney ? try row.amount(column) : try row.text(column) else { return }
       figure.quantity =
-        try Amount(text, field: row.label(column), style: settings.numbers).quantity
+        try Amount(text, field: .given(row.label(column)), style: settings.numbers).quantity
       if figure.quote.isEmpty { figure.quote = "\(row.label(column)): \(text)" }
       isRead = true
     }

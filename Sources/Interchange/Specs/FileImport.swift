@@ -19,10 +19,12 @@ public struct ImportFile {
 /// Where refused and held rows go, to be corrected and imported alone.
 public struct Refusals {
   let sink: Sink
-  /// Of the reasons.
-  let language: Language
+  /// Puts the reason into words.
+  let say: (DomainError) -> String
 
-  public init(_ sink: Sink, _ language: Language) { (self.sink, self.language) = (sink, language) }
+  public init(_ sink: Sink, _ say: @escaping (DomainError) -> String) {
+    (self.sink, self.say) = (sink, say)
+  }
 }
 
 /// A file of which some rows were refused; nothing of it is stored.
@@ -123,12 +125,12 @@ public struct FileImport<F: ImportSpec> {
       case .added:
         report.added += 1
         for doubt in try parsed?.doubts ?? F.doubts(row) {
-          report.remark(.noted, record.number, DomainError(.badData, doubt))
+          report.remark(.noted, record.number, doubt)
         }
       case .present: report.present += 1
       case .held(let alike):
         report.held += 1
-        let problem = DomainError.lookAlike(alike)
+        let problem = RowFault.looksLike(alike).error(in: nil, .duplicate)
         report.remark(.held, record.number, problem)
         try rejected.add(record, [problem])
       }
@@ -169,12 +171,13 @@ public struct FileImport<F: ImportSpec> {
     // There are too many of these to name each.
     if why == .blank || why == .unfilled { return }
     let text = record.cells.map(\.tidied).filter { !$0.isEmpty }.joined(separator: " | ")
-    report.remark(.skipped, record.number, .skipped(why, text), text)
+    report.remark(.skipped, record.number, RowFault.skipped(why, text).error, text)
   }
 
   private mutating func remarkColumns(_ header: TableHeader) {
     for (label, meaning) in zip(header.labels, header.meanings) where meaning == .unknown {
-      report.remark(.ignored, header.rows.upperBound, .ignoredColumn(label, F.entityKind))
+      let problem = RowFault.unknownColumn(F.entityKind).error(in: .given(label.shownInMessage))
+      report.remark(.ignored, header.rows.upperBound, problem)
     }
   }
 
@@ -204,77 +207,16 @@ public struct FileImport<F: ImportSpec> {
 extension TableHeader {
   /// Refuses what would be lost: text that is none, and cells beside the table.
   func check(_ record: CSVRecord) throws(DomainError) {
-    guard record.isText else { throw .notText }
+    guard record.isText else { throw RowFault.notText.error(in: nil, .encoding) }
     for (index, cell) in record.cells.enumerated() {
       if index >= labels.count || meanings[index] == .blank {
         let text = cell.tidied
-        if !text.isEmpty { throw .extraCell(index + 1, text) }
+        guard text.isEmpty else {
+          throw RowFault.extraCell(text).error(in: .given("\(index + 1)"), .extraCell)
+        }
       } else if case .column = meanings[index], let font = LegacyFont(of: cell) {
-        throw .legacyCell(labels[index], cell, font)
+        throw RowFault.legacy(cell, font).error(in: .given(labels[index]), .encoding)
       }
     }
-  }
-}
-
-extension DomainError {
-  fileprivate static var notText: DomainError {
-    DomainError(
-      .badData, violation: .encoding,
-      LocalizedText(vi: "có ký tự không phải UTF-8", en: "has bytes that are not UTF-8"),
-      advice: LocalizedText(
-        vi: "Gõ lại ô đó, lưu dạng CSV UTF-8.", en: "Type it again and save as CSV UTF-8."))
-  }
-
-  fileprivate static func legacyCell(_ label: String, _ text: String, _ font: LegacyFont) -> DomainError
-  {
-    var problem = DomainError.invalid(
-      label, text, vi: "có vẻ gõ bằng \(font.name.vietnamese)",
-      en: "seems typed in \(font.name.english)",
-      advice: LocalizedText(
-        vi: "Chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6).",
-        en: "Convert it to Unicode (UniKey, Ctrl+Shift+F6)."))
-    problem.violation = .encoding
-    return problem
-  }
-
-  fileprivate static func extraCell(_ column: Int, _ text: String) -> DomainError {
-    var problem = DomainError.invalid(
-      "\(column)", text, vi: "nằm ngoài các cột có tên", en: "stands under no header",
-      advice: LocalizedText(
-        vi: "Xóa ô thừa, hoặc thêm tên cột.", en: "Remove the cell, or head its column."))
-    problem.violation = .extraCell
-    return problem
-  }
-
-  fileprivate static func lookAlike(_ alike: [LookAlike]) -> DomainError {
-    let vietnamese = alike.map { $0.row.map { "dòng \($0)" } ?? $0.code }.joined(separator: ", ")
-    let english = alike.map { $0.row.map { "row \($0)" } ?? $0.code }.joined(separator: ", ")
-    return DomainError(
-      .badData, violation: .duplicate,
-      LocalizedText(vi: "giống \(vietnamese)", en: "looks like \(english)"),
-      advice: LocalizedText(
-        vi:
-          "Nếu đúng là mục khác: thêm --allow-duplicates, hoặc sửa tên. Nếu là bổ sung: sửa bằng edit.",
-        en: "If it is another one: --allow-duplicates, or edit it. If it adds something: use edit.")
-    )
-  }
-
-  fileprivate static func skipped(_ why: Skip, _ text: String) -> DomainError {
-    let shown = text.shownInMessage
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "\(why.label.vietnamese): «\(shown)»", en: "\(why.label.english): “\(shown)”"))
-  }
-
-  fileprivate static func ignoredColumn(_ label: String, _ entityKind: EntityKind) -> DomainError {
-    DomainError(
-      .badData, field: label.shownInMessage,
-      LocalizedText(vi: "cột không nằm trong mẫu", en: "a column the form does not have"),
-      advice: LocalizedText(
-        vi: "Nếu cần, đổi tên cột theo mẫu: danvan template \(entityKind.command) --columns",
-        en:
-          "If it is needed, rename it as the form has it: danvan template \(entityKind.command) --columns"
-      ))
   }
 }

@@ -105,14 +105,14 @@ public struct FundSpec: ImportSpec {
     try row.enter(columns, into: &entry, LookupContext(reader), &problems)
     try problems.collect(.type) {
       guard let text = try row.amount("amount") else { return }
-      let amount = try Amount(text, field: row.label("amount"), style: settings.numbers)
+      let field = FieldRef.given(row.label("amount"))
+      let amount = try Amount(text, field: field, style: settings.numbers)
       guard amount.quantity.value.scale == 0 else {
-        throw DomainError.invalid(
-          row.label("amount"), text, vi: "lẻ dưới một đồng", en: "is less than a đồng")
+        throw RowFault.fraction(text).error(in: field)
       }
       // No fund counts in single đồng: a bare 500 is 500 million in somebody's head.
       guard Amount.hasUnit(text) || amount.quantity.value.units >= 1_000_000 else {
-        throw DomainError.noUnit(row.label("amount"), text)
+        throw RowFault.noUnit(text).error(in: field)
       }
       entry.amount = amount.quantity
     }
@@ -138,15 +138,5 @@ public struct FundSpec: ImportSpec {
     if isSaid { return .present }
     if same.isEmpty || settings.allowsDuplicates { return nil }
     return .held(same.map { LookAlike(code: $0.code, row: nil) })
-  }
-}
-
-extension DomainError {
-  fileprivate static func noUnit(_ label: String, _ text: String) -> DomainError {
-    .invalid(
-      label, text, vi: "không ghi đơn vị tính", en: "does not say what it counts in",
-      advice: LocalizedText(
-        vi: "Ghi «\(text) triệu», «\(text) đồng», hoặc đầu cột «Số tiền (triệu đồng)».",
-        en: "Write “\(text) million”, “\(text) VND”, or head the column “Amount (million VND)”."))
   }
 }

@@ -1,4 +1,3 @@
-import Query
 import Storage
 
 /// What became of a file.
@@ -8,7 +7,8 @@ public struct ImportReport: Sendable {
     public enum Kind: String, Sendable {
       case skipped, held, refused, ignored, noted
 
-      var label: LocalizedText {
+      /// What people read.
+      public var label: LocalizedText {
         switch self {
         case .skipped: LocalizedText(vi: "bỏ qua", en: "skipped")
         case .held: LocalizedText(vi: "giữ lại", en: "held back")
@@ -51,80 +51,4 @@ public struct ImportReport: Sendable {
   }
 
   private static let most = 1000
-}
-
-extension ImportReport {
-  /// The counts, and every remark in a section.
-  public func detail() -> RecordView {
-    RecordView(
-      sheet: Table(ImportReport.headings, [counts]),
-      sections: [
-        (
-          "remarks", LocalizedText(vi: "Cần xem", en: "To look at"),
-          Table(ImportReport.remarkHeadings, inOrder.map(\.cells) + more)
-        )
-      ])
-  }
-
-  /// The rows that were not stored, in words.
-  public var complaints: [LocalizedText] {
-    inOrder.filter { $0.kind == .held || $0.kind == .refused }.map { remark in
-      let (what, advice) = (remark.problem.description, remark.problem.advice)
-      return LocalizedText(
-        vi: "Dòng \(remark.row): \(what.vietnamese)" + (advice.map { " → \($0.vietnamese)" } ?? ""),
-        en: "Row \(remark.row): \(what.english)" + (advice.map { " → \($0.english)" } ?? ""))
-    }
-  }
-
-  private var counts: [Cell] {
-    [.text(file)] + [rows, added, present, held, refused, skipped].map { Cell($0) }
-  }
-
-  /// As they stand in the file; those of one row as they were made.
-  private var inOrder: [Remark] {
-    remarks.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
-      .map(\.element)
-  }
-
-  private var more: [[Cell]] {
-    guard omitted > 0 else { return [] }
-    let phrase = LocalizedText(vi: "… và \(omitted) mục nữa", en: "… and \(omitted) more")
-    return [[.null, .phrase(phrase), .null, .null, .null, .null, .null]]
-  }
-
-  private static let headings = [
-    Heading("file", vi: "Tệp", en: "File"),
-    Heading("rows", vi: "Dòng dữ liệu", en: "Data rows"),
-    Heading("added", vi: "Thêm mới", en: "Added"),
-    Heading("present", vi: "Đã có", en: "Already there"),
-    Heading("held", vi: "Giữ lại (trùng)", en: "Held back (look-alikes)"),
-    Heading("refused", vi: "Từ chối (lỗi)", en: "Refused (errors)"),
-    Heading("skipped", vi: "Bỏ qua (không phải dữ liệu)", en: "Skipped (no data)"),
-  ]
-
-  private static let remarkHeadings = [
-    Heading("row", vi: "Dòng", en: "Row"),
-    Heading("outcome", vi: "Xử lý", en: "Outcome"),
-    Heading("column", vi: "Cột", en: "Column"),
-    Heading("error", vi: "Loại", en: "Error"),
-    Heading("what", vi: "Nội dung", en: "What"),
-    Heading("advice", vi: "Cách sửa", en: "What to do"),
-    Heading("text", vi: "Dòng ấy ghi", en: "The row reads").hidden,
-  ]
-}
-
-extension ImportReport.Remark {
-  fileprivate var cells: [Cell] {
-    [
-      Cell(row), .choice(kind.rawValue, kind.label), Cell(problem.field?.name),
-      problem.violation.map { .choice($0.rawValue, $0.label) } ?? .null, .phrase(problem.what),
-      problem.advice.map(Cell.phrase) ?? .null, Cell(text.isEmpty ? nil : text),
-    ]
-  }
-}
-
-extension Heading {
-  fileprivate var hidden: Heading {
-    Heading(name, vi: title.vietnamese, en: title.english, for: .machines)
-  }
 }

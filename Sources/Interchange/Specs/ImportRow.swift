@@ -83,15 +83,8 @@ public struct ImportRow: Sendable {
   func lacks(_ column: String, of columns: [ImportColumn]) -> DomainError {
     let label = label(column)
     guard let known = columns.first(where: { $0.name == column }) else { return .required(label) }
-    let (vi, en) = (known.title.vietnamese, known.title.english)
-    return DomainError(
-      .badData, violation: .constraint, field: label,
-      LocalizedText(vi: "chưa có «\(vi)»", en: "“\(en)” is missing"),
-      advice: known.need == .key
-        ? LocalizedText(vi: "Điền vào tệp.", en: "Fill it in.")
-        : LocalizedText(
-          vi: "Điền vào tệp, hoặc cho cả tệp: --set \(column)=GIÁ_TRỊ",
-          en: "Fill it in, or give one for the whole file: --set \(column)=VALUE"))
+    return RowFault.missing(column: column, title: known.title, isKey: known.need == .key)
+      .error(in: .given(label), .constraint)
   }
 
   private func ticked(_ column: String) throws(DomainError) -> String? {
@@ -100,10 +93,13 @@ public struct ImportRow: Sendable {
       guard case .mark(_, let value) = header.meanings[index] else { continue }
       let text = cell(index)
       guard let isTicked = TickColumn.isTicked(text) else {
-        throw .noTick(header.labels[index], text)
+        throw RowFault.noTick(text).error(in: .given(header.labels[index]), .type)
       }
       guard isTicked else { continue }
-      if let found { throw .twoTicks(found.label, header.labels[index]) }
+      if let found {
+        throw RowFault.twoTicks(found.label, header.labels[index])
+          .error(in: .given(found.label), .constraint)
+      }
       found = (value, header.labels[index])
     }
     return found?.value
@@ -123,25 +119,4 @@ extension String {
 
 extension Substring {
   fileprivate var tidiedLine: String { String(self).tidied }
-}
-
-extension DomainError {
-  fileprivate static func noTick(_ label: String, _ text: String) -> DomainError {
-    var problem = DomainError.invalid(
-      label, text, vi: "không phải dấu x", en: "is not an x",
-      advice: LocalizedText(
-        vi: "Cột này chỉ đánh dấu x hoặc để trống.",
-        en: "Tick this column with an x or leave it empty."))
-    problem.violation = .type
-    return problem
-  }
-
-  fileprivate static func twoTicks(_ first: String, _ second: String) -> DomainError {
-    DomainError(
-      .badData, violation: .constraint, field: first,
-      LocalizedText(
-        vi: "đánh dấu cả «\(first)» và «\(second)»",
-        en: "both “\(first)” and “\(second)” are ticked"),
-      advice: LocalizedText(vi: "Chỉ chọn một.", en: "Choose one."))
-  }
 }

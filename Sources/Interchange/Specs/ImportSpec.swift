@@ -41,7 +41,7 @@ public protocol ImportSpec: SendableMetatype {
   /// Stores what was taken and is not stored yet.
   mutating func flush(_ writer: borrowing Writer) throws
   /// What is worth a second look in a row that was stored.
-  static func doubts(_ row: ImportRow) throws -> [LocalizedText]
+  static func doubts(_ row: ImportRow) throws -> [DomainError]
   /// Whether that row of that file was stored before, whatever became of it since.
   static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool
 }
@@ -52,7 +52,7 @@ extension ImportSpec {
   public static var marks: [TickColumn] { [] }
   public static func labels(_: Reader) throws -> ImportHeaders { labels }
   public static var prefilled: Set<String> { [] }
-  public static func doubts(_: ImportRow) -> [LocalizedText] { [] }
+  public static func doubts(_: ImportRow) -> [DomainError] { [] }
   public mutating func advance(_: borrowing Writer) {}
   public mutating func flush(_: borrowing Writer) {}
   public func heading(_: String, _: Reader) throws -> (column: String, value: String)? { nil }
@@ -85,9 +85,9 @@ public enum RowOutcome: Sendable, Equatable {
 
 /// What a row that is held back looks like.
 public struct LookAlike: Sendable, Equatable {
-  let code: String
+  public let code: String
   /// The row of the same file it came from.
-  let row: String?
+  public let row: String?
 }
 
 /// Every rule that one row breaks.

@@ -3,16 +3,12 @@ import Storage
 /// A year as a column of a file has it.
 enum Year {
   /// `2026`, `năm 2026`, and `2026.0` as some spreadsheets save it.
-  static func parse(_ text: String, field: String) throws(DomainError) -> Int {
+  static func parse(_ text: String, field: FieldRef) throws(DomainError) -> Int {
     var digits = text.searchKey
     if digits.hasPrefix("nam ") { digits.removeFirst(4) }
     if digits.hasSuffix(".0") || digits.hasSuffix(",0") { digits.removeLast(2) }
     guard digits.utf8.count == 4, let year = Int(digits) else {
-      var problem = DomainError.invalid(
-        field, text, vi: "không phải năm", en: "is not a year",
-        advice: LocalizedText(vi: "Ghi bốn chữ số, ví dụ 2026.", en: "Write four digits, e.g. 2026."))
-      problem.violation = .type
-      throw problem
+      throw RowFault.notYear(text).error(in: field, .type)
     }
     return year
   }

@@ -32,7 +32,7 @@ struct ModelEntry {
       registration.registeredOn = try Day.parse(text, field: row.label("registered_on"))
     }
     if let text = try row.text("year") {
-      registration.year = try Year.parse(text, field: row.label("year"))
+      registration.year = try Year.parse(text, field: .given(row.label("year")))
     } else if let day = registration.registeredOn {
       registration.year = day.year
     } else {

@@ -32,14 +32,10 @@ public struct ModelSpec: ImportSpec {
   }
 
   /// A level alone decides nothing.
-  public static func doubts(_ row: ImportRow) throws -> [LocalizedText] {
+  public static func doubts(_ row: ImportRow) throws -> [DomainError] {
     guard row.own("level") != nil else { return [] }
     for column in ModelSpec.decision where try row.text(column) != nil { return [] }
-    return [
-      LocalizedText(
-        vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
-        en: "has a level and no result, day or number of a decision: no recognition recorded")
-    ]
+    return [RowFault.noDecision.error]
   }
 
   public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
@@ -169,11 +165,6 @@ public struct ModelSpec: ImportSpec {
 extension DomainError {
   /// A row says nothing where it must.
   static func required(_ label: String) -> DomainError {
-    DomainError(
-      .badData, violation: .constraint, field: label,
-      LocalizedText(vi: "chưa có giá trị", en: "has no value"),
-      advice: LocalizedText(
-        vi: "Điền vào tệp, hoặc cho cả tệp bằng --set \"\(label)=GIÁ_TRỊ\".",
-        en: "Fill it in, or give one for the whole file with --set \"\(label)=VALUE\"."))
+    RowFault.noValue(label: label).error(in: .given(label), .constraint)
   }
 }

@@ -32,7 +32,7 @@ final class ReadRow<F: ImportSpec>: Sendable {
 final class ParsedRow<F: ImportSpec>: Sendable {
   let row: ImportRow
   let parsed: F.Parsed
-  let doubts: [LocalizedText]
+  let doubts: [DomainError]
 
   init?(_ row: ImportRow, _ parsing: inout F.ParsingState) {
     guard let parsed = F.parsed(row, &parsing), let doubts = try? F.doubts(row) else { return nil }

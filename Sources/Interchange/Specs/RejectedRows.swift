@@ -3,8 +3,7 @@ import Storage
 /// The rows that were not stored, as a file like the one they came from, with the reasons in a
 /// last column.
 struct RejectedRows {
-  private let sink: Sink?
-  private let language: Language
+  private let refusals: Refusals?
   private let delimiter: UInt8
   private let header: [String]
   /// Headings that the rows below depend on and that are not written yet, by what they say.
@@ -14,8 +13,7 @@ struct RejectedRows {
   init(
     _ header: TableHeader, delimiter: UInt8, _ form: ImportHeaders, _ refusals: Refusals?
   ) {
-    sink = refusals?.sink
-    language = refusals?.language ?? .vietnamese
+    self.refusals = refusals
     self.delimiter = delimiter
     self.header = zip(header.labels, header.meanings).map { label, meaning in
       // A header of two lines becomes one, which must mean the same.
@@ -32,28 +30,27 @@ struct RejectedRows {
   mutating func forgetHeadings() { headings = [] }
 
   mutating func add(_ record: CSVRecord, _ problems: [DomainError]) throws {
-    guard sink != nil else { return }
+    guard let refusals else { return }
     if isEmpty {
-      try sink?.write("\u{FEFF}")
+      try refusals.sink.write("\u{FEFF}")
       try write(header, ImportHeaders.reasons)
       isEmpty = false
     }
     for heading in headings { try write(heading.record.cells, "") }
     headings = []
     let reasons = problems.map { problem in
-      let what = problem.description[language]
-      return "\(record.number): " + what + (problem.violation.map { " [\($0.rawValue)]" } ?? "")
+      "\(record.number): " + refusals.say(problem) + (problem.violation.map { " [\($0.rawValue)]" } ?? "")
     }
     try write(record.cells, reasons.joined(separator: "; "))
   }
 
-  func end() throws { try sink?.flush() }
+  func end() throws { try refusals?.sink.flush() }
 
   private func write(_ cells: [String], _ reason: String) throws {
     let padding = Array(repeating: "", count: max(0, header.count - cells.count))
     let all = cells.prefix(header.count) + padding + cells.dropFirst(header.count) + [reason]
     let mark = String(UnicodeScalar(delimiter))
-    try sink?.write(all.map { $0.quoted(for: delimiter) }.joined(separator: mark) + "\r\n")
+    try refusals?.sink.write(all.map { $0.quoted(for: delimiter) }.joined(separator: mark) + "\r\n")
   }
 }
 

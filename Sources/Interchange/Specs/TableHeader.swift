@@ -142,13 +142,7 @@ final class TableHeader: Sendable {
     for (label, meaning) in zip(labels, meanings) {
       guard let column = meaning.column else { continue }
       if let first = seen[column] {
-        throw DomainError(
-          .badData, violation: .duplicateLabel,
-          LocalizedText(
-            vi: "Hai cột «\(first)» và «\(label)» cùng nghĩa (\(column))",
-            en: "Two columns, “\(first)” and “\(label)”, mean the same (\(column))"),
-          advice: LocalizedText(
-            vi: "Đổi tên hoặc bỏ một cột.", en: "Rename or remove one of them."))
+        throw FileFault.twoColumns(first, label, meaning: column).error(in: nil, .duplicateLabel)
       }
       seen[column] = label
     }

@@ -18,7 +18,7 @@ final class TableReader {
   init(
     _ input: TextInput, _ form: ImportHeaders, of entityKind: EntityKind? = nil, prefilled: Set<String>
   ) throws {
-    if let font = TableReader.legacyFont(input.head) { throw DomainError.legacy(font) }
+    if let font = TableReader.legacyFont(input.head) { throw FileFault.legacy(font).error }
     var best: (header: TableHeader, delimiter: UInt8)?
     for delimiter in input.delimiter.map({ [$0] }) ?? [",", ";", "\t"].map(UInt8.init(ascii:)) {
       let first = try TableReader.firstRecords(input.head, delimiter)
@@ -67,23 +67,7 @@ final class TableReader {
 
   private static func noHeader(_ form: ImportHeaders, _ entityKind: EntityKind?) -> DomainError {
     let keys = form.columns.filter { $0.need == .key }
-    let names = keys.map { "«\($0.title.vietnamese)»" }.joined(separator: ", ")
-    let english = keys.map { "“\($0.title.english)” (\($0.name))" }.joined(separator: ", ")
-    return DomainError(
-      .badData, violation: .missingLabel,
-      LocalizedText(
-        vi: "Không tìm thấy dòng đầu bảng có cột \(names)",
-        en: "No header line with the column \(english) was found"),
-      advice: entityKind.map {
-        LocalizedText(
-          vi: """
-            Các tên cột được hiểu: danvan template \($0.command) --columns; mẫu trống: \
-            danvan template \($0.command)
-            """,
-          en: """
-            The headers that are understood: danvan template \($0.command) --columns; an empty \
-            form: danvan template \($0.command)
-            """)
-      })
+    let names = keys.map { FileFault.LocalizedName(name: $0.name, title: $0.title) }
+    return FileFault.noHeader(keys: names, entityKind).error(in: nil, .missingLabel)
   }
 }

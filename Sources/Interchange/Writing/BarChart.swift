@@ -26,7 +26,9 @@ struct BarChart {
   /// - Parameter rows: of data, without sums.
   init(_ headings: [Heading], _ rows: [[Cell]], _ style: Style) throws(DomainError) {
     language = style.language
-    guard let column = BarChart.column(headings, rows, style) else { throw .noNumbers }
+    guard let column = BarChart.column(headings, rows, style) else {
+      throw ChartFault.noNumbers.error(in: .column("chart"))
+    }
     self.column = column
     title = headings[column].title[language]
     let labels = BarChart.labels(rows, before: column, headings, language)
@@ -115,13 +117,4 @@ extension Cell {
     guard case .text(let text) = self else { return false }
     return !text.contains(" ") && text.contains(where: \.isNumber)
   }
-}
-
-extension DomainError {
-  fileprivate static let noNumbers = DomainError(
-    .usage, field: "--chart",
-    LocalizedText(vi: "không có cột số nào để vẽ", en: "there is no column of numbers to draw"),
-    advice: LocalizedText(
-      vi: "Bỏ --chart; biểu đồ dùng cho tỷ lệ, số đếm, số tiền.",
-      en: "Leave --chart out; it draws rates, counts and money."))
 }

@@ -61,12 +61,6 @@ struct WaitingRows {
 
   func checkForChart() throws(DomainError) {
     guard all.count > BarChart.mostRows else { return }
-    throw DomainError(
-      .usage, field: "--chart",
-      LocalizedText(
-        vi: "quá \(BarChart.mostRows) dòng, biểu đồ không đọc được",
-        en: "more than \(BarChart.mostRows) rows make no chart that can be read"),
-      advice: LocalizedText(
-        vi: "Lọc bớt dòng, hoặc bỏ --chart.", en: "Narrow the list, or leave --chart out."))
+    throw ChartFault.tooManyRows(most: BarChart.mostRows).error(in: .column("chart"))
   }
 }

@@ -22,7 +22,7 @@ extension RestoreFault: InWords {
   }
 
   /// Such a backup is helped by another one, not by “the last”, which it may be.
-  private func unreadable(_ fault: FileFault) -> Message {
+  private func unreadable(_ fault: DatabaseFault) -> Message {
     let folder = (fault.path.lastIndex(of: "/").map { String(fault.path[...$0]) } ?? ".").asTyped
     let message = fault.message
     return Message(

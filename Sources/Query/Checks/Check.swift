@@ -3,27 +3,24 @@ import Storage
 
 /// A rule that a file must keep: a name, how much it matters, and how what breaks it is found.
 public struct Check: Sendable {
-  /// As it is typed and printed, e.g. `parts-sum`; never changes.
-  public let name: String
+  public let id: Name
   public let title: LocalizedText
   public let severity: Severity
   public let missing: MissingValues
-  public let advice: LocalizedText
   let find: @Sendable (Reader) throws -> [Finding]
   /// Makes anew what the rule is about, where that follows from the rest of the file.
   let repair: (@Sendable (borrowing Writer) throws -> Void)?
 
   init(
-    _ name: String, _ title: LocalizedText, _ severity: Severity = .error,
-    missing: MissingValues = .skipped, advice: LocalizedText,
+    _ id: Name, _ title: LocalizedText, _ severity: Severity = .error,
+    missing: MissingValues = .skipped,
     find: @escaping @Sendable (Reader) throws -> [Finding],
     repair: (@Sendable (borrowing Writer) throws -> Void)? = nil
   ) {
-    self.name = name
+    self.id = id
     self.title = title
     self.severity = severity
     self.missing = missing
-    self.advice = advice
     self.find = find
     self.repair = repair
   }
@@ -31,19 +28,22 @@ public struct Check: Sendable {
   /// A rule in SQL that answers what breaks it: first the codes, one a line, then what `what` says
   /// of them.
   init(
-    _ name: String, _ title: LocalizedText, _ severity: Severity = .error,
-    missing: MissingValues = .skipped, about entityKind: EntityKind, advice: LocalizedText, _ sql: SQL,
-    what: @escaping @Sendable (borrowing Row) throws(SQLiteError) -> LocalizedText,
+    _ id: Name, _ title: LocalizedText, _ severity: Severity = .error,
+    missing: MissingValues = .skipped, about entityKind: EntityKind, _ sql: SQL,
+    what: @escaping @Sendable (borrowing Row) throws(SQLiteError) -> Flaw,
     repair: (@Sendable (borrowing Writer) throws -> Void)? = nil
   ) {
     self.init(
-      name, title, severity, missing: missing, advice: advice,
+      id, title, severity, missing: missing,
       find: { reader in
         try reader.connection.all(sql) { row throws(SQLiteError) in
           Finding(entityKind, codes: try row[0], try what(row))
         }
       }, repair: repair)
   }
+
+  /// As it is typed and printed.
+  public var name: String { id.rawValue }
 
   /// What breaks the rule. Where the file is too damaged to tell, that is a finding as well.
   public func findings(_ reader: Reader) throws -> [Finding] {
@@ -98,27 +98,22 @@ public enum MissingValues: String, Choice {
 public struct Finding: Sendable, Equatable {
   public let entityKind: EntityKind
   public let codes: [String]
-  public let what: LocalizedText
+  public let what: Flaw
 
-  init(_ entityKind: EntityKind, _ codes: [String], _ what: LocalizedText) {
+  init(_ entityKind: EntityKind, _ codes: [String], _ what: Flaw) {
     self.entityKind = entityKind
     self.codes = codes
     self.what = what
   }
 
   /// - Parameter codes: one a line.
-  init(_ entityKind: EntityKind, codes: String, _ what: LocalizedText) {
+  init(_ entityKind: EntityKind, codes: String, _ what: Flaw) {
     self.init(entityKind, codes.split(separator: "\n").map(String.init), what)
   }
 
   /// The rule could not be followed through.
   fileprivate init(unchecked error: SQLiteError) {
-    let reason = error.message.shownInMessage
-    self.init(
-      .file, [],
-      LocalizedText(
-        vi: "Không kiểm tra được quy tắc này: \(reason)", en: "This could not be checked: \(reason)"
-      ))
+    self.init(.file, [], .unchecked(error.message))
   }
 }
 

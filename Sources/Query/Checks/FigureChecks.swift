@@ -4,19 +4,10 @@ import Storage
 extension Check {
   static let figures = [parts, wholes, recognized, percentages, implausible, words]
 
-  /// Where two numbers of one source disagree, the paper decides, not the arithmetic.
-  private static let asPrinted = LocalizedText(
-    vi:
-      "So với nguồn. Gõ nhầm thì sửa: danvan figure edit MÃ; nguồn in sai thì giữ, ghi vào ghi chú.",
-    en:
-      "Compare with the source. Correct a slip: danvan figure edit CODE; keep what was printed wrong and say so in its note."
-  )
-
   /// A total is known by its parts only when they are all there, so one part alone must just fit in.
   private static let parts = Check(
-    "parts-sum",
-    LocalizedText(vi: "Các phần không cộng thành tổng", en: "Parts do not sum to their total"),
-    advice: asPrinted
+    .partsSum,
+    LocalizedText(vi: "Các phần không cộng thành tổng", en: "Parts do not sum to their total")
   ) { reader in
     var groups: [(key: String, total: Said, parts: [Said], hasGap: Bool)] = []
     try reader.connection.forEach(
@@ -45,17 +36,13 @@ extension Check {
       guard isWrong else { return nil }
       return Finding(
         .figure, [total.code] + group.parts.map(\.code),
-        LocalizedText(in: { language in
-          let parts = group.parts.map { $0.written(language) }.joined(separator: " + ")
-          return "\(parts) ≠ \(total.written(language))"
-        }))
+        .figures(.sum(parts: group.parts, total: total)))
     }
   }
 
   /// 8 of 7 are more than there were.
   private static let wholes = Check(
-    "above-whole", LocalizedText(vi: "Phần lớn hơn số chung", en: "A share is above its whole"),
-    advice: asPrinted
+    .aboveWhole, LocalizedText(vi: "Phần lớn hơn số chung", en: "A share is above its whole")
   ) { reader in
     try reader.pairs(
       """
@@ -66,15 +53,14 @@ extension Check {
          AND NOT (mf.code = 'models.recognized' AND mw.code = 'models.registered')
          AND f.status <> 'M' AND w.status <> 'M'
        ORDER BY f.code
-      """, vi: "trên", en: "out of")
+      """, .partOfWhole)
   }
 
   /// Of one source and period, or linked with one another.
   private static let recognized = Check(
-    "recognized-above-registered",
+    .recognizedAboveRegistered,
     LocalizedText(
-      vi: "Số công nhận lớn hơn số đăng ký", en: "More models recognized than registered"),
-    advice: asPrinted
+      vi: "Số công nhận lớn hơn số đăng ký", en: "More models recognized than registered")
   ) { reader in
     try reader.pairs(
       """
@@ -92,15 +78,14 @@ extension Check {
         JOIN measure AS ma ON ma.id = a.measure JOIN measure AS mb ON mb.id = b.measure
        WHERE ma.code = 'models.recognized' AND mb.code = 'models.registered'
        ORDER BY a.code, b.code
-      """, vi: "công nhận / đăng ký", en: "recognized / registered")
+      """, .recognizedOfRegistered)
   }
 
   /// A printed percentage stands for all that rounds to it.
   private static let percentages = Check(
-    "percentage",
+    .percentage,
     LocalizedText(
-      vi: "Tỷ lệ in ra không khớp hai số gốc", en: "A printed percentage does not follow"),
-    advice: asPrinted
+      vi: "Tỷ lệ in ra không khớp hai số gốc", en: "A printed percentage does not follow")
   ) { reader in
     try reader.connection.all(
       """
@@ -118,7 +103,7 @@ extension Check {
       guard Percentage(part, of: whole).excludes(printed) else { return nil }
       return Finding(
         .figure, [printed.code, part.code, whole.code],
-        LocalizedText(in: { "\(part.written($0)) / \(whole.written($0)) ≠ \(printed.written($0))" }))
+        .figures(.percentage(part: part, whole: whole, printed: printed)))
     }
   }
 
@@ -126,9 +111,9 @@ extension Check {
   private static let order = [("income.per_capita", "grdp.per_capita")]
 
   private static let implausible = Check(
-    "implausible-order",
+    .implausibleOrder,
     LocalizedText(vi: "Hai số khó có thể như vậy", en: "Two numbers that can hardly both be so"),
-    .doubt, advice: asPrinted
+    .doubt
   ) { reader in
     try order.flatMap { lesser, greater in
       try reader.pairs(
@@ -141,25 +126,20 @@ extension Check {
            AND b.breakdown = a.breakdown AND b.role = a.role
          WHERE ma.code = \(lesser) AND a.status <> 'M' AND b.status <> 'M'
          ORDER BY a.code, b.code
-        """, vi: "cao hơn", en: "is above")
+        """, .usuallyBelow)
     }
   }
 
   private static let words = Check(
-    "figure-words",
+    .figureWords,
     LocalizedText(vi: "Số liệu không có nguyên văn", en: "A figure without the words it stands in"),
     .doubt, missing: .told, about: .figure,
-    advice: LocalizedText(
-      vi: "Ghi câu có số đó trong nguồn: danvan figure edit MÃ --quote \"…\"",
-      en: "Add the sentence of the source: danvan figure edit CODE --quote \"…\""),
     """
     SELECT f.code, s.code FROM figure AS f LEFT JOIN source AS s ON s.id = f.source
      WHERE trim(f.quote, char(32, 9, 10, 13)) = '' ORDER BY f.code
     """
   ) { row throws(SQLiteError) in
-    let source = (try row[1] as String?) ?? "?"
-    return LocalizedText(
-      vi: "Không có trích nguyên văn từ nguồn \(source)", en: "No quotation from source \(source)")
+    .figures(.noQuote(source: try row[1]))
   }
 }
 
@@ -187,24 +167,13 @@ private struct Percentage {
   }
 }
 
-extension LocalizedText {
-  /// Numbers and marks, which need no words.
-  init(in written: (Language) -> String) {
-    self.init(vi: written(.vietnamese), en: written(.english))
-  }
-}
-
 extension Reader {
   /// Pairs of figures, the first of which is surely above the second.
-  fileprivate func pairs(_ sql: SQL, vi: String, en: String) throws -> [Finding] {
+  fileprivate func pairs(_ sql: SQL, _ relation: FigureFlaw.Relation) throws -> [Finding] {
     try connection.all(sql) { row throws(SQLiteError) in (try Said(row), try Said(row, from: 7)) }
       .filter { $0.interval.isSurelyAbove($1.interval) }
       .map { part, whole in
-        Finding(
-          .figure, [part.code, whole.code],
-          LocalizedText(
-            vi: "\(part.written(.vietnamese)) \(vi) \(whole.written(.vietnamese))",
-            en: "\(part.written(.english)) \(en) \(whole.written(.english))"))
+        Finding(.figure, [part.code, whole.code], .figures(.above(part, whole, relation)))
       }
   }
 }

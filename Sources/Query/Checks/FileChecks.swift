@@ -4,22 +4,8 @@ import Storage
 extension Check {
   static let file = [integrity, foreignKeys, schema, migrations, leftWAL]
 
-  private static let backup = LocalizedText(
-    vi:
-      "Chép giữ tệp này. Thử: danvan check integrity --repair; nếu còn, dùng bản sao lưu: danvan restore TỆP",
-    en:
-      "Keep a copy of this file. Try: danvan check integrity --repair; if it remains, go back to a backup: danvan restore FILE"
-  )
-
-  private static let otherTool = LocalizedText(
-    vi:
-      "Công cụ khác đã sửa cấu trúc tệp. Nếu không phải mình làm, đừng ghi gì thêm; dùng bản sao lưu.",
-    en:
-      "Another tool changed the tables. If that was not you, write nothing more and go back to a backup."
-  )
-
   private static let integrity = Check(
-    "integrity", LocalizedText(vi: "Tệp bị hỏng", en: "The file is damaged"), advice: backup
+    .integrity, LocalizedText(vi: "Tệp bị hỏng", en: "The file is damaged")
   ) { reader in
     let said = try reader.integrityCheck()
     if said.isEmpty { return [] }
@@ -27,9 +13,7 @@ extension Check {
     // wrong with the file it says again.
     let saidAgain = Set(try reader.integrityCheck())
     return said.filter(saidAgain.contains).map { line in
-      Finding(
-        .file, [],
-        LocalizedText(vi: "SQLite báo: \(line.shownInMessage)", en: "SQLite says: \(line.shownInMessage)"))
+      Finding(.file, [], .file(.damaged(line)))
     }
   } repair: { writer in
     // Indexes follow from their tables; a damaged table does not follow from anything.
@@ -37,48 +21,39 @@ extension Check {
   }
 
   private static let foreignKeys = Check(
-    "references", LocalizedText(vi: "Nhắc đến mục không có", en: "A reference to what is not there"),
-    advice: LocalizedText(
-      vi: "Công cụ khác đã xóa hoặc ghi sai. Lấy lại mục bị nhắc từ bản sao lưu, hoặc sửa mục này.",
-      en: "Another tool removed or mistook it. Restore what is named, or correct this entry.")
+    .references, LocalizedText(vi: "Nhắc đến mục không có", en: "A reference to what is not there")
   ) { reader in
     try reader.connection.all("PRAGMA foreign_key_check") { row throws(SQLiteError) in
       (table: try row[0] as String, id: try row[1] as Int64?, target: try row[2] as String)
     }.map { table, id, target in
       Finding(
-        .file, [try reader.code(of: id, in: table)],
-        LocalizedText(
-          vi:
-            "Bảng «\(table.shownInMessage)» nhắc đến mục không có trong «\(target.shownInMessage)»",
-          en: "“\(table.shownInMessage)” names what is not in “\(target.shownInMessage)”"))
+        .file, [try reader.code(of: id, in: table)], .file(.reference(from: table, to: target)))
     }
   }
 
   /// A trigger or view that is not ours would run with the rights of whoever opens the file.
   private static let schema = Check(
-    "schema",
+    .schema,
     LocalizedText(
-      vi: "Cấu trúc khác với danvan tạo ra", en: "Tables that are not as danvan makes them"),
-    advice: otherTool
+      vi: "Cấu trúc khác với danvan tạo ra", en: "Tables that are not as danvan makes them")
   ) { reader in
     let stored = try SchemaObject.all(of: reader.connection)
     let right = try SchemaObject.made()
     return Set(stored.keys).union(right.keys).sorted().compactMap { name -> Finding? in
-      let what: LocalizedText
+      let what: FileFlaw
       switch (stored[name], right[name]) {
-      case (let object?, nil): what = object.isForeign
-      case (nil, let object?): what = object.isMissing
-      case (let object?, let wanted?) where object != wanted: what = object.isChanged
+      case (let object?, nil): what = .foreign(object.kind)
+      case (nil, let object?): what = .missing(object.kind)
+      case (let object?, let wanted?) where object != wanted: what = .changed(object.kind)
       default: return nil
       }
-      return Finding(.file, [name], what)
+      return Finding(.file, [name], .file(what))
     }
   }
 
   private static let migrations = Check(
-    "migrations",
-    LocalizedText(vi: "Các bước cấu trúc đã chạy không đúng", en: "Migrations other than danvan's"),
-    advice: otherTool
+    .migrations,
+    LocalizedText(vi: "Các bước cấu trúc đã chạy không đúng", en: "Migrations other than danvan's")
   ) { reader in
     let done = try reader.connection.all(
       "SELECT number, name, sha256 FROM migration ORDER BY number"
@@ -90,43 +65,26 @@ extension Check {
       guard
         one?.number != wanted?.number || one?.name != wanted?.name || one?.sha256 != wanted?.sha256
       else { return nil }
-      let number = one?.number ?? wanted?.number ?? 0
       return Finding(
         .file, [one?.name ?? wanted?.name ?? ""],
-        LocalizedText(
-          vi: "Bước \(number) không phải bước của danvan",
-          en: "Step \(number) is not danvan's"))
+        .file(.migration(one?.number ?? wanted?.number ?? 0)))
     }
   }
 
   /// What a program that did not close the file left beside it. Only who opens and closes the file
   /// can tell: see ``leftWAL(_:)``.
   private static let leftWAL = Check(
-    walName,
+    .unclosed,
     LocalizedText(
       vi: "Thay đổi còn nằm ngoài tệp", en: "Changes were left beside the file"),
-    .note,
-    advice: LocalizedText(
-      vi: "Nay đã vào tệp. Chép tệp khi chưa đóng thì chép cả tệp -wal.",
-      en: "They are in the file now. Whoever copies a file that is open copies its -wal too.")
+    .note
   ) { _ in [] }
-
-  private static let walName = "unclosed"
 
   /// That changes lay in a WAL nobody had open.
   public static func leftWAL(_ bytes: Int, in checks: [Check]) -> (check: Check, finding: Finding)?
   {
-    guard let check = checks.first(where: { $0.name == walName }), bytes > 0 else { return nil }
-    let size = Decimal(Int64(bytes))
-    let finding = Finding(
-      .file, [],
-      LocalizedText(
-        vi:
-          "\(Language.vietnamese.written(size)) byte thay đổi nằm trong tệp -wal: một chương trình đã dừng mà không đóng tệp",
-        en:
-          "\(Language.english.written(size)) bytes of changes lay in the -wal file: a program ended without closing"
-      ))
-    return (check, finding)
+    guard let check = checks.first(where: { $0.id == .unclosed }), bytes > 0 else { return nil }
+    return (check, Finding(.file, [], .file(.leftWAL(bytes: bytes))))
   }
 }
 
@@ -154,30 +112,7 @@ private struct SchemaObject: Equatable {
     return try all(of: connection)
   }
 
-  var isForeign: LocalizedText {
-    let runs = type == "trigger" || type == "view"
-    return LocalizedText(
-      vi: "\(kind.vietnamese) lạ" + (runs ? ", chạy với quyền của người mở tệp" : ""),
-      en: "Not danvan's: \(kind.english)"
-        + (runs ? ", which runs with the rights of whoever opens the file" : ""))
-  }
-
-  var isMissing: LocalizedText {
-    LocalizedText(vi: "Thiếu: \(kind.vietnamese)", en: "Missing: \(kind.english)")
-  }
-
-  var isChanged: LocalizedText {
-    LocalizedText(vi: "Đã bị sửa: \(kind.vietnamese)", en: "Changed: \(kind.english)")
-  }
-
-  private var kind: LocalizedText {
-    switch type {
-    case "table": LocalizedText(vi: "bảng", en: "table")
-    case "index": LocalizedText(vi: "chỉ mục", en: "index")
-    case "trigger": LocalizedText(vi: "trigger", en: "trigger")
-    default: LocalizedText(vi: "view", en: "view")
-    }
-  }
+  var kind: FileFlaw.SchemaKind { FileFlaw.SchemaKind(rawValue: type) ?? .view }
 }
 
 extension Array {

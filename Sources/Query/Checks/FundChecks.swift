@@ -4,16 +4,12 @@ import Storage
 extension Check {
   static let funds = [overspent, beneficiaries]
 
-  private static let asRecorded = LocalizedText(
-    vi: "So với nguồn. Gõ nhầm thì sửa: danvan fund entry edit MÃ",
-    en: "Compare with the source. Correct a slip: danvan fund entry edit CODE")
-
   /// What one source says was paid in a period is held against all that was raised by its end, and
   /// only where no bound of either is unknown.
   private static let overspent = Check(
-    "paid-above-raised",
+    .paidAboveRaised,
     LocalizedText(vi: "Chi, giải ngân lớn hơn số huy động", en: "More paid out than was raised"),
-    .doubt, about: FundEntry.entityKind, advice: asRecorded,
+    .doubt, about: FundEntry.entityKind,
     """
     WITH paid AS (
       SELECT fund, kind, period, max(period_to) AS period_to,
@@ -39,38 +35,21 @@ extension Check {
      WHERE c.least > c.most ORDER BY f.code, c.codes
     """
   ) { row throws(SQLiteError) in
-    let (fund, name): (String, String) = (try row[1], try row[2])
-    let (paid, raised) = (Decimal(try row[3] as Int64), Decimal(try row[4] as Int64))
-    return LocalizedText(
-      vi: """
-        \(fund) «\(name.shownInMessage)»: chi \(Language.vietnamese.written(paid)) đồng, \
-        mới huy động \(Language.vietnamese.written(raised)) đồng
-        """,
-      en: """
-        \(fund) “\(name.shownInMessage)”: \(Language.english.written(paid)) đồng paid out, \
-        \(Language.english.written(raised)) đồng raised
-        """)
+    .fund(
+      .overspent(
+        fund: try row[1], name: try row[2], paid: try row[3], raised: try row[4]))
   }
 
   private static let beneficiaries = Check(
-    "reached-above-target",
+    .reachedAboveTarget,
     LocalizedText(
       vi: "Số được hỗ trợ lớn hơn số cần hỗ trợ", en: "More reached than were to be reached"),
-    .doubt, about: FundEntry.entityKind, advice: asRecorded,
+    .doubt, about: FundEntry.entityKind,
     """
     SELECT code, beneficiaries, target_beneficiaries FROM fund_entry
      WHERE beneficiaries > target_beneficiaries ORDER BY code
     """
   ) { row throws(SQLiteError) in
-    let (reached, target) = (Decimal(try row[1] as Int64), Decimal(try row[2] as Int64))
-    return LocalizedText(
-      vi: """
-        Đã hỗ trợ \(Language.vietnamese.written(reached)), cần hỗ trợ \
-        \(Language.vietnamese.written(target))
-        """,
-      en: """
-        \(Language.english.written(reached)) reached, \(Language.english.written(target)) \
-        to be reached
-        """)
+    .fund(.reached(try row[1], of: try row[2]))
   }
 }

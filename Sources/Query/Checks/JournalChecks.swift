@@ -4,15 +4,10 @@ import Storage
 extension Check {
   static let journal = [entries, changes]
 
-  private static let kept = LocalizedText(
-    vi: "Công cụ khác đã sửa nhật ký. So với bản sao lưu.",
-    en: "Another tool changed the journal. Compare with a backup.")
-
   /// Ids are given one after the other, to every office its own, and never again.
   private static let entries = Check(
-    "journal",
-    LocalizedText(vi: "Nhật ký thiếu mục hoặc sai thứ tự", en: "The journal has gaps or is out of order"),
-    advice: kept
+    .journal,
+    LocalizedText(vi: "Nhật ký thiếu mục hoặc sai thứ tự", en: "The journal has gaps or is out of order")
   ) { reader in
     var findings = try reader.connection.all(
       """
@@ -30,14 +25,9 @@ extension Check {
     ) { row throws(SQLiteError) in
       let (id, gap): (Int64, Int64) = (try row[0], try row[1])
       let isEarlier = (try row[2] as Bool?) ?? false
-      let what =
-        gap > 0
-        ? LocalizedText(vi: "Thiếu \(gap) mục trước mục này", en: "\(gap) entries before it are missing")
-        : isEarlier
-          ? LocalizedText(vi: "Ghi giờ sớm hơn mục trước", en: "Dated before the entry before it")
-          : LocalizedText(
-            vi: "Phiên bản cấu trúc không hợp lý", en: "Its schema version cannot be right")
-      return Finding(.file, ["journal:\(id)"], what)
+      let what: JournalFlaw =
+        gap > 0 ? .missing(count: gap) : isEarlier ? .outOfOrder : .schemaVersion
+      return Finding(.file, ["journal:\(id)"], .journal(what))
     }
     findings += try reader.connection.all(
       """
@@ -48,20 +38,17 @@ extension Check {
       """
     ) { row throws(SQLiteError) in
       let last: Int64 = try row[0]
-      return Finding(
-        .file, ["journal:\(last)"],
-        LocalizedText(vi: "Thiếu các mục cuối", en: "The last entries are missing"))
+      return Finding(.file, ["journal:\(last)"], .journal(.noEnd))
     }
     return findings
   }
 
   /// What cannot be read cannot be undone. A restoration changes no row of the file it is entered in.
   private static let changes = Check(
-    "journal-changes",
+    .journalChanges,
     LocalizedText(
       vi: "Nội dung thay đổi trong nhật ký không đọc được",
-      en: "Changes in the journal that cannot be read"),
-    advice: kept
+      en: "Changes in the journal that cannot be read")
   ) { reader in
     var findings = try reader.connection.all(
       """
@@ -71,19 +58,14 @@ extension Check {
        ORDER BY j.id
       """
     ) { row throws(SQLiteError) in
-      Finding(
-        .file, ["journal:\(try row[0] as Int64)"],
-        LocalizedText(vi: "Thiếu phần thay đổi", en: "Some of its changes are missing"))
+      Finding(.file, ["journal:\(try row[0] as Int64)"], .journal(.noChanges))
     }
     try reader.connection.forEach(
       "SELECT journal, piece, changeset FROM journal_change ORDER BY journal, piece"
     ) { row throws(SQLiteError) in
       let (id, piece): (Int64, Int64) = (try row[0], try row[1])
       guard try !Changeset(bytes: row[2]).isReadable() else { return }
-      findings.append(
-        Finding(
-          .file, ["journal:\(id)"],
-          LocalizedText(vi: "Phần \(piece) bị hỏng", en: "Piece \(piece) is damaged")))
+      findings.append(Finding(.file, ["journal:\(id)"], .journal(.damaged(piece: piece))))
     }
     return findings
   }

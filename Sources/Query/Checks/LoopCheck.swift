@@ -4,10 +4,7 @@ import Storage
 extension Check {
   /// What hangs on something that hangs on it.
   static let loops = Check(
-    "loops", LocalizedText(vi: "Mối nối thành vòng tròn", en: "Ties that lead back to where they start"),
-    advice: LocalizedText(
-      vi: "Gỡ một mối nối trong vòng: danvan … edit MÃ --clear CỘT",
-      en: "Undo one of the ties: danvan … edit CODE --clear COLUMN")
+    .loops, LocalizedText(vi: "Mối nối thành vòng tròn", en: "Ties that lead back to where they start")
   ) { reader in
     try ties.flatMap { tie in
       let edges = try reader.connection.all(tie.edges) { row throws(SQLiteError) in
@@ -20,14 +17,15 @@ extension Check {
           "SELECT code FROM \(raw: tie.coded) WHERE \(raw: tie.key) = \(id)", as: String.self)
           ?? String(id)
       }
-      return [Finding(tie.entityKind, codes.sorted(), tie.what)]
+      return [Finding(tie.entityKind, codes.sorted(), .circle(tie.name))]
     }
   }
 
   /// A tie between records of one table, and where their codes are.
   private struct Edge {
     let entityKind: EntityKind
-    let what: LocalizedText
+    /// What people call it.
+    let name: LocalizedText
     let edges: SQL
     let coded: String
     var key = "id"
@@ -42,7 +40,7 @@ extension Check {
       _ entityKind: EntityKind, coded: String, key: String = "id", vi: String, en: String, _ edges: SQL
     ) {
       (self.entityKind, self.coded, self.key, self.edges) = (entityKind, coded, key, edges)
-      what = LocalizedText(vi: "Vòng tròn qua «\(vi)»", en: "A circle of “\(en)”")
+      name = LocalizedText(vi: vi, en: en)
     }
   }
 

@@ -6,16 +6,11 @@ extension Check {
 
   /// Where no year is known, nobody can say that two are one.
   private static let lookAlikes = Check(
-    "look-alikes",
+    .lookAlikes,
     LocalizedText(
       vi: "Mô hình giống nhau: cùng nơi, cùng tên, cùng năm",
       en: "Models alike in place, title and year"),
     .doubt, about: .model,
-    advice: LocalizedText(
-      vi: "Nếu là một: danvan model remove MÃ --reason \"nhập trùng\"; nếu khác, ghi tên cho rõ.",
-      en:
-        "If they are one: danvan model remove CODE --reason \"twice\"; if not, tell the titles apart."
-    ),
     """
     SELECT group_concat(code, char(10)), max(title), year
       FROM (SELECT m.code, m.title, r.year, m.unit, \(raw: Vietnamese.folded)(m.title) AS key
@@ -24,9 +19,7 @@ extension Check {
      GROUP BY unit, key, year HAVING count(*) > 1 ORDER BY 1
     """
   ) { row throws(SQLiteError) in
-    let (title, year): (String, Int) = (try row[1], try row[2])
-    return LocalizedText(
-      vi: "«\(title.shownInMessage)», năm \(year)", en: "“\(title.shownInMessage)”, \(year)")
+    .model(.lookAlike(title: try row[1], year: try row[2]))
   }
 
   /// The day of a registration, else any day of its year.
@@ -35,31 +28,27 @@ extension Check {
     AND coalesce(v.valid_to, '9999') > coalesce(r.registered_on, r.year || '-01-01')
     """
 
-  private static let unitGone = LocalizedText(
-    vi: "Ghi đúng đơn vị hoặc đúng ngày: danvan model edit MÃ --year NĂM --unit ĐƠN_VỊ",
-    en: "Name the right unit, or the right day: danvan model edit CODE --year YEAR --unit UNIT")
-
   private static let registrationUnits = Check(
-    "registration-unit",
+    .registrationUnit,
     LocalizedText(
       vi: "Đăng ký ở đơn vị không có vào ngày đó",
       en: "Registered in a unit that did not exist on the day"),
-    about: .model, advice: unitGone,
+    about: .model,
     """
     SELECT m.code, \(unitName("r.unit")), coalesce(r.registered_on, CAST(r.year AS TEXT))
       FROM registration AS r JOIN model AS m ON m.id = r.model
      WHERE NOT EXISTS (SELECT 1 FROM unit_version AS v WHERE v.unit = r.unit AND \(held))
      ORDER BY m.code, r.year
     """
-  ) { row throws(SQLiteError) in .gone(try row[1], try row[2]) }
+  ) { row throws(SQLiteError) in .model(.unitGone(try row[1], time: try row[2])) }
 
   /// A model keeps the unit of its first registration, so one day on which it existed is enough.
   private static let modelUnits = Check(
-    "model-unit",
+    .modelUnit,
     LocalizedText(
       vi: "Mô hình ở đơn vị không có vào ngày đăng ký nào",
       en: "A model in a unit that existed on no day of its registrations"),
-    about: .model, advice: unitGone,
+    about: .model,
     """
     SELECT m.code, \(unitName("m.unit")),
            (SELECT min(coalesce(registered_on, CAST(year AS TEXT))) FROM registration
@@ -70,15 +59,15 @@ extension Check {
                         WHERE r.model = m.id AND (r.unit = m.unit OR \(held)))
      ORDER BY m.code
     """
-  ) { row throws(SQLiteError) in .gone(try row[1], try row[2]) }
+  ) { row throws(SQLiteError) in .model(.unitGone(try row[1], time: try row[2])) }
 
   /// Up the parents of the day; a parent that is not recorded is no finding.
   private static let provinces = Check(
-    "registration-province",
+    .registrationProvince,
     LocalizedText(
       vi: "Đăng ký ghi tỉnh khác với tỉnh của đơn vị",
       en: "A registration names a province that is not over its unit"),
-    about: .model, advice: unitGone,
+    about: .model,
     """
     WITH RECURSIVE up (registration, at) AS (
       SELECT id, unit FROM registration
@@ -95,13 +84,7 @@ extension Check {
      ORDER BY m.code, r.year
     """
   ) { row throws(SQLiteError) in
-    let (written, over) = (try row[1] as String, try row[2] as String)
-    let year: Int = try row[3]
-    return LocalizedText(
-      vi: "Đăng ký năm \(year) ghi \(written.shownInMessage); đơn vị thuộc \(over.shownInMessage)",
-      en:
-        "Registered for \(year) under “\(written.shownInMessage)”; the unit is in “\(over.shownInMessage)”"
-    )
+    .model(.otherProvince(year: try row[3], written: try row[1], over: try row[2]))
   }
 
   /// The last name of a unit with its code.
@@ -110,18 +93,5 @@ extension Check {
     coalesce((SELECT n.code || ' ' || n.type || ' ' || n.name_vi FROM unit_version AS n
                WHERE n.unit = \(raw: unit) ORDER BY n.valid_from DESC LIMIT 1), \(raw: unit) || '')
     """
-  }
-}
-
-extension LocalizedText {
-  /// A unit that did not stand on a day, or in a year.
-  fileprivate static func gone(_ unit: String, _ time: String) -> LocalizedText {
-    let day = Day(iso: time)
-    return LocalizedText(
-      vi: """
-        \(unit.shownInMessage) không có \
-        \(day.map { "ngày \(Language.vietnamese.written($0))" } ?? "năm \(time)")
-        """,
-      en: "“\(unit.shownInMessage)” did not exist \(day.map { "on \($0.iso)" } ?? "in \(time)")")
   }
 }

@@ -4,17 +4,11 @@ import Storage
 extension Check {
   static let releases = [releaseHash, releaseJournal]
 
-  private static let changed = LocalizedText(
-    vi: "Công cụ khác đã sửa bản công bố. Lấy lại từ bản sao lưu; đối chiếu với bản đã in.",
-    en: "Another tool changed the release. Restore it from a backup; compare with what was printed."
-  )
-
   private static let releaseHash = Check(
-    "release-hash",
+    .releaseHash,
     LocalizedText(
       vi: "Nội dung đã công bố khác mã SHA-256 của nó",
-      en: "Released bytes that do not have their SHA-256"),
-    advice: changed
+      en: "Released bytes that do not have their SHA-256")
   ) { reader in
     try reader.connection.all(
       """
@@ -25,20 +19,16 @@ extension Check {
       let (found, stored): (String, String) = (sha256(try row[1]), try row[2])
       guard found != stored else { return nil }
       return Finding(
-        .release, [try row[0]],
-        LocalizedText(
-          vi: "SHA-256 của nội dung là \(found), cột sha256 ghi \(stored.shownInMessage)",
-          en: "The bytes have SHA-256 \(found), the column says \(stored.shownInMessage)"))
+        .release, [try row[0]], .release(.hash(found: found, stored: stored)))
     }.compactMap(\.self)
   }
 
   /// Who changes bytes and hash together has not changed what the journal recorded of both.
   private static let releaseJournal = Check(
-    "release-journal",
+    .releaseJournal,
     LocalizedText(
       vi: "Bản công bố khác với lúc công bố, theo nhật ký",
-      en: "A release that is not what the journal says was released"),
-    advice: changed
+      en: "A release that is not what the journal says was released")
   ) { reader in
     let (stored, recorded) = (
       try ReleaseRecord.stored(reader), try ReleaseRecord.journalled(reader)
@@ -58,42 +48,37 @@ extension Check {
     code: (Int64) -> String
   ) -> [Finding] {
     Set(stored.keys).union(recorded.keys).sorted().compactMap { id in
-      let what: LocalizedText
+      let what: ReleaseFlaw
       switch (stored[id], recorded[id]) {
       case (let row?, let was?) where row != was:
         let names = zip(["id"] + columns, zip(row, was)).filter { $1.0 != $1.1 }.map(\.0)
-        let list = names.joined(separator: ", ")
-        what = LocalizedText(vi: "Đã bị sửa: \(list)", en: "Changed since: \(list)")
-      case (_?, nil):
-        what = LocalizedText(
-          vi: "Không có mục nhật ký nào tạo ra bản này", en: "No journal entry says it was made")
-      case (nil, _?):
-        what = LocalizedText(vi: "Đã bị xóa", en: "It was removed")
+        what = .changed(columns: names)
+      case (_?, nil): what = .unrecorded
+      case (nil, _?): what = .removed
       default: return nil
       }
-      return Finding(.release, [code(id)], what)
+      return Finding(.release, [code(id)], .release(what))
     }
   }
 
   /// That a hash on paper is not that of the release.
   public static let releaseSeal = Check(
-    "release-sha256",
-    LocalizedText(vi: "Khác mã SHA-256 đã in", en: "Not the SHA-256 that was printed"), advice: changed
+    .releaseSeal,
+    LocalizedText(vi: "Khác mã SHA-256 đã in", en: "Not the SHA-256 that was printed")
   ) { _ in [] }
 
   /// That a file is not what was released.
   public static let releaseFile = Check(
-    "release-file",
-    LocalizedText(vi: "Tệp không phải bản đã công bố", en: "A file that was not released"),
-    advice: LocalizedText(
-      vi: "Đừng dùng tệp này. In lại bản đúng: danvan release show",
-      en: "Do not use this file. Reprint the right one: danvan release show")
+    .releaseFile,
+    LocalizedText(vi: "Tệp không phải bản đã công bố", en: "A file that was not released")
   ) { _ in [] }
 }
 
 extension Finding {
   /// About a release.
-  public init(release name: String, _ what: LocalizedText) { self.init(.release, [name], what) }
+  public init(release name: String, _ what: ReleaseFlaw) {
+    self.init(.release, [name], .release(what))
+  }
 }
 
 extension Reader {
@@ -101,9 +86,10 @@ extension Reader {
   public func findings(on release: Release) throws -> [(check: Check, finding: Finding)] {
     let entry = try ReleaseRecord.journalled(self).entries[release.id.rawValue]
     let last = entry ?? release.journal + 1
-    return try Check.named([
-      "schema", "journal", "journal-changes", "release-hash", "release-journal",
-    ]).flatMap { check in
+    let names: Set<Check.Name> = [
+      .schema, .journal, .journalChanges, .releaseHash, .releaseJournal,
+    ]
+    return try Check.all.filter { names.contains($0.id) }.flatMap { check in
       try check.findings(self).filter { $0.isAbout(release, upTo: last) }.map { (check, $0) }
     }
   }

@@ -11,26 +11,10 @@ public struct Repair: Sendable {
 
   /// Whether less is wrong than before.
   public var isOfUse: Bool { left.count < found }
-
-  public static let headings = [
-    Heading("check", vi: "Quy tắc", en: "Rule"),
-    Heading("title", vi: "Nội dung", en: "What it finds"),
-    Heading("found", vi: "Thấy", en: "Found"),
-    Heading("repaired", vi: "Đã sửa", en: "Repaired"),
-    Heading("left", vi: "Còn lại", en: "Left"),
-    Heading("advice", vi: "Cách sửa phần còn lại", en: "What to do about what is left"),
-  ]
-
-  public var cells: [Cell] {
-    [
-      Cell(check.name), .phrase(check.title), Cell(found), Cell(max(0, found - left.count)),
-      Cell(left.count), left.isEmpty ? .null : .phrase(check.advice),
-    ]
-  }
 }
 
 extension Check {
-  /// Whether `check --repair` can do something about it.
+  /// Whether something can be done about what it finds.
   public var isRepairable: Bool { repair != nil }
 
   /// Looks, and leaves it at that.

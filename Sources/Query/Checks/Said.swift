@@ -2,9 +2,9 @@ import SQLite
 import Storage
 
 /// A number of a figure as it was said; seven columns of SQL, see ``columns(_:)``.
-struct Said {
-  let code: String
-  let value: Int64
+public struct Said: Sendable, Hashable {
+  public let code: String
+  public let value: Int64
   let scale: Int
   let comparator: Comparator
   let lower: Int64?
@@ -37,9 +37,16 @@ struct Said {
   }
 
   /// As people read it: `< 2.500`.
-  func written(_ language: Language) -> String {
+  public func written(_ language: Language) -> String {
     let mark = comparator.written
     let number = language.written(Decimal(value, scale: scale)) + (kind == .percent ? " %" : "")
     return mark + number
+  }
+}
+
+extension LocalizedText {
+  /// Numbers and marks, which need no words.
+  public init(in written: (Language) -> String) {
+    self.init(vi: written(.vietnamese), en: written(.english))
   }
 }

@@ -4,13 +4,10 @@ import Storage
 extension Check {
   /// Rows that another tool wrote or renamed: they are found by code, not by name.
   static let searchKeys = Check(
-    "search-keys",
+    .searchKeys,
     LocalizedText(
       vi: "Khóa tìm kiếm không khớp tên", en: "A search key that is not made from the name"),
-    .doubt,
-    advice: LocalizedText(
-      vi: "Tìm theo tên sẽ không ra. Lập lại: danvan check search-keys --repair",
-      en: "A search by name misses it. Make it anew: danvan check search-keys --repair")
+    .doubt
   ) { reader in
     try keyed.flatMap { try $0.find(reader) }
   } repair: { writer in
@@ -21,24 +18,21 @@ extension Check {
     Keyed(Source.self), Keyed(Committee.self), Keyed(Field.self), Keyed(Model.self),
     Keyed(Directive.self), Keyed(Fund.self), Keyed(TaskProgramme.self), Keyed(Measure.self),
     Keyed(UnitVersion.self) { version, _ in
-      Finding(.unit, [version.code], .wrongKey([version.fullName]))
+      Finding(.unit, [version.code], .search(.notFound(name: version.fullName)))
     },
     Keyed(CommitteeAlias.self) { alias, reader in
       let code = try reader.get(alias.committee)?.code ?? String(alias.committee.rawValue)
-      return Finding(.committee, [code], .wrongKey([alias.name]))
+      return Finding(.committee, [code], .search(.notFound(name: alias.name)))
     },
   ]
 
   /// The index is made anew beside the file, in memory or a temporary file, and the two compared:
   /// FTS5's own check would have to write.
   static let searchIndex = Check(
-    "search-index",
+    .searchIndex,
     LocalizedText(
       vi: "Mục lục tìm mô hình không khớp các mô hình",
-      en: "The search index of models is not of these models"),
-    advice: LocalizedText(
-      vi: "Lập lại mục lục: danvan check search-index --repair",
-      en: "Make it anew: danvan check search-index --repair")
+      en: "The search index of models is not of these models")
   ) { reader in
     try reader.withTemporaryTables {
       let connection = reader.connection
@@ -54,14 +48,7 @@ extension Check {
           FROM wrong AS w LEFT JOIN model AS m ON m.id = w.doc ORDER BY 1
         """
       ) { row throws(SQLiteError) in
-        let title = (try row[1] as String?)?.shownInMessage
-        return Finding(
-          .model, codes: try row[0],
-          LocalizedText(
-            vi: title.map { "«\($0)» tìm không ra, hoặc tìm theo tên cũ" }
-              ?? "Còn trong mục lục, không còn mô hình",
-            en: title.map { "“\($0)” is not found, or by an old title" }
-              ?? "Still in the index; there is no such model"))
+        Finding(.model, codes: try row[0], .search(.index(title: try row[1])))
       }
     }
   } repair: { writer in
@@ -91,7 +78,9 @@ private struct Keyed: Sendable {
   let rebuild: @Sendable (borrowing Writer) throws -> Void
 
   init<R: Coded>(_: R.Type) {
-    self.init(R.self) { record, _ in Finding(R.entityKind, [record.code], .wrongKey(record.names)) }
+    self.init(R.self) { record, _ in
+      Finding(R.entityKind, [record.code], .search(.notFound(name: record.names.first ?? "")))
+    }
   }
 
   init<R: Record>(
@@ -112,12 +101,5 @@ extension Reader {
     try connection.run("PRAGMA query_only = OFF")
     defer { if isReading { _ = try? connection.run("PRAGMA query_only = ON") } }
     return try body()
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func wrongKey(_ names: [String]) -> LocalizedText {
-    let name = (names.first ?? "").shownInMessage
-    return LocalizedText(vi: "Tìm «\(name)» không ra", en: "A search for “\(name)” does not find it")
   }
 }

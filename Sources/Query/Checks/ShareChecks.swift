@@ -7,88 +7,53 @@ extension Check {
 
   /// Completed 8 of 33, under way 9 of 33: nothing is said of 16.
   private static let unaccounted = Check(
-    "shares-left-over",
+    .sharesLeftOver,
     LocalizedText(
       vi: "Các phần của một số chung còn thiếu", en: "Shares of one whole leave some of it open"),
-    .note, missing: .told,
-    advice: LocalizedText(
-      vi: "Hỏi nơi báo cáo về phần còn lại; đừng tự suy ra.",
-      en: "Ask whoever reported about the rest; do not infer it.")
+    .note, missing: .told
   ) { reader in
     try reader.shares().compactMap { whole, shares, sum in
-      let rest = whole.value - sum
-      guard rest > 0 else { return nil }
+      guard sum < whole.value else { return nil }
       return Finding(
         .figure, [whole.code] + shares.map(\.code),
-        LocalizedText(
-          vi: """
-            \(written(shares, .vietnamese)) = \(written(sum, .vietnamese)) trên \
-            \(whole.written(.vietnamese)): \(written(rest, .vietnamese)) không rõ thế nào
-            """,
-          en: """
-            \(written(shares, .english)) = \(written(sum, .english)) out of \
-            \(whole.written(.english)): nothing is said of \(written(rest, .english))
-            """))
+        .figures(.sharesLeft(shares: shares, sum: sum, whole: whole)))
     }
   }
 
   /// 119, 30 and 14 of 119 communes: some contain others.
   private static let overlapping = Check(
-    "shares-overlap",
+    .sharesOverlap,
     LocalizedText(
       vi: "Các phần của một số chung lồng vào nhau", en: "Shares of one whole contain one another"),
-    .note, missing: .told,
-    advice: LocalizedText(
-      vi: "Đừng cộng các phần này; phần nào gồm phần nào thì xem nguồn.",
-      en: "Do not add them up; the source may say which includes which.")
+    .note, missing: .told
   ) { reader in
     try reader.shares().compactMap { whole, shares, sum in
       guard sum > whole.value else { return nil }
       return Finding(
         .figure, [whole.code] + shares.map(\.code),
-        LocalizedText(
-          vi: """
-            \(written(shares, .vietnamese)) = \(written(sum, .vietnamese)) trên \
-            \(whole.written(.vietnamese)): không rõ phần nào gồm phần nào
-            """,
-          en: """
-            \(written(shares, .english)) = \(written(sum, .english)) out of \
-            \(whole.written(.english)): which includes which is not stated
-            """))
+        .figures(.sharesOverlap(shares: shares, sum: sum, whole: whole)))
     }
   }
 
   /// Built or carried out is neither registered nor recognized.
   private static let noRate = Check(
-    "rate-not-computable",
+    .rateNotComputable,
     LocalizedText(
       vi: "Có số mô hình nhưng không tính được tỷ lệ công nhận",
       en: "Models are reported, but not so that a rate follows"),
-    .note, missing: .told,
-    advice: LocalizedText(
-      vi: "Hỏi tỉnh số đăng ký và số công nhận; số khác không thay được.",
-      en: "Ask the province for registered and recognized; no other number stands in for them.")
+    .note, missing: .told
   ) { reader in
     var question = RateQuestion()
     question.basis = .reported
     return try reader.rates(question).filter { $0.registered == nil && $0.recognized == nil }.map {
       rate in
-      let reason = rate.reason ?? LocalizedText(vi: "", en: "")
-      let sources = rate.sources.joined(separator: " ")
-      return Finding(
+      Finding(
         .province, rate.keys.compactMap(\.code),
-        LocalizedText(
-          vi: "\(rate.keys[0].name ?? "") (\(sources)): \(reason.vietnamese)",
-          en: "\(rate.keys[0].name ?? "") (\(sources)): \(reason.english)"))
+        .figures(
+          .noRate(
+            unit: rate.keys[0].name ?? "", sources: rate.sources,
+            reason: rate.reason ?? LocalizedText(""))))
     }
-  }
-
-  private static func written(_ number: Int64, _ language: Language) -> String {
-    language.written(Decimal(number))
-  }
-
-  private static func written(_ shares: [Said], _ language: Language) -> String {
-    shares.map { $0.written(language) }.joined(separator: " + ")
   }
 }
 

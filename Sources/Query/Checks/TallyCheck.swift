@@ -4,13 +4,10 @@ import Storage
 extension Check {
   /// `INSERT OR REPLACE` of another tool removes a row without telling the triggers.
   static let tallies = Check(
-    "tallies",
+    .tallies,
     LocalizedText(
       vi: "Tổng lưu sẵn không bằng số đếm lại", en: "A kept total is not what counting gives"),
     about: .unit,
-    advice: LocalizedText(
-      vi: "Tỷ lệ in ra có thể sai. Lập lại: danvan check tallies --repair",
-      en: "Rates may be wrong. Make them anew: danvan check tallies --repair"),
     """
     WITH counted AS (
       SELECT province, year, field, owner_kind, source, count(*) AS registrations, \(raw: counts),
@@ -52,14 +49,7 @@ extension Check {
       FROM wrong AS w ORDER BY 1, 2
     """,
     what: { row throws(SQLiteError) in
-      guard let year = try row[1] as Int? else {
-        return LocalizedText(
-          vi: "Mô hình chưa đăng ký năm nào không được nêu đúng",
-          en: "Models without a registration are not listed right")
-      }
-      return LocalizedText(
-        vi: "Năm \(year): số đăng ký hoặc công nhận lưu sẵn không đúng",
-        en: "\(year): the registrations or recognitions kept are not right")
+      .unit(.totals(year: try row[1]))
     },
     repair: { writer in try writer.rebuildTallies() })
 

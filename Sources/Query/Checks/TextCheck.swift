@@ -5,14 +5,8 @@ extension Check {
   /// A text in another encoding, or cut in the midst of a letter. Whoever reads it sees U+FFFD, and
   /// what writes its record refuses.
   static let utf8 = Check(
-    "utf-8",
-    LocalizedText(vi: "Chữ không phải UTF-8", en: "Text that is not UTF-8"),
-    advice: LocalizedText(
-      vi:
-        "Công cụ khác đã ghi. Lấy lại chữ đúng từ nguồn hoặc bản sao lưu, rồi ghi bằng công cụ ấy.",
-      en:
-        "Another tool wrote it. Take the right text from the source or a backup, and write it there."
-    )
+    .utf8,
+    LocalizedText(vi: "Chữ không phải UTF-8", en: "Text that is not UTF-8")
   ) { reader in
     try (reader.journalled() + ["journal"]).flatMap { try reader.damagedTexts(in: $0) }
   }
@@ -37,19 +31,11 @@ extension Reader {
     }
     return try found.map { one throws(SQLiteError) in
       Finding(
-        .file, [try code(of: one.id, in: table)], .damagedText(in: table, one.columns))
+        .file, [try code(of: one.id, in: table)],
+        .file(
+          .badBytes(
+            rows: EntityKind.rows(of: table),
+            fields: one.columns.map { FieldNames.name(table, $0) })))
     }
-  }
-}
-
-extension LocalizedText {
-  fileprivate static func damagedText(in table: String, _ columns: [String]) -> LocalizedText {
-    let (entityKind, names) = (EntityKind.rows(of: table), columns.map { FieldNames.name(table, $0) })
-    func list(_ language: Language) -> String {
-      names.map { $0[language] }.joined(separator: ", ")
-    }
-    return LocalizedText(
-      vi: "có byte hỏng (\(entityKind.vietnamese)): \(list(.vietnamese))",
-      en: "has bad bytes (\(entityKind.english)): \(list(.english))")
   }
 }

@@ -14,27 +14,13 @@ extension Reader {
 }
 
 extension DomainError {
-  /// Too many flaws are counted, not listed.
+  /// That a copy of a file is not whole.
   public static func flawed(
     _ path: String, _ flaws: [(check: Check, finding: Finding)]
   ) -> DomainError {
-    let shown = path.visible
-    let file = shown.asTyped
-    let few = flaws.prefix(3)
-    let rest = flaws.count > few.count ? "; … (\(flaws.count))" : ""
-    func list(_ language: Language) -> String {
-      few.map { check, finding in
-        let codes = finding.codes.isEmpty ? "" : " \(finding.codes.joined(separator: ", "))"
-        return "\(check.name)\(codes): \(finding.what[language])"
-      }.joined(separator: "; ") + rest
+    let few = flaws.prefix(3).map { check, finding in
+      NamedFinding(check: check.id, codes: finding.codes, what: finding.what)
     }
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Bản sao của «\(shown)» không đạt kiểm tra: \(list(.vietnamese))",
-        en: "The copy of “\(shown)” does not pass the check: \(list(.english))"),
-      advice: LocalizedText(
-        vi: "Không giữ lại gì. Xem: danvan --db \(file) check. Vẫn muốn dùng bản sao ấy: --anyway.",
-        en: "Nothing was kept. To see more: danvan --db \(file) check. To use it so: --anyway."))
+    return CheckFault.flawed(path: path, few: few, count: flaws.count).error
   }
 }

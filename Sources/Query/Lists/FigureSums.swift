@@ -8,7 +8,7 @@ extension Table {
   public static func sum(of figures: [Figure], _ reader: Reader) throws -> Table {
     let found = try figures.map { figure in
       let one = try reader.reportedFigures(where: "f.id = \(figure.id)").first
-      guard let one else { throw DomainError.missingValue(figure) }
+      guard let one else { throw SumFault.isMissing(code: figure.code).error }
       return one
     }
     let adding = try FigureSum(UnitHistory(reader, provincesOnly: false), reader)
@@ -16,7 +16,7 @@ extension Table {
     do throws(FigureSum.Refusal) {
       sum = try adding.sum(found)
     } catch {
-      throw DomainError.notAdded(error)
+      throw SumFault.notAdded(error.reason, codes: error.figures).error
     }
     let measure = try reader.first(Measure.self, where: "id = \(figures[0].measure)")
     let unit = measure.map { LocalizedText(vi: $0.unitVi, en: $0.unitEn.isEmpty ? $0.unitVi : $0.unitEn) }
@@ -40,30 +40,5 @@ extension Table {
           .list(found.map(\.code)), .list(Set(found.map(\.sourceCode)).sorted()),
         ]
       ])
-  }
-}
-
-extension DomainError {
-  fileprivate static func notAdded(_ refusal: FigureSum.Refusal) -> DomainError {
-    let codes = refusal.figures.joined(separator: ", ")
-    return DomainError(
-      .badData,
-      LocalizedText(
-        vi: "Không cộng (\(codes)): \(refusal.reason.vietnamese)",
-        en: "Not added (\(codes)): \(refusal.reason.english)"),
-      advice: LocalizedText(
-        vi: "Bỏ một số, hoặc xem từng số: danvan figure show MÃ",
-        en: "Leave one out, or look at each: danvan figure show CODE"))
-  }
-
-  fileprivate static func missingValue(_ figure: Figure) -> DomainError {
-    DomainError(
-      .badData,
-      LocalizedText(
-        vi: "\(figure.code) là số còn thiếu, không có gì để cộng",
-        en: "\(figure.code) is a missing value: there is nothing to add"),
-      advice: LocalizedText(
-        vi: "Chưa biết không phải là 0; bỏ số này ra.",
-        en: "Unknown is not 0; leave it out."))
   }
 }

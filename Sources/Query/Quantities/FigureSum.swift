@@ -9,12 +9,12 @@ import Storage
 struct FigureSum {
   /// Why figures are not added.
   struct Refusal: Error {
-    let reason: LocalizedText
+    let reason: SumFault.Reason
     /// Those that stand in each other's way.
     let figures: [String]
 
-    init(_ figures: [ReportedFigure], vi: String, en: String) {
-      (self.figures, reason) = (figures.map(\.code), LocalizedText(vi: vi, en: en))
+    init(_ figures: [ReportedFigure], _ reason: SumFault.Reason) {
+      (self.figures, self.reason) = (figures.map(\.code), reason)
     }
   }
 
@@ -42,29 +42,23 @@ struct FigureSum {
 
   private func checkKinds(_ figures: [ReportedFigure]) throws(Refusal) {
     guard figures.allSatisfy({ $0.kind == .count || $0.kind == .money }) else {
-      throw Refusal(
-        figures, vi: "tỷ lệ, thứ hạng, năm không cộng được",
-        en: "percentages, ranks and years mean nothing when added")
+      throw Refusal(figures, .kinds)
     }
   }
 
   private func check(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
     let pair = [one, other]
     if one.measure != other.measure {
-      throw Refusal(pair, vi: "hai chỉ tiêu khác nhau", en: "two different measures")
+      throw Refusal(pair, .measures)
     }
     if one.role != other.role {
-      throw Refusal(
-        pair, vi: "một bên là chỉ tiêu phấn đấu, một bên là kết quả",
-        en: "one is a target, the other a result")
+      throw Refusal(pair, .roles)
     }
     if one.partOf == other.id || other.partOf == one.id {
-      throw Refusal(pair, vi: "số này là một phần của số kia", en: "one is a part of the other")
+      throw Refusal(pair, .partOfOther)
     }
     if Set(one.breakdown.keys) != Set(other.breakdown.keys) {
-      throw Refusal(
-        pair, vi: "phân tổ khác nhau nên có thể chồng lên nhau",
-        en: "they are broken down differently, so one may hold the other")
+      throw Refusal(pair, .breakdowns)
     }
     try checkBreakdowns(one, other)
     if one.id == other.id || isOneThing(one, other) { try checkTimes(one, other) }
@@ -77,15 +71,12 @@ struct FigureSum {
     _ one: ReportedFigure, _ other: ReportedFigure
   ) throws(Refusal) {
     if one.breakdown["level"] != other.breakdown["level"] {
-      throw Refusal(
-        [one, other], vi: "một mô hình có thể được công nhận ở nhiều cấp",
-        en: "a model may be recognized at several levels")
+      throw Refusal([one, other], .levels)
     }
     guard let field = one.breakdown["field"], let second = other.breakdown["field"],
       standard[field] == second || standard[second] == field
     else { return }
-    throw Refusal(
-      [one, other], vi: "lĩnh vực này nằm trong lĩnh vực kia", en: "one field holds the other")
+    throw Refusal([one, other], .fieldInOther)
   }
 
   private func isOneThing(_ one: ReportedFigure, _ other: ReportedFigure) -> Bool {
@@ -98,12 +89,8 @@ struct FigureSum {
     guard one.nature == .flow, other.nature == .flow, areApart(one, other) else {
       let isRevised = one.period == other.period && one.asOf == other.asOf
       throw isRevised
-        ? Refusal(
-          [one, other], vi: "cùng một việc báo cáo hai lần (số ban đầu và số sửa)",
-          en: "one thing reported twice: the original and a revision")
-        : Refusal(
-          [one, other], vi: "số thời điểm hoặc lũy kế ở hai thời điểm không cộng được",
-          en: "a stock or cumulative number at two times is not added")
+        ? Refusal([one, other], .revised)
+        : Refusal([one, other], .stockAtTwoTimes)
     }
   }
 
@@ -121,19 +108,14 @@ struct FigureSum {
       let second = other.unit ?? other.committeeUnit
     else {
       guard one.committee != other.committee || one.unit != other.unit else { return }
-      throw Refusal(
-        [one, other], vi: "không rõ nơi này có gồm nơi kia không",
-        en: "it is not known whether one place holds the other")
+      throw Refusal([one, other], .placesUnknown)
     }
     let isCommittee = one.committee != nil || other.committee != nil
     if place == second, isCommittee, one.committee != other.committee {
-      throw Refusal(
-        [one, other], vi: "số của cơ quan có thể đã nằm trong số của địa phương",
-        en: "the number of a body may be in that of its territory already")
+      throw Refusal([one, other], .committee)
     }
     if place != second, holds(place, second) || holds(second, place) {
-      throw Refusal(
-        [one, other], vi: "nơi này gồm cả nơi kia", en: "one place holds the other")
+      throw Refusal([one, other], .placeInOther)
     }
   }
 
@@ -146,35 +128,17 @@ struct FigureSum {
   private func checkSameTime(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
     guard !isOneThing(one, other) else { return }
     if one.nature != other.nature {
-      throw Refusal(
-        [one, other], vi: "một bên là số thời điểm, một bên là số trong kỳ hoặc lũy kế",
-        en: "one is a stock, the other a flow or cumulative")
+      throw Refusal([one, other], .natures)
     }
     if one.period != other.period {
-      throw Refusal(
-        [one, other], vi: "hai kỳ khác nhau: \(one.periodShown), \(other.periodShown)",
-        en: "of different periods: \(one.periodShown), \(other.periodShown)")
+      throw Refusal([one, other], .periods(one.period, other.period))
     }
     let days = [one.asOf, other.asOf].compactMap(\.self)
     if one.nature != .flow ? one.asOf != other.asOf : Set(days).count > 1 {
-      let vietnamese = Language.vietnamese
-      throw Refusal(
-        [one, other],
-        vi: """
-          số đến hai ngày khác nhau: \
-          \(one.asOf.map(vietnamese.written) ?? "—"), \(other.asOf.map(vietnamese.written) ?? "—")
-          """,
-        en: """
-          as of different days: \(one.asOf?.iso ?? "—"), \(other.asOf?.iso ?? "—")
-          """)
+      throw Refusal([one, other], .days(one.asOf, other.asOf))
     }
     if one.period.isEmpty, one.asOf == nil {
-      throw Refusal(
-        [one, other], vi: "không số nào ghi thời gian", en: "neither says of what time it is")
+      throw Refusal([one, other], .noTime)
     }
   }
-}
-
-extension ReportedFigure {
-  fileprivate var periodShown: String { period.isEmpty ? "—" : period }
 }

@@ -131,8 +131,8 @@ extension FigureSum.Refusal {
   var phrase: LocalizedText {
     let codes = figures.joined(separator: ", ")
     return LocalizedText(
-      vi: "không cộng: \(reason.vietnamese) (\(codes))",
-      en: "not added: \(reason.english) (\(codes))")
+      vi: "không cộng: \(reason.label.vietnamese) (\(codes))",
+      en: "not added: \(reason.label.english) (\(codes))")
   }
 }
 

@@ -68,21 +68,11 @@ public struct RateQuestion: Sendable {
 
   /// - Throws: `DomainError` for more than two dimensions, one of them twice, or two times.
   public mutating func set(by dimensions: [Dimension]) throws(DomainError) {
-    let names = dimensions.map(\.rawValue).joined(separator: ", ")
     guard (1...2).contains(dimensions.count), Set(dimensions).count == dimensions.count else {
-      throw .invalid(
-        "--by", names, vi: "không được: một hoặc hai chiều khác nhau",
-        en: "will not do: one dimension, or two that differ",
-        advice: LocalizedText(
-          vi: "Ví dụ: --by province --by field.", en: "For example: --by province --by field."))
+      throw RateFault.dimensions(dimensions).error(in: .column("by"))
     }
     guard dimensions.count(where: \.isTime) < 2 else {
-      throw .invalid(
-        "--by", names, vi: "là hai khoảng thời gian lồng nhau",
-        en: "are two times, one within the other",
-        advice: LocalizedText(
-          vi: "Chọn một: year, period (6 tháng), quarter, month.",
-          en: "Choose one: year, period (half-years), quarter, month."))
+      throw RateFault.nestedTimes(dimensions).error(in: .column("by"))
     }
     by = dimensions
   }

@@ -51,7 +51,7 @@ public struct ReadOnlySQL {
     try watch.running {
       do {
         let statement = try connection.prepareUncached(sql)
-        guard statement.isReadOnly else { throw DomainError.writes() }
+        guard statement.isReadOnly else { throw SQLFault.writes.error }
         try bind(statement)
         try begin(statement.columnNames)
         try statement.forEach { row in
@@ -68,14 +68,16 @@ public struct ReadOnlySQL {
 
   private func checkTime() throws {
     if watch.isStopped { throw CancellationError() }
-    if watch.isOver { throw DomainError.tooLong() }
+    if watch.isOver { throw SQLFault.tooLong.error }
   }
 
   /// SQLite bounds the values of a row alone.
   private func checkLength(of row: borrowing Row) throws {
     var bytes = 0
     for column in 0..<row.count { bytes += row.byteCount(column) }
-    guard bytes <= ReadOnlySQL.longestRow else { throw DomainError.longRow() }
+    guard bytes <= ReadOnlySQL.longestRow else {
+      throw SQLFault.longRow(megabytes: ReadOnlySQL.longestRow >> 20).error
+    }
   }
 
   private static func bind(
@@ -84,7 +86,7 @@ public struct ReadOnlySQL {
     for index in stride(from: 1, through: statement.parameterCount, by: 1) {
       guard let name = statement.parameterName(index)?.dropFirst(), !name.isEmpty,
         let text = parameters[String(name)]
-      else { throw DomainError.noParameter(statement.parameterName(index) ?? "?\(index)") }
+      else { throw SQLFault.noValue(name: statement.parameterName(index) ?? "?\(index)").error }
       // 04 is a code, not the number 4.
       let isCode = text.count > 1 && text.first == "0" && !text.hasPrefix("0.")
       if !isCode, let number = Int64(text) {

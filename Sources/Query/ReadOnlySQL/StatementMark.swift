@@ -1,7 +1,7 @@
 import Storage
 
 /// A place in a statement: its line, and a mark under it.
-struct StatementMark {
+public struct StatementMark: Sendable, Hashable {
   private let line: String
   private let column: Int
   /// Counted from 1; nil where the statement has but one.
@@ -27,7 +27,9 @@ struct StatementMark {
   }
 
   /// Two lines to print below a message.
-  func shown(line word: String) -> String {
+  ///
+  /// - Parameter word: what people read for "line".
+  public func shown(line word: String) -> String {
     let start = number.map { "  \(word) \($0): " } ?? "  "
     return start + line + "\n" + String(repeating: " ", count: start.displayWidth + column) + "^"
   }

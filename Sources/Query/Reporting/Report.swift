@@ -26,9 +26,7 @@ public struct Report: Sendable {
       try head.read(line, number: index + 1)
     }
     guard start < lines.count else {
-      throw file.trouble(
-        max(lines.count, 1), vi: "không có câu SELECT nào", en: "there is no SELECT",
-        advice: ReportHead.guide)
+      throw file.trouble(max(lines.count, 1), .noSelect)
     }
     self.file = file
     (title, description) = (try head.title(), try head.description())

@@ -41,22 +41,10 @@ public struct ReportColumn: Sendable {
     let isRatio = rest.count == 4 && rest[0] == "=" && rest[2] == "/" && kind == .percent
     ratio = isRatio ? (rest[1], rest[3]) : nil
     if isSummed, !kind.canBeSummed {
-      throw line.trouble(
-        vi: "«\(name.shownInMessage)»: cột kiểu «\(kind.rawValue)» không cộng được",
-        en: "“\(name.shownInMessage)”: a column of the kind “\(kind.rawValue)” cannot be summed",
-        advice: LocalizedText(
-          vi: "Chỉ cộng cột kiểu count, money hoặc quantity; bỏ chữ «sum».",
-          en: "Only the kinds count, money and quantity are summed; leave “sum” out."))
+      throw line.trouble(.notSummed(name, kind: kind.rawValue))
     }
     guard rest.isEmpty || isSummed || isRatio else {
-      throw line.trouble(
-        vi: "«\(name.shownInMessage)»: không hiểu «\(rest.joined(separator: " ").shownInMessage)»",
-        en:
-          "“\(name.shownInMessage)”: “\(rest.joined(separator: " ").shownInMessage)” is not known",
-        advice: LocalizedText(
-          vi: "Sau kiểu: «sum» để có dòng cộng, hoặc với percent: = cột / cột, có dấu cách.",
-          en: "After the kind: “sum” for a total, or with percent: = column / column, with spaces.")
-      )
+      throw line.trouble(.afterKind(name, rest.joined(separator: " ")))
     }
   }
 

@@ -27,12 +27,12 @@ public struct ReportFile: Sendable {
   public static let shipped = reportFiles.map { ReportFile(shipped: $0.name, $0.text) }
 
   /// Something is wrong in a line of it.
-  func trouble(
-    _ line: Int, _ kind: DomainError.Kind = .badData, vi: String, en: String, advice: LocalizedText? = nil
-  ) -> DomainError {
-    let shown = file.shownInMessage
-    return DomainError(
-      kind, LocalizedText(vi: "«\(shown)», dòng \(line): \(vi)", en: "“\(shown)”, line \(line): \(en)"),
-      advice: advice)
+  func trouble(_ line: Int, _ mistake: ReportHeadMistake) -> DomainError {
+    ReportFault(file: file, line: line, mistake: .head(mistake)).error
+  }
+
+  /// Something is wrong with a SELECT, in a line of it.
+  func trouble(_ line: Int, select mistake: ReportSelectMistake) -> DomainError {
+    ReportFault(file: file, line: line, mistake: .select(mistake)).error
   }
 }

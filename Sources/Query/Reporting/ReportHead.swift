@@ -12,10 +12,6 @@ struct ReportHead {
   /// What the counts of the report count.
   private var unit: LocalizedText?
 
-  static let guide = LocalizedText(
-    vi: "Xem một báo cáo có sẵn: danvan report show rates-by-year --sql",
-    en: "Look at one that comes with danvan: danvan report show rates-by-year --sql")
-
   init(_ file: ReportFile) { self.file = file }
 
   mutating func read(_ line: Substring, number: Int) throws(DomainError) {
@@ -42,18 +38,7 @@ struct ReportHead {
     case "subtotal": subtotal = (String(rest).tidied, number)
     case "key": self.key = (rest.split(whereSeparator: \.isWhitespace).map(String.init), number)
     default:
-      throw file.trouble(
-        number, vi: "không hiểu «\(String(key).shownInMessage)»",
-        en: "“\(String(key).shownInMessage)” is not known",
-        advice: LocalizedText(
-          vi: """
-            Trên câu SELECT chỉ viết: title.vi, title.en, description.vi, description.en, \
-            parameter, column, word, unit, subtotal, key. Ghi chú khác để dưới chữ SELECT.
-            """,
-          en: """
-            Above the SELECT write only: title.vi, title.en, description.vi, description.en, \
-            parameter, column, word, unit, subtotal, key. Other comments go below the word SELECT.
-            """))
+      throw file.trouble(number, .unknownLine(String(key)))
     }
   }
 
@@ -64,20 +49,13 @@ struct ReportHead {
     }
     try refuse(unit != nil, "unit", number)
     guard names.count == 2, !names.contains("") else {
-      throw file.trouble(
-        number, vi: "«unit» cần tên tiếng Việt và tiếng Anh", en: "“unit” wants both its names",
-        advice: LocalizedText(
-          vi: "Ví dụ: «-- unit: mô hình | models»", en: "For example: “-- unit: mô hình | models”"))
+      throw file.trouble(number, .unitNames)
     }
     return LocalizedText(vi: names[0], en: names[1])
   }
 
   private func refuse(_ isTwice: Bool, _ name: String, _ line: Int) throws(DomainError) {
-    guard isTwice else { return }
-    throw file.trouble(
-      line, vi: "«\(name.shownInMessage)» được ghi hai lần",
-      en: "“\(name.shownInMessage)” stands there twice",
-      advice: LocalizedText(vi: "Bỏ một dòng.", en: "Remove one of the lines."))
+    if isTwice { throw file.trouble(line, .twice(name)) }
   }
 
   func title() throws(DomainError) -> LocalizedText { try phrase("title") }
@@ -88,33 +66,20 @@ struct ReportHead {
   }
 
   private func text(_ name: String) throws(DomainError) -> String {
-    guard let text = texts[name], !text.isEmpty else {
-      throw file.trouble(
-        1, vi: "thiếu dòng «\(name)»", en: "the line “\(name)” is missing",
-        advice: LocalizedText(vi: "Thêm: -- \(name): …", en: "Add: -- \(name): …"))
-    }
+    guard let text = texts[name], !text.isEmpty else { throw file.trouble(1, .noLine(name)) }
     return text
   }
 
   /// The columns with their words; what is computed names columns that can be divided.
   func finishedColumns() throws(DomainError) -> [ReportColumn] {
-    guard !columns.isEmpty else {
-      throw file.trouble(
-        1, vi: "không có dòng «column» nào", en: "there is no line “column”",
-        advice: ReportHead.guide)
-    }
+    guard !columns.isEmpty else { throw file.trouble(1, .noColumns) }
     var finished: [ReportColumn] = []
     for var column in columns {
       column.words = words
       if column.kind == .count { column.unit = unit }
       for part in column.ratio.map({ [$0.part, $0.whole] }) ?? [] {
         guard columns.contains(where: { $0.name == part && $0.kind.isAmount }) else {
-          throw file.trouble(
-            column.line, vi: "«\(part.shownInMessage)» không phải cột số",
-            en: "“\(part.shownInMessage)” is not a column of numbers",
-            advice: LocalizedText(
-              vi: "Chia hai cột kiểu count, money hoặc quantity.",
-              en: "Divide two columns of the kinds count, money or quantity."))
+          throw file.trouble(column.line, .noNumbers(part))
         }
       }
       finished.append(column)
@@ -140,12 +105,7 @@ struct ReportHead {
 
   private func column(_ name: String, _ line: Int) throws(DomainError) -> Int {
     guard let index = columns.firstIndex(where: { $0.name == name }) else {
-      throw file.trouble(
-        line, vi: "không có cột «\(name.shownInMessage)»",
-        en: "there is no column “\(name.shownInMessage)”",
-        advice: LocalizedText(
-          vi: "Chọn một trong: \(columns.map(\.name).joined(separator: ", "))",
-          en: "Use one of: \(columns.map(\.name).joined(separator: ", "))"))
+      throw file.trouble(line, .noColumn(name, known: columns.map(\.name)))
     }
     return index
   }
@@ -168,43 +128,20 @@ struct ReportLine {
     let words = parts[0].split(whereSeparator: \.isWhitespace).map(String.init)
     let titles = parts.dropFirst()
     guard let name = words.first, titles.count <= 2, !titles.contains("") else {
-      throw file.trouble(
-        number, vi: "cần tên, rồi tên cột bằng tiếng Việt và tiếng Anh",
-        en: "wants a name, then its title in Vietnamese and English", advice: ReportLine.form)
+      throw file.trouble(number, .lineForm)
     }
-    guard titles.count == 2 else {
-      throw file.trouble(
-        number, vi: "«\(name.shownInMessage)» thiếu tên tiếng Việt và tiếng Anh",
-        en: "“\(name.shownInMessage)” lacks its titles", advice: ReportLine.form)
-    }
+    guard titles.count == 2 else { throw file.trouble(number, .noTitles(name)) }
     (self.name, rest) = (name, Array(words.dropFirst()))
     title = LocalizedText(vi: parts[1], en: parts[2])
   }
 
-  func trouble(vi: String, en: String, advice: LocalizedText? = nil) -> DomainError {
-    file.trouble(number, vi: vi, en: en, advice: advice ?? ReportLine.form)
-  }
+  func trouble(_ mistake: ReportHeadMistake) -> DomainError { file.trouble(number, mistake) }
 
   /// One of a closed list.
   func choice<C: CaseIterable & RawRepresentable<String>>(_ word: String?, _: C.Type)
     throws(DomainError) -> C
   {
     if let word, let found = C(rawValue: word) { return found }
-    let shown = (word ?? "").shownInMessage
-    let known = C.allCases.map(\.rawValue).joined(separator: ", ")
-    throw trouble(
-      vi: "«\(name.shownInMessage)»: không có kiểu «\(shown)»",
-      en: "“\(name.shownInMessage)”: there is no kind “\(shown)”",
-      advice: LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
+    throw trouble(.noKind(of: name, word ?? "", known: C.allCases.map(\.rawValue)))
   }
-
-  private static let form = LocalizedText(
-    vi: """
-      Ví dụ: «-- column registered count sum | Đăng ký | Registered», \
-      «-- parameter year integer default this year | Năm | Year»
-      """,
-    en: """
-      For example: “-- column registered count sum | Đăng ký | Registered”, \
-      “-- parameter year integer default this year | Năm | Year”
-      """)
 }

@@ -18,21 +18,11 @@ public struct ReportParameter: Sendable {
     (name, title) = (line.name, line.title)
     kind = try line.choice(line.rest.first, Kind.self)
     if let wanted = ReportParameter.shared[name], wanted != kind {
-      throw line.trouble(
-        vi: "«\(name)» phải có kiểu «\(wanted.rawValue)»",
-        en: "“\(name)” must be of the kind “\(wanted.rawValue)”",
-        advice: LocalizedText(
-          vi: "Các bảng chung dùng tên này; đổi kiểu hoặc đổi tên.",
-          en: "The shared tables use this name; change the kind or the name."))
+      throw line.trouble(.sharedName(name, kind: wanted.rawValue))
     }
     let rest = line.rest.dropFirst()
     guard rest.isEmpty || (rest.first == "default" && rest.count > 1) else {
-      throw line.trouble(
-        vi: "«\(name.shownInMessage)»: sau kiểu chỉ viết «default» và một giá trị",
-        en: "“\(name.shownInMessage)”: after the kind goes “default” and a value, or nothing",
-        advice: LocalizedText(
-          vi: "Ví dụ: «default 2025», «default today», «default this year», «default none»",
-          en: "For example: “default 2025”, “default today”, “default this year”, “default none”"))
+      throw line.trouble(.defaultForm(name))
     }
     fallback = rest.isEmpty ? nil : rest.dropFirst().joined(separator: " ")
   }
@@ -49,36 +39,33 @@ public struct ReportParameter: Sendable {
     guard let text = try typed ?? standIn() else {
       return [name: .null, "\(name)_from": .null, "\(name)_to": .null]
     }
-    let option = "-p \(name)"
-    if text.tidied.isEmpty {
-      throw DomainError.invalid(option, text, vi: "không được để trống", en: "must not be empty")
-    }
+    return try named { try values(of: text, reader) }
+  }
+
+  private func values(of text: String, _ reader: Reader) throws -> [String: Value] {
+    if text.tidied.isEmpty { throw ReportQuestionFault.emptyValue(text).error }
     switch kind {
     case .text: return [name: .text(text.tidied)]
     case .integer:
       guard let number = Int64(text.tidied) else {
-        throw DomainError.invalid(
-          option, text, vi: "không phải số nguyên", en: "is not a whole number",
-          advice: LocalizedText(vi: "Ví dụ: -p \(name)=2025", en: "For example: -p \(name)=2025"))
+        throw ReportQuestionFault.notWhole(text, parameter: name).error
       }
       return [name: .integer(number)]
-    case .date: return [name: .text(try Day.parse(text, field: option).iso)]
+    case .date: return [name: .text(try Day.parse(text, field: name).iso)]
     case .period:
-      let stored = try found(option) { try Period.stored(text) }
+      let stored = try Period.stored(text)
       let period = Period(stored)
       return [
         name: .text(stored), "\(name)_from": period.map { .text($0.first.iso) } ?? .null,
         "\(name)_to": period?.last.map { .text($0.iso) } ?? .null,
       ]
-    case .level: return [name: .text(try UnitLevel.parse(text, field: option).rawValue)]
-    case .province: return [name: .text(try units(text, option, reader))]
+    case .level: return [name: .text(try UnitLevel.parse(text, field: name).rawValue)]
+    case .province: return [name: .text(try units(text, reader))]
     case .territory:
-      let borders = try TerritoryTime.parse(text.tidied, field: option)
+      let borders = try TerritoryTime.parse(text.tidied, field: name)
       return [name: borders == .then ? .null : .text(borders.stored)]
-    case .field:
-      return [name: .integer(try found(option) { try reader.named(Field.self, text).id.rawValue })]
-    case .directive:
-      return [name: .integer(try found(option) { try reader.directive(text).id.rawValue })]
+    case .field: return [name: .integer(try reader.named(Field.self, text).id.rawValue)]
+    case .directive: return [name: .integer(try reader.directive(text).id.rawValue)]
     }
   }
 
@@ -88,7 +75,7 @@ public struct ReportParameter: Sendable {
     switch kind {
     case .date: return values[name]?.text.flatMap(Day.init(iso:)).map { .day($0) } ?? .null
     case .level:
-      let level = try UnitLevel.parse(text, field: "-p \(name)")
+      let level = try UnitLevel.parse(text, field: name)
       return .choice(level.rawValue, level.label)
     case .province:
       let unit = try reader.unit(text, level: .province)
@@ -101,18 +88,14 @@ public struct ReportParameter: Sendable {
     case .directive: return .text(try reader.directive(text).code)
     case .integer: return .text(text.tidied)
     case .text, .period: return .text(values[name]?.text ?? text.tidied)
-    case .territory: return .choice(text.tidied, try TerritoryTime.parse(text, field: "-p \(name)").name)
+    case .territory: return .choice(text.tidied, try TerritoryTime.parse(text, field: name).name)
     }
   }
 
   /// The default in full, `nil` for none.
   func standIn() throws -> String? {
     switch fallback {
-    case nil:
-      throw DomainError(
-        .usage,
-        LocalizedText(vi: "Thiếu giá trị cho «\(name)»", en: "No value for “\(name)”"),
-        advice: LocalizedText(vi: "Thêm: -p \(name)=…", en: "Add: -p \(name)=…"))
+    case nil: throw ReportQuestionFault.noValue(name).error
     case "none": return nil
     case "today": return Day.today.iso
     case "this year": return String(Day.today.year)
@@ -122,17 +105,18 @@ public struct ReportParameter: Sendable {
 
   /// A JSON list of a province, what stood under it, and what it was formed from; one of another
   /// day alone.
-  private func units(_ text: String, _ option: String, _ reader: Reader) throws -> String {
-    let unit = try found(option) { try reader.unit(text, level: .province).unit }
+  private func units(_ text: String, _ reader: Reader) throws -> String {
+    let unit = try reader.unit(text, level: .province).unit
     let territory = try text.contains("@") ? Territory.only(unit, reader) : .of(unit, reader)
     return "[\(territory.ids.map { String($0.rawValue) }.joined(separator: ","))]"
   }
 
-  private func found<T>(_ option: String, _ find: () throws -> T) throws -> T {
+  /// Runs what reads its value; trouble with it names the parameter.
+  private func named<T>(_ read: () throws -> T) throws -> T {
     do {
-      return try find()
+      return try read()
     } catch var problem as DomainError {
-      problem.field = .given(option)
+      problem.field = .parameter(name)
       throw problem
     }
   }

@@ -17,7 +17,8 @@ public struct ReportRun {
     if let name = typed.keys.sorted().first(where: { name in
       !report.parameters.contains { $0.name == name }
     }) {
-      throw DomainError.noParameter(name, of: report)
+      throw ReportQuestionFault.noParameter(name, known: report.parameters.map(\.name))
+        .error(in: .parameter(""))
     }
     // The shared tables want both, whether the report names them or not.
     var values: [String: Value] = [
@@ -76,31 +77,10 @@ extension Report {
     guard names != wanted else { return }
     let place = zip(names, wanted).prefix { $0 == $1 }.count
     let column = columns.first { $0.selected.contains(place < wanted.count ? wanted[place] : "") }
-    let found = place < names.count ? names[place].shownInMessage : "—"
-    let promised = place < wanted.count ? wanted[place] : "—"
     throw file.trouble(
       column?.line ?? select.firstLine,
-      vi: "cột thứ \(place + 1) của SELECT là «\(found)», các dòng «column» ghi «\(promised)»",
-      en: "column \(place + 1) of the SELECT is “\(found)”, the lines “column” say “\(promised)”",
-      advice: LocalizedText(
-        vi: "SELECT phải có đúng các cột này, theo thứ tự: «\(wanted.joined(separator: ", "))».",
-        en:
-          "The SELECT must have these columns, in this order: “\(wanted.joined(separator: ", "))”."
-      ))
-  }
-}
-
-extension DomainError {
-  fileprivate static func noParameter(_ name: String, of report: Report) -> DomainError {
-    let shown = name.shownInMessage
-    let known = report.parameters.map(\.name).joined(separator: ", ")
-    return DomainError(
-      .usage, field: "-p",
-      LocalizedText(
-        vi: "Báo cáo này không có tham số «\(shown)»",
-        en: "This report has no parameter “\(shown)”"),
-      advice: known.isEmpty
-        ? LocalizedText(vi: "Bỏ -p: báo cáo không có tham số.", en: "Leave -p out: it takes none.")
-        : LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
+      select: .otherColumn(
+        place: place + 1, found: place < names.count ? names[place] : "—",
+        promised: place < wanted.count ? wanted[place] : "—", wanted: wanted))
   }
 }

@@ -21,9 +21,7 @@ struct ReportSelect: Sendable {
   init(why file: ReportFile, _ lines: [Substring], below line: Int) throws(DomainError) {
     let isSQL = { (line: Substring) in !line.isBlank && !line.hasPrefix("--") }
     guard let start = lines[(line + 1)...].firstIndex(where: isSQL) else {
-      throw file.trouble(
-        line + 1, vi: "không có câu SELECT nào dưới «-- why»",
-        en: "there is no SELECT below “-- why”", advice: DomainError.whyGuide)
+      throw file.trouble(line + 1, select: .noSecondSelect)
     }
     self.init(
       file, lines, start..<lines.count,
@@ -55,8 +53,8 @@ struct ReportSelect: Sendable {
       try ReadOnlySQL(reader, limits).ask(
         shared + continued, bind: { try bind(values, to: $0) }, wrong: wrong, begin: begin,
         row: { try row($0.cells) })
-    } catch let problem as DomainError where problem == .writes() {
-      throw writes
+    } catch let problem as DomainError where problem.fault as? SQLFault == .writes {
+      throw trouble(.writes)
     }
   }
 
@@ -88,8 +86,8 @@ struct ReportSelect: Sendable {
   }
 
   /// Something is wrong with it as a whole.
-  func trouble(vi: String, en: String, advice: LocalizedText? = nil) -> DomainError {
-    file.trouble(firstLine, vi: vi, en: en, advice: advice)
+  func trouble(_ mistake: ReportSelectMistake) -> DomainError {
+    file.trouble(firstLine, select: mistake)
   }
 
   /// The SQL as it goes on after the shared tables, byte for byte in the same place: its own WITH
@@ -105,65 +103,25 @@ struct ReportSelect: Sendable {
   /// An error of the SQL, with the line of the file and a mark under the place.
   private func wrong(_ error: SQLiteError) -> any Error {
     let asked = error.asked(sql)
-    guard let problem = asked as? DomainError, problem.kind == .badData else { return asked }
-    if error.kind == .multipleStatements {
-      return trouble(
-        vi: "có hơn một câu SQL", en: "there is more than one statement", advice: problem.advice)
+    guard case .wrong(let mistake, _) = (asked as? DomainError)?.fault as? SQLFault else {
+      return asked
     }
-    let words = SQLWords.translated(error.message)
+    if mistake == .severalStatements {
+      return trouble(.sql(mistake, message: error.message, nil))
+    }
     let offset = error.offset.map { max(0, $0 - shared.utf8.count) }
     let line = firstLine + sql.utf8.prefix(offset ?? 0).count { $0 == UInt8(ascii: "\n") }
     let mark = offset.map { StatementMark(file.text, at: start + $0) }
-    let place = { (word: String) in mark.map { "\n" + $0.shown(line: word) } ?? "" }
-    return file.trouble(
-      line, vi: "câu SQL sai: \(words.vietnamese)\(place("dòng"))",
-      en: "the SQL is wrong: \(words.english)\(place("line"))",
-      advice: problem.advice
-        ?? LocalizedText(
-          vi: "Sửa câu SQL; thử từng phần bằng: danvan sql",
-          en: "Correct the SQL; try parts of it with: danvan sql"))
-  }
-
-  private var writes: DomainError {
-    file.trouble(
-      firstLine, .notPermitted, vi: "báo cáo chỉ được đọc", en: "a report only reads",
-      advice: LocalizedText(
-        vi: "Chỉ viết một câu SELECT, có thể có «WITH» ở trước.",
-        en: "Write one SELECT, with a WITH before it where that helps."))
+    return file.trouble(line, select: .sql(mistake, message: error.message, mark))
   }
 
   private func noValue(for name: String) -> DomainError {
     let plain = name.dropFirst()
     let before = sql.firstRange(of: name).map { sql[..<$0.lowerBound] } ?? ""
     let line = firstLine + before.count { $0 == "\n" }
-    if plain.hasPrefix("row_") {
-      return file.trouble(
-        line, vi: "«\(name)»: câu SELECT của báo cáo không có cột «\(plain.dropFirst(4))»",
-        en: "“\(name)”: the report's SELECT has no column “\(plain.dropFirst(4))”",
-        advice: LocalizedText(
-          vi: "Dưới «-- why», :row_TÊN là giá trị của cột TÊN ở dòng được hỏi.",
-          en: "Below “-- why”, :row_NAME is the value of the column NAME in the row that is asked."
-        ))
-    }
     return file.trouble(
-      line, vi: "«\(name)» không có dòng «parameter»", en: "“\(name)” has no line “parameter”",
-      advice: LocalizedText(
-        vi: "Thêm ở đầu tệp: «-- parameter \(plain) text | Tên | Title»",
-        en: "Add at the top: “-- parameter \(plain) text | Tên | Title”"))
+      line, select: plain.hasPrefix("row_") ? .noColumnOfRow(name) : .noParameter(name))
   }
-}
-
-extension DomainError {
-  /// How a report comes to list its inputs.
-  static let whyGuide = LocalizedText(
-    vi: """
-      Thêm cuối tệp dòng «-- why», dưới đó một câu SELECT noun, id, columns, reason. Mẫu: danvan \
-      report show rates-by-year --sql
-      """,
-    en: """
-      Add at the end of the file a line “-- why”, below it a SELECT noun, id, columns, reason. \
-      For a pattern: danvan report show rates-by-year --sql
-      """)
 }
 
 extension Substring {

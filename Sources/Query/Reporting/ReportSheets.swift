@@ -9,13 +9,15 @@ extension ReportFile {
   ]
 
   /// One that cannot be read says why.
-  public var row: [Cell] {
+  ///
+  /// - Parameter say: puts that into words.
+  public func row(_ say: (DomainError) -> LocalizedText) -> [Cell] {
     do throws(DomainError) {
       let report = try Report(self)
       let names = report.parameters.map(\.name)
       return [.text(name), .phrase(report.title), .list(names), origin, .null]
     } catch {
-      return [.text(name), .null, .list([]), origin, .phrase(error.description)]
+      return [.text(name), .null, .list([]), origin, .phrase(say(error))]
     }
   }
 

@@ -26,7 +26,7 @@ extension ReportRun {
     guard let text = try typed[parameter.name] ?? parameter.standIn() else { return .null }
     switch parameter.kind {
     case .province: return .text(try province(text))
-    case .territory: return .text(try TerritoryTime.parse(text, field: "-p \(parameter.name)").stored)
+    case .territory: return .text(try TerritoryTime.parse(text, field: parameter.name).stored)
     case .field: return .text(try reader.named(Field.self, text).code)
     case .directive: return .text(try reader.directive(text).code)
     case .integer, .text, .date, .period, .level: return bound

@@ -9,7 +9,9 @@ extension Reader {
     let shown = name.map { name in
       tables.filter { $0.name == name.tidied.lowercased() }
     }
-    if let name, shown?.isEmpty != false { throw DomainError.noTable(name, tables.map(\.name)) }
+    if let name, shown?.isEmpty != false {
+      throw SQLFault.noTable(name, known: tables.map(\.name)).error(in: .column("schema"))
+    }
     return Table(
       Schema.headings,
       try (shown ?? tables).flatMap { table in
@@ -65,17 +67,5 @@ private enum Schema {
       .text(table.name), Cell(column), column == nil ? own : type.isEmpty ? .null : .text(type),
       explained.of(table.name, column).map(Cell.phrase) ?? .null,
     ]
-  }
-}
-
-extension DomainError {
-  fileprivate static func noTable(_ name: String, _ known: [String]) -> DomainError {
-    let list = known.joined(separator: ", ")
-    return DomainError(
-      .badData, field: "--schema",
-      LocalizedText(
-        vi: "không có bảng hay khung nhìn «\(name.shownInMessage)»",
-        en: "there is no table or view “\(name.shownInMessage)”"),
-      advice: LocalizedText(vi: "Chọn một trong: \(list)", en: "Use one of: \(list)"))
   }
 }

@@ -16,14 +16,7 @@ public enum TerritoryTime: Sendable, Equatable {
       do {
         return .on(try Day.parse(text, field: field))
       } catch {
-        throw .invalid(
-          field, text, vi: "không phải «then», «now» hay một ngày",
-          en: "is neither “then”, nor “now”, nor a day",
-          advice: LocalizedText(
-            vi: """
-              then: đơn vị khi đó; now: 34 tỉnh, thành nay; hoặc một ngày, ví dụ 30/06/2025.
-              """,
-            en: "then: the units of the time; now: today's 34; or a day, e.g. 2025-06-30."))
+        throw TerritoryFault.notTime(text).error(in: FieldRef(field))
       }
     }
   }

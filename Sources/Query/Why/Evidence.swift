@@ -67,29 +67,19 @@ extension Table {
 extension RecordView {
   /// Inputs opened as a section of a record; people are shown so many, and told of the rest.
   static func evidence(
-    _ name: String, _ title: LocalizedText, _ inputs: [Provenance], _ limit: Int?, _ titles: [String: LocalizedText],
-    _ reader: Reader
+    _ name: String, _ title: LocalizedText, _ inputs: [Provenance], _ limit: Int?,
+    _ titles: [String: LocalizedText], _ words: WhyWords, _ reader: Reader
   ) throws -> (name: String, title: LocalizedText, sheet: Table) {
     let shown = inputs.prefix(limit ?? inputs.count)
-    let (some, all) = (Decimal(Int64(shown.count)), Decimal(Int64(inputs.count)))
     let heading =
-      shown.count == inputs.count
-      ? title
-      : LocalizedText(
-        vi: """
-          \(title.vietnamese): \(Language.vietnamese.written(some)) mục đầu trong \
-          \(Language.vietnamese.written(all)) (xem hết: thêm --all)
-          """,
-        en: """
-          \(title.english): the first \(Language.english.written(some)) of \
-          \(Language.english.written(all)) (to see all: add --all)
-          """)
+      shown.count == inputs.count ? title : words.part(title, shown.count, inputs.count)
     return (name, heading, try .evidence(Array(shown), titles: titles, reader))
   }
 }
 
 extension [LocalizedText] {
-  func joined(by mark: String) -> LocalizedText {
+  /// In every language, with a mark between each and the next.
+  public func joined(by mark: String) -> LocalizedText {
     LocalizedText(
       vi: map(\.vietnamese).joined(separator: mark), en: map(\.english).joined(separator: mark))
   }

@@ -23,7 +23,7 @@ public struct RateWhy {
         index < rate.keys.count ? name.means(rate, index) : name.means(period: rate.period)
       }
     }
-    guard !rates.isEmpty else { throw DomainError.noRate(keys, all) }
+    guard !rates.isEmpty else { throw RateWhy.noRate(keys, all) }
     var seen: Set<Provenance> = []
     own = try rates.map { try reader.inputs(of: $0, question) }
     inputs = own.flatMap(\.self).filter { seen.insert($0).inserted }
@@ -36,13 +36,17 @@ public struct RateWhy {
 
   /// Everything, as one record.
   ///
-  /// - Parameter limit: how many inputs people are shown; `nil` for all.
-  public func detail(limit: Int?) throws -> RecordView {
+  /// - Parameters:
+  ///   - limit: how many inputs people are shown; `nil` for all.
+  ///   - words: what they read about them.
+  public func detail(limit: Int?, _ words: WhyWords) throws -> RecordView {
     let formulas = zip(rates, own).map { ($0, $0.formulas($1)) }
     let counted = try RecordView.evidence(
-      "inputs", LocalizedText(vi: "Tính từ", en: "Inputs"), counted, limit, RateWhy.titles, reader)
+      "inputs", LocalizedText(vi: "Tính từ", en: "Inputs"), counted, limit, RateWhy.titles, words,
+      reader)
     let left = try RecordView.evidence(
-      "left_out", LocalizedText(vi: "Không tính", en: "Left out"), leftOut, limit, RateWhy.titles, reader)
+      "left_out", LocalizedText(vi: "Không tính", en: "Left out"), leftOut, limit, RateWhy.titles,
+      words, reader)
     let table = RateTable(question, rates)
     return RecordView(
       sheet: head,
@@ -154,25 +158,18 @@ private struct RateName {
   func means(period: String) -> Bool { period == text || text == "—" && period.isEmpty }
 }
 
-extension DomainError {
-  fileprivate static func noRate(_ keys: [String], _ all: [Rate]) -> DomainError {
-    let shown = keys.joined(separator: " ").shownInMessage
-    let names = all.map { rate in
-      LocalizedText(
-        vi: rate.keys.map { "\($0.code ?? "—") (\($0.label.vietnamese))" }.joined(separator: " "),
-        en: rate.keys.map { "\($0.code ?? "—") (\($0.label.english))" }.joined(separator: " "))
-    }
+extension RateWhy {
+  private static func noRate(_ keys: [String], _ all: [Rate]) -> DomainError {
     var some: [LocalizedText] = []
-    for name in names where some.count < 5 && !some.contains(name) { some.append(name) }
-    let list = some.joined(by: "; ")
-    return DomainError(
-      .badData, violation: .reference,
-      LocalizedText(vi: "Không có tỷ lệ nào cho «\(shown)»", en: "There is no rate of “\(shown)”"),
-      advice: all.isEmpty
-        ? LocalizedText(
-          vi: "Bảng này không có dòng nào; đổi --basis, --year, --period.",
-          en: "The table has no rows; change --basis, --year or --period.")
-        : LocalizedText(vi: "Các dòng đầu: \(list.vietnamese)", en: "It begins with: \(list.english)"))
+    for rate in all where some.count < 5 {
+      let name = rate.keys.map { key in
+        let code = key.code ?? "—"
+        return LocalizedText(
+          vi: "\(code) (\(key.label.vietnamese))", en: "\(code) (\(key.label.english))")
+      }.joined(by: " ")
+      if !some.contains(name) { some.append(name) }
+    }
+    return WhyFault.noRate(keys.joined(separator: " "), first: some).error(in: nil, .reference)
   }
 }
 

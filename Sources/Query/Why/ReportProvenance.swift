@@ -36,12 +36,7 @@ extension ReportRun {
     var inputs: [Provenance] = []
     try why.ask(reader, values, moves, limits) { names in
       guard names == Report.inputColumns else {
-        throw why.trouble(
-          vi: "câu SELECT dưới «-- why» có các cột «\(names.shownInMessage)»",
-          en: "the SELECT below “-- why” has the columns “\(names.shownInMessage)”",
-          advice: LocalizedText(
-            vi: "Phải là: \(Report.inputColumns.joined(separator: ", "))",
-            en: "They must be: \(Report.inputColumns.joined(separator: ", "))"))
+        throw why.trouble(.inputColumns(names, wanted: Report.inputColumns))
       }
     } row: { cells in
       inputs.append(try report.input(cells, of: why, columns))
@@ -59,28 +54,14 @@ extension Report {
   ) throws -> Provenance {
     let name = cells[0].said ?? "NULL"
     guard let entityKind = ProvenanceKind(rawValue: name) else {
-      let known = ProvenanceKind.allCases.map(\.rawValue).joined(separator: ", ")
-      throw why.trouble(
-        vi: "noun «\(name.shownInMessage)» không phải bảng có thể mở",
-        en: "noun “\(name.shownInMessage)” is no table that can be opened",
-        advice: LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
+      throw why.trouble(.noTable(name, known: ProvenanceKind.allCases.map(\.rawValue)))
     }
     guard case .numeral(let id, _) = cells[1] else {
-      throw why.trouble(
-        vi: "id của \(entityKind.rawValue) không phải số nguyên",
-        en: "the id of a \(entityKind.rawValue) is not a whole number",
-        advice: LocalizedText(
-          vi: "Lấy cột id của bảng \(entityKind.rawValue).",
-          en: "Take the column id of the table \(entityKind.rawValue)."))
+      throw why.trouble(.noId(of: entityKind.rawValue))
     }
     let parts = (cells[2].said ?? "").split(separator: " ").map(Provenance.Part.init)
     if let part = parts.first(where: { !columns.contains($0.column) }) {
-      throw why.trouble(
-        vi: "columns «\(part.column.shownInMessage)» không phải cột của báo cáo",
-        en: "columns “\(part.column.shownInMessage)” is no column of the report",
-        advice: LocalizedText(
-          vi: "Các cột: \(self.columns.map(\.name).joined(separator: ", "))",
-          en: "Its columns: \(self.columns.map(\.name).joined(separator: ", "))"))
+      throw why.trouble(.notOfReport(part.column, known: self.columns.map(\.name)))
     }
     let reason = cells[3].said.map { word in
       Provenance.Reason(
@@ -100,10 +81,6 @@ extension Report {
     }
     return head.words
   }()
-}
-
-extension [String] {
-  fileprivate var shownInMessage: String { joined(separator: ", ").shownInMessage }
 }
 
 extension Cell {

@@ -48,18 +48,20 @@ public struct ReportWhy {
 
   /// Everything, as one record.
   ///
-  /// - Parameter limit: how many inputs people are shown; `nil` for all.
-  public func detail(limit: Int?) throws -> RecordView {
+  /// - Parameters:
+  ///   - limit: how many inputs people are shown; `nil` for all.
+  ///   - words: what they read about them, or in their place.
+  public func detail(limit: Int?, _ words: WhyWords) throws -> RecordView {
     let formulas = try columns.map { ($0, try formula(of: $0)) }
     let counted = try RecordView.evidence(
       "inputs", LocalizedText(vi: "Tính từ", en: "Inputs"), inputs.filter { $0.reason == nil }, limit,
-      titles, reader)
+      titles, words, reader)
     let left = try RecordView.evidence(
       "left_out", LocalizedText(vi: "Không tính", en: "Left out"), inputs.filter { $0.reason != nil },
-      limit, titles, reader)
+      limit, titles, words, reader)
     let sources = try Table.sources(of: [counted.sheet, left.sheet], reader)
     return RecordView(
-      sheet: head,
+      sheet: head(words),
       sections: [
         RecordView.section("row", vi: "Dòng", en: "Row", Table(run.report.headings, [cells])),
         RecordView.section("cells", vi: "Cách tính", en: "How it is computed", .formulas(formulas)),
@@ -129,7 +131,7 @@ public struct ReportWhy {
 }
 
 extension ReportWhy {
-  private var head: Table {
+  private func head(_ words: WhyWords) -> Table {
     let counts = [inputs.count { $0.reason == nil }, inputs.count { $0.reason != nil }]
     return Table(
       [
@@ -146,7 +148,7 @@ extension ReportWhy {
           column.map { .choice($0.name, $0.title) } ?? .null,
         ]
           + (run.report.listsInputs
-            ? counts.map { Cell($0) } + [.null] : [.null, .null, .phrase(.listsNoInputs)])
+            ? counts.map { Cell($0) } + [.null] : [.null, .null, .phrase(words.noInputs)])
       ])
   }
 
@@ -192,12 +194,6 @@ extension Table {
   }
 }
 
-extension LocalizedText {
-  fileprivate static let listsNoInputs = LocalizedText(
-    vi: "Báo cáo này không liệt kê mục nào đứng sau các số. \(DomainError.whyGuide.vietnamese)",
-    en: "This report does not list the records behind its numbers. \(DomainError.whyGuide.english)")
-}
-
 extension Provenance {
   /// The same with nothing but some columns; `nil` where it enters none of them.
   fileprivate func entering(_ columns: [String]?) -> Provenance? {
@@ -228,12 +224,7 @@ extension ReportRun {
   /// All rows, and the line of their sums: the one row where there is but one.
   fileprivate func total(_ limits: QueryLimits) throws -> (rows: [ReportRow], cells: [Cell]) {
     guard report.columns.contains(where: \.isSummed) else {
-      throw DomainError(
-        .usage, field: "--total",
-        LocalizedText(vi: "Báo cáo này không có dòng tổng cộng", en: "This report has no line of totals"),
-        advice: LocalizedText(
-          vi: "Hỏi một dòng: ghi giá trị các cột đầu của dòng đó.",
-          en: "Ask about a row: give the values of its first columns."))
+      throw ReportQuestionFault.noTotals.error(in: .column("total"))
     }
     var rows: [ReportRow] = []
     try forEachRow(limits) { rows.append($0) }

@@ -87,26 +87,14 @@ struct RowKey {
   private var typed: String { keys.map { $0.isEmpty ? "—" : $0 }.joined(separator: " ") }
 
   private var notFound: DomainError {
-    if first.isEmpty {
-      return DomainError(
-        .badData, violation: .reference,
-        LocalizedText(vi: "Báo cáo không có dòng nào", en: "The report has no rows"),
-        advice: LocalizedText(
-          vi: "Đổi giá trị tham số: -p tên=giá trị.", en: "Change its parameters: -p name=value."))
-    }
+    if first.isEmpty { return WhyFault.noRows.error(in: nil, .reference) }
     var names: [LocalizedText] = []
     for name in (near.isEmpty ? first : near).map({ called($0) }) where !names.contains(name) {
       names.append(name)
     }
-    let list = names.joined(by: "; ")
-    let shown = typed.shownInMessage
-    return DomainError(
-      .badData, violation: .reference,
-      LocalizedText(
-        vi: "Báo cáo không có dòng «\(shown)»", en: "The report has no row “\(shown)”"),
-      advice: near.isEmpty
-        ? LocalizedText(vi: "Các dòng đầu: \(list.vietnamese)", en: "It begins with: \(list.english)")
-        : LocalizedText(vi: "Có phải: \(list.vietnamese)?", en: "Did you mean: \(list.english)?"))
+    let fault: WhyFault =
+      near.isEmpty ? .notAmong(typed, first: names) : .noRow(typed, near: names)
+    return fault.error(in: nil, .reference)
   }
 
   private var several: DomainError {
@@ -115,24 +103,10 @@ struct RowKey {
       let cells = rows.map { $0.cells[column.index] }
       return cells.indices.allSatisfy { !cells[..<$0].contains(cells[$0]) }
     }
-    let list = rows.map { called($0, and: telling?.index) }.joined(by: "; ")
-    let more = matched > rows.count ? "; …" : ""
-    let shown = typed.shownInMessage
-    let name = telling?.column.title
-    return DomainError(
-      keys.isEmpty ? .usage : .badData, violation: .reference,
-      keys.isEmpty
-        ? LocalizedText(
-          vi: "Chưa nói dòng nào, trong \(matched) dòng: \(list.vietnamese)\(more)",
-          en: "Which of \(matched) rows? \(list.english)\(more)")
-        : LocalizedText(
-          vi: "Có \(matched) dòng hợp với «\(shown)»: \(list.vietnamese)\(more)",
-          en: "\(matched) rows go by “\(shown)”: \(list.english)\(more)"),
-      advice: LocalizedText(
-        vi: name.map { "Ghi thêm giá trị của cột «\($0.vietnamese)»." }
-          ?? "Ghi thêm giá trị của các cột khác.",
-        en: name.map { "Add the value of the column “\($0.english)”." }
-          ?? "Add the values of other columns."))
+    return WhyFault.severalRows(
+      of: keys.isEmpty ? nil : typed, count: matched,
+      some: rows.map { called($0, and: telling?.index) }, column: telling?.column.title
+    ).error(in: nil, .reference)
   }
 
   /// What a row is called in messages: its first names, and the one that tells it apart.

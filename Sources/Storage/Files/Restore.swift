@@ -49,7 +49,7 @@ public struct Restore {
       return try replace(isThere ? status : nil, entry, dryRun: dryRun, check)
     } catch let error as SQLiteError where error.isOfTheFile {
       // It is the copy that was read: what is wrong with the present file is no error.
-      throw RestoreFault.unreadable(FileFault(error, in: backup)).error
+      throw RestoreFault.unreadable(DatabaseFault(error, in: backup)).error
     }
   }
 
@@ -78,7 +78,7 @@ public struct Restore {
     } catch let error as SQLiteError where !error.isOfTheFile {
       throw DomainError(error, in: backup)
     } catch let error as DomainError {
-      guard let fault = error.fault as? FileFault, fault.isOfContent else { throw error }
+      guard let fault = error.fault as? DatabaseFault, fault.isOfContent else { throw error }
       throw RestoreFault.unreadable(fault).error
     }
     guard version <= Migration.latest else {

@@ -1,7 +1,7 @@
 /// What keeps a backup from being made or brought back.
 public enum RestoreFault: Fault {
   /// The backup cannot be read.
-  case unreadable(FileFault)
+  case unreadable(DatabaseFault)
   /// The backup is the database.
   case ofItself(String)
   /// It is in place, and a power cut may bring back what was there.

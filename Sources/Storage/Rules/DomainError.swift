@@ -8,7 +8,12 @@ extension Fault {
   /// This fault of a field, an option or an argument.
   public func error(
     in field: String, _ violation: DomainError.Violation? = nil
-  ) -> DomainError { DomainError(self, field: FieldRef(field), violation: violation) }
+  ) -> DomainError { error(in: FieldRef(field), violation) }
+
+  /// This fault of a field, where it is about one.
+  public func error(
+    in field: FieldRef?, _ violation: DomainError.Violation? = nil
+  ) -> DomainError { DomainError(self, field: field, violation: violation) }
 
   fileprivate func equals(_ other: any Fault) -> Bool { other as? Self == self }
 }
@@ -19,6 +24,8 @@ public enum FieldRef: Sendable, Hashable, ExpressibleByStringLiteral {
   case column(String)
   /// What whoever asked calls it: an option, an argument, a header of a file.
   case given(String)
+  /// A parameter of a report; all of them where the name is empty.
+  case parameter(String)
 
   /// Options begin with a dash and arguments with `<`; no column does.
   public init(_ name: String) {
@@ -30,7 +37,7 @@ public enum FieldRef: Sendable, Hashable, ExpressibleByStringLiteral {
   /// The column's name, or what whoever asked calls it.
   public var name: String {
     switch self {
-    case .column(let name), .given(let name): name
+    case .column(let name), .given(let name), .parameter(let name): name
     }
   }
 }

@@ -33,7 +33,8 @@ struct Evidence: ParsableArguments {
   }
 
   func amount(_ text: String, _ field: String) throws(DomainError) -> Quantity {
-    try Amount(text, field: field, style: numbers.flatMap(Amount.Style.init(rawValue:))).quantity
+    let style = numbers.flatMap(Amount.Style.init(rawValue:))
+    return try Amount(text, field: FieldRef(field), style: style).quantity
   }
 
   var fields: [Typed] {

@@ -57,7 +57,7 @@ final class Watch: Sendable {
     if code == interrupted {
       Console.note(.stopped)
     } else {
-      Console.complain(of: Message(.tooLong()))
+      Console.complain(of: Message(SQLFault.tooLong.error))
     }
     Console.restart(
       ["--db", path, "--wait", "0", "sql", "--ended", "\(code)"]

@@ -81,7 +81,7 @@ extension OpensFile {
   func read<T>(_ body: (Reader) throws -> T) throws -> T {
     try onFile { path in
       let store = try Store.open(path, .read, wait: milliseconds)
-      if store.isStrange { Console.endAtLast(Message(FileFault(path, .unanswerable).error)) }
+      if store.isStrange { Console.endAtLast(Message(DatabaseFault(path, .unanswerable).error)) }
       let result = try store.read(body)
       try store.close()
       return result

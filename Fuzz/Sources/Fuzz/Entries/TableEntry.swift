@@ -46,7 +46,7 @@ extension Entry {
   private static func read(_ record: CSVRecord, _ header: TableHeader) {
     let row = ImportRow(record, header, [:])
     for column in header.meanings.compactMap(\.column) {
-      if let text = try? row.amount(column) { _ = try? Amount(text, field: column) }
+      if let text = try? row.amount(column) { _ = try? Amount(text, field: .column(column)) }
     }
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -33,7 +34,7 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       try output.print(
-        ReportFile.headings, try folder.files().map(\.row),
+        ReportFile.headings, try folder.files().map { $0.row { Message($0).description } },
         title: text(vi: "Các báo cáo", en: "Reports"))
     }
   }

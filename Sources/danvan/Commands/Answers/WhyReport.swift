@@ -79,7 +79,7 @@ struct WhyReport: ParsableCommand {
         return try output.print(try why.list(), reader, title: style.title)
       }
       try output.print(
-        try why.detail(limit: inputs.limit(for: style.format)), reader, title: style.title)
+        try why.detail(limit: inputs.limit(for: style.format), .usual), reader, title: style.title)
     }
   }
 }

@@ -139,7 +139,7 @@ extension UnitCommand {
       guard let unmatched else { return }
       try OutputFile.write(unmatched) {
         try Printer.print(
-          result.unmatchedHeadings, result.unmatchedRows, Style(.csv, language), to: $0)
+          result.unmatchedHeadings, result.unmatchedRows { Message($0).description }, Style(.csv, language), to: $0)
       }
     }
   }
@@ -169,9 +169,10 @@ extension LocalizedText {
   }
 
   fileprivate static func row(_ row: UnitImport.Row) -> LocalizedText {
-    LocalizedText(
-      vi: "Dòng \(row.number): \(row.reason.vietnamese).",
-      en: "Row \(row.number): \(row.reason.english).")
+    let reason = Message(row.reason).description
+    return LocalizedText(
+      vi: "Dòng \(row.number): \(reason.vietnamese).",
+      en: "Row \(row.number): \(reason.english).")
   }
 }
 

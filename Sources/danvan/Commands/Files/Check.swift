@@ -162,7 +162,7 @@ extension Check {
     [
       Cell(name), .choice(severity.rawValue, severity.label),
       .choice(finding.entityKind.command, finding.entityKind.phrase), .list(finding.codes),
-      .phrase(finding.what), .phrase(advice),
+      .phrase(finding.what.text), .phrase(advice),
     ]
   }
 
@@ -170,6 +170,24 @@ extension Check {
     [
       Cell(name), .phrase(title), .choice(severity.rawValue, severity.label),
       .choice(missing.rawValue, missing.label), .phrase(advice),
+    ]
+  }
+}
+
+extension Repair {
+  fileprivate static let headings = [
+    Heading("check", vi: "Quy tắc", en: "Rule"),
+    Heading("title", vi: "Nội dung", en: "What it finds"),
+    Heading("found", vi: "Thấy", en: "Found"),
+    Heading("repaired", vi: "Đã sửa", en: "Repaired"),
+    Heading("left", vi: "Còn lại", en: "Left"),
+    Heading("advice", vi: "Cách sửa phần còn lại", en: "What to do about what is left"),
+  ]
+
+  fileprivate var cells: [Cell] {
+    [
+      Cell(check.name), .phrase(check.title), Cell(found), Cell(max(0, found - left.count)),
+      Cell(left.count), left.isEmpty ? .null : .phrase(check.advice),
     ]
   }
 }

@@ -114,7 +114,7 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
     var done: ImportReport?
     do {
       try OutputFile.write(path) { sink in
-        let report = try store(file, settings, Refusals(sink, language))
+        let report = try store(file, settings, Refusals(sink) { Message($0).description[language] })
         done = report
         if report.isComplete || writing.dryRun { throw NothingRefused() }
       }

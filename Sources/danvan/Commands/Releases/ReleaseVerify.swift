@@ -70,7 +70,7 @@ struct ReleaseVerify: ParsableCommand {
           Console.note(.isReleased(path, same))
         } else {
           let other = outputs.first { $0.sha256 == hash }
-          found.append((.releaseFile, Finding(release: release.name, .notReleased(path, other))))
+          found.append((.releaseFile, Finding(release: release.name, .notReleased(path: path, other: other?.code))))
         }
       }
       return found
@@ -126,24 +126,5 @@ extension LocalizedText {
     LocalizedText(
       vi: "Mã SHA-256 ấy là của một báo cáo: \(frozen.code)",
       en: "That SHA-256 is of one output: \(frozen.code)")
-  }
-
-  fileprivate static func notReleased(
-    _ path: String, _ other: ReleaseVerify.Frozen?
-  ) -> LocalizedText {
-    if let other {
-      return LocalizedText(
-        vi: "«\(path.shownInMessage)» là của bản khác: \(other.code)",
-        en: "“\(path.shownInMessage)” is of another release: \(other.code)")
-    }
-    return LocalizedText(
-      vi: "«\(path.shownInMessage)» không phải báo cáo nào đã công bố",
-      en: "“\(path.shownInMessage)” is no output of any release")
-  }
-
-  fileprivate static func otherSeal(_ hash: String) -> LocalizedText {
-    LocalizedText(
-      vi: "Bản này, hoặc nhật ký đến lúc công bố, không còn có mã \(hash)",
-      en: "The release, or the journal up to it, does not have the hash \(hash)")
   }
 }

@@ -2,7 +2,7 @@ import Glibc
 import SQLite
 
 /// What is wrong with a database, or with its place on the disk.
-public struct FileFault: Fault {
+public struct DatabaseFault: Fault {
   public enum What: Sendable, Equatable {
     /// It cannot be looked at, for that error number.
     case noFile(Int32)
@@ -66,8 +66,8 @@ public struct FileFault: Fault {
 
 extension DomainError {
   /// What is wrong with a file.
-  static func file(_ path: String, _ what: FileFault.What) -> DomainError {
-    FileFault(path, what).error
+  static func file(_ path: String, _ what: DatabaseFault.What) -> DomainError {
+    DatabaseFault(path, what).error
   }
 
   /// It cannot be made, for that error number.
@@ -79,17 +79,17 @@ extension DomainError {
   static func inUse(_ path: String) -> DomainError { .file(path, .inUse(Holder.having(path))) }
 
   /// What an error of SQLite means for a file.
-  public init(_ error: SQLiteError, in path: String) { self.init(FileFault(error, in: path)) }
+  public init(_ error: SQLiteError, in path: String) { self.init(DatabaseFault(error, in: path)) }
 }
 
-extension FileFault {
+extension DatabaseFault {
   /// What an error of SQLite means for the file that was being worked on.
   init(_ error: SQLiteError, in path: String) {
     self.init(path, What(error, in: path))
   }
 }
 
-extension FileFault.What {
+extension DatabaseFault.What {
   fileprivate init(_ error: SQLiteError, in path: String) {
     if error.kind == .outcomeUnknown {
       self = .outcomeUnknown(error.code)
@@ -116,7 +116,7 @@ extension FileFault.What {
     }
   }
 
-  private static func notWritable(_ path: String) -> FileFault.What {
+  private static func notWritable(_ path: String) -> DatabaseFault.What {
     let beside = [path + "-wal", path + "-shm"]
     guard access(path, W_OK) == 0,
       let left = beside.first(where: { access($0, W_OK) != 0 && errno == EACCES })

@@ -2,7 +2,7 @@ import Glibc
 import SQLite
 import Storage
 
-extension FileFault: InWords {
+extension DatabaseFault: InWords {
   var message: Message {
     switch what {
     case .noFile(let code): noFile(code)

@@ -24,23 +24,6 @@ enum SQLWords {
     return nil
   }
 
-  /// The byte of the statement where stands what the message names, when SQLite does not say.
-  static func place(of message: String, in text: String) -> Int? {
-    if message == "incomplete input" { return text.utf8.count }
-    guard let name = message.parts(matching: "no such table: *")?.first, !name.isEmpty else {
-      return nil
-    }
-    let bytes = Array(text.lowercased().utf8)
-    let wanted = Array((name.split(separator: ".").last ?? name).lowercased().utf8)
-    guard bytes.count == text.utf8.count, bytes.count >= wanted.count else { return nil }
-    return (0...bytes.count - wanted.count).first { start in
-      let end = start + wanted.count
-      return bytes[start..<end].elementsEqual(wanted)
-        && (start == 0 || !bytes[start - 1].isOfWord)
-        && (end == bytes.count || !bytes[end].isOfWord)
-    }
-  }
-
   /// `*` stands for what varies.
   private static let sentences: [(String, String)] = [
     ("near \"*\": syntax error", "sai cú pháp ở \"*\""),
@@ -111,12 +94,4 @@ enum SQLWords {
     ("unknown special query: *", "không có câu tìm đặc biệt *"),
     ("unknown database *", "không có dữ liệu *"),
   ]
-}
-
-extension UInt8 {
-  /// Part of a name.
-  fileprivate var isOfWord: Bool {
-    self >= 0x80 || self == UInt8(ascii: "_") || (0x30...0x39).contains(self)
-      || (0x61...0x7A).contains(self | 0x20)
-  }
 }

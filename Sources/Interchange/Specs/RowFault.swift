@@ -1,0 +1,37 @@
+import Storage
+
+/// What is wrong with a row of a file, or worth a look.
+public enum RowFault: Fault {
+  case notText
+  case legacy(String, LegacyFont)
+  /// It stands under no header.
+  case extraCell(String)
+  case looksLike([LookAlike])
+  case skipped(Skip, String)
+  /// A column that the file has and its spec has not.
+  case unknownColumn(EntityKind)
+  /// - Parameter label: how the file heads the column.
+  case noValue(label: String)
+  /// - Parameter title: what people call the column.
+  case missing(column: String, title: LocalizedText, isKey: Bool)
+  case noTick(String)
+  case twoTicks(String, String)
+  case notYear(String)
+  case notDirectiveNumber(String)
+  /// Money below one đồng.
+  case fraction(String)
+  /// Money without what it counts in.
+  case noUnit(String)
+  /// A level alone, which decides nothing.
+  case noDecision
+  case doubt(LocalizedText)
+}
+
+/// Why a text is no amount.
+public enum AmountFault: Fault {
+  case notNumber(String)
+  /// `2.500` is 2500 or 2.5.
+  case ambiguous(String)
+  /// It mixes two styles, or has the other one.
+  case otherStyle(String)
+}

@@ -1,0 +1,145 @@
+import Interchange
+import Storage
+
+extension FileFault: InWords {
+  var message: Message {
+    switch self {
+    case .empty:
+      Message(
+        vi: "Tệp trống, không có dòng nào", en: "The file is empty",
+        LocalizedText(vi: "Kiểm tra lại tệp đã lưu chưa.", en: "See whether it was saved."))
+    case .database:
+      Message(
+        vi: "Đây là tệp dữ liệu (SQLite), không phải CSV", en: "This is a database, not CSV",
+        LocalizedText(
+          vi: "Xuất ra CSV trước: danvan --db TỆP export model -o mo-hinh.csv",
+          en: "Export it as CSV first: danvan --db FILE export model -o models.csv"))
+    case .workbook:
+      Message(
+        vi: "Đây là sổ tính Excel (.xlsx, .xls), không phải CSV",
+        en: "This is an Excel workbook (.xlsx, .xls), not CSV",
+        LocalizedText(
+          vi: "Trong Excel: Tệp → Lưu thành → «CSV UTF-8».",
+          en: "In Excel: File → Save As → “CSV UTF-8”."))
+    case .legacy(let font): .legacy(font?.name)
+    case .hugeCell(let record):
+      Message(
+        vi: "Hàng \(record): một ô dài quá 16 MB",
+        en: "Row \(record): a cell is longer than 16 MB",
+        LocalizedText(
+          vi:
+            "Có lẽ một dấu ngoặc kép (\") mở mà không đóng: mở bằng Excel, lưu lại dạng CSV UTF-8.",
+          en: "A quotation mark (\") may be open: open the file in Excel, save it again as CSV UTF-8."
+        ))
+    case .openQuote(let record):
+      Message(
+        vi: "Từ hàng \(record): dấu ngoặc kép (\") mở mà không đóng",
+        en: "From row \(record): a quotation mark (\") is opened and not closed",
+        LocalizedText(
+          vi: "Mở tệp bằng Excel, lưu lại dạng CSV UTF-8.",
+          en: "Open the file in Excel and save it again as CSV UTF-8."))
+    case .noHeader(let keys, let entityKind): .noHeader(keys, entityKind)
+    case .twoColumns(let first, let second, let column):
+      Message(
+        vi: "Hai cột «\(first)» và «\(second)» cùng nghĩa (\(column))",
+        en: "Two columns, “\(first)” and “\(second)”, mean the same (\(column))",
+        LocalizedText(vi: "Đổi tên hoặc bỏ một cột.", en: "Rename or remove one of them."))
+    case .noRows(let file):
+      Message(
+        vi: "«\(file.shownInMessage)» không có dòng dữ liệu nào",
+        en: "“\(file.shownInMessage)” has no rows of data")
+    case .noColumn(let name, let file, let known):
+      Message(
+        vi: "«\(file.shownInMessage)» thiếu cột \(name)",
+        en: "“\(file.shownInMessage)” has no column \(name)",
+        LocalizedText(
+          vi: "Các cột: \(known.joined(separator: ", ")).",
+          en: "The columns are: \(known.joined(separator: ", "))."))
+    case .noDay(let file):
+      Message(
+        .usage, vi: "«\(file.shownInMessage)» không có cột effective_on, cần ngày thay đổi",
+        en: "“\(file.shownInMessage)” has no column effective_on, so the day of the change is needed",
+        LocalizedText(vi: "Thêm --on NGÀY.", en: "Add --on DAY."))
+    }
+  }
+}
+
+extension Message {
+  fileprivate static func legacy(_ font: LocalizedText?) -> Message {
+    Message(
+      vi: "Tệp không phải Unicode\(font.map { ": có vẻ là mã \($0.vietnamese)" } ?? "")",
+      en: "The file is not Unicode\(font.map { ": it looks like \($0.english)" } ?? "")",
+      LocalizedText(
+        vi: """
+          Chuyển sang Unicode trước: chép bảng, bấm Ctrl+Shift+F6 của UniKey (chọn mã nguồn, đích \
+          Unicode), dán lại, rồi lưu dạng «CSV UTF-8».
+          """,
+        en: """
+          Convert it to Unicode first (UniKey: copy, Ctrl+Shift+F6, paste), then save it as \
+          “CSV UTF-8”.
+          """))
+  }
+
+  fileprivate static func noHeader(
+    _ keys: [FileFault.LocalizedName], _ entityKind: EntityKind?
+  ) -> Message {
+    let names = keys.map { "«\($0.title.vietnamese)»" }.joined(separator: ", ")
+    let english = keys.map { "“\($0.title.english)” (\($0.name))" }.joined(separator: ", ")
+    return Message(
+      vi: "Không tìm thấy dòng đầu bảng có cột \(names)",
+      en: "No header line with the column \(english) was found",
+      entityKind.map {
+        LocalizedText(
+          vi: """
+            Các tên cột được hiểu: danvan template \($0.command) --columns; mẫu trống: \
+            danvan template \($0.command)
+            """,
+          en: """
+            The headers that are understood: danvan template \($0.command) --columns; an empty \
+            form: danvan template \($0.command)
+            """)
+      })
+  }
+}
+
+extension PlaceFault: InWords {
+  var message: Message {
+    switch self {
+    case .line(let file, let number, let problem):
+      Message(problem).told(vi: "\(file), dòng \(number)", en: "\(file), line \(number)")
+    case .row(let number, let problem):
+      Message(problem).told(vi: "dòng \(number)", en: "row \(number)")
+    case .cells(let file, let line, let given, let wanted):
+      Message(
+        vi: "\(file), dòng \(line): có \(given) ô, cần \(wanted)",
+        en: "\(file), line \(line): \(given) cells, \(wanted) wanted")
+    }
+  }
+}
+
+extension Message {
+  /// The same, with the place before it.
+  fileprivate func told(vi: String, en: String) -> Message {
+    Message(
+      kind, vi: "\(vi): \(description.vietnamese)", en: "\(en): \(description.english)", advice)
+  }
+}
+
+extension ChartFault: InWords {
+  var message: Message {
+    switch self {
+    case .noNumbers:
+      Message(
+        .usage, vi: "không có cột số nào để vẽ", en: "there is no column of numbers to draw",
+        LocalizedText(
+          vi: "Bỏ --chart; biểu đồ dùng cho tỷ lệ, số đếm, số tiền.",
+          en: "Leave --chart out; it draws rates, counts and money."))
+    case .tooManyRows(let most):
+      Message(
+        .usage, vi: "quá \(most) dòng, biểu đồ không đọc được",
+        en: "more than \(most) rows make no chart that can be read",
+        LocalizedText(
+          vi: "Lọc bớt dòng, hoặc bỏ --chart.", en: "Narrow the list, or leave --chart out."))
+    }
+  }
+}

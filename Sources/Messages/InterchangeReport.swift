@@ -1,0 +1,81 @@
+import Interchange
+import Query
+import Storage
+
+extension ImportReport {
+  /// The counts, and every remark in a section.
+  public func detail() -> RecordView {
+    RecordView(
+      sheet: Table(ImportReport.headings, [counts]),
+      sections: [
+        (
+          "remarks", LocalizedText(vi: "Cần xem", en: "To look at"),
+          Table(ImportReport.remarkHeadings, inOrder.map(\.cells) + more)
+        )
+      ])
+  }
+
+  /// The rows that were not stored, in words.
+  public var complaints: [LocalizedText] {
+    inOrder.filter { $0.kind == .held || $0.kind == .refused }.map { remark in
+      let message = Message(remark.problem)
+      let (what, advice) = (message.description, message.advice)
+      return LocalizedText(
+        vi: "Dòng \(remark.row): \(what.vietnamese)" + (advice.map { " → \($0.vietnamese)" } ?? ""),
+        en: "Row \(remark.row): \(what.english)" + (advice.map { " → \($0.english)" } ?? ""))
+    }
+  }
+
+  private var counts: [Cell] {
+    [.text(file)] + [rows, added, present, held, refused, skipped].map { Cell($0) }
+  }
+
+  /// As they stand in the file; those of one row as they were made.
+  private var inOrder: [Remark] {
+    remarks.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
+      .map(\.element)
+  }
+
+  private var more: [[Cell]] {
+    guard omitted > 0 else { return [] }
+    let phrase = LocalizedText(vi: "… và \(omitted) mục nữa", en: "… and \(omitted) more")
+    return [[.null, .phrase(phrase), .null, .null, .null, .null, .null]]
+  }
+
+  private static let headings = [
+    Heading("file", vi: "Tệp", en: "File"),
+    Heading("rows", vi: "Dòng dữ liệu", en: "Data rows"),
+    Heading("added", vi: "Thêm mới", en: "Added"),
+    Heading("present", vi: "Đã có", en: "Already there"),
+    Heading("held", vi: "Giữ lại (trùng)", en: "Held back (look-alikes)"),
+    Heading("refused", vi: "Từ chối (lỗi)", en: "Refused (errors)"),
+    Heading("skipped", vi: "Bỏ qua (không phải dữ liệu)", en: "Skipped (no data)"),
+  ]
+
+  private static let remarkHeadings = [
+    Heading("row", vi: "Dòng", en: "Row"),
+    Heading("outcome", vi: "Xử lý", en: "Outcome"),
+    Heading("column", vi: "Cột", en: "Column"),
+    Heading("error", vi: "Loại", en: "Error"),
+    Heading("what", vi: "Nội dung", en: "What"),
+    Heading("advice", vi: "Cách sửa", en: "What to do"),
+    Heading("text", vi: "Dòng ấy ghi", en: "The row reads").hidden,
+  ]
+}
+
+extension ImportReport.Remark {
+  fileprivate var cells: [Cell] {
+    let message = Message(problem)
+    return [
+      Cell(row), .choice(kind.rawValue, kind.label), Cell(message.field),
+      message.violation.map { .choice($0.rawValue, $0.label) } ?? .null, .phrase(message.what),
+      message.advice.map(Cell.phrase) ?? .null, Cell(text.isEmpty ? nil : text),
+    ]
+  }
+}
+
+extension Heading {
+  fileprivate var hidden: Heading {
+    Heading(name, vi: title.vietnamese, en: title.english, for: .machines)
+  }
+}

@@ -1,0 +1,9 @@
+import Storage
+
+/// Why rates cannot be asked for so.
+public enum RateFault: Fault {
+  /// Not one dimension, nor two that differ.
+  case dimensions([Dimension])
+  /// Two times, one within the other.
+  case nestedTimes([Dimension])
+}

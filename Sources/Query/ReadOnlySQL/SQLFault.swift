@@ -1,0 +1,37 @@
+import SQLite
+import Storage
+
+/// Why a question in SQL is not answered.
+public enum SQLFault: Fault {
+  /// It wants to do more than read.
+  case writes
+  /// The function reaches beyond its arguments.
+  case function(String)
+  case tooLong
+  case tooMuchMemory
+  case longRow(megabytes: Int)
+  /// - Parameter name: with its mark, as in `:year`.
+  case noValue(name: String)
+  case wrong(SQLMistake, StatementMark?)
+  /// There is no such table to explain.
+  case noTable(String, known: [String])
+}
+
+/// What is wrong with a statement.
+public enum SQLMistake: Sendable, Hashable {
+  case noStatement
+  case severalStatements
+  case embeddedNUL
+  /// What SQLite says of it, which is English.
+  case said(String)
+
+  init(_ error: SQLiteError) {
+    self =
+      switch error.kind {
+      case .emptyStatement: .noStatement
+      case .multipleStatements: .severalStatements
+      case .embeddedNUL: .embeddedNUL
+      default: .said(error.message)
+      }
+  }
+}
