@@ -14,10 +14,6 @@ extension Message {
   }
 }
 
-extension WordedFault: InWords {
-  var message: Message { Message(kind, what, advice: advice) }
-}
-
 extension Day {
   /// As people who read Vietnamese write it.
   var vietnamese: String { Language.vietnamese.written(self) }

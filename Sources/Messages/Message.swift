@@ -3,7 +3,9 @@ import Storage
 /// What went wrong in words: what it was, where, and what to do about it.
 public struct Message: Error, Sendable, Equatable {
   /// The sort of trouble, one for each exit code of the command line contract.
-  public typealias Kind = DomainError.Kind
+  public enum Kind: Sendable, Hashable {
+    case failure, usage, badData, noInput, cannotCreate, busy, notPermitted
+  }
 
   public let kind: Kind
   /// The column or option it is about, where it is about one.

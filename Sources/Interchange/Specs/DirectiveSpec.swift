@@ -45,8 +45,7 @@ public struct DirectiveSpec: ImportSpec {
 
   /// Codes that are not known are kept, and told.
   public static func doubts(_ row: ImportRow) throws -> [DomainError] {
-    (try row.text("number").flatMap(DirectiveNumber.init)?.doubts ?? [])
-      .map { RowFault.doubt($0).error }
+    (try row.text("number").flatMap(DirectiveNumber.init)?.doubts ?? []).map(\.error)
   }
 
   public mutating func take(

@@ -24,7 +24,6 @@ public enum RowFault: Fault {
   case noUnit(String)
   /// A level alone, which decides nothing.
   case noDecision
-  case doubt(LocalizedText)
 }
 
 /// Why a text is no amount.

@@ -17,7 +17,7 @@ public struct DirectiveNumber: Sendable, Equatable {
   /// As it was typed, without the words around it.
   public private(set) var typed = ""
   /// What was read otherwise than it was typed, or is not known.
-  public private(set) var doubts: [LocalizedText] = []
+  public private(set) var doubts: [NumberDoubt] = []
   private var isSlashed = false
 
   /// - Returns: `nil` for what is no number of a document.
@@ -143,28 +143,22 @@ public struct DirectiveNumber: Sendable, Equatable {
   }
 
   private mutating func setType(_ text: String) {
-    typeCode = resolved(text, DocumentCode.types, vi: "loại văn bản", en: "kind of document")
+    typeCode = resolved(text, DocumentCode.types, .unknownType(text))
   }
 
   private mutating func setIssuer(_ text: String) {
-    issuerCode = resolved(text, DocumentCode.issuers, vi: "cơ quan ban hành", en: "issuer")
+    issuerCode = resolved(text, DocumentCode.issuers, .unknownIssuer(text))
   }
 
   private mutating func resolved(
-    _ text: String, _ codes: [DocumentCode], vi: String, en: String
+    _ text: String, _ codes: [DocumentCode], _ unknown: NumberDoubt
   ) -> String {
     guard let found = codes.known(text) else {
-      doubts.append(
-        LocalizedText(
-          vi: "Lưu ý: ký hiệu \(vi) «\(text)» chưa có trong danh mục; giữ như đã gõ.",
-          en: "Note: the code “\(text)” of the \(en) is not known; it is kept as typed."))
+      doubts.append(unknown)
       return text
     }
     if found.code.lowercased() != text.lowercased() {
-      doubts.append(
-        LocalizedText(
-          vi: "Lưu ý: «\(text)» được hiểu là «\(found.code)».",
-          en: "Note: “\(text)” is read as “\(found.code)”."))
+      doubts.append(.read(text, as: found.code))
     }
     return found.code
   }

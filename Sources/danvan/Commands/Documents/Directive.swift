@@ -114,7 +114,7 @@ extension Directive {
 
   /// What a number that was typed leaves open.
   func doubts(of number: String) -> [LocalizedText] {
-    let doubts = DirectiveNumber(number)?.doubts ?? []
+    let doubts = (DirectiveNumber(number)?.doubts ?? []).map { Message($0.error).what }
     guard typeVi.isEmpty, let names = possibleTypes else { return doubts }
     return doubts + [.whichType(self, names)]
   }

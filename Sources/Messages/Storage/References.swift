@@ -77,3 +77,21 @@ extension ReferenceFault: InWords {
         vi: "Sửa hoặc xóa những mục đó trước.", en: "Edit or remove those first."))
   }
 }
+
+extension NumberDoubt: InWords {
+  var message: Message {
+    switch self {
+    case .unknownType(let code): unknown(code, vi: "loại văn bản", en: "kind of document")
+    case .unknownIssuer(let code): unknown(code, vi: "cơ quan ban hành", en: "issuer")
+    case .read(let typed, as: let code):
+      Message(
+        vi: "Lưu ý: «\(typed)» được hiểu là «\(code)».", en: "Note: “\(typed)” is read as “\(code)”.")
+    }
+  }
+
+  private func unknown(_ code: String, vi: String, en: String) -> Message {
+    Message(
+      vi: "Lưu ý: ký hiệu \(vi) «\(code)» chưa có trong danh mục; giữ như đã gõ.",
+      en: "Note: the code “\(code)” of the \(en) is not known; it is kept as typed.")
+  }
+}
