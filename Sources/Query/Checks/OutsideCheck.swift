@@ -43,7 +43,7 @@ extension LocalizedText {
         : LocalizedText(vi: "đã được thêm (\(entityKind.vietnamese))", en: "was added (\(entityKind.english))")
     }
     let fields = after.keys.filter { before[$0] != after[$0] }.sorted()
-      .map { FieldNames.name(one.row.table, $0) }
+      .map { ColumnWords.name(one.row.table, $0) }
     func list(_ language: Language) -> String {
       fields.map { $0[language] }.joined(separator: ", ")
     }

@@ -44,7 +44,7 @@ extension Reader {
 
 extension LocalizedText {
   fileprivate static func damagedText(in table: String, _ columns: [String]) -> LocalizedText {
-    let (entityKind, names) = (EntityKind.rows(of: table), columns.map { FieldNames.name(table, $0) })
+    let (entityKind, names) = (EntityKind.rows(of: table), columns.map { ColumnWords.name(table, $0) })
     func list(_ language: Language) -> String {
       names.map { $0[language] }.joined(separator: ", ")
     }
