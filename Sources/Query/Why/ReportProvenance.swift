@@ -58,8 +58,8 @@ extension Report {
     _ cells: [Cell], of why: ReportSelect, _ columns: Set<String>
   ) throws -> Provenance {
     let name = cells[0].said ?? "NULL"
-    guard let entityKind = ProvenanceKind(rawValue: name) else {
-      let known = ProvenanceKind.allCases.map(\.rawValue).joined(separator: ", ")
+    guard let entityKind = EntityKind.provenance.first(where: { $0.table == name }) else {
+      let known = EntityKind.provenance.map(\.table).joined(separator: ", ")
       throw why.trouble(
         vi: "noun «\(name.shownInMessage)» không phải bảng có thể mở",
         en: "noun “\(name.shownInMessage)” is no table that can be opened",
@@ -67,11 +67,11 @@ extension Report {
     }
     guard case .numeral(let id, _) = cells[1] else {
       throw why.trouble(
-        vi: "id của \(entityKind.rawValue) không phải số nguyên",
-        en: "the id of a \(entityKind.rawValue) is not a whole number",
+        vi: "id của \(entityKind.table) không phải số nguyên",
+        en: "the id of a \(entityKind.table) is not a whole number",
         advice: LocalizedText(
-          vi: "Lấy cột id của bảng \(entityKind.rawValue).",
-          en: "Take the column id of the table \(entityKind.rawValue)."))
+          vi: "Lấy cột id của bảng \(entityKind.table).",
+          en: "Take the column id of the table \(entityKind.table)."))
     }
     let parts = (cells[2].said ?? "").split(separator: " ").map(Provenance.Part.init)
     if let part = parts.first(where: { !columns.contains($0.column) }) {

@@ -79,11 +79,10 @@ struct HistoryCommand: ParsableCommand {
     try output.print(Table(History.headings, rows), reader, title: "\(title): \(code)")
   }
 
-  private func subject() throws -> History.Subject {
+  private func subject() throws -> EntityKind {
     let words = what.dropLast().joined(separator: " ")
-    let found = History.Subject.all.first { $0.entityKind.command == words }
-    guard let found else {
-      throw DomainError.notOneOf("history", words, History.Subject.all.map(\.entityKind.command)).asUsage
+    guard let found = EntityKind.coded.first(where: { $0.command == words }) else {
+      throw DomainError.notOneOf("history", words, EntityKind.coded.map(\.command)).asUsage
     }
     return found
   }
