@@ -89,7 +89,13 @@ let package = Package(
     .target(
       name: "Reports", path: "Sources/Query/Reports",
       resources: reportFiles.map { .embedInCode("\($0).sql") }),
-    .target(name: "Query", dependencies: ["Storage", "Reports"], exclude: ["Reports"]),
+    .target(
+      name: "Lists", path: "Sources/Query/ListFiles", resources: [.embedInCode("SQL")]),
+    .target(
+      name: "Columns", path: "Sources/Query/Dictionary", resources: [.embedInCode("Words")]),
+    .target(
+      name: "Query", dependencies: ["Storage", "Reports", "Lists", "Columns"],
+      exclude: ["Reports", "ListFiles", "Dictionary"]),
     .target(name: "Seeds", path: "Seeds", resources: seedFiles.map { .embedInCode("\($0).csv") }),
     .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV"]),
     .target(name: "Messages", dependencies: ["Interchange"]),

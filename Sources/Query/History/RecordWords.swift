@@ -65,10 +65,16 @@ struct RecordWords {
     !["id", "search_key", "scale", "comparator"].contains(column)
   }
 
+  /// What people read for the stored words of `table.column`, or of what a search finds.
+  static func words(of column: String) -> [String: LocalizedText] {
+    let found = ["search.noun": EntityKind.wording, "search.matched": MatchedIn.wording]
+    return if case .choice(let words)? = wordings[column] ?? found[column] { words } else { [:] }
+  }
+
   private static let wordings = Dictionary(
     uniqueKeysWithValues: records.flatMap { $0.columnWordings })
 
-  private static let records: [any Record.Type] = [
+  static let records: [any Record.Type] = [
     Source.self, Unit.self, UnitVersion.self, UnitChange.self, UnitSuccession.self,
     Committee.self, CommitteeAlias.self, Field.self, Model.self, Registration.self,
     Recognition.self, Directive.self, DirectiveMention.self, DirectiveLink.self, Fund.self,

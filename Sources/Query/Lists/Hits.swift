@@ -1,34 +1,11 @@
 import SQLite
 import Storage
 
-/// What `search` looks through.
-public enum Searched: String, Choice {
-  case unit, committee, field, model, directive, fund, figure, task, source
-
-  public var label: LocalizedText {
-    switch self {
-    case .unit: LocalizedText(vi: "đơn vị", en: "unit")
-    case .committee: LocalizedText(vi: "cơ quan", en: "committee")
-    case .field: LocalizedText(vi: "lĩnh vực", en: "field")
-    case .model: LocalizedText(vi: "mô hình", en: "model")
-    case .directive: LocalizedText(vi: "văn bản", en: "directive")
-    case .fund: LocalizedText(vi: "quỹ", en: "fund")
-    case .figure: LocalizedText(vi: "số liệu", en: "figure")
-    case .task: LocalizedText(vi: "nhiệm vụ", en: "task")
-    case .source: LocalizedText(vi: "nguồn", en: "source")
-    }
-  }
-
-  public var synonyms: [String] {
-    switch self {
-    case .unit: ["tỉnh", "xã", "phường", "huyện", "province", "commune"]
-    case .task: ["chương trình", "programme"]
-    default: []
-    }
-  }
-
-  /// The order of the list where nothing else decides.
-  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+extension EntityKind {
+  /// What `search` looks through, in the order of the list where nothing else decides.
+  public static let searched: [EntityKind] = [
+    .unit, .committee, .field, .model, .directive, .fund, .figure, .task, .source,
+  ]
 }
 
 /// Where in a record the words stand; those before count more.
@@ -56,7 +33,7 @@ public enum MatchedIn: String, Choice {
 extension Table {
   /// What has the words, of every noun.
   public static func hits(
-    _ search: Search, of nouns: [Searched], in territory: Territory = .everywhere, limit: Int,
+    _ search: Search, of nouns: [EntityKind], in territory: Territory = .everywhere, limit: Int,
     _ reader: Reader
   ) throws -> Table {
     var hits: SQL = ""
@@ -70,8 +47,7 @@ extension Table {
         hits += place.hits(search, entityKind, in: territory, where: condition)
       }
     }
-    return Table(
-      """
+    let best: SQL = """
       WITH hit (noun, noun_rank, id, code, name, unit, matched, place_rank, words, score) AS (
         \(hits)
       ), best AS (
@@ -80,34 +56,9 @@ extension Table {
                   \(raw: Vietnamese.order)(name), code
          LIMIT \(limit)
       )
-      SELECT b.noun, b.code, b.name, p.code, p.name_vi, p.name_en, b.matched, b.words
-        FROM best AS b
-        LEFT JOIN unit_version AS p ON p.id = \(provinceVersion(over: "b.unit"))
-      """,
-      [
-        .choice(Searched.self, "noun", vi: "Loại", en: "Kind"),
-        .text("code", vi: "Mã", en: "Code"),
-        .text("name", vi: "Tên", en: "Name"),
-        .named("province", vi: "Tỉnh", en: "Province"),
-        .choice(MatchedIn.self, "matched", vi: "Thấy ở", en: "Found in"),
-        .text("words", vi: "Nguyên văn", en: "Words").for(.machines),
-      ])
-  }
 
-  /// The last version of the province over a unit, at most three steps up.
-  private static func provinceVersion(over unit: String) -> SQL {
-    """
-    (WITH RECURSIVE above (unit, steps) AS (
-       SELECT \(raw: unit), 0
-       UNION ALL
-       SELECT (SELECT v.parent FROM unit_version AS v WHERE v.unit = a.unit
-                ORDER BY v.valid_from DESC LIMIT 1), a.steps + 1
-         FROM above AS a WHERE a.unit IS NOT NULL AND a.steps < 3)
-     SELECT v.id FROM above AS a
-       JOIN unit AS u ON u.id = a.unit AND u.level = 'province'
-       JOIN unit_version AS v ON v.unit = u.id
-      ORDER BY a.steps, v.valid_from DESC LIMIT 1)
-    """
+      """
+    return Table(ListQuery(ListFile.part("hits"), [:], before: best))
   }
 }
 

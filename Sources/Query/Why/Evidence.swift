@@ -9,7 +9,7 @@ extension Table {
   public static func evidence(
     _ inputs: [Provenance], titles: [String: LocalizedText] = [:], _ reader: Reader
   ) throws -> Table {
-    var opened: [ProvenanceKind: [Int64: [Cell]]] = [:]
+    var opened: [EntityKind: [Int64: [Cell]]] = [:]
     for (entityKind, own) in Dictionary(grouping: inputs, by: \.entityKind) {
       opened[entityKind] = try reader.opened(entityKind, Set(own.map(\.id)))
     }
@@ -18,7 +18,7 @@ extension Table {
       let names = input.columns.joined(separator: " ")
       let read = input.columns.map { titles[$0] ?? LocalizedText(vi: $0, en: $0) }.joined(by: ", ")
       return [
-        .choice(input.entityKind.rawValue, input.entityKind.label), .numeral(input.id),
+        .choice(input.entityKind.table, input.entityKind.counted(1)), .numeral(input.id),
         names.isEmpty ? .null : .choice(names, read),
         input.reason.map { .choice($0.word, $0.label) } ?? .null,
       ] + (opened[input.entityKind]?[input.id] ?? nothing)
@@ -34,20 +34,9 @@ extension Table {
       try sheet.forEach(reader) { if case .text(let code) = $0[index] { codes.insert(code) } }
     }
     return Table(
-      """
-      SELECT code, publisher, title, published_on, published_from, published_to,
-             coalesce(url, file)
-        FROM source WHERE code IN (\(list: codes)) ORDER BY code
-      """,
-      [
-        .text("code", vi: "Nguồn", en: "Source"),
-        .text("publisher", vi: "Nơi đăng", en: "Publisher"),
-        .text("title", vi: "Bài, tệp", en: "Article, file"),
-        .day("published_on", vi: "Ngày đăng", en: "Published"),
-        .day("published_from", vi: "Không sớm hơn", en: "Not before"),
-        .day("published_to", vi: "Không muộn hơn", en: "Not after"),
-        .text("url", vi: "Địa chỉ", en: "Address"),
-      ])
+      ListQuery(
+        ListFile.part("evidence-sources"), [:],
+        after: "\nWHERE code IN (\(list: codes)) ORDER BY code"))
   }
 
   /// A column in which nothing stands is for machines alone; so are the columns of the report,
@@ -91,7 +80,7 @@ extension Cell {
 
 extension Reader {
   /// What the records of a table say, by their ids, under ``ProvenanceFact/headings``.
-  fileprivate func opened(_ entityKind: ProvenanceKind, _ ids: Set<Int64>) throws -> [Int64: [Cell]] {
+  fileprivate func opened(_ entityKind: EntityKind, _ ids: Set<Int64>) throws -> [Int64: [Cell]] {
     let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
     var found: [Int64: [Cell]] = [:]
     try connection.forEach(ProvenanceFact.select(entityKind, among: list)) { row in
