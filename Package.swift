@@ -50,6 +50,50 @@ let reportFiles = [
   "data-quality",
 ]
 
+/// The lists of Sources/Query/Lists/SQL; a test compares them with the folder.
+let listFiles = [
+  "committees",
+  "directive-tree",
+  "directives",
+  "evidence-sources",
+  "export-funds",
+  "export-models",
+  "figures",
+  "fund",
+  "funds",
+  "hits",
+  "journal",
+  "measures",
+  "model-edit",
+  "models",
+  "programmes",
+  "province",
+  "provinces",
+  "releases",
+  "sources",
+  "tasks",
+  "unit",
+  "units",
+]
+
+/// The dictionary of columns.
+let columnFiles = [
+  "shared",
+  "committees",
+  "directives",
+  "figures",
+  "file",
+  "found",
+  "funds",
+  "models",
+  "releases",
+  "sources",
+  "tallies",
+  "tasks",
+  "units",
+  "views",
+]
+
 let package = Package(
   name: "danvan",
   products: [
@@ -89,7 +133,15 @@ let package = Package(
     .target(
       name: "Reports", path: "Sources/Query/Reports",
       resources: reportFiles.map { .embedInCode("\($0).sql") }),
-    .target(name: "Query", dependencies: ["Storage", "Reports"], exclude: ["Reports"]),
+    .target(
+      name: "Lists", path: "Sources/Query/Lists/SQL",
+      resources: listFiles.map { .embedInCode("\($0).sql") }),
+    .target(
+      name: "Columns", path: "Sources/Query/Dictionary",
+      resources: columnFiles.map { .embedInCode("\($0).txt") }),
+    .target(
+      name: "Query", dependencies: ["Storage", "Reports", "Lists", "Columns"],
+      exclude: ["Reports", "Lists/SQL", "Dictionary"]),
     .target(name: "Seeds", path: "Seeds", resources: seedFiles.map { .embedInCode("\($0).csv") }),
     .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV"]),
     .target(name: "Messages", dependencies: ["Interchange"]),

@@ -15,15 +15,12 @@ struct SuccessionRow {
     let name: String
   }
 
-  static let columns = [
-    ImportColumn("level", vi: "Cấp", en: "Level", "Cấp hành chính"),
-    ImportColumn("old_code", .key, vi: "Mã cũ", en: "Old code", "Mã trước"),
-    ImportColumn("old_name_vi", .required, vi: "Tên cũ", en: "Old name", "Đơn vị cũ", "Tên trước"),
-    ImportColumn("new_code", .required, vi: "Mã mới", en: "New code", "Mã sau"),
-    ImportColumn("new_name_vi", .required, vi: "Tên mới", en: "New name", "Đơn vị mới", "Tên sau"),
-    ImportColumn("extent", .required, vi: "Phạm vi", en: "Extent", "Mức độ"),
-    ImportColumn("effective_on", vi: "Ngày hiệu lực", en: "Effective", "Hiệu lực"),
-  ]
+  static let columns = ImportColumn.all(
+    of: "successions", keys: ["old_code"],
+    required: ["old_name_vi", "new_code", "new_name_vi", "extent"],
+    [
+      "level", "old_code", "old_name_vi", "new_code", "new_name_vi", "extent", "effective_on",
+    ])
 
   /// - Parameter day: the day of the change where the row does not say.
   init(_ line: Line, on day: Day?) throws {

@@ -11,17 +11,9 @@ public struct UnitList {
   private let from: Day?
   private let until: Day?
 
-  private static let columns = [
-    ImportColumn("code", .key, vi: "Mã", en: "Code", "Mã đơn vị", "Mã ĐVHC", "Mã số"),
-    ImportColumn("level", vi: "Cấp", en: "Level", "Cấp hành chính"),
-    ImportColumn(
-      "parent_code", vi: "Mã cấp trên", en: "Code above", "Mã cha", "Mã đơn vị cấp trên"),
-    ImportColumn(
-      "name_vi", .required, vi: "Tên", en: "Name", "Tên đơn vị", "Tên ĐVHC",
-      "Tên đơn vị hành chính"),
-    ImportColumn("name_en", vi: "Tên tiếng Anh", en: "English name"),
-    ImportColumn("type", vi: "Loại", en: "Type", "Loại đơn vị", "Loại hình"),
-  ]
+  static let columns = ImportColumn.all(
+    of: "units", keys: ["code"], required: ["name_vi"],
+    ["code", "level", "parent_code", "name_vi", "name_en", "type"])
 
   /// - Parameters:
   ///   - day: the day the list is of.

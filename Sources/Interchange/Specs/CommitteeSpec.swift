@@ -8,24 +8,12 @@ public struct CommitteeSpec: ImportSpec {
   public static let template = [
     "code", "name_vi", "kind", "province", "unit", "parent", "valid_from", "note",
   ]
-  public static let columns: [ImportColumn] = [
-    ImportColumn("code", vi: "Mã cơ quan", en: "Code", "Mã", "Mã số"),
-    ImportColumn(
-      "name_vi", .key, vi: "Tên cơ quan", en: "Name", "Cơ quan", "Tên", "Tên đơn vị",
-      "Tên tổ chức", "Cấp ủy", "Committee"),
-    ImportColumn("name_en", vi: "Tên tiếng Anh", en: "English name"),
-    ImportColumn("kind", vi: "Loại cơ quan", en: "Kind", "Loại", "Loại hình"),
-    ImportColumn("province", vi: "Tỉnh", en: "Province", "Tỉnh, thành phố", "Tỉnh/thành phố"),
-    ImportColumn(
-      "unit", vi: "Xã, phường", en: "Unit", "Địa bàn", "Xã", "Phường", "Địa phương",
-      "Xã/phường", "Xã, phường, đặc khu"),
-    ImportColumn("parent", vi: "Cấp trên", en: "Above", "Trực thuộc", "Cơ quan cấp trên", "Parent"),
-    ImportColumn("predecessor", vi: "Kế tục", en: "Continues", "Tiền thân", "Predecessor"),
-    ImportColumn("valid_from", vi: "Hoạt động từ ngày", en: "From", "Từ ngày", "Ngày thành lập"),
-    ImportColumn("valid_to", vi: "Đến trước ngày", en: "Until", "Đến ngày", "Ngày giải thể"),
-    ImportColumn("source", vi: "Nguồn", en: "Source", "Mã nguồn"),
-    ImportColumn("note", vi: "Ghi chú", en: "Note", "Notes"),
-  ]
+  public static let columns = ImportColumn.all(
+    of: "committee", keys: ["name_vi"],
+    [
+      "code", "name_vi", "name_en", "kind", "province", "unit", "parent", "predecessor",
+      "valid_from", "valid_to", "source", "note",
+    ])
 
   public init(_: ImportSettings) {}
 

@@ -8,34 +8,13 @@ public struct DirectiveSpec: ImportSpec {
   public static let template = [
     "number", "title_vi", "type_vi", "issued_on", "province", "committee", "term", "note",
   ]
-  public static let columns: [ImportColumn] = [
-    ImportColumn("code", vi: "Mã văn bản", en: "Code", "Mã"),
-    ImportColumn(
-      "number", vi: "Số, ký hiệu", en: "Number", "Số", "Số ký hiệu", "Số văn bản", "Số hiệu",
-      "Số, ký hiệu văn bản", "Ký hiệu"),
-    ImportColumn(
-      "title_vi", .key, vi: "Trích yếu", en: "Title", "Trích yếu nội dung", "Tên văn bản",
-      "Nội dung", "Về việc", "Tên, trích yếu văn bản"),
-    ImportColumn("title_en", vi: "Tên tiếng Anh", en: "English title"),
-    ImportColumn("type_code", vi: "Ký hiệu loại", en: "Type code"),
-    ImportColumn("suffix", vi: "Đuôi số", en: "Suffix"),
-    ImportColumn("issuer_code", vi: "Ký hiệu cơ quan", en: "Issuer code"),
-    ImportColumn("number_typed", vi: "Số như đã gõ", en: "Number as typed"),
-    ImportColumn(
-      "type_vi", vi: "Loại văn bản", en: "Type", "Loại", "Thể loại", "Hình thức văn bản",
-      "Type of document"),
-    ImportColumn(
-      "issued_on", vi: "Ngày ban hành", en: "Issued on", "Ngày", "Ngày, tháng, năm",
-      "Ngày, tháng, năm ban hành", "Ngày văn bản", "Date"),
-    ImportColumn("issued_note", vi: "Về ngày ban hành", en: "On the date"),
-    ImportColumn("province", vi: "Tỉnh", en: "Province", "Tỉnh, thành phố", "Địa phương", "Unit"),
-    ImportColumn("unit", vi: "Xã, phường", en: "Commune", "Xã", "Phường"),
-    ImportColumn(
-      "committee", vi: "Cơ quan ban hành", en: "Issuer", "Nơi ban hành", "Cơ quan",
-      "Committee", "Issuing body"),
-    ImportColumn("term", vi: "Khóa", en: "Term", "Nhiệm kỳ"),
-    ImportColumn("note", vi: "Ghi chú", en: "Note", "Notes"),
-  ]
+  public static let columns = ImportColumn.all(
+    of: "directive", keys: ["title_vi"],
+    [
+      "code", "number", "title_vi", "title_en", "type_code", "suffix", "issuer_code",
+      "number_typed", "type_vi", "issued_on", "issued_note", "province", "unit", "committee",
+      "term", "note",
+    ])
 
   public init(_: ImportSettings) {}
 

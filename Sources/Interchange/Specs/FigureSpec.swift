@@ -8,35 +8,13 @@ public struct FigureSpec: ImportSpec {
   public static let template = [
     "province", "unit", "measure", "value", "period", "as_of", "nature", "note",
   ]
-  public static let columns: [ImportColumn] = [
-    ImportColumn("code", vi: "Mã số liệu", en: "Code", "Mã"),
-    ImportColumn("measure", vi: "Chỉ tiêu", en: "Measure", "Tên chỉ tiêu", "Nội dung"),
-    ImportColumn("value", .key, vi: "Số liệu", en: "Value", "Kết quả", "Số lượng", "Giá trị"),
-    ImportColumn("province", .key, vi: "Tỉnh", en: "Province", "Tỉnh, thành phố", "Tỉnh/thành phố"),
-    ImportColumn(
-      "unit", .key, vi: "Xã, phường", en: "Unit", "Đơn vị", "Địa phương", "Xã", "Phường", "Địa bàn",
-      "Tên đơn vị", "Commune"),
-    ImportColumn("committee", vi: "Cơ quan báo cáo", en: "Committee", "Cơ quan"),
-    ImportColumn("breakdown", vi: "Phân tổ", en: "Breakdown"),
-    ImportColumn("period", vi: "Kỳ", en: "Period", "Kỳ báo cáo", "Năm", "Giai đoạn"),
-    ImportColumn("as_of", vi: "Đến ngày", en: "As of", "Tính đến ngày", "Thời điểm"),
-    ImportColumn("period_note", vi: "Về kỳ", en: "On the period"),
-    ImportColumn("nature", vi: "Tính chất", en: "Nature", "Loại số liệu"),
-    ImportColumn("role", vi: "Vai trò", en: "Role", "Mục tiêu/kết quả"),
-    ImportColumn("status", vi: "Trạng thái", en: "Status"),
-    ImportColumn("part_of", vi: "Thuộc tổng", en: "Part of"),
-    ImportColumn("out_of", vi: "Trên tổng", en: "Out of"),
-    ImportColumn("rate_of", vi: "Tỷ lệ của", en: "Rate of"),
-    ImportColumn("scale", vi: "Số chữ số thập phân", en: "Scale"),
-    ImportColumn("comparator", vi: "Dấu so sánh", en: "Comparator"),
-    ImportColumn("lower", vi: "Cận dưới", en: "Lower"),
-    ImportColumn("upper", vi: "Cận trên", en: "Upper"),
-    ImportColumn("verbatim", vi: "Nguyên văn số", en: "As printed"),
-    ImportColumn("source", vi: "Nguồn", en: "Source", "Mã nguồn"),
-    ImportColumn("locator", vi: "Dòng của nguồn", en: "Locator"),
-    ImportColumn("quote", vi: "Trích nguyên văn", en: "Quote", "Trích"),
-    ImportColumn("note", vi: "Ghi chú", en: "Note", "Notes"),
-  ]
+  public static let columns = ImportColumn.all(
+    of: "figure", keys: ["value", "province", "unit"],
+    [
+      "code", "measure", "value", "province", "unit", "committee", "breakdown", "period", "as_of",
+      "period_note", "nature", "role", "status", "part_of", "out_of", "rate_of", "scale",
+      "comparator", "lower", "upper", "verbatim", "source", "locator", "quote", "note",
+    ])
 
   private let settings: ImportSettings
   private var measures: [Measure]?
@@ -46,10 +24,11 @@ public struct FigureSpec: ImportSpec {
   /// Every measure heads a column of its own, by its code or name.
   public static func labels(_ reader: Reader) throws -> ImportHeaders {
     let measures = try reader.list(Measure.self).map { measure in
-      ImportColumn(
-        measure.code, vi: measure.nameVi,
-        en: measure.nameEn.isEmpty ? measure.code : measure.nameEn,
-        "Số \(measure.nameVi)", "Số lượng \(measure.nameVi)", "Tổng số \(measure.nameVi)")
+      let name = measure.nameVi
+      return ImportColumn(
+        measure.code,
+        LocalizedText(vi: name, en: measure.nameEn.isEmpty ? measure.code : measure.nameEn),
+        ["Số \(name)", "Số lượng \(name)", "Tổng số \(name)"])
     }
     return ImportHeaders(measures + columns, [])
   }

@@ -9,30 +9,13 @@ public struct FundSpec: ImportSpec {
     "name_vi", "province", "unit", "kind", "amount", "period", "as_of", "beneficiaries",
     "target_beneficiaries", "beneficiary_kind", "note",
   ]
-  public static let columns: [ImportColumn] = [
-    ImportColumn("code", vi: "Mã quỹ", en: "Fund code", "Mã", "Fund"),
-    ImportColumn("name_vi", .key, vi: "Tên quỹ", en: "Name", "Quỹ", "Tên nguồn quỹ"),
-    ImportColumn("name_en", vi: "Tên tiếng Anh", en: "English name"),
-    ImportColumn("province", vi: "Tỉnh", en: "Province", "Tỉnh, thành phố", "Địa phương"),
-    ImportColumn("unit", vi: "Xã, phường", en: "Unit", "Xã", "Phường", "Địa bàn", "Đơn vị"),
-    ImportColumn(
-      "committee", vi: "Cơ quan quản lý", en: "Run by", "Đơn vị quản lý", "Committee"),
-    ImportColumn("kind", vi: "Khoản", en: "Kind", "Loại khoản", "Nội dung", "Thu/chi"),
-    ImportColumn(
-      "amount", vi: "Số tiền", en: "Amount", "Kinh phí", "Tổng số tiền", "Giá trị", "Value"),
-    ImportColumn("period", vi: "Kỳ", en: "Period", "Kỳ báo cáo", "Năm", "Giai đoạn", "Thời kỳ"),
-    ImportColumn("as_of", vi: "Đến ngày", en: "As of", "Tính đến ngày", "Thời điểm"),
-    ImportColumn(
-      "beneficiaries", vi: "Đã hỗ trợ", en: "Reached", "Số hộ đã hỗ trợ", "Số đã hỗ trợ",
-      "Beneficiaries"),
-    ImportColumn(
-      "target_beneficiaries", vi: "Cần hỗ trợ", en: "To reach", "Tổng số cần hỗ trợ",
-      "Số hộ cần hỗ trợ", "Target beneficiaries"),
-    ImportColumn("beneficiary_kind", vi: "Đối tượng", en: "Of", "Đối tượng hỗ trợ"),
-    ImportColumn("source", vi: "Nguồn số liệu", en: "Source", "Mã nguồn"),
-    ImportColumn("quote", vi: "Trích nguyên văn", en: "Quote", "Trích"),
-    ImportColumn("note", vi: "Ghi chú", en: "Note", "Notes"),
-  ]
+  public static let columns = ImportColumn.all(
+    of: "fund", keys: ["name_vi"],
+    [
+      "code", "name_vi", "name_en", "province", "unit", "committee", "kind", "amount", "period",
+      "as_of", "beneficiaries", "target_beneficiaries", "beneficiary_kind", "source", "quote",
+      "note",
+    ])
 
   private let settings: ImportSettings
 

@@ -1,3 +1,4 @@
+import Query
 import Storage
 
 /// A column of the files that offices send.
@@ -17,11 +18,19 @@ public struct ImportColumn: Sendable {
     case optional
   }
 
-  init(_ name: String, _ need: Need = .optional, vi: String, en: String, _ synonyms: String...) {
-    self.name = name
-    self.title = LocalizedText(vi: vi, en: en)
-    self.synonyms = synonyms
-    self.need = need
+  init(_ name: String, _ title: LocalizedText, _ synonyms: [String], _ need: Need = .optional) {
+    (self.name, self.title, self.synonyms, self.need) = (name, title, synonyms, need)
+  }
+
+  /// The columns of a kind of file; what heads them stands in the dictionary.
+  static func all(
+    of form: String, keys: Set<String>, required: Set<String> = [], _ names: [String]
+  ) -> [ImportColumn] {
+    names.map { name in
+      ImportColumn(
+        name, ColumnWords.header(form, name), ColumnWords.synonyms(form, name),
+        keys.contains(name) ? .key : required.contains(name) ? .required : .optional)
+    }
   }
 }
 
@@ -31,10 +40,12 @@ public struct TickColumn: Sendable {
   let value: String
   let synonyms: [String]
 
-  init(_ column: String, _ value: String, _ synonyms: String...) {
-    self.column = column
-    self.value = value
-    self.synonyms = synonyms
+  /// A column of a kind of file for each value; what heads them stands in the dictionary.
+  static func all(of form: String, _ column: String, _ values: [String]) -> [TickColumn] {
+    values.map { value in
+      TickColumn(
+        column: column, value: value, synonyms: ColumnWords.ticks(form, column, value))
+    }
   }
 
   var meaning: ImportHeaders.Meaning { .mark(column: column, value: value) }

@@ -32,6 +32,6 @@ extension OutsideFlaw {
     }
     kind = .changed(
       fields: after.keys.filter { before[$0] != after[$0] }.sorted()
-        .map { FieldNames.name(one.row.table, $0) })
+        .map { ColumnWords.name(one.row.table, $0) })
   }
 }

@@ -35,7 +35,7 @@ extension Reader {
         .file(
           .badBytes(
             rows: EntityKind.rows(of: table),
-            fields: one.columns.map { FieldNames.name(table, $0) })))
+            fields: one.columns.map { ColumnWords.name(table, $0) })))
     }
   }
 }

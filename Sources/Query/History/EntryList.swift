@@ -1,39 +1,6 @@
 import SQLite
 import Storage
 
-extension Table {
-  /// The last entries of the journal, the newest first; or those that are named.
-  public static func journal(last count: Int) throws -> Table {
-    journal("j.id IN (SELECT id FROM journal ORDER BY id DESC LIMIT \(count))")
-  }
-
-  /// One entry of the journal.
-  public static func journal(entry: Int64) -> Table { journal("j.id = \(entry)") }
-
-  private static func journal(_ condition: SQL) -> Table {
-    Table(
-      """
-      SELECT j.id, j.at, j.who, j.command, j.changes, j.reason,
-             (SELECT group_concat(u.undone, ' ') FROM journal_undo AS u WHERE u.journal = j.id),
-             (SELECT group_concat(u.journal, ' ') FROM journal_undo AS u WHERE u.undone = j.id),
-             j.arguments, j.tool_version
-        FROM journal AS j WHERE \(condition) ORDER BY j.id DESC
-      """,
-      [
-        .year("entry", vi: "Mục", en: "Entry"),
-        .moment("at", vi: "Lúc", en: "At"),
-        .text("who", vi: "Người làm", en: "Who"),
-        .text("command", vi: "Lệnh", en: "Command"),
-        .integer("changes", vi: "Số thay đổi", en: "Changes"),
-        .text("reason", vi: "Lý do", en: "Why"),
-        .list("undoes", vi: "Hoàn tác mục", en: "Undoes"),
-        .list("undone_by", vi: "Bị hoàn tác bởi", en: "Undone by"),
-        .text("arguments", vi: "Đã gõ", en: "As typed").for(.details),
-        .text("tool_version", vi: "Bản danvan", en: "danvan").for(.machines),
-      ])
-  }
-}
-
 extension Reader {
   /// The entry of that number.
   public func checkEntry(_ id: Int64) throws {

@@ -110,7 +110,7 @@ public struct History {
         change.after[column], table, column, in: row.merging(change.after) { $1 })
       rows.append([
         .choice(table, EntityKind.rows(of: table)), .text(label), .phrase(.done(change.operation)),
-        .choice(column, FieldNames.name(table, column)), before, after,
+        .choice(column, ColumnWords.name(table, column)), before, after,
       ])
     }
     return rows

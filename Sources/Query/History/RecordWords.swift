@@ -65,6 +65,12 @@ struct RecordWords {
     !["id", "search_key", "scale", "comparator"].contains(column)
   }
 
+  /// What people read for the stored words of `table.column`, or of what a search finds.
+  static func words(of column: String) -> [String: LocalizedText] {
+    let found = ["search.noun": Searched.wording, "search.matched": MatchedIn.wording]
+    return if case .choice(let words)? = wordings[column] ?? found[column] { words } else { [:] }
+  }
+
   private static let wordings = Dictionary(
     uniqueKeysWithValues: records.flatMap { $0.columnWordings })
 

@@ -70,8 +70,7 @@ extension Table {
         hits += place.hits(search, entityKind, in: territory, where: condition)
       }
     }
-    return Table(
-      """
+    let best: SQL = """
       WITH hit (noun, noun_rank, id, code, name, unit, matched, place_rank, words, score) AS (
         \(hits)
       ), best AS (
@@ -80,34 +79,9 @@ extension Table {
                   \(raw: Vietnamese.order)(name), code
          LIMIT \(limit)
       )
-      SELECT b.noun, b.code, b.name, p.code, p.name_vi, p.name_en, b.matched, b.words
-        FROM best AS b
-        LEFT JOIN unit_version AS p ON p.id = \(provinceVersion(over: "b.unit"))
-      """,
-      [
-        .choice(Searched.self, "noun", vi: "Loại", en: "Kind"),
-        .text("code", vi: "Mã", en: "Code"),
-        .text("name", vi: "Tên", en: "Name"),
-        .named("province", vi: "Tỉnh", en: "Province"),
-        .choice(MatchedIn.self, "matched", vi: "Thấy ở", en: "Found in"),
-        .text("words", vi: "Nguyên văn", en: "Words").for(.machines),
-      ])
-  }
 
-  /// The last version of the province over a unit, at most three steps up.
-  private static func provinceVersion(over unit: String) -> SQL {
-    """
-    (WITH RECURSIVE above (unit, steps) AS (
-       SELECT \(raw: unit), 0
-       UNION ALL
-       SELECT (SELECT v.parent FROM unit_version AS v WHERE v.unit = a.unit
-                ORDER BY v.valid_from DESC LIMIT 1), a.steps + 1
-         FROM above AS a WHERE a.unit IS NOT NULL AND a.steps < 3)
-     SELECT v.id FROM above AS a
-       JOIN unit AS u ON u.id = a.unit AND u.level = 'province'
-       JOIN unit_version AS v ON v.unit = u.id
-      ORDER BY a.steps, v.valid_from DESC LIMIT 1)
-    """
+      """
+    return Table(ListQuery(ListFile.part("hits"), [:], before: best))
   }
 }
 

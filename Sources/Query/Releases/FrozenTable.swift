@@ -68,7 +68,7 @@ extension ReportColumn {
       if let day = Day(iso: text) { return .day(day) }
     case .word: return .choice(text, words[text] ?? LocalizedText(vi: text, en: text))
     case .name: return .choice(text, labels[text] ?? LocalizedText(vi: text, en: text))
-    case .text, .code: break
+    default: break
     }
     return .text(text)
   }

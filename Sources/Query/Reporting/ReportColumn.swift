@@ -2,24 +2,8 @@ import Storage
 
 /// A column of a report: how people read it, and what it is read from.
 public struct ReportColumn: Sendable {
-  public enum Kind: String, Sendable, CaseIterable {
-    case text, code, name, word, count, money, percent, date, quantity, year
-
-    /// What can be divided.
-    var isAmount: Bool { self == .count || self == .money || self == .quantity }
-    /// What can be added up; a share means nothing added.
-    var canBeSummed: Bool { isAmount }
-    /// Says what a row is about, rather than something of it.
-    var names: Bool {
-      switch self {
-      case .code, .word, .name, .year, .date: true
-      case .text, .count, .money, .percent, .quantity: false
-      }
-    }
-  }
-
   public let name: String
-  public let kind: Kind
+  public let kind: ColumnKind
   public let title: LocalizedText
   let isSummed: Bool
   /// The columns it is computed from.
@@ -34,7 +18,7 @@ public struct ReportColumn: Sendable {
   /// `rate percent = recognized / registered | Tỷ lệ | Rate`.
   init(_ line: ReportLine) throws(DomainError) {
     (name, title, self.line) = (line.name, line.title, line.number)
-    kind = try line.choice(line.rest.first, Kind.self)
+    kind = try line.choice(line.rest.first, ColumnKind.ofReports)
     unit = kind == .money ? LocalizedText(vi: "đồng", en: "đồng") : nil
     let rest = Array(line.rest.dropFirst())
     isSummed = rest == ["sum"]
@@ -97,7 +81,7 @@ public struct ReportColumn: Sendable {
       if let share = first.double.flatMap(Ratio.init) { return [.share(share)] }
     case .date:
       if case .text(let text) = first, let day = Day(iso: text) { return [.day(day)] }
-    case .text, .code, .year: break
+    default: break
     }
     return [first]
   }

@@ -15,9 +15,8 @@ struct ReportHead {
   init(_ file: ReportFile) { self.file = file }
 
   mutating func read(_ line: Substring, number: Int) throws(DomainError) {
-    let text = line.drop { $0 == "-" }.drop(while: \.isWhitespace)
-    let key = text.prefix { !$0.isWhitespace && $0 != ":" }
-    let rest = text.dropFirst(key.count).drop { $0 == ":" || $0.isWhitespace }
+    let line = HeadLine(line)
+    let (key, rest) = (line.key, line.rest)
     switch key {
     case "title.vi", "title.en", "description.vi", "description.en":
       let name = String(key)
@@ -31,9 +30,9 @@ struct ReportHead {
       try refuse(columns.contains { $0.name == column.name }, column.name, number)
       columns.append(column)
     case "word":
-      let line = try ReportLine(rest, number, file)
-      try refuse(words[line.name] != nil, line.name, number)
-      words[line.name] = line.title
+      let word = try ReportLine(rest, number, file)
+      try refuse(words[word.name] != nil, word.name, number)
+      words[word.name] = word.title
     case "unit": unit = try countedUnit(rest, number)
     case "subtotal": subtotal = (String(rest).tidied, number)
     case "key": self.key = (rest.split(whereSeparator: \.isWhitespace).map(String.init), number)
@@ -111,6 +110,18 @@ struct ReportHead {
   }
 }
 
+/// A comment line above a SELECT: `-- key: rest`.
+struct HeadLine {
+  let key: Substring
+  let rest: Substring
+
+  init(_ line: Substring) {
+    let text = line.drop { $0 == "-" }.drop(while: \.isWhitespace)
+    key = text.prefix { !$0.isWhitespace && $0 != ":" }
+    rest = text.dropFirst(key.count).drop { $0 == ":" || $0.isWhitespace }
+  }
+}
+
 /// `name what follows | Tiếng Việt | English`.
 struct ReportLine {
   let name: String
@@ -138,10 +149,8 @@ struct ReportLine {
   func trouble(_ mistake: ReportHeadMistake) -> DomainError { file.trouble(number, mistake) }
 
   /// One of a closed list.
-  func choice<C: CaseIterable & RawRepresentable<String>>(_ word: String?, _: C.Type)
-    throws(DomainError) -> C
-  {
-    if let word, let found = C(rawValue: word) { return found }
-    throw trouble(.noKind(of: name, word ?? "", known: C.allCases.map(\.rawValue)))
+  func choice<C: RawRepresentable<String>>(_ word: String?, _ all: [C]) throws(DomainError) -> C {
+    if let found = all.first(where: { $0.rawValue == word }) { return found }
+    throw trouble(.noKind(of: name, word ?? "", known: all.map(\.rawValue)))
   }
 }

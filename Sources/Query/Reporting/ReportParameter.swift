@@ -16,7 +16,7 @@ public struct ReportParameter: Sendable {
   /// `year integer default this year | Năm | Year`.
   init(_ line: ReportLine) throws(DomainError) {
     (name, title) = (line.name, line.title)
-    kind = try line.choice(line.rest.first, Kind.self)
+    kind = try line.choice(line.rest.first, Kind.allCases)
     if let wanted = ReportParameter.shared[name], wanted != kind {
       throw line.trouble(.sharedName(name, kind: wanted.rawValue))
     }

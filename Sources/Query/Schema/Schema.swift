@@ -4,7 +4,6 @@ import Storage
 extension Reader {
   /// The tables and views with their columns, each with a line that explains it; or one of them.
   public func schema(_ name: String?) throws -> Table {
-    let explained = SchemaWords(Migration.all.map(\.text))
     let tables = try tables()
     let shown = name.map { name in
       tables.filter { $0.name == name.tidied.lowercased() }
@@ -15,7 +14,7 @@ extension Reader {
     return Table(
       Schema.headings,
       try (shown ?? tables).flatMap { table in
-        [Schema.row(table, explained)] + (try columns(of: table, explained))
+        [Schema.row(table)] + (try columns(of: table))
       })
   }
 
@@ -30,15 +29,13 @@ extension Reader {
     ) { row throws(SQLiteError) in Schema.Table(name: try row[0], isView: try row[1] == "view") }
   }
 
-  private func columns(
-    of table: Schema.Table, _ explained: SchemaWords
-  ) throws -> [[Cell]] {
+  private func columns(of table: Schema.Table) throws -> [[Cell]] {
     try connection.all(
       "SELECT name, type FROM pragma_table_xinfo(\(table.name)) WHERE hidden IN (0, 2, 3) ORDER BY cid"
     ) { row throws(SQLiteError) in
       (name: try row.get(0, as: String.self), type: try row.get(1, as: String.self))
     }
-    .map { Schema.row(table, explained, column: $0.name, type: $0.type) }
+    .map { Schema.row(table, column: $0.name, type: $0.type) }
   }
 }
 
@@ -57,7 +54,7 @@ private enum Schema {
 
   /// A table itself, or one of its columns.
   static func row(
-    _ table: Table, _ explained: SchemaWords, column: String? = nil, type: String = ""
+    _ table: Table, column: String? = nil, type: String = ""
   ) -> [Cell] {
     let own: Cell =
       table.isView
@@ -65,7 +62,7 @@ private enum Schema {
       : .choice("table", LocalizedText(vi: "bảng", en: "table"))
     return [
       .text(table.name), Cell(column), column == nil ? own : type.isEmpty ? .null : .text(type),
-      explained.of(table.name, column).map(Cell.phrase) ?? .null,
+      ColumnWords.about(table.name, column).map(Cell.phrase) ?? .null,
     ]
   }
 }

@@ -26,6 +26,11 @@ public struct Territory: Sendable {
     return "\(raw: column) IN (\(list: units))"
   }
 
+  /// A JSON list of the units, for `:territory`; `nil` for everywhere.
+  var list: String? {
+    isEverywhere ? nil : "[\(ids.map { String($0.rawValue) }.joined(separator: ","))]"
+  }
+
   /// In order; none for everywhere.
   var ids: [Id<Unit>] { units.map { $0.sorted { $0.rawValue < $1.rawValue } } ?? [] }
 

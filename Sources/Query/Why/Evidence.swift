@@ -34,20 +34,9 @@ extension Table {
       try sheet.forEach(reader) { if case .text(let code) = $0[index] { codes.insert(code) } }
     }
     return Table(
-      """
-      SELECT code, publisher, title, published_on, published_from, published_to,
-             coalesce(url, file)
-        FROM source WHERE code IN (\(list: codes)) ORDER BY code
-      """,
-      [
-        .text("code", vi: "Nguồn", en: "Source"),
-        .text("publisher", vi: "Nơi đăng", en: "Publisher"),
-        .text("title", vi: "Bài, tệp", en: "Article, file"),
-        .day("published_on", vi: "Ngày đăng", en: "Published"),
-        .day("published_from", vi: "Không sớm hơn", en: "Not before"),
-        .day("published_to", vi: "Không muộn hơn", en: "Not after"),
-        .text("url", vi: "Địa chỉ", en: "Address"),
-      ])
+      ListQuery(
+        ListFile.part("evidence-sources"), [:],
+        after: "\nWHERE code IN (\(list: codes)) ORDER BY code"))
   }
 
   /// A column in which nothing stands is for machines alone; so are the columns of the report,

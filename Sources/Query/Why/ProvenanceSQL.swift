@@ -43,7 +43,7 @@ extension ProvenanceFact {
         FROM json_each(\(ids)) AS j
         JOIN \(raw: entityKind.rawValue) AS i ON i.id = j.value
         \(raw: facts.joins)
-        \(Table.joinUnit(facts.unit, as: "u", on: facts.on))
+        \(joinUnit(facts.unit, as: "u", on: facts.on))
         LEFT JOIN source AS s ON s.id = \(raw: facts.source)
       """
   }
@@ -157,4 +157,22 @@ extension ProvenanceFact {
     joins: """
       JOIN directive AS d ON d.id = i.directive JOIN directive AS t ON t.id = i.target
       """)
+
+  /// Joins the last version of a unit, or the one of a record's own day where that is given.
+  private static func joinUnit(_ column: String, as alias: String, on day: String? = nil) -> SQL {
+    let last: SQL = """
+      (SELECT v.id FROM unit_version AS v WHERE v.unit = \(raw: column)
+        ORDER BY v.valid_from DESC LIMIT 1)
+      """
+    let version: SQL =
+      day.map {
+        """
+        coalesce(
+          (SELECT v.id FROM unit_version AS v
+            WHERE v.unit = \(raw: column) AND coalesce(v.valid_from, '') <= \(raw: $0)
+            ORDER BY v.valid_from DESC LIMIT 1), \(last))
+        """
+      } ?? last
+    return "LEFT JOIN unit_version AS \(raw: alias) ON \(raw: alias).id = \(version)"
+  }
 }

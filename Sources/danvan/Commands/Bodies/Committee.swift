@@ -81,7 +81,7 @@ struct CommitteeOptions: NounOptions {
 }
 
 extension Committee: Kept, Listed {
-  static var heading: LocalizedText { LocalizedText(vi: "Cơ quan", en: "Committees") }
+  static var heading: LocalizedText { Table.title(of: "committees") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên.", en: "Code or name.") }
 
   static func list(_: Reader, in territory: Territory) -> Table { .committees(in: territory) }

@@ -32,7 +32,7 @@ struct ProvinceCommand: ParsableCommand {
       }
     }
 
-    private var heading: String { text(vi: "Tỉnh, thành phố", en: "Provinces") }
+    private var heading: String { Table.title(of: "provinces")[language] }
   }
 
   struct Show: ParsableCommand {

@@ -121,7 +121,7 @@ extension Directive {
 }
 
 extension Directive: Kept, Listed {
-  static var heading: LocalizedText { LocalizedText(vi: "Văn bản", en: "Documents") }
+  static var heading: LocalizedText { Table.title(of: "directives") }
   static var argument: LocalizedText {
     LocalizedText(vi: "Mã, số hoặc trích yếu.", en: "Code, number or title.")
   }

@@ -93,7 +93,7 @@ struct SourceOptions: NounOptions {
 }
 
 extension Source: Kept {
-  static var heading: LocalizedText { LocalizedText(vi: "Nguồn", en: "Sources") }
+  static var heading: LocalizedText { Table.title(of: "sources") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên nguồn.", en: "Code or title.") }
 
   static func list(_: Reader, in _: Territory) -> Table { .sources() }

@@ -63,7 +63,7 @@ struct ModelCommand: ParsableCommand {
 }
 
 extension Model: Shown {
-  static var heading: LocalizedText { LocalizedText(vi: "Mô hình «Dân vận khéo»", en: "Models") }
+  static var heading: LocalizedText { Table.title(of: "models") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên mô hình.", en: "Code or title.") }
 
   static func show(_ reader: Reader, _ name: String) throws -> (detail: RecordView, title: String) {

@@ -69,7 +69,7 @@ extension Message {
 }
 
 extension Figure: Kept {
-  static var heading: LocalizedText { LocalizedText(vi: "Số liệu báo cáo", en: "Reported figures") }
+  static var heading: LocalizedText { Table.title(of: "figures") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã số liệu.", en: "Code.") }
 
   static func list(_: Reader, in territory: Territory) -> Table { .figures(in: territory) }

@@ -53,7 +53,7 @@ struct FundOptions: NounOptions {
 }
 
 extension Fund: Kept, Listed {
-  static var heading: LocalizedText { LocalizedText(vi: "Quỹ", en: "Funds") }
+  static var heading: LocalizedText { Table.title(of: "funds") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên quỹ.", en: "Code or name.") }
 
   static func list(_: Reader, in territory: Territory) -> Table { .funds(in: territory) }

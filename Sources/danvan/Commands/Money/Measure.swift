@@ -66,7 +66,7 @@ struct MeasureOptions: NounOptions {
 }
 
 extension Measure: Kept {
-  static var heading: LocalizedText { LocalizedText(vi: "Chỉ tiêu", en: "Measures") }
+  static var heading: LocalizedText { Table.title(of: "measures") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên chỉ tiêu.", en: "Code or name.") }
 
   static func list(_: Reader, in _: Territory) -> Table { .measures() }

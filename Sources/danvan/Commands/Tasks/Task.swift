@@ -119,7 +119,7 @@ struct TaskOptions: NounOptions {
 }
 
 extension ProgrammeTask: Kept {
-  static var heading: LocalizedText { LocalizedText(vi: "Nhiệm vụ", en: "Tasks") }
+  static var heading: LocalizedText { Table.title(of: "tasks") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã nhiệm vụ.", en: "Code of the task.") }
 
   static func list(_: Reader, in territory: Territory) -> Table { .tasks(in: territory) }

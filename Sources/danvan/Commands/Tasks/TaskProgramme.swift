@@ -67,7 +67,7 @@ struct TaskProgrammeOptions: NounOptions {
 }
 
 extension TaskProgramme: Kept, Listed {
-  static var heading: LocalizedText { LocalizedText(vi: "Chương trình phối hợp", en: "Task programmes") }
+  static var heading: LocalizedText { Table.title(of: "programmes") }
   static var argument: LocalizedText {
     LocalizedText(vi: "Mã hoặc tên chương trình.", en: "Code or name of the programme.")
   }

@@ -1,0 +1,97 @@
+import Columns
+import Storage
+
+/// The dictionary of columns, read when it is first asked. What its lines mean is said in
+/// Dictionary/Columns.swift.
+public enum ColumnWords {
+  /// Short, for a line before a value of a record; the column's own name where it has no words.
+  static func name(_ table: String, _ column: String) -> LocalizedText {
+    text([table, ""], column, ["name"]) ?? LocalizedText(column)
+  }
+
+  /// Explains a table, or a column of it, to those who write SQL.
+  static func about(_ table: String, _ column: String?) -> LocalizedText? {
+    guard let column else { return text([table], "", ["about"]) }
+    return text([table, ""], column, ["about"])
+  }
+
+  /// What heads a column in the files that offices send.
+  ///
+  /// - Parameter form: what the file is of: a table.
+  public static func header(_ form: String, _ column: String) -> LocalizedText {
+    text([form, ""], column, ["header"]) ?? text([form, ""], column, ["list", "name"])
+      ?? LocalizedText(column)
+  }
+
+  /// What else heads it there.
+  public static func synonyms(_ form: String, _ column: String) -> [String] {
+    find([form, ""], column, ["also"]).map { list($0.text) } ?? []
+  }
+
+  /// What heads a column that is ticked for a value.
+  public static func ticks(_ form: String, _ column: String, _ value: String) -> [String] {
+    find([form], column, ["tick \(value)"]).map { list($0.text) } ?? []
+  }
+
+  /// Where the columns of a list are looked up.
+  struct Scope {
+    let list: String
+    let table: String?
+
+    func title(of column: String) -> LocalizedText {
+      text(scopes, column, ["list", "name"]) ?? LocalizedText(column)
+    }
+
+    var scopes: [String] { ["list \(list)"] + (table.map { [$0] } ?? []) + [""] }
+  }
+
+  /// One text of the dictionary and its key, for instance `model.kind/header`.
+  struct Entry {
+    let key: String
+    let bytes: ArraySlice<UInt8>
+
+    var text: String { String(decoding: bytes, as: UTF8.self) }
+  }
+
+  /// The text of the first of these scopes that has one, in each of the first of these slots.
+  static func find(_ scopes: [String], _ column: String, _ slots: [String]) -> Entry? {
+    for scope in scopes {
+      for slot in slots {
+        let key = "\(scope).\(column)/\(slot)"
+        if let bytes = texts[key] { return Entry(key: key, bytes: bytes) }
+      }
+    }
+    return nil
+  }
+
+  private static func text(
+    _ scopes: [String], _ column: String, _ slots: [String]
+  ) -> LocalizedText? {
+    guard let entry = find(scopes, column, slots) else { return nil }
+    let words = entry.text.split(separator: "|", maxSplits: 1)
+    guard words.count == 2 else { return nil }
+    return LocalizedText(vi: String(words[0].dropLast()), en: String(words[1].dropFirst()))
+  }
+
+  private static func list(_ text: String) -> [String] {
+    text.split(separator: ";").map { String($0.drop { $0 == " " }) }
+  }
+
+  static let texts = columnFiles.reduce(into: [String: ArraySlice<UInt8>]()) { texts, file in
+    var (scope, column) = ("", "")
+    for line in file.split(separator: UInt8(ascii: "\n")) {
+      let start = line.first == UInt8(ascii: " ") ? line.dropFirst(2) : line
+      let name = start.prefix { $0 != UInt8(ascii: ":") }
+      let rest = start.dropFirst(name.count + 2)
+      switch line.first {
+      case UInt8(ascii: "["):
+        (scope, column) = (String(decoding: line.dropFirst().dropLast(), as: UTF8.self), "")
+      case UInt8(ascii: " "):
+        texts["\(scope).\(column)/\(String(decoding: name, as: UTF8.self))"] = rest
+      default:
+        column = String(decoding: name, as: UTF8.self)
+        if !rest.isEmpty { texts["\(scope).\(column)/name"] = rest }
+      }
+    }
+  }
+}

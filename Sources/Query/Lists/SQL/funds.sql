@@ -1,0 +1,33 @@
+-- title.vi: Quỹ
+-- title.en: Funds
+-- table fund_entry
+-- column fund text
+-- column name_vi text
+-- column name_en text for details
+-- column unit name
+-- column entry text
+-- column kind word fund_entry.kind
+-- column value quantity
+-- column comparator text for machines
+-- column verbatim text
+-- column period text
+-- column as_of date
+-- column beneficiaries count
+-- column target_beneficiaries count
+-- column beneficiary_kind text for details
+-- column source text
+-- column locator text
+-- column quote text for details
+-- column note text for details
+SELECT f.code AS fund, f.name_vi, f.name_en, u.code AS unit, u.name_vi AS unit_vi,
+       u.name_en AS unit_en, e.code AS entry, e.kind, e.value, 0 AS scale, e.comparator, e.verbatim,
+       e.period, e.as_of, e.beneficiaries, e.target_beneficiaries, e.beneficiary_kind,
+       s.code AS source, e.locator, e.quote, e.note
+  FROM fund AS f
+  LEFT JOIN unit_version AS u ON u.id = (
+    SELECT v.id FROM unit_version AS v WHERE v.unit = f.unit ORDER BY v.valid_from DESC LIMIT 1)
+  LEFT JOIN fund_entry AS e ON e.fund = f.id
+  LEFT JOIN source AS s ON s.id = e.source
+ WHERE (:fund IS NULL OR f.id = :fund) AND (:entry IS NULL OR e.id = :entry)
+   AND (:territory IS NULL OR f.unit IN (SELECT value FROM json_each(:territory)))
+ ORDER BY u.code, f.name_vi COLLATE vietnamese, f.code, e.code
