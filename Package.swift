@@ -50,50 +50,6 @@ let reportFiles = [
   "data-quality",
 ]
 
-/// The lists of Sources/Query/Lists/SQL; a test compares them with the folder.
-let listFiles = [
-  "committees",
-  "directive-tree",
-  "directives",
-  "evidence-sources",
-  "export-funds",
-  "export-models",
-  "figures",
-  "fund",
-  "funds",
-  "hits",
-  "journal",
-  "measures",
-  "model-edit",
-  "models",
-  "programmes",
-  "province",
-  "provinces",
-  "releases",
-  "sources",
-  "tasks",
-  "unit",
-  "units",
-]
-
-/// The dictionary of columns.
-let columnFiles = [
-  "shared",
-  "committees",
-  "directives",
-  "figures",
-  "file",
-  "found",
-  "funds",
-  "models",
-  "releases",
-  "sources",
-  "tallies",
-  "tasks",
-  "units",
-  "views",
-]
-
 let package = Package(
   name: "danvan",
   products: [
@@ -134,14 +90,12 @@ let package = Package(
       name: "Reports", path: "Sources/Query/Reports",
       resources: reportFiles.map { .embedInCode("\($0).sql") }),
     .target(
-      name: "Lists", path: "Sources/Query/Lists/SQL",
-      resources: listFiles.map { .embedInCode("\($0).sql") }),
+      name: "Lists", path: "Sources/Query/ListFiles", resources: [.embedInCode("SQL")]),
     .target(
-      name: "Columns", path: "Sources/Query/Dictionary",
-      resources: columnFiles.map { .embedInCode("\($0).txt") }),
+      name: "Columns", path: "Sources/Query/Dictionary", resources: [.embedInCode("Words")]),
     .target(
       name: "Query", dependencies: ["Storage", "Reports", "Lists", "Columns"],
-      exclude: ["Reports", "Lists/SQL", "Dictionary"]),
+      exclude: ["Reports", "ListFiles", "Dictionary"]),
     .target(name: "Seeds", path: "Seeds", resources: seedFiles.map { .embedInCode("\($0).csv") }),
     .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV"]),
     .target(name: "Messages", dependencies: ["Interchange"]),

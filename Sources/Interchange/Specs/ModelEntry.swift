@@ -8,16 +8,20 @@ struct ModelEntry {
   var decision: Recognition?
   var place: Placement?
 
-  static let modelColumns = [
-    "code", "title", "title_en", "field", "owner_kind", "owner", "kind", "committee", "source",
-    "locator", "quote", "note",
-  ]
-  static let registrationColumns = ["mode", "committee", "source", "locator"]
+  /// The form's columns of each table; those of its place and its time are read apart.
+  static let modelColumns = columns(of: Model.self, but: ["unit"])
+  static let registrationColumns = columns(
+    of: Registration.self, but: ["unit", "province", "year", "registered_on", "note"])
   static let decisionColumns = [
     "level", "outcome", "recognized_on", "known_by", "decision", "deciding",
   ]
   /// What the tables call otherwise.
   static let tableColumns = ["owner": "owner_name", "recognized_on": "decided_on"]
+
+  private static func columns<R: Record>(of _: R.Type, but others: Set<String>) -> [String] {
+    let own = Set(R.fields.map(\.name)).subtracting(others)
+    return ModelSpec.columns.map(\.name).filter { own.contains(tableColumns[$0] ?? $0) }
+  }
 
   /// What the form calls a column of the tables.
   static func formColumn(of column: String) -> String {
@@ -119,37 +123,20 @@ struct ModelEntry {
 }
 
 extension Model {
-  /// Says nothing that the other does not.
   fileprivate func agrees(with other: Model) -> Bool {
-    var merged = other
-    merged.title = title
-    merged.unit = unit
-    if !code.isEmpty { merged.code = code }
-    if titleEn != nil { merged.titleEn = titleEn }
-    if field != nil { merged.field = field }
-    if ownerKind != .unknown { merged.ownerKind = ownerKind }
-    if ownerName != nil { merged.ownerName = ownerName }
-    if kind != .model { merged.kind = kind }
-    if committee != nil { merged.committee = committee }
-    if quote != nil { merged.quote = quote }
-    if note != nil { merged.note = note }
-    return merged == other
+    adds(nothingTo: other, blank: ModelEntry().model, apart: ["source", "locator", "search_key"])
   }
 }
 
 extension Registration {
   fileprivate func agrees(with other: Registration) -> Bool {
-    (registeredOn == nil || registeredOn == other.registeredOn)
-      && (mode == .new || mode == other.mode)
-      && (committee == nil || committee == other.committee)
+    adds(nothingTo: other, blank: Registration(), apart: ["source", "locator"])
   }
 }
 
 extension Recognition {
   fileprivate func agrees(with other: Recognition) -> Bool {
-    level == other.level && outcome == other.outcome
-      && (decidedOn == other.decidedOn && knownBy == other.knownBy)
-      && (decision == nil || decision == other.decision)
-      && (committee == nil || committee == other.committee)
+    outcome == other.outcome && decidedOn == other.decidedOn && knownBy == other.knownBy
+      && adds(nothingTo: other, blank: Recognition(), apart: ["source", "known_by"])
   }
 }

@@ -13,8 +13,13 @@ public final class ParsedModel: Sendable {
   let committee: String?
   let deciding: String?
 
-  /// Columns that only the other way reads.
-  private static let unusual = ["code", "source", "locator", "known_by"]
+  /// Columns that it reads; all others only the other way does.
+  static let usual: Set = [
+    "title", "title_en", "province", "unit", "field", "owner_kind", "owner", "kind", "year",
+    "registered_on", "mode", "committee", "outcome", "level", "recognized_on", "decision",
+    "deciding", "quote", "note",
+  ]
+  private static let unusual = ModelSpec.columns.map(\.name).filter { !usual.contains($0) }
 
   init?(_ row: ImportRow, _ words: inout ModelWords) throws {
     for column in ParsedModel.unusual where try row.text(column) != nil { return nil }

@@ -74,7 +74,7 @@ struct RecordWords {
   private static let wordings = Dictionary(
     uniqueKeysWithValues: records.flatMap { $0.columnWordings })
 
-  private static let records: [any Record.Type] = [
+  static let records: [any Record.Type] = [
     Source.self, Unit.self, UnitVersion.self, UnitChange.self, UnitSuccession.self,
     Committee.self, CommitteeAlias.self, Field.self, Model.self, Registration.self,
     Recognition.self, Directive.self, DirectiveMention.self, DirectiveLink.self, Fund.self,

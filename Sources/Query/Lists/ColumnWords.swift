@@ -2,7 +2,7 @@ import Columns
 import Storage
 
 /// The dictionary of columns, read when it is first asked. What its lines mean is said in
-/// Dictionary/Columns.swift.
+/// Dictionary/ColumnFiles.swift.
 public enum ColumnWords {
   /// Short, for a line before a value of a record; the column's own name where it has no words.
   static func name(_ table: String, _ column: String) -> LocalizedText {

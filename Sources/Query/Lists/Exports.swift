@@ -6,11 +6,11 @@ import Storage
 extension Table {
   /// Registrations of models, a row for each decision on one.
   public static func exportedModels(in territory: Territory) -> Table {
-    Table("export-models", ["territory": territory.list, "imported": imported])
+    Table("models.export", ["territory": territory.list, "imported": imported])
   }
 
   /// Funds, a row for each entry; amounts as they are said.
-  public static func exportedFunds() -> Table { Table("export-funds", ["imported": imported]) }
+  public static func exportedFunds() -> Table { Table("funds.export", ["imported": imported]) }
 
   /// Every record of a table.
   public static func exported<R: Record>(_: R.Type) -> Table {
@@ -30,7 +30,7 @@ extension Table {
     return Table(
       ListQuery(
         columns.map { TableColumn(stored: $0.name) },
-        SQL("SELECT \(values.joined(separator: ", ")) FROM \(R.table) AS t ORDER BY t.id"),
+        "SELECT \(raw: values.joined(separator: ", ")) FROM \(raw: R.table) AS t ORDER BY t.id",
         ["imported": imported]))
   }
 

@@ -1,8 +1,9 @@
 import Lists
 import Storage
 
-/// A list: a SELECT, with what is read of it in the comment lines above; and the sections that a
-/// record in full has besides, each after a line `-- section NAME | Tiếng Việt | English`.
+/// A list: a SELECT, with what is read of it in the comment lines above; the sections that a record in
+/// full has besides, each after a line `-- section NAME | Tiếng Việt | English`; and what else is
+/// asked of the same records, after a line `-- part NAME`.
 ///
 /// Above a SELECT stand `title.vi`, `title.en`, `table` (whose words its columns go by) and a line
 /// `column NAME KIND [for details|machines]` for each column, in the order it is printed; for the
@@ -16,11 +17,15 @@ struct ListFile {
   struct Part {
     let name: String
     let title: LocalizedText
+    let isSection: Bool
     /// The list that it has the rows of.
     let same: String?
+    let scope: ColumnWords.Scope
     var columns: [TableColumn]
     let sql: String
   }
+
+  static let names = listFiles.keys.sorted()
 
   /// That of the folder.
   init(named name: String) {
@@ -34,7 +39,8 @@ struct ListFile {
     for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
       let head = line.hasPrefix("-- ") ? HeadLine(line) : nil
       switch head?.key {
-      case "section": parts.append(Draft(name, head?.rest ?? ""))
+      case "section", "part":
+        parts.append(Draft(name, head?.rest ?? "", isSection: head?.key == "section"))
       case "title.vi", "title.en": if let head { texts[head.key] = head.rest }
       case "table": parts[parts.count - 1].table = head?.rest
       case "column": parts[parts.count - 1].columns.append(head?.rest ?? "")
@@ -60,13 +66,14 @@ struct ListFile {
   fileprivate struct Draft {
     let list: String
     let head: [String]
+    let isSection: Bool
     var table: Substring?
     var columns: [Substring] = []
     var words: [Substring] = []
     var lines: [Substring] = []
 
-    init(_ list: String, _ head: Substring) {
-      self.list = list
+    init(_ list: String, _ head: Substring, isSection: Bool = false) {
+      (self.list, self.isSection) = (list, isSection)
       self.head = head.split(separator: "|").map(\.tidied)
     }
   }
@@ -76,13 +83,14 @@ extension ListFile.Part {
   fileprivate init(_ draft: ListFile.Draft) {
     let names = draft.head.first?.split(separator: " ").map(String.init) ?? []
     name = names.first ?? ""
+    isSection = draft.isSection
     same = names.dropFirst().first
     title = draft.head.title
-    let scope = ColumnWords.Scope(
+    scope = ColumnWords.Scope(
       list: name.isEmpty ? draft.list : "\(draft.list).\(name)", table: draft.table.map(String.init))
     let words = draft.words.map { $0.split(separator: "|").map(\.tidied) }
     let own = Dictionary(words.map { ($0[0], $0.title) }) { $1 }
-    columns = draft.columns.map { TableColumn($0, scope, own) }
+    columns = draft.columns.map { [scope] in TableColumn($0, scope, own) }
     sql = draft.lines.joined(separator: "\n")
   }
 }

@@ -87,11 +87,11 @@ extension Table {
   }
 
   /// What an edit of a model compares: its own fields,
-  public static func model(_ model: Model) -> Table { Table("model-edit", ["model": model.id]) }
+  public static func model(_ model: Model) -> Table { Table("models.edit", ["model": model.id]) }
 
   /// and those of the registration.
   public static func registration(_ registration: Registration) -> Table {
-    Table("model-edit.registration", ["registration": registration.id])
+    Table("models.edit-registration", ["registration": registration.id])
   }
 
   /// Releases, the oldest first.

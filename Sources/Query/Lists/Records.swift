@@ -9,7 +9,7 @@ extension RecordView {
     let file = ListFile(named: list)
     self.init(
       sheet: sheet ?? Table(ListQuery(file.parts[0], values)),
-      sections: file.parts.dropFirst().map { part in
+      sections: file.parts.filter(\.isSection).map { part in
         let table =
           part.same.map { Table($0, values) } ?? Table(ListQuery(part, values))
         return (part.name, part.title, table)

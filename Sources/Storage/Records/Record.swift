@@ -210,6 +210,19 @@ extension Record {
     zip(Self.columns, zip(values, other.values)).filter { $1.0 != $1.1 }.map(\.0)
   }
 
+  /// Whether another says all that it says.
+  ///
+  /// - Parameters:
+  ///   - blank: a record that says nothing.
+  ///   - columns: those that may say something else.
+  public func adds(nothingTo other: Self, blank: Self, apart columns: Set<String>) -> Bool {
+    Self.fields.allSatisfy { field in
+      guard !columns.contains(field.name) else { return true }
+      let value = field.value(self)
+      return value == field.value(other) || value == field.value(blank)
+    }
+  }
+
   /// Reads a row of `selection`.
   init(_ row: borrowing Row) throws(SQLiteError) {
     self.init()

@@ -25,7 +25,7 @@ struct SearchCommand: ParsableCommand {
     help: help(
       "Chỉ các loại này, cách nhau bằng dấu phẩy: \(Searched.list).",
       "Only these kinds, with commas between: \(Searched.list).", name: "kinds"))
-  var entityKind: String?
+  var noun: String?
 
   @Option(help: help("Nhiều nhất bao nhiêu mục.", "At most so many.", name: "number"))
   var limit = 50
@@ -40,7 +40,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let search = try sought.search()
-    let nouns = try entityKind.map(Searched.parse) ?? Searched.allCases
+    let nouns = try noun.map(Searched.parse) ?? Searched.allCases
     try globals.read { reader in
       let territory = try place.territory(reader)
       let hits = { try Table.hits($0, of: nouns, in: territory, limit: $1, reader) }

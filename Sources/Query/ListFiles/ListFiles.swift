@@ -1,19 +1,15 @@
-/// The lists of this folder by name, as they stand in the binary. A list is one SELECT with its columns
-/// in the comment lines above it, and a record in full has a section for each further SELECT.
+/// The lists of the folder SQL by name, as they stand in the binary.
 public let listFiles: [String: [UInt8]] = [
   "committees": PackageResources.committees_sql,
   "directive-tree": PackageResources.directive_tree_sql,
   "directives": PackageResources.directives_sql,
   "evidence-sources": PackageResources.evidence_sources_sql,
-  "export-funds": PackageResources.export_funds_sql,
-  "export-models": PackageResources.export_models_sql,
   "figures": PackageResources.figures_sql,
   "fund": PackageResources.fund_sql,
   "funds": PackageResources.funds_sql,
   "hits": PackageResources.hits_sql,
   "journal": PackageResources.journal_sql,
   "measures": PackageResources.measures_sql,
-  "model-edit": PackageResources.model_edit_sql,
   "models": PackageResources.models_sql,
   "programmes": PackageResources.programmes_sql,
   "province": PackageResources.province_sql,

@@ -1,0 +1,206 @@
+-- title.vi: Mô hình «Dân vận khéo»
+-- title.en: Models
+-- table model
+-- column code text
+-- column title text
+-- column province name
+-- column unit name
+-- column field name
+-- column owner_kind word model.owner_kind
+-- column owner text
+-- column kind word model.kind
+-- column year year
+-- column registered_on date for details
+-- column mode word registration.mode
+-- column level word recognition.level
+-- column outcome word recognition.outcome
+-- column decided_on date
+-- column decision text
+-- column source text
+-- column locator text for details
+-- column title_en text for details
+-- column committee text for details
+-- column directive text for details
+-- column quote text for details
+-- column note text for details
+-- Models with their last registration, or that of :year, and the last decision on it. Places go by
+-- the name they had when the model was registered. Which models, and in what order, comes after.
+SELECT m.code, m.title, u.code AS province, u.name_vi AS province_vi, u.name_en AS province_en,
+       w.code AS unit, w.type || ' ' || w.name_vi AS unit_vi, w.name_en AS unit_en, f.code AS field,
+       f.name_vi AS field_vi, f.name_en AS field_en, m.owner_kind, m.owner_name AS owner, m.kind,
+       r.year, r.registered_on, r.mode, d.level, d.outcome, d.decided_on, d.decision,
+       s.code AS source, m.locator, m.title_en, c.code AS committee, i.code AS directive, m.quote,
+       m.note
+  FROM model AS m
+  LEFT JOIN registration AS r ON r.model = m.id
+   AND r.year = coalesce(
+     :year, (SELECT max(l.year) FROM registration AS l WHERE l.model = m.id))
+  LEFT JOIN recognition AS d ON d.id = (
+    SELECT e.id FROM recognition AS e
+     WHERE e.registration = r.id AND (:level IS NULL OR e.level = :level)
+     ORDER BY e.known_by DESC, e.id DESC LIMIT 1)
+  LEFT JOIN field AS f ON f.id = m.field
+  LEFT JOIN unit_version AS u ON u.id = coalesce(
+    (SELECT v.id FROM unit_version AS v
+      WHERE v.unit = coalesce(r.province, m.unit)
+        AND coalesce(v.valid_from, '')
+            <= coalesce(r.registered_on, r.year || '-12-31', '9999-12-31')
+      ORDER BY v.valid_from DESC LIMIT 1),
+    (SELECT v.id FROM unit_version AS v
+      WHERE v.unit = coalesce(r.province, m.unit) ORDER BY v.valid_from DESC LIMIT 1))
+  LEFT JOIN unit_version AS w ON w.id = coalesce(
+    (SELECT v.id FROM unit_version AS v
+      WHERE v.unit = nullif(coalesce(r.unit, m.unit), coalesce(r.province, m.unit))
+        AND coalesce(v.valid_from, '')
+            <= coalesce(r.registered_on, r.year || '-12-31', '9999-12-31')
+      ORDER BY v.valid_from DESC LIMIT 1),
+    (SELECT v.id FROM unit_version AS v
+      WHERE v.unit = nullif(coalesce(r.unit, m.unit), coalesce(r.province, m.unit))
+      ORDER BY v.valid_from DESC LIMIT 1))
+  LEFT JOIN source AS s ON s.id = m.source
+  LEFT JOIN committee AS c ON c.id = m.committee
+  LEFT JOIN directive AS i ON i.id = m.directive
+
+-- section registrations | Đăng ký | Registrations
+-- table registration
+-- column year year
+-- column registered_on date
+-- column mode word registration.mode
+-- column committee text
+-- column source text
+-- column note text
+SELECT r.year, r.registered_on, r.mode, c.code AS committee, s.code AS source, r.note
+  FROM registration AS r
+  LEFT JOIN committee AS c ON c.id = r.committee
+  LEFT JOIN source AS s ON s.id = r.source
+ WHERE r.model = :model ORDER BY r.year
+
+-- section decisions | Quyết định | Decisions
+-- table recognition
+-- column year year
+-- column level word recognition.level
+-- column outcome word recognition.outcome
+-- column decided_on date
+-- column known_by date
+-- column decision text
+-- column committee text
+-- column source text
+-- column note text
+SELECT r.year, d.level, d.outcome, d.decided_on, d.known_by, d.decision, c.code AS committee,
+       s.code AS source, d.note
+  FROM recognition AS d
+  JOIN registration AS r ON r.id = d.registration
+  LEFT JOIN committee AS c ON c.id = d.committee
+  LEFT JOIN source AS s ON s.id = d.source
+ WHERE r.model = :model AND (:decision IS NULL OR d.id = :decision)
+ ORDER BY d.known_by, d.id
+
+-- part edit
+-- table model
+-- column code text
+-- column title text
+-- column title_en text
+-- column unit name
+-- column field name
+-- column owner_kind word model.owner_kind
+-- column owner text
+-- column kind word model.kind
+-- column committee text
+-- column directive text
+-- column source text
+-- column locator text
+-- column quote text
+-- column note text
+SELECT m.code, m.title, m.title_en, u.code AS unit, u.name_vi AS unit_vi, u.name_en AS unit_en,
+       f.code AS field, f.name_vi AS field_vi, f.name_en AS field_en, m.owner_kind,
+       m.owner_name AS owner, m.kind, c.code AS committee, d.code AS directive, s.code AS source,
+       m.locator, m.quote, m.note
+  FROM model AS m
+  LEFT JOIN field AS f ON f.id = m.field
+  LEFT JOIN unit_version AS u ON u.id = (
+    SELECT v.id FROM unit_version AS v WHERE v.unit = m.unit ORDER BY v.valid_from DESC LIMIT 1)
+  LEFT JOIN committee AS c ON c.id = m.committee
+  LEFT JOIN directive AS d ON d.id = m.directive
+  LEFT JOIN source AS s ON s.id = m.source
+ WHERE m.id = :model
+
+-- part edit-registration
+-- table registration
+-- column registered_on date
+-- column mode word registration.mode
+-- column registered_in name
+-- column registered_with text
+-- column registration_source text
+-- column registration_note text
+SELECT r.registered_on, r.mode, u.code AS registered_in, u.name_vi AS registered_in_vi,
+       u.name_en AS registered_in_en, c.code AS registered_with, s.code AS registration_source,
+       r.note AS registration_note
+  FROM registration AS r
+  LEFT JOIN unit_version AS u ON u.id = (
+    SELECT v.id FROM unit_version AS v WHERE v.unit = r.unit ORDER BY v.valid_from DESC LIMIT 1)
+  LEFT JOIN committee AS c ON c.id = r.committee
+  LEFT JOIN source AS s ON s.id = r.source
+ WHERE r.id = :registration
+
+-- part export
+-- column code stored
+-- column title stored
+-- column title_en stored
+-- column province stored
+-- column unit stored
+-- column field stored
+-- column owner_kind stored
+-- column owner stored
+-- column kind stored
+-- column year stored
+-- column registered_on stored
+-- column mode stored
+-- column committee stored
+-- column outcome stored
+-- column level stored
+-- column recognized_on stored
+-- column known_by stored
+-- column decision stored
+-- column deciding stored
+-- column source stored
+-- column locator stored
+-- column quote stored
+-- column note stored
+-- Registrations, a row for each decision on one. Units go by the code of the day of registration;
+-- where only the year is known and the unit did not stand all through it, with a day on which it
+-- did.
+SELECT m.code, m.title, m.title_en,
+       (SELECT v.code || CASE
+                 WHEN r.registered_on IS NOT NULL THEN ''
+                 WHEN v.valid_to <= r.year || '-12-31' THEN '@' || date(v.valid_to, '-1 day')
+                 WHEN v.valid_from > r.year || '-01-01' THEN '@' || v.valid_from
+                 ELSE '' END
+          FROM unit_version AS v
+         WHERE v.unit = r.province
+           AND coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31')
+         ORDER BY v.valid_from DESC LIMIT 1) AS province,
+       CASE WHEN r.unit <> r.province THEN
+       (SELECT v.code || CASE
+                 WHEN r.registered_on IS NOT NULL THEN ''
+                 WHEN v.valid_to <= r.year || '-12-31' THEN '@' || date(v.valid_to, '-1 day')
+                 WHEN v.valid_from > r.year || '-01-01' THEN '@' || v.valid_from
+                 ELSE '' END
+          FROM unit_version AS v
+         WHERE v.unit = r.unit
+           AND coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31')
+         ORDER BY v.valid_from DESC LIMIT 1) END AS unit,
+       f.code AS field, m.owner_kind, m.owner_name AS owner, m.kind, r.year, r.registered_on, r.mode,
+       c.code AS committee, d.outcome, d.level, d.decided_on AS recognized_on,
+       iif(d.decided_on IS NULL, d.known_by, NULL) AS known_by, d.decision, e.code AS deciding,
+       s.code AS source, iif(s.id IS NULL, NULL, coalesce(r.locator, m.locator)) AS locator,
+       m.quote, m.note
+  FROM registration AS r
+  JOIN model AS m ON m.id = r.model
+  LEFT JOIN recognition AS d ON d.registration = r.id
+  LEFT JOIN field AS f ON f.id = m.field
+  LEFT JOIN committee AS c ON c.id = r.committee
+  LEFT JOIN committee AS e ON e.id = d.committee
+  -- The code of an imported file means another file in another database.
+  LEFT JOIN source AS s ON s.id = coalesce(r.source, m.source) AND s.code NOT GLOB :imported
+ WHERE :territory IS NULL OR r.province IN (SELECT value FROM json_each(:territory))
+ ORDER BY r.id, d.known_by, d.id
