@@ -46,9 +46,10 @@ import Testing
   @Test func `A SELECT that lacks a column, or a value, is refused`() throws {
     let scratch = try Scratch()
     defer { scratch.close() }
-    let lacking = ListFile("t", "-- table model\n-- column code text\nSELECT title FROM model")
-    let asking = ListFile("t", "-- column code text\nSELECT code FROM model WHERE id = :model")
-    for file in [lacking, asking] {
+    let lacking = "-- table model\n-- column code text\nSELECT title FROM model"
+    let asking = "-- column code text\nSELECT code FROM model WHERE id = :model"
+    for text in [lacking, asking] {
+      let file = ListFile("t", Array(text.utf8))
       #expect(throws: SQLiteError.self) {
         try scratch.store.read { try Table(ListQuery(file.parts[0], [:])).rows($0) }
       }

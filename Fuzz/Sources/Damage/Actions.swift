@@ -20,7 +20,7 @@ enum Actions {
     reading("list") { reader in _ = try Table.models(ModelFilter()).rows(reader) },
     reading("search") { reader in
       guard let search = Search("tổ tự quản") else { return }
-      _ = try Table.hits(search, of: Searched.allCases, limit: 50).rows(reader)
+      _ = try Table.hits(search, of: EntityKind.searched, limit: 50).rows(reader)
     },
     reading("sql") { reader in
       for view in ["model_status", "rate_base", "province", "model_search", "sqlite_schema"] {

@@ -30,23 +30,6 @@ public struct History {
   /// The part of ``headings`` that says what was changed, where all rows are of one entry.
   public static let changeHeadings = Array(headings.dropFirst(5))
 
-  /// A sort of record whose history can be asked for, by code.
-  public struct Subject: Sendable {
-    public let entityKind: EntityKind
-    let table: String
-
-    /// All of them.
-    public static let all =
-      [
-        of(Model.self), of(Committee.self), of(Directive.self), of(Fund.self), of(FundEntry.self),
-        of(Figure.self), of(Measure.self), of(Field.self), of(Source.self),
-        of(TaskProgramme.self), of(ProgrammeTask.self),
-        Subject(entityKind: .unit, table: UnitVersion.table),
-      ]
-
-    private static func of<R: Coded>(_: R.Type) -> Subject { Subject(entityKind: R.entityKind, table: R.table) }
-  }
-
   /// What one entry changed, a row a field.
   ///
   /// - Parameter most: gives up after so many rows.
@@ -83,13 +66,13 @@ public struct History {
   /// What was done to a record and to what belongs to it, the oldest first.
   ///
   /// - Throws: `DomainError` where neither the file nor the journal has such a record.
-  public mutating func rows(of subject: Subject, _ code: String) throws -> [[Cell]] {
-    var family = try Family(subject.table, code, reader)
+  public mutating func rows(of kind: EntityKind, _ code: String) throws -> [[Cell]] {
+    var family = try Family(kind.codeTable, code, reader)
     var found: [(Int64, RecordChange)] = []
     try reader.forEachChange(in: 0...Int64.max, words.columns) { entry, change in
       if family.takes(change) { found.append((entry, change)) }
     }
-    guard !family.isEmpty else { throw DomainError.notFound(subject.entityKind, code) }
+    guard !family.isEmpty else { throw DomainError.notFound(kind, code) }
     var rows: [[Cell]] = []
     for (entry, change) in found {
       let head = try head(of: entry)
@@ -165,4 +148,15 @@ private struct Family {
     members.insert(change.record)
     return true
   }
+}
+
+extension EntityKind {
+  /// What is recorded by a code, so that its history can be asked for.
+  public static let coded: [EntityKind] = [
+    .model, .committee, .directive, .fund, .entry, .figure, .measure, .field, .source, .programme,
+    .task, .unit,
+  ]
+
+  /// Where its code stands.
+  fileprivate var codeTable: String { self == .unit ? UnitVersion.table : table }
 }

@@ -67,7 +67,7 @@ struct RecordWords {
 
   /// What people read for the stored words of `table.column`, or of what a search finds.
   static func words(of column: String) -> [String: LocalizedText] {
-    let found = ["search.noun": Searched.wording, "search.matched": MatchedIn.wording]
+    let found = ["search.noun": EntityKind.wording, "search.matched": MatchedIn.wording]
     return if case .choice(let words)? = wordings[column] ?? found[column] { words } else { [:] }
   }
 

@@ -5,7 +5,7 @@ import Storage
 /// Dictionary/ColumnFiles.swift.
 public enum ColumnWords {
   /// Short, for a line before a value of a record; the column's own name where it has no words.
-  static func name(_ table: String, _ column: String) -> LocalizedText {
+  public static func name(_ table: String, _ column: String) -> LocalizedText {
     text([table, ""], column, ["name"]) ?? LocalizedText(column)
   }
 
@@ -45,7 +45,7 @@ public enum ColumnWords {
     var scopes: [String] { ["list \(list)"] + (table.map { [$0] } ?? []) + [""] }
   }
 
-  /// One text of the dictionary and its key, for instance `model.kind/header`.
+  /// One text of the dictionary and its key, for instance `model.kind/header` or `kind/name`.
   struct Entry {
     let key: String
     let bytes: ArraySlice<UInt8>
@@ -57,7 +57,7 @@ public enum ColumnWords {
   static func find(_ scopes: [String], _ column: String, _ slots: [String]) -> Entry? {
     for scope in scopes {
       for slot in slots {
-        let key = "\(scope).\(column)/\(slot)"
+        let key = (scope.isEmpty ? "" : scope + ".") + column + "/" + slot
         if let bytes = texts[key] { return Entry(key: key, bytes: bytes) }
       }
     }
@@ -83,14 +83,15 @@ public enum ColumnWords {
       let start = line.first == UInt8(ascii: " ") ? line.dropFirst(2) : line
       let name = start.prefix { $0 != UInt8(ascii: ":") }
       let rest = start.dropFirst(name.count + 2)
+      let word = String(decoding: name, as: UTF8.self)
       switch line.first {
       case UInt8(ascii: "["):
-        (scope, column) = (String(decoding: line.dropFirst().dropLast(), as: UTF8.self), "")
-      case UInt8(ascii: " "):
-        texts["\(scope).\(column)/\(String(decoding: name, as: UTF8.self))"] = rest
+        scope = String(decoding: line.dropFirst().dropLast(), as: UTF8.self) + "."
+        column = scope + "/"
+      case UInt8(ascii: " "): texts[column + word] = rest
       default:
-        column = String(decoding: name, as: UTF8.self)
-        if !rest.isEmpty { texts["\(scope).\(column)/name"] = rest }
+        column = scope + word + "/"
+        if !rest.isEmpty { texts[column + "name"] = rest }
       }
     }
   }

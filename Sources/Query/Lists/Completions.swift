@@ -1,10 +1,12 @@
 import SQLite
 import Storage
 
-/// What is named by code or name, and completed from the file.
-public enum Named: String, Sendable, CaseIterable {
-  case province, unit, field, committee, source, model, directive, fund, figure, measure
-  case programme, task, release
+extension EntityKind {
+  /// What is named by code or name, and completed from the file.
+  public static let completed: [EntityKind] = [
+    .province, .unit, .field, .committee, .source, .model, .directive, .fund, .figure, .measure,
+    .programme, .task, .release,
+  ]
 
   /// Selects code, name and key; a record may stand there under several names.
   fileprivate var candidates: SQL {
@@ -26,7 +28,8 @@ public enum Named: String, Sendable, CaseIterable {
     case .task: "SELECT code, title, '' FROM task"
     case .release: "SELECT name, coalesce(as_of, ''), '' FROM release"
     case .programme: "SELECT code, name_vi, search_key FROM task_programme"
-    case .field, .fund, .measure: "SELECT code, name_vi, search_key FROM \(raw: rawValue)"
+    case .field, .fund, .measure: "SELECT code, name_vi, search_key FROM \(raw: table)"
+    default: "SELECT '', '', ''"
     }
   }
 
@@ -42,7 +45,7 @@ public enum Named: String, Sendable, CaseIterable {
 extension Reader {
   /// Codes and names that begin with what was typed, accents and case optional; codes alone where
   /// nothing was.
-  public func completions(of entityKind: Named, _ typed: String) throws(SQLiteError)
+  public func completions(of entityKind: EntityKind, _ typed: String) throws(SQLiteError)
     -> [(code: String, name: String)]
   {
     let key = typed.searchKey

@@ -4,16 +4,26 @@ import Storage
 /// Tables as files that an import takes back: plain names as headers, codes for references, every
 /// value as it is stored.
 extension Table {
+  /// `nil` for what is in no table of its own.
+  public static func exported(_ kind: EntityKind, in territory: Territory) -> Table? {
+    switch kind {
+    case .model: exportedModels(in: territory)
+    case .fund: exportedFunds()
+    case .unit: exported(UnitVersion.self)
+    default: RecordWords.records.first { $0.table == kind.table }.map { exported($0) }
+    }
+  }
+
   /// Registrations of models, a row for each decision on one.
-  public static func exportedModels(in territory: Territory) -> Table {
+  private static func exportedModels(in territory: Territory) -> Table {
     Table("models.export", ["territory": territory.list, "imported": imported])
   }
 
   /// Funds, a row for each entry; amounts as they are said.
-  public static func exportedFunds() -> Table { Table("funds.export", ["imported": imported]) }
+  private static func exportedFunds() -> Table { Table("funds.export", ["imported": imported]) }
 
   /// Every record of a table.
-  public static func exported<R: Record>(_: R.Type) -> Table {
+  private static func exported<R: Record>(_: R.Type) -> Table {
     let columns = R.fields.filter { $0.name != "search_key" }
     let values = columns.map { column -> String in
       let id = "t.\(column.name)"

@@ -1,34 +1,11 @@
 import SQLite
 import Storage
 
-/// What `search` looks through.
-public enum Searched: String, Choice {
-  case unit, committee, field, model, directive, fund, figure, task, source
-
-  public var label: LocalizedText {
-    switch self {
-    case .unit: LocalizedText(vi: "đơn vị", en: "unit")
-    case .committee: LocalizedText(vi: "cơ quan", en: "committee")
-    case .field: LocalizedText(vi: "lĩnh vực", en: "field")
-    case .model: LocalizedText(vi: "mô hình", en: "model")
-    case .directive: LocalizedText(vi: "văn bản", en: "directive")
-    case .fund: LocalizedText(vi: "quỹ", en: "fund")
-    case .figure: LocalizedText(vi: "số liệu", en: "figure")
-    case .task: LocalizedText(vi: "nhiệm vụ", en: "task")
-    case .source: LocalizedText(vi: "nguồn", en: "source")
-    }
-  }
-
-  public var synonyms: [String] {
-    switch self {
-    case .unit: ["tỉnh", "xã", "phường", "huyện", "province", "commune"]
-    case .task: ["chương trình", "programme"]
-    default: []
-    }
-  }
-
-  /// The order of the list where nothing else decides.
-  var rank: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+extension EntityKind {
+  /// What `search` looks through, in the order of the list where nothing else decides.
+  public static let searched: [EntityKind] = [
+    .unit, .committee, .field, .model, .directive, .fund, .figure, .task, .source,
+  ]
 }
 
 /// Where in a record the words stand; those before count more.
@@ -56,7 +33,7 @@ public enum MatchedIn: String, Choice {
 extension Table {
   /// What has the words, of every noun.
   public static func hits(
-    _ search: Search, of nouns: [Searched], in territory: Territory = .everywhere, limit: Int,
+    _ search: Search, of nouns: [EntityKind], in territory: Territory = .everywhere, limit: Int,
     _ reader: Reader
   ) throws -> Table {
     var hits: SQL = ""

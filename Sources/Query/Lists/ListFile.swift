@@ -30,14 +30,15 @@ struct ListFile {
   /// That of the folder.
   init(named name: String) {
     guard let bytes = listFiles[name] else { preconditionFailure("there is no list “\(name)”") }
-    self.init(name, String(decoding: bytes, as: UTF8.self))
+    self.init(name, bytes)
   }
 
-  init(_ name: String, _ text: String) {
+  init(_ name: String, _ text: [UInt8]) {
     var texts: [Substring: Substring] = [:]
     var parts = [Draft(name, "")]
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      let head = line.hasPrefix("-- ") ? HeadLine(line) : nil
+    for bytes in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let line = String(decoding: bytes, as: UTF8.self)
+      let head = line.hasPrefix("-- ") ? HeadLine(line[...]) : nil
       switch head?.key {
       case "section", "part":
         parts.append(Draft(name, head?.rest ?? "", isSection: head?.key == "section"))
@@ -70,7 +71,7 @@ struct ListFile {
     var table: Substring?
     var columns: [Substring] = []
     var words: [Substring] = []
-    var lines: [Substring] = []
+    var lines: [String] = []
 
     init(_ list: String, _ head: Substring, isSection: Bool = false) {
       (self.list, self.isSection) = (list, isSection)

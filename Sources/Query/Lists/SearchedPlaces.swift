@@ -1,7 +1,7 @@
 import SQLite
 import Storage
 
-extension Searched {
+extension EntityKind {
   /// The texts that are looked through. Keys are made on the way: a row that another tool wrote
   /// without a search key is found too.
   var places: [SearchedPlace] {
@@ -73,6 +73,7 @@ extension Searched {
         "s.id, s.code, s.title AS name, NULL AS unit", "source AS s", (.code, "s.code"),
         (.name, "s.title"),
         (.publisher, "s.publisher"), (.note, "s.note"))
+    default: []
     }
   }
 
@@ -97,11 +98,12 @@ struct SearchedPlace {
   ///
   /// - Parameter condition: which records are looked at.
   func hits(
-    _ search: Search, _ entityKind: Searched, in territory: Territory, where condition: SQL
+    _ search: Search, _ entityKind: EntityKind, in territory: Territory, where condition: SQL
   ) -> SQL {
-    """
+    let rank = EntityKind.searched.firstIndex(of: entityKind)
+    return """
     SELECT * FROM (
-      SELECT \(entityKind) AS noun, \(entityKind.rank) AS noun_rank, \(raw: record), \(matched) AS matched,
+      SELECT \(entityKind) AS noun, \(rank) AS noun_rank, \(raw: record), \(matched) AS matched,
              \(matched.rank) AS place_rank, \(raw: text) AS words, \(search.score(text)) AS score
         FROM \(raw: from)
        WHERE \(condition) AND score > 0)

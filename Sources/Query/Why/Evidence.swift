@@ -9,7 +9,7 @@ extension Table {
   public static func evidence(
     _ inputs: [Provenance], titles: [String: LocalizedText] = [:], _ reader: Reader
   ) throws -> Table {
-    var opened: [ProvenanceKind: [Int64: [Cell]]] = [:]
+    var opened: [EntityKind: [Int64: [Cell]]] = [:]
     for (entityKind, own) in Dictionary(grouping: inputs, by: \.entityKind) {
       opened[entityKind] = try reader.opened(entityKind, Set(own.map(\.id)))
     }
@@ -18,7 +18,7 @@ extension Table {
       let names = input.columns.joined(separator: " ")
       let read = input.columns.map { titles[$0] ?? LocalizedText(vi: $0, en: $0) }.joined(by: ", ")
       return [
-        .choice(input.entityKind.rawValue, input.entityKind.label), .numeral(input.id),
+        .choice(input.entityKind.table, input.entityKind.counted(1)), .numeral(input.id),
         names.isEmpty ? .null : .choice(names, read),
         input.reason.map { .choice($0.word, $0.label) } ?? .null,
       ] + (opened[input.entityKind]?[input.id] ?? nothing)
@@ -80,7 +80,7 @@ extension Cell {
 
 extension Reader {
   /// What the records of a table say, by their ids, under ``ProvenanceFact/headings``.
-  fileprivate func opened(_ entityKind: ProvenanceKind, _ ids: Set<Int64>) throws -> [Int64: [Cell]] {
+  fileprivate func opened(_ entityKind: EntityKind, _ ids: Set<Int64>) throws -> [Int64: [Cell]] {
     let list = "[" + ids.map(String.init).joined(separator: ",") + "]"
     var found: [Int64: [Cell]] = [:]
     try connection.forEach(ProvenanceFact.select(entityKind, among: list)) { row in

@@ -10,7 +10,7 @@ struct Formula {
     /// One column of the row by another.
     case ratio(part: (title: LocalizedText, cell: Cell), whole: (title: LocalizedText, cell: Cell))
     /// So many records of a table, counted or taken away.
-    case tally([(entityKind: ProvenanceKind, sign: Int, count: Int)])
+    case tally([(entityKind: EntityKind, sign: Int, count: Int)])
     /// The numbers that records say.
     case sum([(sign: Int, amount: Cell)])
     /// Counted, but not all of it for certain.
@@ -65,7 +65,7 @@ struct Formula {
   }
 
   private func counted(
-    _ counts: [(entityKind: ProvenanceKind, sign: Int, count: Int)], _ language: Language
+    _ counts: [(entityKind: EntityKind, sign: Int, count: Int)], _ language: Language
   ) -> String {
     if counts.isEmpty {
       return LocalizedText(vi: "0, không đếm mục nào vào đây", en: "0, nothing is counted here")[language]

@@ -2,7 +2,7 @@ import Storage
 
 /// A record that stands behind a number, or is left out of it.
 public struct Provenance: Sendable, Hashable {
-  public let entityKind: ProvenanceKind
+  public let entityKind: EntityKind
   /// In its table.
   public let id: Int64
   /// The columns it enters; none = the row as a whole.
@@ -10,7 +10,7 @@ public struct Provenance: Sendable, Hashable {
   /// Why it is left out; `nil` = it is not.
   public let reason: Reason?
 
-  public init(_ entityKind: ProvenanceKind, _ id: Int64, _ parts: [Part] = [], reason: Reason? = nil) {
+  public init(_ entityKind: EntityKind, _ id: Int64, _ parts: [Part] = [], reason: Reason? = nil) {
     (self.entityKind, self.id, self.parts, self.reason) = (entityKind, id, parts, reason)
   }
 
@@ -41,21 +41,20 @@ public struct Provenance: Sendable, Hashable {
   }
 }
 
-/// The tables that inputs are records of.
-public enum ProvenanceKind: String, Sendable, CaseIterable {
-  case registration, recognition, model, figure, fund, task, directive, source, committee, unit
-  case fundEntry = "fund_entry"
-  case programme = "task_programme"
-  case mention = "directive_mention"
-  case link = "directive_link"
+extension EntityKind {
+  /// What inputs are records of, by their tables.
+  static let provenance: [EntityKind] = [
+    .registration, .recognition, .model, .figure, .fund, .task, .directive, .source, .committee,
+    .unit, .entry, .programme, .mention, .link,
+  ]
 
   /// What one is called, and several after a number: Vietnamese does not tell them apart.
-  public var label: LocalizedText { words.one }
   public func counted(_ number: Int) -> LocalizedText {
-    number == 1 ? words.one : LocalizedText(vi: words.one.vietnamese, en: words.many)
+    let words = inputWords
+    return number == 1 ? words.one : LocalizedText(vi: words.one.vietnamese, en: words.many)
   }
 
-  private var words: (one: LocalizedText, many: String) {
+  private var inputWords: (one: LocalizedText, many: String) {
     func words(_ vietnamese: String, _ one: String, _ many: String) -> (LocalizedText, String) {
       (LocalizedText(vi: vietnamese, en: one), many)
     }
@@ -70,10 +69,11 @@ public enum ProvenanceKind: String, Sendable, CaseIterable {
     case .source: words("nguồn", "source", "sources")
     case .committee: words("cơ quan", "body", "bodies")
     case .unit: words("đơn vị", "unit", "units")
-    case .fundEntry: words("khoản của quỹ", "fund entry", "fund entries")
+    case .entry: words("khoản của quỹ", "fund entry", "fund entries")
     case .programme: words("chương trình phối hợp", "task programme", "task programmes")
     case .mention: words("chỗ nhắc đến văn bản", "mention of a document", "mentions of documents")
     case .link: words("quan hệ văn bản", "link of documents", "links of documents")
+    default: (label, label.english)
     }
   }
 }

@@ -36,7 +36,7 @@ struct ProvenanceFact {
   ]
 
   /// - Parameter row: of the columns of ``select(_:among:)``.
-  init(_ row: borrowing Row, of entityKind: ProvenanceKind) throws(SQLiteError) {
+  init(_ row: borrowing Row, of entityKind: EntityKind) throws(SQLiteError) {
     let code: String? = try row[1]
     let (title, english): (String?, String?) = (try row[2], try row[3])
     let (unitCode, unit, unitEnglish): (String?, String?, String?) = (
@@ -82,13 +82,13 @@ extension Cell {
   }
 }
 
-extension ProvenanceKind {
+extension EntityKind {
   fileprivate func kindLabel(_ word: String) -> LocalizedText? {
     switch self {
     case .registration: RegistrationMode(rawValue: word)?.label
     case .model: ModelKind(rawValue: word)?.label
     case .figure: FigureRole(rawValue: word)?.label
-    case .fundEntry: FundEntryKind(rawValue: word)?.label
+    case .entry: FundEntryKind(rawValue: word)?.label
     case .task: TaskKind(rawValue: word)?.label
     case .link: LinkKind(rawValue: word)?.label
     case .committee: CommitteeKind(rawValue: word)?.label

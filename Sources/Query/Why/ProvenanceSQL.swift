@@ -31,7 +31,7 @@ extension ProvenanceFact {
   }
 
   /// The records of a table with those ids, a JSON list.
-  static func select(_ entityKind: ProvenanceKind, among ids: String) -> SQL {
+  static func select(_ entityKind: EntityKind, among ids: String) -> SQL {
     let facts = facts(entityKind)
     return """
       SELECT i.id, \(raw: facts.code), \(raw: facts.title), \(raw: facts.english), u.code,
@@ -41,20 +41,20 @@ extension ProvenanceFact {
              \(raw: facts.asOf), s.code, s.publisher, s.title, \(raw: facts.locator),
              \(raw: facts.quote), coalesce(s.url, s.file)
         FROM json_each(\(ids)) AS j
-        JOIN \(raw: entityKind.rawValue) AS i ON i.id = j.value
+        JOIN \(raw: entityKind.table) AS i ON i.id = j.value
         \(raw: facts.joins)
         \(joinUnit(facts.unit, as: "u", on: facts.on))
         LEFT JOIN source AS s ON s.id = \(raw: facts.source)
       """
   }
 
-  private static func facts(_ entityKind: ProvenanceKind) -> Facts {
+  private static func facts(_ entityKind: EntityKind) -> Facts {
     switch entityKind {
     case .registration: registration
     case .recognition: recognition
     case .model: model
     case .figure: figure
-    case .fundEntry: fundEntry
+    case .entry: fundEntry
     case .fund:
       Facts(code: "i.code", title: "i.name_vi", english: "i.name_en", unit: "i.unit")
     case .task: task
@@ -68,6 +68,7 @@ extension ProvenanceFact {
         code: "i.code", title: "i.name_vi", english: "i.name_en", unit: "i.unit", kind: "i.kind",
         source: "i.source")
     case .unit: Facts(code: "u.code", title: "u.name_vi", english: "u.name_en", unit: "i.id")
+    default: Facts()
     }
   }
 

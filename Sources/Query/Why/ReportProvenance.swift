@@ -53,11 +53,11 @@ extension Report {
     _ cells: [Cell], of why: ReportSelect, _ columns: Set<String>
   ) throws -> Provenance {
     let name = cells[0].said ?? "NULL"
-    guard let entityKind = ProvenanceKind(rawValue: name) else {
-      throw why.trouble(.noTable(name, known: ProvenanceKind.allCases.map(\.rawValue)))
+    guard let entityKind = EntityKind.provenance.first(where: { $0.table == name }) else {
+      throw why.trouble(.noTable(name, known: EntityKind.provenance.map(\.table)))
     }
     guard case .numeral(let id, _) = cells[1] else {
-      throw why.trouble(.noId(of: entityKind.rawValue))
+      throw why.trouble(.noId(of: entityKind.table))
     }
     let parts = (cells[2].said ?? "").split(separator: " ").map(Provenance.Part.init)
     if let part = parts.first(where: { !columns.contains($0.column) }) {

@@ -121,7 +121,7 @@ public struct ReportWhy {
     guard !added.isEmpty else {
       return run.report.listsInputs && cell(column.name) == .integer(0) ? .tally([]) : .taken
     }
-    let kinds = ProvenanceKind.allCases.flatMap { entityKind in [1, -1].map { (entityKind, $0) } }
+    let kinds = EntityKind.provenance.flatMap { entityKind in [1, -1].map { (entityKind, $0) } }
     return .tally(
       kinds.compactMap { entityKind, sign in
         let count = added.count { $0.input.entityKind == entityKind && $0.sign == sign }

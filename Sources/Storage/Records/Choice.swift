@@ -15,14 +15,18 @@ extension Choice {
 
   /// Reads the stored word or the label in either language, accents and case optional.
   ///
-  /// - Parameter field: what the value was given for, e.g. `--level`.
-  public static func parse(_ text: String, field: String) throws(DomainError) -> Self {
+  /// - Parameters:
+  ///   - field: what the value was given for, e.g. `--level`.
+  ///   - known: those that it may be.
+  public static func parse(
+    _ text: String, field: String, among known: [Self] = Array(allCases)
+  ) throws(DomainError) -> Self {
     let key = text.searchKey
-    let match = allCases.first {
+    let match = known.first {
       $0.rawValue.searchKey == key || $0.label.vietnamese.searchKey == key
         || $0.label.english.searchKey == key || $0.synonyms.contains { $0.searchKey == key }
     }
-    guard let match else { throw notOneOf(field, text, Array(allCases)) }
+    guard let match else { throw notOneOf(field, text, known) }
     return match
   }
 }

@@ -2,8 +2,7 @@ import SQLite
 
 /// What a figure counts.
 public struct Measure: Coded {
-  public static let entityKind = EntityKind(
-    command: "figure measure", vietnamese: "chỉ tiêu", english: "measure")
+  public static let entityKind = EntityKind.measure
   public static let table = "measure"
   public static let fields: [Column<Measure>] = [
     .init("code", \.code, .code),

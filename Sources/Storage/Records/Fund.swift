@@ -41,8 +41,7 @@ public struct Fund: Coded {
 
 /// Money of a fund; amounts in đồng.
 public struct FundEntry: Coded {
-  public static let entityKind = EntityKind(
-    command: "fund entry", vietnamese: "khoản tiền", english: "fund entry")
+  public static let entityKind = EntityKind.entry
   public static let table = "fund_entry"
   public static let fields: [Column<FundEntry>] = [
     .init("code", \.code, .code),

@@ -123,9 +123,6 @@ extension Removal {
 }
 
 extension EntityKind {
-  static let registration = EntityKind(
-    command: "model", vietnamese: "lần đăng ký", english: "registration")
-
   /// What the rows of a table are called.
   public static func rows(of table: String) -> LocalizedText {
     switch table {

@@ -2,8 +2,7 @@ import SQLite
 
 /// A steering committee's coordination programme.
 public struct TaskProgramme: Coded {
-  public static let entityKind = EntityKind(
-    command: "task programme", vietnamese: "chương trình phối hợp", english: "task programme")
+  public static let entityKind = EntityKind.programme
   public static let table = "task_programme"
   public static let fields: [Column<TaskProgramme>] = [
     .init("code", \.code, .code),
@@ -47,7 +46,7 @@ public struct TaskProgramme: Coded {
 
 /// A task of a programme. (`Task` is Swift's own name.)
 public struct ProgrammeTask: Coded {
-  public static let entityKind = EntityKind(command: "task", vietnamese: "nhiệm vụ", english: "task")
+  public static let entityKind = EntityKind.task
   public static let table = "task"
   public static let fields: [Column<ProgrammeTask>] = [
     .init("code", \.code, .code),

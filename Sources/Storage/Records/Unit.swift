@@ -70,8 +70,7 @@ public struct UnitVersion: Record {
 
 /// A dated change of units, with its legal act.
 public struct UnitChange: Coded {
-  public static let entityKind = EntityKind(
-    command: "unit", vietnamese: "thay đổi đơn vị", english: "change of units")
+  public static let entityKind = EntityKind.change
   public static let table = "unit_change"
   public static let fields: [Column<UnitChange>] = [
     .init("code", \.code, .code),

@@ -90,31 +90,6 @@ public struct DomainError: Error, Sendable, Equatable {
   }
 }
 
-/// What records are called in messages and commands.
-public struct EntityKind: Sendable, Hashable {
-  public let command: String
-  public let vietnamese: String
-  public let english: String
-
-  public static let province = EntityKind(
-    command: "province", vietnamese: "tỉnh, thành phố", english: "province")
-  public static let unit = EntityKind(command: "unit", vietnamese: "đơn vị", english: "unit")
-  public static let committee = EntityKind(
-    command: "committee", vietnamese: "cơ quan", english: "committee")
-  public static let source = EntityKind(command: "source", vietnamese: "nguồn", english: "source")
-  public static let field = EntityKind(command: "field", vietnamese: "lĩnh vực", english: "field")
-  public static let model = EntityKind(command: "model", vietnamese: "mô hình", english: "model")
-  public static let directive = EntityKind(
-    command: "directive", vietnamese: "văn bản", english: "directive")
-  public static let fund = EntityKind(command: "fund", vietnamese: "quỹ", english: "fund")
-  public static let release = EntityKind(
-    command: "release", vietnamese: "bản công bố", english: "release")
-  public static let report = EntityKind(command: "report", vietnamese: "báo cáo", english: "report")
-  public static let figure = EntityKind(command: "figure", vietnamese: "số liệu", english: "figure")
-  /// The database itself.
-  public static let file = EntityKind(command: "file", vietnamese: "tệp", english: "file")
-}
-
 extension String {
   /// At most 60 characters, on one line, safe to print to a terminal.
   public var shownInMessage: String {

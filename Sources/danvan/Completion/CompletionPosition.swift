@@ -83,8 +83,9 @@ extension Completion {
     let name: String
 
     /// A record of the file, by what the help calls the value; of a code, by the option's name.
-    var entityKind: Named? {
-      Named(rawValue: name == "code" ? String((option ?? "").dropFirst(2)) : name)
+    var entityKind: EntityKind? {
+      let word = name == "code" ? String((option ?? "").dropFirst(2)) : name
+      return EntityKind.completed.first { $0.rawValue == word }
     }
 
     /// A closed list.
@@ -94,7 +95,7 @@ extension Completion {
       switch (option, path.first) {
       case ("--format", _): return Format.all
       case ("--basis", _): return Basis.all
-      case ("--noun", _): return Searched.all
+      case ("--noun", _): return EntityKind.searched.map(\.rawValue)
       case ("--level", _): return RecognitionLevel.all
       case ("--mode", _): return RegistrationMode.all
       case ("--owner-kind", _): return OwnerKind.all

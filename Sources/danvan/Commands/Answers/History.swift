@@ -80,11 +80,10 @@ struct HistoryCommand: ParsableCommand {
     try output.print(Table(History.headings, rows), reader, title: "\(title): \(code)")
   }
 
-  private func subject() throws -> History.Subject {
+  private func subject() throws -> EntityKind {
     let words = what.dropLast().joined(separator: " ")
-    let found = History.Subject.all.first { $0.entityKind.command == words }
-    guard let found else {
-      let known = History.Subject.all.map { ValueFault.Known($0.entityKind.command) }
+    guard let found = EntityKind.coded.first(where: { $0.command == words }) else {
+      let known = EntityKind.coded.map { ValueFault.Known($0.command) }
       throw DomainError(ValueFault(words, .notOneOf(known)), field: .given("history")).asUsage
     }
     return found

@@ -23,8 +23,8 @@ struct SearchCommand: ParsableCommand {
 
   @Option(
     help: help(
-      "Chỉ các loại này, cách nhau bằng dấu phẩy: \(Searched.list).",
-      "Only these kinds, with commas between: \(Searched.list).", name: "kinds"))
+      "Chỉ các loại này, cách nhau bằng dấu phẩy: \(EntityKind.searchedList).",
+      "Only these kinds, with commas between: \(EntityKind.searchedList).", name: "kinds"))
   var noun: String?
 
   @Option(help: help("Nhiều nhất bao nhiêu mục.", "At most so many.", name: "number"))
@@ -40,7 +40,7 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let search = try sought.search()
-    let nouns = try noun.map(Searched.parse) ?? Searched.allCases
+    let nouns = try noun.map(EntityKind.parse) ?? EntityKind.searched
     try globals.read { reader in
       let territory = try place.territory(reader)
       let hits = { try Table.hits($0, of: nouns, in: territory, limit: $1, reader) }
@@ -74,12 +74,14 @@ struct SearchText: ParsableArguments {
   }
 }
 
-extension Searched {
-  fileprivate static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
+extension EntityKind {
+  fileprivate static var searchedList: String {
+    searched.map(\.rawValue).joined(separator: ", ")
+  }
 
-  fileprivate static func parse(list: String) throws -> [Searched] {
+  fileprivate static func parse(list: String) throws -> [EntityKind] {
     try list.split(separator: ",", omittingEmptySubsequences: false).map {
-      try parse(String($0), field: "--noun")
+      try parse(String($0), field: "--noun", among: searched)
     }
   }
 }

@@ -28,51 +28,33 @@ struct ExportCommand: ParsableCommand {
 
   @Argument(
     help: help(
-      "Bảng: \(Exported.allCases.map(\.rawValue).joined(separator: ", ")).",
-      "Table: \(Exported.allCases.map(\.rawValue).joined(separator: ", ")).", name: "noun"))
+      "Bảng: \(EntityKind.exported.map(\.rawValue).joined(separator: ", ")).",
+      "Table: \(EntityKind.exported.map(\.rawValue).joined(separator: ", ")).", name: "noun"))
   var entityKind: String
 
   func validate() throws {
-    guard let table = Exported(rawValue: entityKind) else {
-      throw DomainError.notOneOf("<noun>", entityKind, Exported.allCases.map(\.rawValue)).asUsage
+    guard let table = EntityKind.exported.first(where: { $0.rawValue == entityKind }) else {
+      throw DomainError.notOneOf("<noun>", entityKind, EntityKind.exported.map(\.rawValue)).asUsage
     }
     if place.province != nil, table != .model { throw Message.onlyModels.asUsage }
   }
 
   func run() throws {
     try globals.read { reader in
-      guard let sheet = Exported(rawValue: entityKind)?.sheet(in: try place.territory(reader)) else {
-        return
-      }
+      let kind = EntityKind(rawValue: entityKind)
+      let territory = try place.territory(reader)
+      guard let sheet = kind.flatMap({ Table.exported($0, in: territory) }) else { return }
       try output.print(sheet, reader, title: entityKind)
     }
   }
 }
 
-/// What can be exported.
-private enum Exported: String, CaseIterable {
-  case model, committee, alias, directive, mention, link, fund, entry, figure, measure, programme
-  case task, source, field, unit
-
-  func sheet(in territory: Territory) -> Table {
-    switch self {
-    case .model: .exportedModels(in: territory)
-    case .committee: .exported(Committee.self)
-    case .alias: .exported(CommitteeAlias.self)
-    case .directive: .exported(Directive.self)
-    case .mention: .exported(DirectiveMention.self)
-    case .link: .exported(DirectiveLink.self)
-    case .fund: .exportedFunds()
-    case .entry: .exported(FundEntry.self)
-    case .figure: .exported(Figure.self)
-    case .measure: .exported(Measure.self)
-    case .programme: .exported(TaskProgramme.self)
-    case .task: .exported(ProgrammeTask.self)
-    case .source: .exported(Source.self)
-    case .field: .exported(Field.self)
-    case .unit: .exported(UnitVersion.self)
-    }
-  }
+extension EntityKind {
+  /// What can be exported.
+  fileprivate static let exported: [EntityKind] = [
+    .model, .committee, .alias, .directive, .mention, .link, .fund, .entry, .figure, .measure,
+    .programme, .task, .source, .field, .unit,
+  ]
 }
 
 extension Message {
