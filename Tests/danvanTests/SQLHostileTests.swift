@@ -37,8 +37,7 @@ import Testing
     guard sql.utf8.count > 100_000 else {
       return try folder.danvan(["sql", sql] + options, tongue)
     }
-    return try folder.run(
-      try Product.danvan(), ["--db", "danvan.db", "sql", "-"] + options, tongue, input: sql)
+    return try folder.danvan(["sql", "-"] + options, tongue, input: sql)
   }
 
   @Test func `There are two hundred and more of them`() {
@@ -68,12 +67,12 @@ import Testing
     try ask(SQLHostile.empty, codes: [65])
   }
 
-  @Test(arguments: 0..<4)
+  @Test(.startsProcesses, arguments: 0..<4)
   func `What has no end is stopped in time`(_ number: Int) throws {
     try ask(quarter(SQLHostile.endless, number), codes: [1, 65], "--timeout", "0.3")
   }
 
-  @Test(arguments: 0..<4)
+  @Test(.startsProcesses, arguments: 0..<4)
   func `What needs too much memory is stopped`(_ number: Int) throws {
     try ask(quarter(SQLHostile.greedy, number), codes: [1, 65], seconds: 60, "--format", "csv")
   }

@@ -5,6 +5,7 @@ extension Console {
   /// Ends the process when it has worked for too long on a file whose tables somebody else made:
   /// SQLite compiles a view, or computes one function, without ever looking up.
   static func endAtLast(_ problem: DomainError) {
+    guard Invocation.current.ownsProcess else { return }
     let line = "\(text(vi: "Lỗi", en: "Error")): \(problem.description[language])\n"
     let advice = problem.advice.map { "→ \($0[language])\n" } ?? ""
     lastWords = UnsafePointer(strdup(line + advice))

@@ -137,7 +137,7 @@ import Testing
   @Test(arguments: Tongue.allCases)
   func `A backup of another file is refused until that is said`(_ tongue: Tongue) throws {
     let folder = try changed()
-    _ = try folder.run(try Product.danvan(), ["--db", "other.db", "init"])
+    _ = try folder.command(["--db", "other.db", "init"])
     let before = try folder.names()
     let outcome = try folder.danvan("restore", "other.db", in: tongue)
     expectMessage(outcome, 65, tongue, contains: ["other.db", "danvan.db", "--other"])
@@ -268,8 +268,7 @@ import Testing
     let disk = try Disk(folder / "disk", "900k")
     _ = try folder.run("/bin/sh", ["-c", "cp danvan.db disk/"])
     let before = try folder.dump("disk/danvan.db")
-    let outcome = try folder.run(
-      try Product.danvan(), ["--db", "disk/danvan.db", "restore", "copy.db"])
+    let outcome = try folder.command(["--db", "disk/danvan.db", "restore", "copy.db"])
     #expect(outcome.code == 1 && outcome.stderr.contains("No room left"), "\(outcome.stderr)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == ["danvan.db"])
     let isSame = try folder.dump("disk/danvan.db") == before
