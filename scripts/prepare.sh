@@ -3,7 +3,8 @@
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
-packages=(libsqlite3-dev libutf8proc-dev libmd-dev libcsv-dev sqlite3)
+# More, where a script needs more.
+packages=(libsqlite3-dev libutf8proc-dev libmd-dev libcsv-dev sqlite3 "${more[@]}")
 
 missing=()
 for package in "${packages[@]}"; do

@@ -205,7 +205,7 @@ import Testing
     let outcome = try folder.screen(
       ["model", "register"],
       typed: "x\n" + String(repeating: "\n", count: 12) + "q\nq\n")
-    let screen = outcome.stdout.replacing("\r\n", with: "\n")
+    let screen = outcome.stderr
     #expect(screen.contains("[") && screen.acting == [], "\(HostileTexts.all[index].name)")
   }
 

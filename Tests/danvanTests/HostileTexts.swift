@@ -108,7 +108,7 @@ extension Folder {
 
   /// Runs danvan on a terminal of 80 columns.
   func onTerminal(_ arguments: [String]) throws -> String {
-    try screen(arguments).stdout.replacing("\r\n", with: "\n")
+    try screen(arguments).stderr
   }
 }
 

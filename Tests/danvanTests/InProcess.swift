@@ -19,23 +19,29 @@ struct InProcess {
     return Thread8M { ownFolder() }.wait()
   }()
 
-  func outcome(input: String) throws -> Outcome {
+  /// - Parameter output: where stdout leads, if not into the outcome.
+  func outcome(input: String, output: Int32? = nil) throws -> Outcome {
     let streams = try (Stream(), Stream(), Stream())
     try streams.0.write(input)
-    let code = start(streams.0.descriptor, streams.1.descriptor, streams.2.descriptor).wait()
+    let code = start(
+      streams.0.descriptor, output ?? streams.1.descriptor, streams.2.descriptor
+    ).wait()
     return Outcome(
       code: try #require(code), bytes: try streams.1.bytes(),
       stderr: String(decoding: try streams.2.bytes(), as: UTF8.self))
   }
 
-  /// All that appears on a terminal where that is typed.
-  func screen(columns: Int, typed: String) throws -> Outcome {
+  /// All that appears on a terminal where that is typed, as stderr; and what stdout is given, which
+  /// appears there only where it is not apart.
+  func screen(columns: Int, typed: String, isApart: Bool) throws -> Outcome {
     let terminal = try PseudoTerminal(columns: columns)
-    let keys = terminal.slave
-    let run = start(keys, keys, keys) { terminal.hangUp() }
+    let (keys, output) = (terminal.slave, try Stream())
+    let run = start(keys, isApart ? output.descriptor : keys, keys) { terminal.hangUp() }
     terminal.type(typed)
-    let bytes = terminal.read()
-    return Outcome(code: try #require(run.wait()), bytes: bytes, stderr: "")
+    let shown = String(decoding: terminal.read(), as: UTF8.self)
+    return Outcome(
+      code: try #require(run.wait()), bytes: try output.bytes(),
+      stderr: shown.replacing("\r\n", with: "\n"))
   }
 
   private func start(

@@ -26,13 +26,26 @@ import Testing
       let all = command + ["--format", form]
       let words = tongue == .vi ? "hết chỗ trống" : "no room left"
       expectMessage(
-        try shell(folder, #""$@" > /dev/full"#, all, tongue), 1, tongue, contains: [words])
+        try folder.danvan(all, tongue, onto: "/dev/full"), 1, tongue, contains: [words])
       expectMessage(
         try folder.danvan(all + ["-o", "/dev/full"], tongue), 73, tongue,
         contains: [words, "/dev/full"])
-      let closed = try shell(folder, #""$@" >&-"#, all, tongue)
+      // As it is opened where it was closed.
+      let closed = try folder.danvan(all, tongue, onto: "/dev/null", O_RDONLY)
       expectMessage(
         closed, 1, tongue, contains: [tongue == .vi ? "đã bị đóng" : "it is closed"])
+    }
+    try folder.expectUntouched()
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `A program's stream that is full or closed is told`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    for (end, vi, en) in [
+      (" > /dev/full", "hết chỗ trống", "no room left"), (" >&-", "đã bị đóng", "it is closed"),
+    ] {
+      let outcome = try shell(folder, #""$@""# + end, ["model", "list"], tongue)
+      expectMessage(outcome, 1, tongue, contains: [tongue == .vi ? vi : en])
     }
     try folder.expectUntouched()
   }

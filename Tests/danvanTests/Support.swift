@@ -89,11 +89,29 @@ final class Folder: Sendable {
       environment: Folder.environment(tongue).merging(env) { $1 })
   }
 
-  /// What appears on a terminal while danvan runs on this folder's database and that is typed.
+  /// What appears on a terminal while danvan runs on this folder's database and that is typed: as
+  /// stderr of the outcome.
+  ///
+  /// - Parameter isApart: whether stdout leads elsewhere.
   func screen(
-    _ arguments: [String], _ tongue: Tongue = .en, columns: Int = 80, typed: String = ""
+    _ arguments: [String], _ tongue: Tongue = .en, columns: Int = 80, typed: String = "",
+    isApart: Bool = false
   ) throws -> Outcome {
-    try inside(["--db", "danvan.db"] + arguments, tongue).screen(columns: columns, typed: typed)
+    try inside(["--db", "danvan.db"] + arguments, tongue)
+      .screen(columns: columns, typed: typed, isApart: isApart)
+  }
+
+  /// Runs danvan in this folder with stdout led into a file or device.
+  ///
+  /// - Parameter flags: how it is opened, as of open(2).
+  func danvan(
+    _ arguments: [String], _ tongue: Tongue, onto path: String, _ flags: Int32 = O_WRONLY
+  ) throws -> Outcome {
+    let descriptor = open(path, flags)
+    try #require(descriptor >= 0)
+    defer { close(descriptor) }
+    return try inside(["--db", "danvan.db"] + arguments, tongue)
+      .outcome(input: "", output: descriptor)
   }
 
   /// Starts danvan as a program in this folder, on its database: for what a process has of its own.
