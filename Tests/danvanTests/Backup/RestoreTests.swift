@@ -4,12 +4,14 @@ import Testing
 /// `restore`: one whole file in the place of another, and a way back.
 @Suite("Restore") struct RestoreTests {
   /// A file with a backup of the seeds, and something written since.
-  private func changed() throws -> Folder {
+  private static let prepared = Prepared {
     let folder = try Folder.seeded()
     _ = try folder.done("backup", "copy.db")
     try folder.register("Sau bản sao")
     return folder
   }
+
+  private func changed() throws -> Folder { try Self.prepared.folder() }
 
   private func kept(_ folder: Folder) throws -> [String] {
     try folder.names().filter { $0.hasPrefix("danvan.db.replaced-") }
