@@ -17,9 +17,6 @@
 set -euo pipefail
 source "$(dirname "$0")/prepare.sh"
 
-# As scripts/test.sh builds the tests.
-optimized=(--scratch-path .build/tests -c release -Xswiftc -enable-testing)
-
 release() {
   DANVAN_BINARY=$(bash scripts/build.sh)
   export DANVAN_BINARY
@@ -51,14 +48,14 @@ faults() {
 
 operations() {
   export DANVAN_SOAK_STEPS=${1:-10000}
-  swift build "${optimized[@]}" --build-tests >&2
-  time swift test "${optimized[@]}" --skip-build --filter 'OperationsTests|TallyTests'
+  swift build "${testing[@]}" --build-tests >&2
+  time swift test "${testing[@]}" --skip-build --filter 'OperationsTests|TallyTests'
 }
 
 hostile() {
   export DANVAN_SOAK=1
-  swift build "${optimized[@]}" --build-tests >&2
-  time swift test "${optimized[@]}" --skip-build --filter 'SQLHostileTests|DamagedFileTests'
+  swift build "${testing[@]}" --build-tests >&2
+  time swift test "${testing[@]}" --skip-build --filter 'SQLHostileTests|DamagedFileTests'
 }
 
 sanitize() {

@@ -28,7 +28,7 @@ final class Folder: Sendable {
   private let startsProcesses: Bool
 
   init() throws {
-    startsProcesses = StartsProcesses.isOn || !InProcess.isPossible
+    startsProcesses = StartsProcesses.isOn || Product.isGiven || !InProcess.isPossible
     path =
       FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
       + "/danvan-tests-\(UUID().uuidString)"
@@ -228,9 +228,12 @@ enum Product {
   /// The built binary, which lies beside the test bundle.
   static func danvan() throws -> String { try #require(found, "the built danvan is not found") }
 
+  /// Whether a script wants its own binary tested, the release's for one.
+  static let isGiven = given != nil
+  private static let given = ProcessInfo.processInfo.environment["DANVAN_BINARY"]
+
   private static let found: String? = {
-    // The release binary, where a script wants that.
-    if let path = ProcessInfo.processInfo.environment["DANVAN_BINARY"] { return path }
+    if let given { return given }
     var places = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
     places.append(CommandLine.arguments[0])
     for place in places {
