@@ -3,4 +3,4 @@
 set -euo pipefail
 source "$(dirname "$0")/prepare.sh"
 
-DANVAN_WRITE_DOCS=1 swift test --filter 'CommandTableTests|HeaderTableTests|JSONContractTests'
+DANVAN_WRITE_DOCS=1 swift test "${testing[@]}" --filter 'CommandTableTests|HeaderTableTests|JSONContractTests|Transcript'

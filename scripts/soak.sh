@@ -7,6 +7,11 @@
 #                        printed; and a writer meets checkpoints for a minute
 #   faults [ALLOCATIONS] lets every call of every workflow fail, kills and cuts the power at each, and
 #                        2,000 allocations (or as many) of each fail; prints a table
+#   operations [STEPS]   10,000 (or as many) random operations and changes of totals against models
+#   hostile              every statement that is slow to refuse in both languages, every damaged file
+#   sanitize [thread|address]
+#                        the tests of the libraries, which start no process, under a sanitizer; both
+#                        without an argument
 #   damage, fuzz         scripts/damage.sh with 100,000 files, and scripts/fuzz.sh with 10,000,000
 #                        executions of each entry
 set -euo pipefail
@@ -41,6 +46,27 @@ faults() {
   time swift test --skip-build --filter ReliabilityTests | grep -E '^\||✘|↳|SEED|Test run'
 }
 
+operations() {
+  export DANVAN_SOAK_STEPS=${1:-10000}
+  swift build "${testing[@]}" --build-tests >&2
+  time swift test "${testing[@]}" --skip-build --filter 'OperationsTests|TallyTests'
+}
+
+hostile() {
+  export DANVAN_SOAK=1
+  swift build "${testing[@]}" --build-tests >&2
+  time swift test "${testing[@]}" --skip-build --filter 'SQLHostileTests|DamagedFileTests'
+}
+
+sanitize() {
+  (($#)) || set -- thread address
+  for kind; do
+    # The whole tree is built anew, in a folder of its own.
+    time swift test --sanitize "$kind" --scratch-path ".build/$kind" \
+      --filter 'SQLiteTests|StorageTests|QueryTests|InterchangeTests|HostileTests'
+  done
+}
+
 damage() { bash scripts/damage.sh "${1:-100000}" "${2:-0}"; }
 
 fuzz() { bash scripts/fuzz.sh "${1:-10000000}" "${@:2}"; }
@@ -48,5 +74,5 @@ fuzz() { bash scripts/fuzz.sh "${1:-10000000}" "${@:2}"; }
 if (($#)); then
   "$@"
 else
-  for run in import crowd faults damage fuzz; do ("$run"); done
+  for run in import crowd faults operations hostile sanitize damage fuzz; do ("$run"); done
 fi

@@ -1,13 +1,15 @@
 import ArgumentParser
+import Glibc
 import Messages
 import Storage
-import Synchronization
 
 /// The command line: parses, runs one command, and turns every failure into words and an exit code.
 @main
 struct Danvan: ParsableCommand {
   static var configuration: CommandConfiguration {
-    CommandConfiguration(
+    let invocation = Invocation.current
+    let isWhole = invocation.isWhole.load(ordering: .relaxed)
+    return CommandConfiguration(
       commandName: "danvan",
       abstract: text(
         vi: "Sổ theo dõi mô hình «Dân vận khéo», văn bản, quỹ và số liệu báo cáo.",
@@ -28,8 +30,7 @@ struct Danvan: ParsableCommand {
           --province 22 --field economy --owner-kind collective --year 2026
           """),
       version: toolVersion,
-      subcommands: commands.filter { isWhole || CommandLine.arguments.contains($0.key) }.map(
-        \.value))
+      subcommands: commands.filter { isWhole || invocation.arguments.contains($0.key) }.map(\.value))
   }
 
   /// Every command and its name.
@@ -46,25 +47,33 @@ struct Danvan: ParsableCommand {
     "complete": CompleteCommand.self,
   ]
 
-  /// Whether all commands are to be seen, and not only those that the arguments name: all of them cost the
-  /// parser a millisecond, whichever is asked for.
-  private static var isWhole: Bool { wholeness.load(ordering: .relaxed) }
-  private static let wholeness = Atomic(false)
-
   @OptionGroup var globals: ReadGlobals
 
   static func main() {
     Console.prepare()
-    let arguments = CommandLine.arguments.dropFirst().map(\.asArgument)
-    do {
-      // The parser would first get ready for all else.
-      if arguments == ["--version"] { return try Console.write(Array("\(toolVersion)\n".utf8)) }
-      try check(arguments)
-      var command = try parsed(arguments)
-      try command.run()
-    } catch {
-      Console.end(with: error)
+    Glibc.exit(run(.process))
+  }
+
+  /// Does what was typed.
+  ///
+  /// - Returns: the code to exit with.
+  static func run(_ invocation: Invocation) -> Int32 {
+    invocation.asCurrent {
+      do {
+        try run(invocation.arguments.map(\.asArgument))
+        return 0
+      } catch {
+        return Console.report(error)
+      }
     }
+  }
+
+  private static func run(_ arguments: [String]) throws {
+    // The parser would first get ready for all else.
+    if arguments == ["--version"] { return try Console.write(Array("\(toolVersion)\n".utf8)) }
+    try check(arguments)
+    var command = try parsed(arguments)
+    try command.run()
   }
 
   /// The parser would take the next argument for the value of `--db=`: a command that is not run, and no
@@ -79,7 +88,7 @@ struct Danvan: ParsableCommand {
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let command = try? parseAsRoot(arguments)
     // Help, mistakes and completions are about all there is.
-    wholeness.store(true, ordering: .relaxed)
+    Invocation.current.isWhole.store(true, ordering: .relaxed)
     return try command ?? parseAsRoot(arguments)
   }
 }

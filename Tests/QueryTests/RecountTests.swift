@@ -25,7 +25,7 @@ private struct Book {
 struct RecountTests {
   @Test("after random registrations and decisions every rate is the recounted one")
   func recount() throws {
-    let path = NSTemporaryDirectory() + "danvan-" + UUID().uuidString + ".db"
+    let path = Thoroughness.shelf + "danvan-recount-" + UUID().uuidString + ".db"
     defer { for ending in ["", "-wal", "-shm"] { unlink(path + ending) } }
     let entry = Storage.JournalEntry(who: "tester", command: "test", isRepeatable: true)
     let provinces = try Store.create(path, office: 0) { store in

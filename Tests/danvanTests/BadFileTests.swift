@@ -111,16 +111,15 @@ import Testing
   @Test func `A message names the file it is about`() throws {
     let folder = try Folder()
     try folder.write(Array("text\n".utf8) + [UInt8](repeating: 65, count: 600), "so lieu.db")
-    let tool = try Product.danvan()
     for arguments in [
       ["--db", "so lieu.db", "rates"], ["--db=so lieu.db", "rates"],
       ["rates", "--db", "so lieu.db"], ["rates", "--db=so lieu.db"],
     ] {
-      let outcome = try folder.run(tool, arguments)
+      let outcome = try folder.command(arguments)
       #expect(outcome.code == 65)
       #expect(outcome.stderr.contains("“so lieu.db”"), "\(arguments): \(outcome.stderr)")
     }
-    let byVariable = try folder.run(tool, ["rates"], env: ["DANVAN_DB": "so lieu.db"])
+    let byVariable = try folder.command(["rates"], env: ["DANVAN_DB": "so lieu.db"])
     #expect(byVariable.stderr.contains("“so lieu.db”"), "\(byVariable.stderr)")
   }
 

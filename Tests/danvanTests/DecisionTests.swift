@@ -3,8 +3,13 @@ import Testing
 @Suite struct DecisionTests {
   /// A folder with one model registered on 1 March 2026.
   private func registered() throws -> (folder: Folder, code: String) {
+    (try Self.prepared.folder(), "22-2026-0001")
+  }
+
+  private static let prepared = Prepared {
     let folder = try Folder.seeded()
-    return (folder, try folder.register("Một", ["--on": "2026-03-01"]).code)
+    try #require(try folder.register("Một", ["--on": "2026-03-01"]).code == "22-2026-0001")
+    return folder
   }
 
   /// Registered and recognized by the records of Quảng Ninh.

@@ -2,7 +2,7 @@ import Testing
 
 /// `history`: who changed what, from what to what.
 @Suite struct HistoryTests {
-  private func edited() throws -> Folder {
+  private static let prepared = Prepared {
     let folder = try Folder.seeded()
     try folder.register("Một")
     _ = try folder.done(
@@ -10,6 +10,8 @@ import Testing
       "Công văn 5")
     return folder
   }
+
+  private func edited() throws -> Folder { try Self.prepared.folder() }
 
   @Test func `The last entries are listed, the newest first`() throws {
     let folder = try edited()

@@ -202,11 +202,10 @@ import Testing
   @Test(arguments: HostileTexts.all.indices)
   func `A prompt that offers what is stored acts on nothing`(_ index: Int) throws {
     let folder = try Folder.hostile(index)
-    let command = "\(try Product.danvan()) --db danvan.db model register"
-    let outcome = try folder.run(
-      "/usr/bin/script", ["-qec", command, "/dev/null"],
-      input: "x\n" + String(repeating: "\n", count: 12) + "q\nq\n")
-    let screen = outcome.stdout.replacing("\r\n", with: "\n")
+    let outcome = try folder.screen(
+      ["model", "register"],
+      typed: "x\n" + String(repeating: "\n", count: 12) + "q\nq\n")
+    let screen = outcome.stderr
     #expect(screen.contains("[") && screen.acting == [], "\(HostileTexts.all[index].name)")
   }
 
@@ -216,8 +215,7 @@ import Testing
     let folder = try Folder.seeded()
     for (name, title) in HostileTexts.typed {
       let sql = "select 1 as \"\(title.replacing("\"", with: "\"\""))\", 2 as b"
-      let input = try folder.run(
-        try Product.danvan(), ["--db", "danvan.db", "sql", "-", "--format", form], input: sql)
+      let input = try folder.danvan(["sql", "-", "--format", form], input: sql)
       #expect(input.code == 0, "\(name): \(input.stderr.prefix(300))")
       switch form {
       case "json": #expect(try input.objects().first?.keys.contains { same($0, title) } == true)

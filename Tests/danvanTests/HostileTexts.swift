@@ -108,10 +108,7 @@ extension Folder {
 
   /// Runs danvan on a terminal of 80 columns.
   func onTerminal(_ arguments: [String]) throws -> String {
-    let words = [try Product.danvan(), "--db", "danvan.db"] + arguments
-    let command = words.map { "'" + $0.replacing("'", with: "'\\''") + "'" }.joined(separator: " ")
-    return try run("/usr/bin/script", ["-qec", "stty cols 80; \(command) 2>&1", "/dev/null"])
-      .stdout.replacing("\r\n", with: "\n")
+    try screen(arguments).stderr
   }
 }
 

@@ -4,8 +4,7 @@ import Testing
 @Suite("What goes in comes out")
 struct ImportRoundTripTests {
   /// 100,000 in scripts/soak.sh.
-  private static let count =
-    ProcessInfo.processInfo.environment["DANVAN_SOAK"].flatMap(Int.init) ?? 3000
+  private static let count = Soak.rows ?? 3000
 
   @Test func `Every field of every row is exported as it was imported`() throws {
     var random = SeededRandom(2026)

@@ -4,7 +4,7 @@ import Testing
 @Suite("The form that is sent out, and comes back")
 struct ImportTemplateTests {
   /// Quảng Ninh with three communes, as another tool would enter them.
-  private func withCommunes() throws -> Folder {
+  private static let prepared = Prepared {
     let folder = try Folder.seeded()
     let values = [
       ("06652 Đầm Hà", "dam ha"), ("06667 Hạ Long", "ha long"), ("07081 Cô Tô", "co to"),
@@ -24,6 +24,8 @@ struct ImportTemplateTests {
     try folder.sqlite(values.joined(separator: "\n"))
     return folder
   }
+
+  private func withCommunes() throws -> Folder { try Self.prepared.folder() }
 
   @Test(arguments: Tongue.allCases)
   func `It is filled in with Excel and imported; rows left empty are skipped`(_ tongue: Tongue)

@@ -166,11 +166,10 @@ import Testing
 
   @Test func `The file is the option's, else the variable's, else danvan.db here`() throws {
     let folder = try Folder.seeded()
-    let tool = try Product.danvan()
-    #expect(try folder.run(tool, ["rates"]).code == 0)
-    let named = try folder.run(tool, ["rates"], env: ["DANVAN_DB": "other.db"])
+    #expect(try folder.command(["rates"]).code == 0)
+    let named = try folder.command(["rates"], env: ["DANVAN_DB": "other.db"])
     #expect(named.code == 66 && named.stderr.contains("other.db"))
-    let both = try folder.run(tool, ["rates", "--db", "danvan.db"], env: ["DANVAN_DB": "other.db"])
+    let both = try folder.command(["rates", "--db", "danvan.db"], env: ["DANVAN_DB": "other.db"])
     #expect(both.code == 0)
   }
 }

@@ -3,7 +3,7 @@ import Synchronization
 import Testing
 
 /// What the system withholds: a file another program writes, a folder that cannot be written.
-@Suite struct LockTests {
+@Suite(.startsProcesses) struct LockTests {
   /// The `sqlite3` shell with a transaction open on a database.
   final class Holder {
     private let process = Process()

@@ -26,13 +26,26 @@ import Testing
       let all = command + ["--format", form]
       let words = tongue == .vi ? "hết chỗ trống" : "no room left"
       expectMessage(
-        try shell(folder, #""$@" > /dev/full"#, all, tongue), 1, tongue, contains: [words])
+        try folder.danvan(all, tongue, onto: "/dev/full"), 1, tongue, contains: [words])
       expectMessage(
         try folder.danvan(all + ["-o", "/dev/full"], tongue), 73, tongue,
         contains: [words, "/dev/full"])
-      let closed = try shell(folder, #""$@" >&-"#, all, tongue)
+      // As it is opened where it was closed.
+      let closed = try folder.danvan(all, tongue, onto: "/dev/null", O_RDONLY)
       expectMessage(
         closed, 1, tongue, contains: [tongue == .vi ? "đã bị đóng" : "it is closed"])
+    }
+    try folder.expectUntouched()
+  }
+
+  @Test(arguments: Tongue.allCases)
+  func `A program's stream that is full or closed is told`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    for (end, vi, en) in [
+      (" > /dev/full", "hết chỗ trống", "no room left"), (" >&-", "đã bị đóng", "it is closed"),
+    ] {
+      let outcome = try shell(folder, #""$@""# + end, ["model", "list"], tongue)
+      expectMessage(outcome, 1, tongue, contains: [tongue == .vi ? vi : en])
     }
     try folder.expectUntouched()
   }
@@ -107,14 +120,13 @@ import Testing
   @Test(arguments: names)
   func `A name is a name`(_ name: String) throws {
     let folder = try Folder()
-    let tool = try Product.danvan()
     let db = "./\(name).db"
-    let made = try folder.run(tool, ["--db=\(db)", "init", "--seed"])
+    let made = try folder.command(["--db=\(db)", "init", "--seed"])
     #expect(made.code == 0, "\(made.stderr)")
     #expect(made.stderr.acting == [])
-    let listed = try folder.run(tool, ["--db", db, "export", "model", "-o", "./\(name).csv"])
+    let listed = try folder.command(["--db", db, "export", "model", "-o", "./\(name).csv"])
     #expect(listed.code == 0, "\(listed.stderr)")
-    let read = try folder.run(tool, ["--db", db, "model", "import", "./\(name).csv"])
+    let read = try folder.command(["--db", db, "model", "import", "./\(name).csv"])
     #expect(read.code == 0, "\(read.stderr)")
     #expect(read.stderr.acting == [])
     let bytes = try folder.names().map { Array($0.utf8) }
@@ -128,9 +140,8 @@ import Testing
     let folder = try Folder.seeded()
     let name = String(repeating: "x", count: 256)
     let words = tongue == .vi ? "tên quá dài" : "name is too long"
-    let tool = try Product.danvan()
     expectMessage(
-      try folder.run(tool, ["--db", name, "rates"], tongue), 66, tongue, contains: [words])
+      try folder.command(["--db", name, "rates"], tongue), 66, tongue, contains: [words])
     expectMessage(
       try folder.danvan(["rates", "-o", name, "--format", "csv"], tongue), 73, tongue,
       contains: [words])
@@ -152,11 +163,10 @@ import Testing
     let before = try folder.names()
     for name in ["fifo", "sock", "dir", "/dev/null", "/dev/zero", "a", "to"] {
       for command in [["rates"], ["seed"], ["migrate"], ["sql", "select 1"]] {
-        let outcome = try folder.run(
-          try Product.danvan(), ["--db", name] + command, tongue)
+        let outcome = try folder.command(["--db", name] + command, tongue)
         expectMessage(outcome, 66, tongue, contains: [name])
       }
-      let made = try folder.run(try Product.danvan(), ["--db", name, "init"], tongue)
+      let made = try folder.command(["--db", name, "init"], tongue)
       expectMessage(made, 73, tongue, contains: [name])
     }
     #expect(try folder.names() == before)

@@ -4,7 +4,7 @@ import Testing
 struct ModelFilterTests {
   /// Three models of 2026: recognized by the commune, declined by the province after the commune
   /// had recognized it, and not yet decided on.
-  private func decided() throws -> Folder {
+  private static let prepared = Prepared {
     let folder = try Folder.seeded()
     try folder.addCommunes()
     try folder.register("Ăn quả", ["--unit": "Lê Lợi", "--on": "1/3/2026"])
@@ -21,6 +21,8 @@ struct ModelFilterTests {
     }
     return folder
   }
+
+  private func decided() throws -> Folder { try Self.prepared.folder() }
 
   private func titles(_ folder: Folder, _ options: String...) throws -> [String] {
     let outcome = try folder.danvan(

@@ -6,7 +6,7 @@ struct NamedCommandTests {
   @Test func `A file may be called like a command`() throws {
     let folder = try Folder.seeded()
     try folder.write(try folder.read("danvan.db"), "rates")
-    let run = { try folder.run(try Product.danvan(), $0) }
+    let run = { try folder.command($0) }
     for arguments in [["model", "show", "04-0001"], ["search", "rates"], ["rates"]] {
       let named = try run(["--db", "rates"] + arguments)
       let usual = try run(["--db", "danvan.db"] + arguments)
@@ -38,7 +38,7 @@ struct NamedCommandTests {
   func `An option that ends in = has no value, and takes none away`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
     for arguments in [["--db=", "check"], ["--lang=", "rates"], ["backup", "--keep=", "x"]] {
-      let outcome = try folder.run(try Product.danvan(), arguments, tongue)
+      let outcome = try folder.command(arguments, tongue)
       let option = try #require(arguments.first { $0.hasSuffix("=") })
       expectMessage(outcome, 64, tongue, contains: ["\(option)"])
     }

@@ -68,7 +68,7 @@ import Testing
     try folder.expectUntouched(besides: ["err"])
   }
 
-  @Test(arguments: Tongue.allCases)
+  @Test(.startsProcesses, arguments: Tongue.allCases)
   func `A step that cannot be stopped ends with the process, in order`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
     for output in [[], ["-o", "out.csv"]] {
@@ -94,7 +94,7 @@ import Testing
     try folder.expectUntouched()
   }
 
-  @Test(arguments: Tongue.allCases)
+  @Test(.startsProcesses, arguments: Tongue.allCases)
   func `A question that needs too much memory is told so`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
     let outcome = try folder.danvan(

@@ -15,8 +15,7 @@ import Testing
     -> (Folder, Outcome)
   {
     let folder = try Folder.seeded()
-    let outcome = try folder.run(
-      try Product.danvan(), ["--db", "danvan.db", "sql"] + arguments, tongue, input: input)
+    let outcome = try folder.danvan(["sql"] + arguments, tongue, input: input)
     return (folder, outcome)
   }
 
@@ -28,8 +27,7 @@ import Testing
     try folder.write([0xEF, 0xBB, 0xBF] + Array(Self.sql.utf8), "hỏi.sql")
     #expect(try folder.danvan(["sql", "--file", "hỏi.sql"] + options).lines == Self.answer)
     for stdin in [["-"], ["--file", "-"]] {
-      let outcome = try folder.run(
-        try Product.danvan(), ["--db", "danvan.db", "sql"] + stdin + options, input: Self.sql)
+      let outcome = try folder.danvan(["sql"] + stdin + options, input: Self.sql)
       #expect(outcome.lines == Self.answer, "\(outcome.stderr)")
     }
     try folder.expectUntouched(besides: ["hỏi.sql"])

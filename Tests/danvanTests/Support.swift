@@ -24,8 +24,11 @@ final class Folder: Sendable {
   let path: String
   /// The database the commands are about, unless a test says otherwise.
   var db: String { self / "danvan.db" }
+  /// Whether danvan is started as a program here.
+  private let startsProcesses: Bool
 
   init() throws {
+    startsProcesses = StartsProcesses.isOn || Product.isGiven || !InProcess.isPossible
     path =
       FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
       + "/danvan-tests-\(UUID().uuidString)"
@@ -56,15 +59,71 @@ final class Folder: Sendable {
     [UInt8](try Data(contentsOf: URL(fileURLWithPath: self / name)))
   }
 
-  /// Runs danvan in this folder, on its database.
-  func danvan(_ arguments: [String], _ tongue: Tongue = .en, env: [String: String] = [:]) throws
-    -> Outcome
-  {
-    try run(try Product.danvan(), ["--db", "danvan.db"] + arguments, tongue, env: env)
+  /// Runs danvan in this folder, on its database; within this process, unless the test is one that
+  /// starts it.
+  func danvan(
+    _ arguments: [String], _ tongue: Tongue = .en, input: String = "", env: [String: String] = [:]
+  ) throws -> Outcome {
+    try command(["--db", "danvan.db"] + arguments, tongue, input: input, env: env)
   }
 
   func danvan(_ arguments: String..., in tongue: Tongue = .en) throws -> Outcome {
     try danvan(arguments, tongue)
+  }
+
+  /// As above, where the arguments may name another database.
+  func command(
+    _ arguments: [String], _ tongue: Tongue = .en, input: String = "", env: [String: String] = [:]
+  ) throws -> Outcome {
+    if startsProcesses {
+      return try run(try Product.danvan(), arguments, tongue, input: input, env: env)
+    }
+    return try inside(arguments, tongue, env: env).outcome(input: input)
+  }
+
+  private func inside(
+    _ arguments: [String], _ tongue: Tongue, env: [String: String] = [:]
+  ) -> InProcess {
+    InProcess(
+      folder: path, arguments: arguments,
+      environment: Folder.environment(tongue).merging(env) { $1 })
+  }
+
+  /// What appears on a terminal while danvan runs on this folder's database and that is typed: as
+  /// stderr of the outcome.
+  ///
+  /// - Parameter isApart: whether stdout leads elsewhere.
+  func screen(
+    _ arguments: [String], _ tongue: Tongue = .en, columns: Int = 80, typed: String = "",
+    isApart: Bool = false
+  ) throws -> Outcome {
+    try inside(["--db", "danvan.db"] + arguments, tongue)
+      .screen(columns: columns, typed: typed, isApart: isApart)
+  }
+
+  /// Runs danvan in this folder with stdout led into a file or device.
+  ///
+  /// - Parameter flags: how it is opened, as of open(2).
+  func danvan(
+    _ arguments: [String], _ tongue: Tongue, onto path: String, _ flags: Int32 = O_WRONLY
+  ) throws -> Outcome {
+    let descriptor = open(path, flags)
+    try #require(descriptor >= 0)
+    defer { close(descriptor) }
+    return try inside(["--db", "danvan.db"] + arguments, tongue)
+      .outcome(input: "", output: descriptor)
+  }
+
+  /// Starts danvan as a program in this folder, on its database: for what a process has of its own.
+  func process(
+    _ arguments: [String], _ tongue: Tongue = .en, input: String = "", env: [String: String] = [:]
+  ) throws -> Outcome {
+    try run(
+      try Product.danvan(), ["--db", "danvan.db"] + arguments, tongue, input: input, env: env)
+  }
+
+  func process(_ arguments: String..., in tongue: Tongue = .en) throws -> Outcome {
+    try process(arguments, tongue)
   }
 
   /// Runs danvan, which must succeed without a word on stderr but for `notes`.
@@ -111,9 +170,12 @@ final class Folder: Sendable {
     return path
   }
 
+  /// Of every run, in this process and outside it.
+  static let timeZone = "Asia/Ho_Chi_Minh"
+
   static func environment(_ tongue: Tongue) -> [String: String] {
     [
-      "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": "Asia/Ho_Chi_Minh",
+      "PATH": "/usr/local/bin:/usr/bin:/bin", "TZ": timeZone,
       "DANVAN_LANG": tongue.rawValue, "DANVAN_USER": "tester",
     ]
   }
@@ -138,6 +200,7 @@ final class Folder: Sendable {
     throws
   {
     #expect(try names() == (["danvan.db"] + others).sorted(), sourceLocation: place)
+    if try read("danvan.db") == Seeded.shared.get().bytes { return }
     // Not in the expectation: it would print both on failure.
     let isSame = try dump() == Seeded.shared.get().dump
     #expect(isSame, "the content changed", sourceLocation: place)
@@ -165,9 +228,12 @@ enum Product {
   /// The built binary, which lies beside the test bundle.
   static func danvan() throws -> String { try #require(found, "the built danvan is not found") }
 
+  /// Whether a script wants its own binary tested, the release's for one.
+  static let isGiven = given != nil
+  private static let given = ProcessInfo.processInfo.environment["DANVAN_BINARY"]
+
   private static let found: String? = {
-    // The release binary, where a script wants that.
-    if let path = ProcessInfo.processInfo.environment["DANVAN_BINARY"] { return path }
+    if let given { return given }
     var places = CommandLine.arguments.filter { $0.hasSuffix(".xctest") }
     places.append(CommandLine.arguments[0])
     for place in places {

@@ -3,13 +3,15 @@ import Testing
 
 @Suite("Tasks of coordination programmes")
 struct TaskTests {
-  private func withProgramme() throws -> Folder {
+  private static let prepared = Prepared {
     let folder = try Folder.seeded()
     _ = try folder.done(
       "task", "programme", "add", "--code", "QN-2026", "--name", "Chương trình 2026",
       "--province", "22", "--committee", "BTGDV-22", "--period", "2026", "--directive", "25-NQ/TW")
     return folder
   }
+
+  private func withProgramme() throws -> Folder { try Self.prepared.folder() }
 
   private func counts(_ folder: Folder, _ programme: String) throws -> [String] {
     let shown = try folder.done("task", "show", programme, "--format", "json").object()

@@ -8,16 +8,11 @@ struct TypedByHandTests {
     _ lines: [String], in folder: Folder, _ tongue: Tongue = .vi, _ options: String = "",
     end: String = "\n"
   ) throws -> (screen: String, out: String) {
-    // script(1) gives the command a terminal; its stdout is no part of it.
-    let command =
-      "\(try Product.danvan()) --db danvan.db model register --format csv \(options) > out.csv"
-    let outcome = try folder.run(
-      "/usr/bin/script", ["-qec", command, "/dev/null"], tongue,
-      input: lines.joined(separator: "\n") + end)
-    #expect(outcome.code == 0, "\(outcome.stdout)")
-    let out = String(decoding: try folder.read("out.csv"), as: UTF8.self)
-    try FileManager.default.removeItem(atPath: folder / "out.csv")
-    return (outcome.stdout.replacing("\r\n", with: "\n"), out)
+    let outcome = try folder.screen(
+      ["model", "register", "--format", "csv"] + options.split(separator: " ").map(String.init),
+      tongue, typed: lines.joined(separator: "\n") + end, isApart: true)
+    #expect(outcome.code == 0, "\(outcome.stderr)")
+    return (outcome.stderr, outcome.stdout)
   }
 
   private let answers = [
@@ -143,18 +138,28 @@ struct TypedByHandTests {
   @Test(arguments: Tongue.allCases)
   func `Without a terminal it never asks`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
-    let outcome = try folder.run(
-      try Product.danvan(), ["--db", "danvan.db", "model", "register"], tongue,
-      input: answers.joined(separator: "\n"))
+    let outcome = try folder.danvan(
+      ["model", "register"], tongue, input: answers.joined(separator: "\n"))
     expectMessage(outcome, 64, tongue, contains: ["--year"])
     try folder.expectUntouched()
   }
 
+  /// Once with a terminal of script(1)'s, as a program.
+  @Test func `Started as a program it asks and writes as well`() throws {
+    let folder = try Folder.seeded()
+    let command = "\(try Product.danvan()) --db danvan.db model register --format csv > out.csv"
+    let outcome = try folder.run(
+      "/usr/bin/script", ["-qec", command, "/dev/null"], .vi,
+      input: (answers + ["c"]).joined(separator: "\n") + "\n")
+    #expect(outcome.code == 0 && outcome.stdout.contains("Sẽ ghi:"), "\(outcome.stdout)")
+    #expect(String(decoding: try folder.read("out.csv"), as: UTF8.self).contains("22-2026-0001,"))
+    #expect(try stored(folder, "22-2026-0001") == wanted)
+  }
+
   @Test func `Given some options it does not ask either`() throws {
     let folder = try Folder.seeded()
-    let command = "\(try Product.danvan()) --db danvan.db model register --year 2026"
-    let outcome = try folder.run("/usr/bin/script", ["-qec", command, "/dev/null"], .vi)
-    #expect(outcome.code == 64 && outcome.stdout.contains("Thiếu --title"))
+    let outcome = try folder.screen(["model", "register", "--year", "2026"], .vi)
+    #expect(outcome.code == 64 && outcome.stderr.contains("Thiếu --title"))
     try folder.expectUntouched()
   }
 }

@@ -54,25 +54,11 @@ struct UnitNameTests {
     #expect(try folder.name("Xã Tấn Lập", on: "1/1/2026") == "07219 Phường Tấn Lập")
   }
 
-  @Test(arguments: [
-    ("TP.HCM", "79"), ("TPHCM", "79"), ("TP Hồ Chí Minh", "79"), ("sai gon", "79"),
-    ("Thành phố Hồ Chí Minh", "79"), ("Thừa Thiên - Huế", "46"), ("Thừa Thiên Huế", "46"),
-    ("Huế", "46"), ("Tỉnh Quảng Ninh", "22"), ("T. Quảng Ninh", "22"), ("T.Quảng Ninh", "22"),
-    ("BR-VT@2024-01-01", "77"), ("Bà Rịa Vũng Tàu (cũ)", "77"),
-    ("Bà Rịa - Vũng Tàu (cũ)", "77"), ("Hà Nam (cũ)", "35"), ("Ninh Bình (mới)", "37"),
-    ("Hoà Bình (cũ)", "17"), ("Tỉnh Đồng Nai", "75"), ("Thành phố Đồng Nai", "75"),
-  ])
-  func `Provinces are found by the names people use`(_ name: String, _ code: String) throws {
+  /// All of them: `SeededNameTests`.
+  @Test func `Provinces are shown by the names people use`() throws {
     let folder = try Folder.seeded()
-    let found = try folder.unit(name)
-    #expect(found.text("code") == code)
-  }
-
-  @Test func `The former province is another than the one of today`() throws {
-    let folder = try Folder.seeded()
+    #expect(try folder.unit("TP.HCM").text("code") == "79")
     #expect(try folder.unit("Ninh Bình (cũ)").text("valid_to") == "2025-07-01")
-    #expect(try folder.unit("ninh binh (moi)").text("valid_from") == "2025-07-01")
-    // One that did not merge is the same either way.
     #expect(try folder.unit("Quảng Ninh (cũ)").isNull("valid_to"))
     let models = try folder.done(
       "figure", "list", "--province", "Ninh Bình (cũ)", "--format", "csv")

@@ -75,7 +75,7 @@ extension Folder {
   }
 
   /// The seeds and all that is in the three lists.
-  static func withUnits() throws -> Folder {
+  private static let prepared = Prepared {
     let folder = try Folder.withUnitFiles()
     for list in [
       ["before.csv", "--valid-on", "1/3/2025"], ["after.csv", "--valid-on", "30/4/2026"],
@@ -87,6 +87,8 @@ extension Folder {
     try #require(outcome.code == 1, "\(outcome.stderr)")
     return folder
   }
+
+  static func withUnits() throws -> Folder { try Self.prepared.folder() }
 
   func importing(_ file: String, _ options: String..., in tongue: Tongue = .en) throws -> Outcome {
     try danvan(["unit", "import", file, "--format", "csv"] + options, tongue)

@@ -3,7 +3,7 @@ import Glibc
 import Messages
 import Storage
 
-/// The only place that prints and exits.
+/// The only place that prints.
 enum Console {
   /// Makes sure that nothing but the streams themselves ever has their numbers, and that a reader who
   /// went away is an error as any other.
@@ -19,26 +19,39 @@ enum Console {
   /// Columns of the terminal, else what `$COLUMNS` asks for.
   static var width: Int? {
     var size = winsize()
-    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
+    guard ioctl(Invocation.current.output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
       return environment("COLUMNS").flatMap(Int.init)
     }
     return Int(size.ws_col)
   }
 
   /// Data, to stdout.
-  static func write(_ bytes: [UInt8]) throws { try write(bytes, to: STDOUT_FILENO, "stdout") }
+  static func write(_ bytes: [UInt8]) throws {
+    try write(bytes, to: Invocation.current.output, "stdout")
+  }
 
   /// A message, to stderr.
   static func note(_ phrase: LocalizedText) { complain(phrase[language]) }
 
   /// One line on a terminal that the next one replaces.
   static func status(_ line: String) {
-    try? write(Array("\r\u{1B}[K\(line)".utf8), to: STDERR_FILENO, "stderr")
+    tell("\r\u{1B}[K\(line)")
   }
 
   /// A question, to stderr; the answer is typed on the same line.
-  static func ask(_ question: String) {
-    try? write(Array(question.utf8), to: STDERR_FILENO, "stderr")
+  static func ask(_ question: String) { tell(question) }
+
+  /// What was typed, without the end of its line; nil at the end of all.
+  static func readLine() -> String? {
+    let input = Invocation.current.input
+    var (line, byte): ([UInt8], UInt8) = ([], 0)
+    while true {
+      let count = read(input, &byte, 1)
+      if count < 0, errno == EINTR { continue }
+      if count <= 0, line.isEmpty { return nil }
+      if count <= 0 || byte == 0x0A { return String(decoding: line, as: UTF8.self) }
+      line.append(byte)
+    }
   }
 
   /// Every byte, or an error.
@@ -52,26 +65,29 @@ enum Console {
     }
   }
 
-  private static func complain(_ line: String) {
-    try? write(Array((line + "\n").utf8), to: STDERR_FILENO, "stderr")
+  private static func complain(_ line: String) { tell(line + "\n") }
+
+  private static func tell(_ text: String) {
+    try? write(Array(text.utf8), to: Invocation.current.errors, "stderr")
   }
 
-  /// Says what went wrong and exits with the contract's code.
-  static func end(with error: any Error) -> Never {
-    if let message = Message(of: error) { end(with: message) }
-    guard error is CancellationError else { endUsage(error) }
+  /// Says what went wrong.
+  ///
+  /// - Returns: the contract's code to exit with.
+  static func report(_ error: any Error) -> Int32 {
+    if let message = Message(of: error) { return report(message) }
+    // All is said.
+    if let code = error as? ExitCode { return code.rawValue }
+    guard error is CancellationError else { return reportUsage(error) }
     note(.stopped)
-    end(code: Watch.interrupted)
+    return Watch.interrupted
   }
 
-  /// Ends with a code and no words.
-  static func end(code: Int32) -> Never { exit(code) }
-
-  private static func end(with message: Message) -> Never {
+  private static func report(_ message: Message) -> Int32 {
     // As in `list | head`: who was to read it wants no more of it.
-    if message == .cannotWrite("stdout", EPIPE) { exit(128 + SIGPIPE) }
+    if message == .cannotWrite("stdout", EPIPE) { return 128 + SIGPIPE }
     complain(of: message)
-    exit(message.kind.exitCode)
+    return message.kind.exitCode
   }
 
   /// What went wrong and what to do, to stderr.
@@ -89,20 +105,20 @@ enum Console {
   }
 
   /// Help, the version, or arguments that do not parse.
-  private static func endUsage(_ error: any Error) -> Never {
+  private static func reportUsage(_ error: any Error) -> Int32 {
     let code = Danvan.exitCode(for: error).rawValue
     let english = Danvan.fullMessage(for: error)
-    if let word = Usage.unknownCommand(in: english) { end(with: Message.noCommand(word)) }
+    if let word = Usage.unknownCommand(in: english) { return report(Message.noCommand(word)) }
     let message = Usage.translated(english)
     if code == 0 {
-      do { try write(Array((message + "\n").utf8)) } catch { end(with: error) }
+      do { try write(Array((message + "\n").utf8)) } catch { return report(error) }
     } else {
       // What was typed stands in it as it was typed.
       complain(
         message.split(separator: "\n", omittingEmptySubsequences: false).map { String($0).visible }
           .joined(separator: "\n"))
     }
-    exit(code)
+    return code
   }
 }
 

@@ -1,22 +1,21 @@
 import Glibc
 import Messages
 import Storage
-import Synchronization
 
 /// The database of this command and what SQLite keeps beside it. Only SQLite opens these: when any
 /// descriptor of a file is closed, the system lets go of every lock the process has on it, SQLite's
 /// too (https://www.sqlite.org/howtocorrupt.html, 2.2).
 enum DatabaseFiles {
-  private static let path = Mutex<String?>(nil)
-
   /// Refuses to read one of them as a file.
   static func refuse(_ path: String) throws(Message) { if contain(path) { throw .isInUse(path) } }
 
-  static func use(_ database: String) { path.withLock { $0 = database } }
+  static func use(_ database: String) {
+    Invocation.current.database.withLock { $0 = database }
+  }
 
   /// Whether a path leads to one of them, by whatever name; looks without opening.
   static func contain(_ other: String) -> Bool {
-    guard let database = path.withLock({ $0 }) else { return false }
+    guard let database = Invocation.current.database.withLock({ $0 }) else { return false }
     // SQLite puts its files beside what a link leads to.
     let real = Files.resolved(database)
     return ([""] + Store.companions).contains { isSame(other, real + $0) }

@@ -6,6 +6,7 @@ extension Console {
   /// Ends the process when it has worked for too long on a file whose tables somebody else made:
   /// SQLite compiles a view, or computes one function, without ever looking up.
   static func endAtLast(_ message: Message) {
+    guard Invocation.current.ownsProcess else { return }
     let line = "\(text(vi: "Lỗi", en: "Error")): \(message.description[language])\n"
     let advice = message.advice.map { "→ \($0[language])\n" } ?? ""
     lastWords = UnsafePointer(strdup(line + advice))

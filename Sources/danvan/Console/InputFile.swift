@@ -9,7 +9,8 @@ enum InputFile {
   /// Lends the file, which is read a piece at a time.
   static func read<T>(_ path: String, _ body: (ImportFile) throws -> T) throws -> T {
     if path == "-" {
-      return try body(ImportFile("stdin", sha256: nil) { try piece(STDIN_FILENO, path) })
+      let input = Invocation.current.input
+      return try body(ImportFile("stdin", sha256: nil) { try piece(input, path) })
     }
     try DatabaseFiles.refuse(path)
     let descriptor = open(path, O_RDONLY)
@@ -44,7 +45,7 @@ enum InputFile {
   /// The whole file, which must be short.
   static func read(_ path: String, atMost limit: Int) throws -> [UInt8] {
     if path != "-" { try DatabaseFiles.refuse(path) }
-    let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY)
+    let descriptor = path == "-" ? Invocation.current.input : open(path, O_RDONLY)
     guard descriptor >= 0 else { throw Message.cannotRead(path, errno) }
     defer { if path != "-" { close(descriptor) } }
     var bytes: [UInt8] = []

@@ -1,9 +1,8 @@
 import ArgumentParser
-import Glibc
 import Storage
 
 /// The language of this run: `--lang`, else `$DANVAN_LANG`, else the locale.
-let language = Language.chosen()
+var language: Language { Invocation.current.language }
 
 /// One of the two texts, in the language of this run.
 func text(vi: String, en: String) -> String { LocalizedText(vi: vi, en: en)[language] }
@@ -23,8 +22,7 @@ extension ArgumentHelp {
 
 extension Language {
   /// Looked up before the arguments are parsed, because help and usage errors speak it too.
-  fileprivate static func chosen() -> Language {
-    let arguments = CommandLine.arguments
+  static func chosen(_ arguments: [String], _ environment: (String) -> String?) -> Language {
     for (index, argument) in arguments.enumerated() {
       if argument == "--lang", index + 1 < arguments.count,
         let language = Language(rawValue: arguments[index + 1].lowercased())
@@ -43,11 +41,4 @@ extension Language {
     }
     return .english
   }
-}
-
-/// A variable that is set and not empty.
-func environment(_ name: String) -> String? {
-  guard let value = getenv(name) else { return nil }
-  let text = String(cString: value)
-  return text.isEmpty ? nil : text
 }

@@ -66,7 +66,7 @@ struct Prompt<ImportSpec> {
       let bracket =
         offered.map { " [\($0.shown.shownInMessage)]" } ?? (question.isOptional ? " [—]" : "")
       Console.ask("\(question.label[language])\(bracket): ")
-      guard let typed = readLine()?.tidied else {
+      guard let typed = Console.readLine()?.tidied else {
         Console.ask("\n")
         return .leave
       }
@@ -129,16 +129,19 @@ struct Prompt<ImportSpec> {
 
 /// A terminal to ask on.
 enum Terminal {
-  static var canAsk: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1 }
+  static var canAsk: Bool {
+    isatty(Invocation.current.input) == 1 && isatty(Invocation.current.errors) == 1
+  }
 
   /// While the body runs, the erase key takes a whole letter, however many bytes it has.
   static func withUTF8Editing<T>(_ body: () throws -> T) rethrows -> T {
+    let input = Invocation.current.input
     var before = termios()
-    guard tcgetattr(STDIN_FILENO, &before) == 0 else { return try body() }
+    guard tcgetattr(input, &before) == 0 else { return try body() }
     var during = before
     during.c_iflag |= tcflag_t(IUTF8)
-    tcsetattr(STDIN_FILENO, TCSANOW, &during)
-    defer { tcsetattr(STDIN_FILENO, TCSANOW, &before) }
+    tcsetattr(input, TCSANOW, &during)
+    defer { tcsetattr(input, TCSANOW, &before) }
     return try body()
   }
 }

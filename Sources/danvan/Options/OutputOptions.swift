@@ -47,7 +47,7 @@ struct OutputOptions: ParsableArguments {
 
   /// - Parameter title: heads an HTML page.
   func style(title: String = "danvan") -> Style {
-    let isTerminal = path == nil && isatty(STDOUT_FILENO) == 1
+    let isTerminal = path == nil && isatty(Invocation.current.output) == 1
     let format = chosenFormat ?? (isTerminal ? .table : .tsv)
     var style = Style(format, language)
     style.isTerminal = isTerminal
@@ -60,7 +60,8 @@ struct OutputOptions: ParsableArguments {
   /// Lends where the output goes; a file appears whole or not at all.
   func withSink(_ body: (Sink) throws -> Void) throws {
     guard let path else {
-      let sink = Sink { try Console.write($0) }
+      let output = Invocation.current.output
+      let sink = Sink { try Console.write($0, to: output, "stdout") }
       try body(sink)
       return try sink.flush()
     }

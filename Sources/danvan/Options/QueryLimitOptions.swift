@@ -39,6 +39,7 @@ struct QueryLimitOptions: ParsableArguments {
     _ file: some OpensFile, _ reader: Reader, output: String? = nil, _ body: (QueryLimits) throws -> T
   ) throws -> T {
     let limits = QueryLimits(seconds: timeout, megabytes: memory)
+    guard Invocation.current.ownsProcess else { return try body(limits) }
     let path = file.path
     Watch(limits.watch, reader.connection.interruptHandle) { code in
       Watch.endProcess(code, path, output)

@@ -51,7 +51,7 @@ struct WriteOptions: ParsableArguments {
 
   func entry(_ globals: Globals, _ command: String, isRepeatable: Bool = false) -> JournalEntry {
     JournalEntry(
-      who: globals.who, command: command, arguments: Array(CommandLine.arguments.dropFirst()),
+      who: globals.who, command: command, arguments: Invocation.current.arguments,
       reason: reason, isRepeatable: isRepeatable || again)
   }
 }

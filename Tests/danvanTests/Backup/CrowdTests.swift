@@ -4,7 +4,7 @@ import Testing
 /// Several people at one file.
 @Suite("Several at once") struct CrowdTests {
   /// More in scripts/soak.sh.
-  private static let soak = ProcessInfo.processInfo.environment["DANVAN_SOAK"].flatMap(Int.init)
+  private static let soak = Soak.rows
   private static let writes = soak.map { max(20, $0 / 1000) } ?? 5
   /// Seconds. All other tests share the machine in an ordinary run, so that only the soak can say
   /// that the usual time is enough.

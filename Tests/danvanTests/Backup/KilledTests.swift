@@ -2,7 +2,7 @@ import Foundation
 import Testing
 
 /// `kill -9` at any moment of a backup or a restoration.
-@Suite("Killed") struct KilledTests {
+@Suite("Killed", .startsProcesses) struct KilledTests {
   /// Moments spread over what the command takes, each a little off.
   private func moments(_ count: Int, over seconds: Double) -> [String] {
     (0..<count).map { number in

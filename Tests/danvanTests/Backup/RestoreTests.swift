@@ -4,12 +4,14 @@ import Testing
 /// `restore`: one whole file in the place of another, and a way back.
 @Suite("Restore") struct RestoreTests {
   /// A file with a backup of the seeds, and something written since.
-  private func changed() throws -> Folder {
+  private static let prepared = Prepared {
     let folder = try Folder.seeded()
     _ = try folder.done("backup", "copy.db")
     try folder.register("Sau bản sao")
     return folder
   }
+
+  private func changed() throws -> Folder { try Self.prepared.folder() }
 
   private func kept(_ folder: Folder) throws -> [String] {
     try folder.names().filter { $0.hasPrefix("danvan.db.replaced-") }
@@ -137,7 +139,7 @@ import Testing
   @Test(arguments: Tongue.allCases)
   func `A backup of another file is refused until that is said`(_ tongue: Tongue) throws {
     let folder = try changed()
-    _ = try folder.run(try Product.danvan(), ["--db", "other.db", "init"])
+    _ = try folder.command(["--db", "other.db", "init"])
     let before = try folder.names()
     let outcome = try folder.danvan("restore", "other.db", in: tongue)
     expectMessage(outcome, 65, tongue, contains: ["other.db", "danvan.db", "--other"])
@@ -268,8 +270,7 @@ import Testing
     let disk = try Disk(folder / "disk", "900k")
     _ = try folder.run("/bin/sh", ["-c", "cp danvan.db disk/"])
     let before = try folder.dump("disk/danvan.db")
-    let outcome = try folder.run(
-      try Product.danvan(), ["--db", "disk/danvan.db", "restore", "copy.db"])
+    let outcome = try folder.command(["--db", "disk/danvan.db", "restore", "copy.db"])
     #expect(outcome.code == 1 && outcome.stderr.contains("No room left"), "\(outcome.stderr)")
     #expect(try FileManager.default.contentsOfDirectory(atPath: disk.path) == ["danvan.db"])
     let isSame = try folder.dump("disk/danvan.db") == before

@@ -45,7 +45,7 @@ import Testing
   @Test func `Only copies of this very file are removed`() throws {
     let folder = try seeded()
     let other = try Folder.seeded()
-    _ = try other.run(try Product.danvan(), ["--db", "other.db", "init"])
+    _ = try other.command(["--db", "other.db", "init"])
     try folder.write(try other.read("other.db"), "copies/danvan-20000101T000000.000Z.db")
     try folder.write(Array("text".utf8), "copies/danvan-20000102T000000.000Z.db")
     for name in [

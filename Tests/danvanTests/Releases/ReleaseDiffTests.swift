@@ -6,11 +6,17 @@ import Testing
 struct ReleaseDiffTests {
   static let reports = ["rates-by-province", "rates-by-field", "undecided", "typical-models"]
 
-  private func folder(_ more: [String] = []) throws -> Folder {
+  private func folder() throws -> Folder { try Self.prepared.folder() }
+
+  private static let prepared = Prepared { try released([]) }
+
+  private func folder(_ more: [String]) throws -> Folder { try Self.released(more) }
+
+  private static func released(_ more: [String]) throws -> Folder {
     let folder = try Folder.seeded()
     try folder.register("Vườn mẫu", ["--province": "04", "--on": "2026-02-01"])
     let made = try folder.danvan(
-      ["release", "make", "A"] + Self.reports.flatMap { ["--report", $0] } + more)
+      ["release", "make", "A"] + reports.flatMap { ["--report", $0] } + more)
     try #require(made.code == 0, "\(made.stderr)")
     return folder
   }

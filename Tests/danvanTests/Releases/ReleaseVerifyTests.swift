@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What proves that a release is as it was, and what is found when it is not.
@@ -5,13 +6,21 @@ import Testing
 struct ReleaseVerifyTests {
   /// A release of two reports, with honest work before and after it.
   private func folder() throws -> (folder: Folder, seal: String) {
+    let folder = try Self.prepared.folder()
+    let seal = String(decoding: try folder.read("seal"), as: UTF8.self)
+    try FileManager.default.removeItem(atPath: folder / "seal")
+    return (folder, seal)
+  }
+
+  private static let prepared = Prepared {
     let folder = try Folder.seeded()
     try folder.register("Một")
     let made = try folder.make("Q3", "rates-by-province", "tasks", more: ["--by", "Văn phòng"])
     try folder.register("Hai")
     try folder.make("Q4", "rates-by-province")
     let seal = try #require(made.lines[1].split(separator: "\t").last.map(String.init))
-    return (folder, seal)
+    try folder.write(Array(seal.utf8), "seal")
+    return folder
   }
 
   @Test(arguments: Tongue.allCases)

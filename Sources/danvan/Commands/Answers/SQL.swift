@@ -105,7 +105,7 @@ struct SQLCommand: ParsableCommand {
   private func clearAway(_ code: Int32) throws -> Never {
     if let path = output.form.output { OutputFile.removeDraft(path) }
     try? globals.read { _ in }
-    Console.end(code: code)
+    throw ExitCode(code)
   }
 }
 

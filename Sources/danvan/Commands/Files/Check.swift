@@ -68,7 +68,7 @@ struct CheckCommand: ParsableCommand {
     if !rows.isEmpty || output.isChosen {
       try output.print(CheckCommand.headings, rows, title: text(vi: "Kiểm tra", en: "Check"))
     }
-    if !rows.isEmpty { Console.end(code: 1) }
+    if !rows.isEmpty { throw ExitCode.failure }
   }
 
   private func mend(_ checks: [Check]) throws {
@@ -85,7 +85,7 @@ struct CheckCommand: ParsableCommand {
         throw error.after(.repaired)
       }
     }
-    if repairs.contains(where: { !$0.left.isEmpty }) { Console.end(code: 1) }
+    if repairs.contains(where: { !$0.left.isEmpty }) { throw ExitCode.failure }
   }
 
   private func repairs(of checks: [Check]) throws -> [Repair] {

@@ -88,7 +88,7 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
   private func store(
     _ file: ImportFile, _ settings: ImportSettings, _ refusals: Refusals?
   ) throws -> ImportReport {
-    let isTerminal = isatty(STDERR_FILENO) == 1
+    let isTerminal = isatty(Invocation.current.errors) == 1
     var isShown = false
     defer { if isShown { Console.status("") } }
     do {

@@ -77,7 +77,7 @@ struct MigrateCommand: ParsableCommand {
         [Cell(step.name), Cell.phrase(.pendingState), .null, .null, Cell(step.sha256)]
       }
       try output.print(Status.headings, rows + rest)
-      if exitCode, !pending.isEmpty { Console.end(code: 1) }
+      if exitCode, !pending.isEmpty { throw ExitCode.failure }
     }
 
     private static let headings = [

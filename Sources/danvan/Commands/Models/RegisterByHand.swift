@@ -50,7 +50,7 @@ extension ModelCommand.Register {
     while true {
       Console.ask(
         text(vi: "Ghi vào tệp? (c = có, k = không, < = sửa): ", en: "Write it? (y, n, < = back): "))
-      switch readLine()?.searchKey {
+      switch Console.readLine()?.searchKey {
       case "c", "co", "y", "yes": return true
       case "k", "khong", "n", "no", "q", nil: return false
       case "<": return nil

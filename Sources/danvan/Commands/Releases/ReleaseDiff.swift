@@ -73,6 +73,6 @@ struct ReleaseDiff: ParsableCommand {
       try output.print(
         ReleaseComparison.headings, rows, title: text(vi: "Sai khác", en: "Differences"))
     }
-    if !rows.isEmpty { Console.end(code: 1) }
+    if !rows.isEmpty { throw ExitCode.failure }
   }
 }

@@ -80,7 +80,7 @@ struct ReleaseVerify: ParsableCommand {
         CheckCommand.headings, found.map { $0.check.row($0.finding) },
         title: text(vi: "Kiểm tra bản công bố", en: "Verification"))
     }
-    if !found.isEmpty { Console.end(code: 1) }
+    if !found.isEmpty { throw ExitCode.failure }
   }
 
   /// Whether the hash is that of the release, or of an output of it.
