@@ -1,21 +1,25 @@
 import Foundation
 import Testing
 
+/// Documents whose `console` blocks are typed and compared: README.md, its twin, and the guide.
 @Suite("The README")
 struct ReadmeTests {
   /// Today's date stands in some outputs; this is the day they were pasted.
   private let printedOn = ["dd/MM/yyyy": "26/11/2026", "yyyy-MM-dd": "2026-11-26"]
 
-  /// What a reader would type, and what the README says comes of it.
+  /// What a reader would type, and what the document says comes of it.
   private struct Step {
     let command: String
     var output: String
   }
 
-  private func steps() throws -> [Step] {
-    let text = try String(contentsOf: Product.package.appending(path: "README.md"), encoding: .utf8)
+  private func text(of document: String) throws -> String {
+    try String(contentsOf: Product.package.appending(path: document), encoding: .utf8)
+  }
+
+  private func steps(of document: String) throws -> [Step] {
     var steps: [Step] = []
-    for block in text.components(separatedBy: "```console\n").dropFirst() {
+    for block in try text(of: document).components(separatedBy: "```console\n").dropFirst() {
       for line in block.components(separatedBy: "```")[0].split(
         separator: "\n", omittingEmptySubsequences: false
       ).dropLast() {
@@ -37,13 +41,15 @@ struct ReadmeTests {
     return day.string(from: Date())
   }
 
-  @Test("followed word by word on a terminal, it prints what it says")
-  func followed() throws {
+  @Test(
+    "followed word by word on a terminal, it prints what it says",
+    arguments: ["README.md", "README.vi.md", "docs/huong-dan.md"])
+  func followed(_ document: String) throws {
     let folder = try Folder()
     try FileManager.default.createSymbolicLink(
       atPath: folder / "danvan", withDestinationPath: try Product.danvan())
     var environment = ["PATH": folder.path + ":/usr/bin:/bin", "DANVAN_LANG": ""]
-    let steps = try steps()
+    let steps = try steps(of: document)
     #expect(steps.count > 8)
     for step in steps {
       if step.command.hasPrefix("export ") {
@@ -62,5 +68,18 @@ struct ReadmeTests {
       }
       #expect(output == step.output, "\(step.command)")
     }
+  }
+  /// Headings, blocks and commands in their order, without words.
+  private func skeleton(of document: String) throws -> [String] {
+    try text(of: document).split(separator: "\n").compactMap { line in
+      if line.hasPrefix("#") { return String(line.prefix { $0 == "#" }) }
+      if line.hasPrefix("```") { return String(line) }
+      return line.hasPrefix("$ ") && !line.hasPrefix("$ export ") ? String(line) : nil
+    }
+  }
+
+  @Test("the README in Vietnamese is the one in English, said in Vietnamese")
+  func twins() throws {
+    #expect(try skeleton(of: "README.md") == skeleton(of: "README.vi.md"))
   }
 }
