@@ -69,6 +69,7 @@ struct ReadmeTests {
       #expect(output == step.output, "\(step.command)")
     }
   }
+
   /// Headings, blocks and commands in their order, without words.
   private func skeleton(of document: String) throws -> [String] {
     try text(of: document).split(separator: "\n").compactMap { line in
