@@ -80,7 +80,10 @@ enum LandedSchemas {
   static func lines(of table: Table, _ connection: Connection) throws(SQLiteError) -> [String] {
     let values = table.columns.map { "quote(\"\($0)\")" }.joined(separator: " || ', ' || ")
     return try connection.all(
-      SQL("SELECT \(values) FROM \"\(table.name)\" ORDER BY \"\(table.columns[0])\"")
+      """
+      SELECT \(raw: values) FROM \(identifier: table.name)
+       ORDER BY \(identifier: table.columns[0])
+      """
     ) { row throws(SQLiteError) in try row[0] }
   }
 }

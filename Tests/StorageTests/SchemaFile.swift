@@ -104,17 +104,44 @@ struct SchemaFile {
   }
 
   private static func statement(_ object: Object) -> String {
-    var sql = object.sql
-    for column in added(to: object.name) {
-      guard let place = sql.range(of: ", " + column.declaration) else { continue }
-      let rest = sql[place.upperBound...].prefix { $0 != "\n" }
-      let comma = rest.hasPrefix(",") ? "," : ""
-      let words = column.words.isEmpty ? "" : " -- \(column.words)"
-      sql.replaceSubrange(
-        place.lowerBound..<rest.endIndex,
-        with: ",\(rest.dropFirst(comma.count))\n  \(column.declaration)\(comma)\(words)")
-    }
+    let sql = apart(added(to: object.name), in: object.sql)
     return commentAbove(sql) + sql + ";\n"
+  }
+
+  /// Gives columns that SQLite put behind the last one a line each, and their words.
+  private static func apart(
+    _ columns: [(declaration: String, words: String)], in sql: String
+  ) -> String {
+    guard let first = columns.first, let place = sql.range(of: ", " + first.declaration) else {
+      return sql
+    }
+    let rest = columns.reduce(String(sql[place.lowerBound...])) { rest, column in
+      rest.replacing(", " + column.declaration, with: "", maxReplacements: 1)
+    }
+    let before = String(sql[..<place.lowerBound])
+    let isLast = rest.hasPrefix(")")
+    let lines = columns.enumerated().map { index, column in
+      let comma = isLast && index == columns.count - 1 ? "" : ","
+      let name = column.declaration.prefix { $0 != " " }
+      let padded = String(name).padding(toLength: 14, withPad: " ", startingAt: 0)
+      let words = column.words.isEmpty ? "" : " -- \(column.words)"
+      return "  \(padded)\(column.declaration.dropFirst(name.count))\(comma)\(words)\n"
+    }.joined()
+    if isLast { return continued(before) + lines + rest }
+    // What stands on the line stays there: a comma, and a comment.
+    let line = rest.prefix { $0 != "\n" }
+    return before + line + "\n" + lines + rest.dropFirst(line.count + 1)
+  }
+
+  /// Puts a comma behind the code of the last line.
+  private static func continued(_ text: String) -> String {
+    var lines = text.split(separator: "\n").map(String.init)
+    let last = lines.removeLast()
+    let comment = last.range(of: "--")?.lowerBound ?? last.endIndex
+    let code = last[..<comment]
+    let end = code.lastIndex { $0 != " " }.map(code.index(after:)) ?? code.endIndex
+    lines.append(last[..<end] + "," + last[end..<comment].dropFirst() + last[comment...])
+    return lines.joined(separator: "\n") + "\n"
   }
 
   /// Columns that a later migration gave a table, and the comments beside them.

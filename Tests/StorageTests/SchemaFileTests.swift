@@ -24,7 +24,7 @@ import Testing
     #expect(try schema(after: [page]) == schema(after: Migration.all.map(\.text)))
   }
 
-  /// Every object, in the order of names, without comments and with one space between words.
+  /// Every object, in the order of names, without comments with spaces only between words.
   private func schema(after scripts: [String]) throws -> [String] {
     let connection = try Connection.memory(options: .init(trustedSchema: true))
     for script in scripts { try connection.executeScript(script) }
@@ -39,6 +39,7 @@ import Testing
   /// A `--` within quotes would be taken for a comment; there is none in the schema.
   private func plain(_ sql: String) -> String {
     sql.split(separator: "\n").map { $0.components(separatedBy: "--")[0] }
-      .joined(separator: " ").split(separator: " ").joined(separator: " ")
+      .joined(separator: " ").replacing(/\s*([(),])\s*/) { $0.1 }
+      .split(separator: " ").joined(separator: " ")
   }
 }

@@ -1,0 +1,28 @@
+/// What does not keep a rule yet, counted. A count may only fall: who makes it smaller writes it
+/// here, and a line at 0 goes.
+enum Limits {
+  /// Lines of more than 100 characters.
+  static let longLines = [
+    "Benchmarks": 3, "CSQLite": 1, "Faults": 1, "Fuzz": 1, "HostileTests": 1, "Interchange": 17,
+    "InterchangeTests": 3, "Query": 136, "QueryTests": 9, "ReliabilityTests": 1, "SQLite": 7,
+    "Storage": 56, "danvan": 73, "danvanTests": 80,
+  ]
+
+  /// Public declarations without `///`.
+  static let undocumented = ["Interchange": 103, "Query": 124, "SQLite": 18, "Storage": 453]
+
+  /// Lines of string literals that name a command or an option, below Messages.
+  static let advice = ["Interchange": 25, "Query": 80, "Storage": 91]
+
+  /// Lines of a file, where there are more than 300.
+  static let longFiles = [
+    "Sources/Query/Schema/SchemaGlossary.swift": 349,
+    "Tests/danvanTests/HostileTextTests.swift": 323, "Tests/danvanTests/SQLHostile.swift": 395,
+  ]
+
+  /// Files in a folder, where there are more than 25.
+  static let fullFolders = ["Sources/SQLite": 39, "Tests/danvanTests": 81]
+
+  /// Public types of the same name in two modules.
+  static let sharedNames: [String: Int] = [:]
+}
