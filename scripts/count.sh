@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# Counts the statements of Swift and SQL by target, in this checkout or in the one named: count.sh [DIR].
+# Counts the statements of Swift and SQL by target, in this checkout or in the one named, and beside them
+# those of another: count.sh [DIR [BEFORE]].
 #
 # Read by tokens, so that neither how lines are broken nor how many stand on one changes a count. What
 # counts as one:
@@ -10,9 +11,8 @@
 #          is declared, each line of a head that is read (-- column …); in files and in Swift strings
 # Comments, docs, blank lines, attributes and closing brackets count nothing.
 set -euo pipefail
-cd "${1:-$(dirname "$0")/..}"
 
-exec perl -CSD - <<'PERL'
+exec perl -CSD - "${1:-$(dirname "$0")/..}" "${@:2}" <<'PERL'
 use strict;
 use warnings;
 
@@ -20,7 +20,7 @@ my $clause = join '|', qw(SELECT FROM JOIN WHERE HAVING LIMIT OFFSET UNION INTER
   UPDATE DELETE SET VALUES CREATE DROP ALTER REPLACE PRAGMA BEGIN COMMIT ROLLBACK SAVEPOINT RELEASE
   ATTACH DETACH ANALYZE VACUUM EXPLAIN CASE WHEN ELSE RETURNING WINDOW CONFLICT GROUP ORDER);
 my $modifier = '(?:public|private|fileprivate|package|static|lazy|weak|indirect|nonisolated)(?:\(\))?';
-my $head = qr/^--\s(?:why$|(?:title|description|parameter|column|word|unit|subtotal|key)\b)/m;
+my $head = qr/^--\s(?:why$|(?:title|description|parameter|column|word|unit|subtotal|key|section|part|table)\b)/m;
 
 # SQL with its comments still in it.
 sub sql {
@@ -137,28 +137,36 @@ sub swift {
   return ($count, $strings);
 }
 
-my (%swift, %sql);
-for my $file (map { chomp; $_ } `find Sources Migrations Seeds Tests -name '*.swift' -o -name '*.sql' | sort`) {
-  my ($target) = $file =~ m{^(?:Sources/)?(\w+)};
-  open my $handle, '<:encoding(UTF-8)', $file or die "$file: $!\n";
-  my $text = do { local $/; <$handle> };
-  if ($file =~ /\.sql$/) { $sql{$target} += sql($text); next }
-  my ($statements, $strings) = swift($text);
-  $swift{$target} += $statements;
-  $sql{$target} += $strings;
+# By target, the statements of Swift and those of SQL.
+sub checkout {
+  my ($folder, %count) = shift;
+  my @folders = map { "$folder/$_" } qw(Sources Migrations Seeds Tests);
+  open my $files, '-|', 'find', @folders, '-name', '*.swift', '-o', '-name', '*.sql' or die;
+  while (my $file = <$files>) {
+    chomp $file;
+    next if $file =~ m{^\Q$folder\E/Tests/Fixtures/};
+    my ($target) = $file =~ m{^\Q$folder\E/(?:Sources/)?(\w+)};
+    open my $handle, '<:encoding(UTF-8)', $file or die "$file: $!\n";
+    my $text = do { local $/; <$handle> };
+    my ($swift, $sql) = $file =~ /\.sql$/ ? (0, sql($text)) : swift($text);
+    for my $sum ($target eq 'Tests' ? 'Tests, apart' : ($target, 'all')) {
+      $count{$sum}[0] += $swift;
+      $count{$sum}[1] += $sql;
+    }
+  }
+  return \%count;
 }
 
-my @order = qw(SQLite Storage Query Interchange Messages danvan Migrations Seeds);
-my %known = map { $_ => 1 } @order, 'Tests';
-push @order, sort grep { !$known{$_} } keys %{ { %swift, %sql } };
-print "| target | Swift | SQL | together |\n|---|--:|--:|--:|\n";
-my @sum = (0, 0);
-for my $target (grep { $swift{$_} || $sql{$_} } @order) {
-  my @row = ($swift{$target} // 0, $sql{$target} // 0);
-  $sum[$_] += $row[$_] for 0, 1;
-  printf "| %s | %d | %d | %d |\n", $target, @row, $row[0] + $row[1];
+my @checkouts = map { checkout($_) } reverse @ARGV;
+my @before = @checkouts > 1 ? ' Swift, before | SQL, before |' : '';
+print "| target |$before[0] Swift | SQL | ", @checkouts > 1 ? 'change' : 'together', " |\n|---|",
+  '--:|' x (2 * @checkouts + 1), "\n";
+my @order = (qw(SQLite Storage Query Interchange Messages danvan Migrations Seeds all), 'Tests, apart');
+for my $target (@order) {
+  next unless grep { $_->{$target} } @checkouts;
+  my @counts = map { @{ $_->{$target} // [0, 0] } } @checkouts;
+  my ($now, $then) = ($counts[-1] + $counts[-2], $counts[0] + $counts[1]);
+  my $last = @checkouts == 1 ? $now : $then ? sprintf '%+.1f %%', 100 * ($now - $then) / $then : '';
+  print '| ', join(' | ', $target, @counts, $last), " |\n";
 }
-printf "| all | %d | %d | %d |\n", @sum, $sum[0] + $sum[1];
-printf "| Tests, apart | %d | %d | %d |\n", $swift{Tests} // 0, $sql{Tests} // 0,
-  ($swift{Tests} // 0) + ($sql{Tests} // 0);
 PERL
