@@ -16,14 +16,23 @@ import Testing
     }
   }
 
-  /// NNNN and NAMES in capitals stand for something; what they stand in is not looked for.
-  @Test(arguments: documents)
-  func `Paths that are named are there`(_ document: String) {
-    let paths = /`((?:Sources|Tests|Migrations|Seeds|Benchmarks|Fuzz|scripts|docs)\/[\w.\/+\-]*)`/
-    for path in Repository.text(document).matches(of: paths) {
-      if path.1.contains(/NNNN|\/[A-Z]+(?:\.|$)/) { continue }
-      #expect(exists(String(path.1)), "\(document): \(path.1)")
+  /// NNNN, NAME, GROUP and `…` stand for something; what they stand in is not looked for. A Swift
+  /// file may be named by the end of its path.
+  @Test func `Paths that are named are there`() {
+    let folders = /^(?:Sources|Tests|Migrations|Seeds|Benchmarks|Fuzz|scripts|docs)\//
+    var dead: [String: [String]] = [:]
+    for document in Self.documents {
+      for quoted in Repository.text(document).matches(of: /`([\w.\/+\-]+)`/) {
+        let path = String(quoted.1)
+        if path.contains(/NNNN|\/(?:NAME|GROUP)\b/) { continue }
+        let isThere =
+          if path.contains(folders) { exists(path) } else {
+            !path.hasSuffix(".swift") || Repository.paths.contains { $0.hasSuffix("/" + path) }
+          }
+        if !isThere { dead[document, default: []].append(path) }
+      }
     }
+    expect(dead, within: Limits.deadPaths, "named and not there")
   }
 
   private func exists(_ path: String) -> Bool {
