@@ -24,7 +24,7 @@ import Testing
     for document in Self.documents {
       for quoted in Repository.text(document).matches(of: /`([\w.\/+\-]+)`/) {
         let path = String(quoted.1)
-        if path.contains(/NNNN|\/(?:NAME|GROUP)\b/) { continue }
+        if path.contains(/NNNN|\/(?:NAME|GROUP)(?:\/|\.)/) { continue }
         let isThere =
           if path.contains(folders) { exists(path) } else {
             !path.hasSuffix(".swift") || Repository.paths.contains { $0.hasSuffix("/" + path) }
