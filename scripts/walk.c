@@ -1,6 +1,6 @@
 // Runs a program and prints, to descriptor 3, each source file when a function of it is entered
-// first. walk PLACES PROGRAM ARGUMENT…; PLACES has lines "ADDRESS FILE". A breakpoint is put at each
-// of the addresses; where one is met, those of its file go.
+// first. walk PLACES PROGRAM ARGUMENT…; PLACES has lines "ADDRESS FILE". A breakpoint is put at
+// each of the addresses; where one is met, those of its file go.
 #define _GNU_SOURCE
 #include <fcntl.h>
 #include <stdio.h>
