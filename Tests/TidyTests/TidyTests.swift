@@ -121,7 +121,7 @@ import Testing
       return true
     }
     var above = index - 1
-    while above >= 0, file.lines[above].contains(/^\s*@\w+(?:\(.*\))?\s*$/) { above -= 1 }
+    while above >= 0, file.lines[above].contains(/^\s*(?:@\w+(?:\([^)]*\))?\s*)+$/) { above -= 1 }
     return above >= 0 && file.lines[above].contains(/^\s*\/\/\//)
   }
 
