@@ -15,10 +15,10 @@ enum LandedSchemas {
   }
 
   /// The numbers of those that are kept, in order.
-  static let kept: [Int] = {
+  static var kept: [Int] {
     let names = try? FileManager.default.contentsOfDirectory(atPath: folder.path)
     return (names ?? []).compactMap { Int($0.prefix { $0 != "." }) }.sorted()
-  }()
+  }
 
   /// Makes the file as it was.
   static func make(_ number: Int, at path: String) throws {

@@ -5,7 +5,7 @@ import Testing
 @testable import Storage
 
 /// docs/schema.sql is what the migrations make. `bash scripts/docs.sh` writes it anew.
-@Suite("The schema on one page") struct SchemaFileTests {
+@Suite("The schema on one page", .serialized) struct SchemaFileTests {
   private let file = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appending(path: "docs/schema.sql")
 
