@@ -35,6 +35,20 @@ import Testing
     expect(dead, within: Limits.deadPaths, "named and not there")
   }
 
+  /// Headings, blocks and commands in their order, without words.
+  private func skeleton(of document: String) -> [String] {
+    Repository.text(document).split(separator: "\n").compactMap { line in
+      if line.hasPrefix("#") { return String(line.prefix { $0 == "#" }) }
+      if line.hasPrefix("```") { return String(line) }
+      return line.hasPrefix("$ ") && !line.hasPrefix("$ export ") ? String(line) : nil
+    }
+  }
+
+  @Test func `README.vi.md is README.md, said in Vietnamese`() {
+    #expect(skeleton(of: "README.md").count > 20)
+    #expect(skeleton(of: "README.md") == skeleton(of: "README.vi.md"))
+  }
+
   private func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: Repository.root.appending(path: path).path)
   }

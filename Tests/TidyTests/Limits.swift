@@ -28,7 +28,7 @@ enum Limits {
   static let sharedNames: [String: Int] = [:]
 
   /// Paths that a document names and that are not there.
-  static let deadPaths = ["docs/recipes.md": 14]
+  static let deadPaths = ["docs/recipes.md": 15]
 }
 
 /// Where something breaks a rule, e.g. `Sources/Query/Lists/Models.swift:12: try!`.

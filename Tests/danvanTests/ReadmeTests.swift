@@ -69,18 +69,4 @@ struct ReadmeTests {
       #expect(output == step.output, "\(step.command)")
     }
   }
-
-  /// Headings, blocks and commands in their order, without words.
-  private func skeleton(of document: String) throws -> [String] {
-    try text(of: document).split(separator: "\n").compactMap { line in
-      if line.hasPrefix("#") { return String(line.prefix { $0 == "#" }) }
-      if line.hasPrefix("```") { return String(line) }
-      return line.hasPrefix("$ ") && !line.hasPrefix("$ export ") ? String(line) : nil
-    }
-  }
-
-  @Test("the README in Vietnamese is the one in English, said in Vietnamese")
-  func twins() throws {
-    #expect(try skeleton(of: "README.md") == skeleton(of: "README.vi.md"))
-  }
 }
