@@ -20,7 +20,7 @@ enum Actions {
     reading("list") { reader in _ = try Table.models(ModelFilter()).rows(reader) },
     reading("search") { reader in
       guard let search = Search("tổ tự quản") else { return }
-      _ = try Table.hits(search, of: Searched.allCases, limit: 50).rows(reader)
+      _ = try Table.hits(search, of: Searched.allCases, limit: 50, reader).rows(reader)
     },
     reading("sql") { reader in
       for view in ["model_status", "rate_base", "province", "model_search", "sqlite_schema"] {
@@ -49,7 +49,8 @@ enum Actions {
   }
 
   static func register(_ title: String, _ store: Store) throws {
-    try store.write(Entry(who: "x", command: "model register", isRepeatable: true)) { writer in
+    let entry = JournalEntry(who: "x", command: "model register", isRepeatable: true)
+    try store.write(entry) { writer in
       var model = Model()
       model.title = title
       model.field = try writer.reader.field("economy").id
