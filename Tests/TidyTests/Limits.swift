@@ -5,15 +5,16 @@ import Testing
 enum Limits {
   /// Lines of more than 100 characters.
   static let longLines = [
-    "Faults": 1, "Interchange": 17, "InterchangeTests": 3, "Query": 136, "QueryTests": 9,
-    "ReliabilityTests": 1, "Storage": 56, "danvan": 73, "danvanTests": 80,
+    "Faults": 1, "Interchange": 8, "InterchangeTests": 3, "Messages": 41, "MessagesTests": 2,
+    "Query": 101, "QueryTests": 9, "ReliabilityTests": 1, "Storage": 41, "StorageTests": 1,
+    "danvan": 70, "danvanTests": 80,
   ]
 
   /// Public declarations without `///`.
-  static let undocumented = ["Interchange": 103, "Query": 124, "Storage": 453]
+  static let undocumented = ["Interchange": 105, "Messages": 3, "Query": 131, "Storage": 466]
 
   /// Lines of string literals that name a command or an option, below Messages.
-  static let advice = ["Interchange": 25, "Query": 80, "Storage": 91]
+  static let advice = ["Query": 1]
 
   /// Lines of a file, where there are more than 300.
   static let longFiles = [
@@ -22,13 +23,13 @@ enum Limits {
   ]
 
   /// Files in a folder, where there are more than 25.
-  static let fullFolders = ["Tests/danvanTests": 81]
+  static let fullFolders = ["Sources/Storage/Records": 26, "Tests/danvanTests": 81]
 
   /// Public types of the same name in two modules.
   static let sharedNames: [String: Int] = [:]
 
   /// Paths that a document names and that are not there.
-  static let deadPaths = ["docs/recipes.md": 15]
+  static let deadPaths = ["docs/recipes.md": 11]
 }
 
 /// Where something breaks a rule, e.g. `Sources/Query/Lists/Models.swift:12: try!`.
