@@ -106,6 +106,8 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // Reads the sources; needs nothing of them.
+    .testTarget(name: "TidyTests"),
     .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
     .testTarget(name: "ReliabilityTests", dependencies: ["SQLite", "danvan"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),

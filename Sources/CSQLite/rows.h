@@ -1,5 +1,5 @@
-// Rows in memory as a table that a statement can read: a virtual table (https://sqlite.org/vtab.html)
-// that is there without being created. In C because SQLite puts fields of its own before ours.
+// Rows in memory as a table that a statement can read: a virtual table that is there without being
+// created (https://sqlite.org/vtab.html). In C because SQLite puts fields of its own before ours.
 
 #ifndef CSQLITE_ROWS_H
 #define CSQLITE_ROWS_H

@@ -1,11 +1,14 @@
 import Foundation
 import Testing
 
+/// Documents whose `console` blocks are typed and compared: README.md, its twin, and the guide.
 @Suite("The README")
 struct ReadmeTests {
-  @Test("followed word by word on a terminal, it prints what it says")
-  func followed() throws {
-    #expect(try Transcript("README.md").follow() > 8)
+  @Test(
+    "followed word by word on a terminal, it prints what it says",
+    arguments: ["README.md", "README.vi.md", "docs/huong-dan.md"])
+  func followed(_ document: String) throws {
+    #expect(try Transcript(document).follow() > 8)
   }
 }
 

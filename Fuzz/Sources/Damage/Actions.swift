@@ -49,7 +49,8 @@ enum Actions {
   }
 
   static func register(_ title: String, _ store: Store) throws {
-    try store.write(Entry(who: "x", command: "model register", isRepeatable: true)) { writer in
+    let entry = JournalEntry(who: "x", command: "model register", isRepeatable: true)
+    try store.write(entry) { writer in
       var model = Model()
       model.title = title
       model.field = try writer.reader.field("economy").id

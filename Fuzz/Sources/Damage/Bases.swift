@@ -10,7 +10,7 @@ extension DamageMaker {
   init(in folder: String) throws {
     let base = folder + "/base.db"
     _ = try Store.create(base, office: 3) { store in
-      _ = try store.loadSeeds(Entry(who: "x", command: "seed"))
+      _ = try store.loadSeeds(JournalEntry(who: "x", command: "seed"))
     }
     for number in 1...12 { try Actions.register("Tổ tự quản \(number)", base) }
     let whole = try bytes(of: base)

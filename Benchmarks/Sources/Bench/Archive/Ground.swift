@@ -62,8 +62,8 @@ struct Ground {
         try connection.run(
           """
           INSERT INTO source (id, code, title, file, search_key)
-          VALUES (\(source(of: province, in: year)), \("TEP-\(province.old.code)-\(year)"), \(title),
-                  \(title), \(title.searchKey))
+          VALUES (\(source(of: province, in: year)), \("TEP-\(province.old.code)-\(year)"),
+                  \(title), \(title), \(title.searchKey))
           """)
       }
     }

@@ -13,7 +13,8 @@ struct SearchLines {
       line(
         "search, words of few models", ["search", Self.few.typed] + first, Self.few.folded, file),
       line(
-        "search, words of many models", ["search", Self.many.typed] + first, Self.many.folded, file),
+        "search, words of many models", ["search", Self.many.typed] + first, Self.many.folded,
+        file),
       line(
         "model search, words of few models",
         ["model", "search", Self.few.typed, "--format", "tsv"], Self.few.folded, file, limit: ""),

@@ -4,7 +4,7 @@ import Samples
 /// What of a printed answer all have to agree on.
 enum Answer {
   case nothing
-  /// These columns of lines with tabs between, in any order of lines: where it is the program's own.
+  /// These columns of lines with tabs between, in any order of lines: where that is the program's.
   case columns([String])
   /// How many lines of data stand below the header.
   case lines

@@ -1,5 +1,5 @@
-/// A place where hostile bytes come in, and what must hold whatever they are. Both libFuzzer and the
-/// tests run these.
+/// A place where hostile bytes come in, and what must hold whatever they are. Both libFuzzer and
+/// the tests run these.
 struct Entry: Sendable {
   let name: String
   /// - Throws: ``Violation``, or what the place should have turned into a refusal.

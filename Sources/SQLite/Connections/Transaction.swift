@@ -14,8 +14,8 @@ extension Connection {
   /// transaction is a savepoint. The first error is the one thrown: a rollback that fails as well
   /// does not hide it.
   ///
-  /// A COMMIT at which the disk fails may have been kept all the same: the error is then of the kind
-  /// `outcomeUnknown`, and the connection can only be closed.
+  /// A COMMIT at which the disk fails may have been kept all the same: the error is then of the
+  /// kind `outcomeUnknown`, and the connection can only be closed.
   ///
   /// The corresponding SQL is `BEGIN`, `COMMIT` and `ROLLBACK`, or `SAVEPOINT` and its kin.
   @discardableResult

@@ -51,7 +51,8 @@ private struct Applier {
 
 extension Connection {
   /// Applies all changes, or none if there is an error. Tables `filter` answers false for are
-  /// passed over; `onConflict` decides about changes that do not fit. Neither may use the connection.
+  /// passed over; `onConflict` decides about changes that do not fit. Neither may use the
+  /// connection.
   ///
   /// The corresponding C function is `sqlite3changeset_apply`.
   public func apply(

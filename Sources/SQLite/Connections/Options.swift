@@ -40,8 +40,8 @@ extension Connection {
     /// are not known to be harmless: FTS5 before SQLite 3.41 is one of them.
     /// https://sqlite.org/pragma.html#pragma_trusted_schema
     public var trustedSchema: Bool
-    /// Whether a TEXT that is not UTF-8 reads as a String with U+FFFD for its bad bytes, rather than
-    /// being an error. Not for what is written back.
+    /// Whether a TEXT that is not UTF-8 reads as a String with U+FFFD for its bad bytes, rather
+    /// than being an error. Not for what is written back.
     public var mendsText: Bool
 
     /// The options, each with a safe default.

@@ -1,8 +1,8 @@
 import CSQLite
 import Synchronization
 
-/// The connections on which a TEXT that is not UTF-8 reads with U+FFFD for its bad bytes. Asked only
-/// when there is such a text, so that all others cost nothing.
+/// The connections on which a TEXT that is not UTF-8 reads with U+FFFD for its bad bytes. Asked
+/// only when there is such a text, so that all others cost nothing.
 enum DamagedText {
   private static let mending = Mutex<Set<UInt>>([])
 

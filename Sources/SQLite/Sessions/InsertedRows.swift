@@ -27,21 +27,22 @@ public struct TableLayout: Sendable {
   }
 }
 
-/// The changeset of rows that are inserted, made from the rows themselves. A session would note each
-/// row and read it once more from the table, which takes a fifth of the time of an import.
+/// The changeset of rows that are inserted, made from the rows themselves. A session would note
+/// each row and read it once more from the table, which takes a fifth of the time of an import.
 /// The format is told in https://sqlite.org/src/file/ext/session/sqlite3session.c
 public struct InsertedRows: Sendable {
   private var bytes: [UInt8] = []
   /// How many rows there are.
   public private(set) var count = 0
 
+  /// That of no rows.
   public init() {}
 
   /// What a session would have noted.
   public var changeset: Changeset { Changeset(bytes: bytes) }
 
-  /// `nil` where the rows do not say all that would be stored: a column is missing, or a value would
-  /// be converted.
+  /// `nil` where the rows do not say all that would be stored: a column is missing, or a value
+  /// would be converted.
   public init?(_ rows: RowBatch, of names: [String], in layout: TableLayout) {
     let places = layout.columns.map { names.firstIndex(of: $0.name) }
     let order = places.compactMap(\.self)

@@ -13,9 +13,9 @@ extension Connection {
   /// replace. Where all is copied, the next writer begins the log anew.
   ///
   /// Before SQLite 3.51.3 a PASSIVE checkpoint that meets a commit of another connection can reset
-  /// the log wrongly and lose what was committed; and FULL, RESTART and TRUNCATE become PASSIVE when
-  /// they do not get the write lock in time. So another connection takes that lock first, and what
-  /// runs under it meets no commit. The automatic checkpoint is off for the same reason.
+  /// the log wrongly and lose what was committed; and FULL, RESTART and TRUNCATE become PASSIVE
+  /// when they do not get the write lock in time. So another connection takes that lock first, and
+  /// what runs under it meets no commit. The automatic checkpoint is off for the same reason.
   /// https://sqlite.org/wal.html
   ///
   /// The corresponding C function is `sqlite3_wal_checkpoint_v2`.

@@ -1,0 +1,55 @@
+import Foundation
+import Testing
+
+/// What documents and scripts name is there.
+@Suite("The documents") struct DocumentTests {
+  private static let documents = Repository.paths.filter { path in
+    path.hasSuffix(".md") && (!path.contains("/") || path.hasPrefix("docs/"))
+  }
+
+  @Test(arguments: documents)
+  func `Links lead to files`(_ document: String) {
+    let folder = document.split(separator: "/").dropLast().joined(separator: "/")
+    for link in Repository.text(document).matches(of: /\]\(([^)#:\s]+)(?:#[^)]*)?\)/) {
+      let path = (folder as NSString).appendingPathComponent(String(link.1))
+      #expect(exists((path as NSString).standardizingPath), "\(document): \(link.1)")
+    }
+  }
+
+  /// NNNN, NAME, GROUP and `…` stand for something; what they stand in is not looked for. A Swift
+  /// file may be named by the end of its path.
+  @Test func `Paths that are named are there`() {
+    let folders = /^(?:Sources|Tests|Migrations|Seeds|Benchmarks|Fuzz|scripts|docs)\//
+    var dead: [String: [String]] = [:]
+    for document in Self.documents {
+      for quoted in Repository.text(document).matches(of: /`([\w.\/+\-]+)`/) {
+        let path = String(quoted.1)
+        if path.contains(/NNNN|\/(?:NAME|GROUP)(?:\/|\.)/) { continue }
+        let isThere =
+          if path.contains(folders) { exists(path) } else {
+            !path.hasSuffix(".swift") || Repository.paths.contains { $0.hasSuffix("/" + path) }
+          }
+        if !isThere { dead[document, default: []].append(path) }
+      }
+    }
+    expect(dead, within: Limits.deadPaths, "named and not there")
+  }
+
+  /// Headings, blocks and commands in their order, without words.
+  private func skeleton(of document: String) -> [String] {
+    Repository.text(document).split(separator: "\n").compactMap { line in
+      if line.hasPrefix("#") { return String(line.prefix { $0 == "#" }) }
+      if line.hasPrefix("```") { return String(line) }
+      return line.hasPrefix("$ ") && !line.hasPrefix("$ export ") ? String(line) : nil
+    }
+  }
+
+  @Test func `README.vi.md is README.md, said in Vietnamese`() {
+    #expect(skeleton(of: "README.md").count > 20)
+    #expect(skeleton(of: "README.md") == skeleton(of: "README.vi.md"))
+  }
+
+  private func exists(_ path: String) -> Bool {
+    FileManager.default.fileExists(atPath: Repository.root.appending(path: path).path)
+  }
+}
