@@ -19,17 +19,6 @@ public struct Said: Sendable, Hashable {
     """
   }
 
-  init(_ row: borrowing Row, from column: Int = 0) throws(SQLiteError) {
-    code = try row[column]
-    // What another tool wrote may be beyond what can be printed.
-    value = max(try row[column + 1], -Int64.max)
-    scale = min(max(try row[column + 2], 0), 6)
-    comparator = try row[column + 3]
-    lower = try row[column + 4]
-    upper = try row[column + 5]
-    kind = try row[column + 6]
-  }
-
   var interval: Interval {
     Interval(
       Decimal(value, scale: scale), comparator, lower: lower, upper: upper,
@@ -41,6 +30,19 @@ public struct Said: Sendable, Hashable {
     let mark = comparator.written
     let number = language.written(Decimal(value, scale: scale)) + (kind == .percent ? " %" : "")
     return mark + number
+  }
+}
+
+extension Said {
+  init(_ row: borrowing Row, from column: Int = 0) throws(SQLiteError) {
+    code = try row[column]
+    // What another tool wrote may be beyond what can be printed.
+    value = max(try row[column + 1], -Int64.max)
+    scale = min(max(try row[column + 2], 0), 6)
+    comparator = try row[column + 3]
+    lower = try row[column + 4]
+    upper = try row[column + 5]
+    kind = try row[column + 6]
   }
 }
 

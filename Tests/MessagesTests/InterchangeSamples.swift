@@ -1,0 +1,49 @@
+import Storage
+
+@testable import Interchange
+
+/// A value of every case of the faults of `Interchange`.
+enum InterchangeSamples {
+  static let all: [any Fault] = files + places + rows + amounts + units + charts
+
+  private static let title = LocalizedText(vi: "Tên", en: "Name")
+  private static let problem = RowFault.noTick("y").error(in: "level")
+
+  private static let files: [FileFault] = [
+    .empty, .database, .workbook, .legacy(nil), .legacy(.tcvn3), .hugeCell(record: 2),
+    .openQuote(record: 3), .noHeader(keys: [.init(name: "title", title: title)], .model),
+    .noHeader(keys: [.init(name: "title", title: title)], nil),
+    .twoColumns("Tên", "Tên MH", meaning: "title"), .noRows(file: "a.csv"),
+    .noColumn("code", file: "a.csv", known: ["code"]), .noDay(file: "a.csv"),
+  ]
+
+  private static let places: [PlaceFault] = [
+    .line(file: "a.csv", 3, problem: problem), .row(3, problem: problem),
+    .cells(file: "a.csv", line: 3, given: 2, wanted: 4),
+  ]
+
+  private static let rows: [RowFault] = [
+    .notText, .legacy("VËn", .vni), .extraCell("x"),
+    .looksLike([LookAlike(code: "22-1", row: nil), LookAlike(code: "22-2", row: "7")]),
+    .skipped(.total, "Cộng"), .unknownColumn(.model), .noValue(label: "Tên"),
+    .missing(column: "year", title: title, isKey: false),
+    .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
+    .notYear("26"), .notDirectiveNumber("x"), .fraction("0,5"), .noUnit("500"), .noDecision,
+  ]
+
+  private static let amounts: [AmountFault] = [
+    .notNumber("x"), .ambiguous("2.500"), .otherStyle("1,2.3"),
+  ]
+
+  private static let unit = UnitVersion()
+
+  private static let units: [UnitRowFault] = [
+    .noLevel(code: "1"), .incomplete, .noDay, .noParent(code: "01", .today),
+    .differs(unit, name: "X"), .taken(unit, .today), .inUse(unit),
+    .unmatched(code: "01", name: "X", other: nil, .today),
+    .unmatched(code: "01", name: "X", other: unit, .today), .otherSpelling(unit, name: "X"),
+    .otherType(unit, name: "X"), .otherCode(unit, code: "02"),
+  ]
+
+  private static let charts: [ChartFault] = [.noNumbers, .tooManyRows(most: 100)]
+}
