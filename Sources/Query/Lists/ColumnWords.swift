@@ -1,5 +1,6 @@
 import Columns
 import Storage
+import Synchronization
 
 /// The dictionary of columns, read when it is first asked. What its lines mean is said in
 /// Dictionary/ColumnFiles.swift.
@@ -45,7 +46,7 @@ public enum ColumnWords {
     var scopes: [String] { ["list \(list)"] + (table.map { [$0] } ?? []) + [""] }
   }
 
-  /// One text of the dictionary and its key, for instance `model.kind/header` or `kind/name`.
+  /// One text of the dictionary and its key, for instance `model.kind/header`.
   struct Entry {
     let key: String
     let bytes: ArraySlice<UInt8>
@@ -56,9 +57,10 @@ public enum ColumnWords {
   /// The text of the first of these scopes that has one, in each of the first of these slots.
   static func find(_ scopes: [String], _ column: String, _ slots: [String]) -> Entry? {
     for scope in scopes {
+      let texts = texts(of: scope)
       for slot in slots {
-        let key = (scope.isEmpty ? "" : scope + ".") + column + "/" + slot
-        if let bytes = texts[key] { return Entry(key: key, bytes: bytes) }
+        let key = column + "/" + slot
+        if let bytes = texts[key] { return Entry(key: "\(scope).\(key)", bytes: bytes) }
       }
     }
     return nil
@@ -77,22 +79,41 @@ public enum ColumnWords {
     text.split(separator: ";").map { String($0.drop { $0 == " " }) }
   }
 
-  static let texts = columnFiles.reduce(into: [String: ArraySlice<UInt8>]()) { texts, file in
-    var (scope, column) = ("", "")
-    for line in file.split(separator: UInt8(ascii: "\n")) {
-      let start = line.first == UInt8(ascii: " ") ? line.dropFirst(2) : line
-      let name = start.prefix { $0 != UInt8(ascii: ":") }
-      let rest = start.dropFirst(name.count + 2)
-      let word = String(decoding: name, as: UTF8.self)
-      switch line.first {
-      case UInt8(ascii: "["):
-        scope = String(decoding: line.dropFirst().dropLast(), as: UTF8.self) + "."
-        column = scope + "/"
-      case UInt8(ascii: " "): texts[column + word] = rest
-      default:
-        column = scope + word + "/"
-        if !rest.isEmpty { texts[column + "name"] = rest }
+  /// The lines of each scope. Few scopes are asked for, so that only these are read.
+  static let scopes = columnFiles.reduce(into: [String: ArraySlice<UInt8>]()) { scopes, file in
+    var (scope, start) = ("", file.startIndex)
+    for index in file.indices where file[index] == UInt8(ascii: "[") {
+      if start < index { scopes[scope] = file[start..<index] }
+      let name = file[(index + 1)...].prefix { $0 != UInt8(ascii: "]") }
+      (scope, start) = (String(decoding: name, as: UTF8.self), name.endIndex + 1)
+    }
+    scopes[scope] = file[start...]
+  }
+
+  private static let read = Mutex<[String: [String: ArraySlice<UInt8>]]>([:])
+
+  /// By column and slot, `kind/header`; what explains the scope itself has no column.
+  static func texts(of scope: String) -> [String: ArraySlice<UInt8>] {
+    read.withLock { read in
+      if let known = read[scope] { return known }
+      let texts = scopes[scope].map(texts(in:)) ?? [:]
+      read[scope] = texts
+      return texts
+    }
+  }
+
+  private static func texts(in lines: ArraySlice<UInt8>) -> [String: ArraySlice<UInt8>] {
+    var texts: [String: ArraySlice<UInt8>] = [:]
+    var column = "/"
+    for line in lines.split(separator: UInt8(ascii: "\n")) {
+      let isSlot = line.first == UInt8(ascii: " ")
+      let name = (isSlot ? line.dropFirst(2) : line).prefix { $0 != UInt8(ascii: ":") }
+      let rest = line[name.endIndex...].dropFirst(2)
+      if !isSlot { column = String(decoding: name, as: UTF8.self) + "/" }
+      if !rest.isEmpty {
+        texts[column + (isSlot ? String(decoding: name, as: UTF8.self) : "name")] = rest
       }
     }
+    return texts
   }
 }

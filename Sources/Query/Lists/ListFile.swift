@@ -10,89 +10,97 @@ import Storage
 /// kind `word` also the column of a table whose closed list it is of, `word model.kind`, or the words
 /// below it, `word WORD | Tiếng Việt | English`. `section NAME LIST | …` has the rows of another list.
 struct ListFile {
-  let title: LocalizedText
-  let parts: [Part]
+  static let names = listFiles.keys.sorted()
+
+  private let name: String
+  private let text: [UInt8]
+
+  /// That of the folder.
+  init(named name: String) {
+    guard let text = listFiles[name] else { preconditionFailure("there is no list “\(name)”") }
+    self.init(name, text)
+  }
+
+  init(_ name: String, _ text: [UInt8]) { (self.name, self.text) = (name, text) }
+
+  var title: LocalizedText {
+    var texts: [String: String] = [:]
+    for line in text.split(separator: UInt8(ascii: "\n")).prefix(2) {
+      let head = HeadLine(String(decoding: line, as: UTF8.self)[...])
+      texts[String(head.key)] = String(head.rest)
+    }
+    return LocalizedText(vi: texts["title.vi"] ?? "", en: texts["title.en"] ?? "")
+  }
+
+  /// The list itself, its sections and other parts.
+  var parts: [Part] { pieces.map { Part(name, $0) } }
+
+  /// `committees`, or a part of it: `committees.aliases`.
+  static func part(_ name: String) -> Part {
+    let names = name.split(separator: ".", maxSplits: 1).map(String.init)
+    let file = ListFile(named: names[0])
+    let wanted = names.count == 1 ? "" : names[1]
+    let marks = ["-- section \(wanted) ", "-- part \(wanted)\n"]
+    let piece = file.pieces.first { piece in
+      wanted.isEmpty || marks.contains { piece.starts(with: $0.utf8) }
+    }
+    guard let piece else { preconditionFailure("there is no list “\(name)”") }
+    return Part(names[0], piece)
+  }
+
+  private var pieces: [ArraySlice<UInt8>] {
+    var pieces: [ArraySlice<UInt8>] = []
+    var start = text.startIndex
+    for line in text.split(separator: UInt8(ascii: "\n"))
+    where ["-- section ", "-- part "].contains(where: { line.starts(with: $0.utf8) }) {
+      pieces.append(text[start..<line.startIndex])
+      start = line.startIndex
+    }
+    return pieces + [text[start...]]
+  }
 
   /// One SELECT of it.
   struct Part {
-    let name: String
-    let title: LocalizedText
-    let isSection: Bool
+    private(set) var name = ""
+    private(set) var title = LocalizedText("")
+    private(set) var isSection = false
     /// The list that it has the rows of.
-    let same: String?
+    private(set) var same: String?
     let scope: ColumnWords.Scope
     var columns: [TableColumn]
     let sql: String
   }
-
-  static let names = listFiles.keys.sorted()
-
-  /// That of the folder.
-  init(named name: String) {
-    guard let bytes = listFiles[name] else { preconditionFailure("there is no list “\(name)”") }
-    self.init(name, bytes)
-  }
-
-  init(_ name: String, _ text: [UInt8]) {
-    var texts: [Substring: Substring] = [:]
-    var parts = [Draft(name, "")]
-    for bytes in text.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-      let line = String(decoding: bytes, as: UTF8.self)
-      let head = line.hasPrefix("-- ") ? HeadLine(line[...]) : nil
-      switch head?.key {
-      case "section", "part":
-        parts.append(Draft(name, head?.rest ?? "", isSection: head?.key == "section"))
-      case "title.vi", "title.en": if let head { texts[head.key] = head.rest }
-      case "table": parts[parts.count - 1].table = head?.rest
-      case "column": parts[parts.count - 1].columns.append(head?.rest ?? "")
-      case "word": parts[parts.count - 1].words.append(head?.rest ?? "")
-      default: parts[parts.count - 1].lines.append(line)
-      }
-    }
-    title = LocalizedText(
-      vi: String(texts["title.vi"] ?? ""), en: String(texts["title.en"] ?? ""))
-    self.parts = parts.map(Part.init)
-  }
-
-  /// `committees`, or a section of it: `committees.aliases`.
-  static func part(_ name: String) -> Part {
-    let names = name.split(separator: ".", maxSplits: 1).map(String.init)
-    let parts = ListFile(named: names[0]).parts
-    guard let found = names.count == 1 ? parts.first : parts.first(where: { $0.name == names[1] })
-    else { preconditionFailure("there is no list “\(name)”") }
-    return found
-  }
-
-  /// A part as it is read.
-  fileprivate struct Draft {
-    let list: String
-    let head: [String]
-    let isSection: Bool
-    var table: Substring?
-    var columns: [Substring] = []
-    var words: [Substring] = []
-    var lines: [String] = []
-
-    init(_ list: String, _ head: Substring, isSection: Bool = false) {
-      (self.list, self.isSection) = (list, isSection)
-      self.head = head.split(separator: "|").map(\.tidied)
-    }
-  }
 }
 
 extension ListFile.Part {
-  fileprivate init(_ draft: ListFile.Draft) {
-    let names = draft.head.first?.split(separator: " ").map(String.init) ?? []
-    name = names.first ?? ""
-    isSection = draft.isSection
-    same = names.dropFirst().first
-    title = draft.head.title
-    scope = ColumnWords.Scope(
-      list: name.isEmpty ? draft.list : "\(draft.list).\(name)", table: draft.table.map(String.init))
-    let words = draft.words.map { $0.split(separator: "|").map(\.tidied) }
-    let own = Dictionary(words.map { ($0[0], $0.title) }) { $1 }
-    columns = draft.columns.map { [scope] in TableColumn($0, scope, own) }
-    sql = draft.lines.joined(separator: "\n")
+  fileprivate init(_ list: String, _ text: ArraySlice<UInt8>) {
+    var table: String?
+    var columns: [Substring] = []
+    var words: [String: LocalizedText] = [:]
+    var rest = text
+    head: while !rest.isEmpty {
+      let bytes = rest.prefix { $0 != UInt8(ascii: "\n") }
+      let line = HeadLine(String(decoding: bytes, as: UTF8.self)[...])
+      switch line.key {
+      case "section", "part":
+        let parts = line.rest.split(separator: "|").map { String($0).tidied }
+        let names = parts[0].split(separator: " ").map(String.init)
+        (name, same, isSection) = (names[0], names.dropFirst().first, line.key == "section")
+        title = parts.title
+      case "title.vi", "title.en": break
+      case "table": table = String(line.rest)
+      case "column": columns.append(line.rest)
+      case "word":
+        let parts = line.rest.split(separator: "|").map { String($0).tidied }
+        words[parts[0]] = parts.title
+      default: break head
+      }
+      rest = rest[bytes.endIndex...].dropFirst()
+    }
+    let scope = ColumnWords.Scope(list: name.isEmpty ? list : "\(list).\(name)", table: table)
+    self.scope = scope
+    self.columns = columns.map { TableColumn($0, scope, words) }
+    sql = String(decoding: rest, as: UTF8.self)
   }
 }
 
@@ -101,8 +109,4 @@ extension [String] {
   fileprivate var title: LocalizedText {
     count == 3 ? LocalizedText(vi: self[1], en: self[2]) : LocalizedText("")
   }
-}
-
-extension Substring {
-  fileprivate var tidied: String { String(self).tidied }
 }
