@@ -6,7 +6,9 @@ public struct Holder: Hashable, Sendable {
   public let program: String
   /// By name, else by number.
   public let user: String
+}
 
+extension Holder {
   /// Those who write the database, or wait to be the last: who is to blame for `busy`.
   static func writing(_ path: String) -> [Holder] {
     all(path) { lock in lock.isExclusive && !lock.isReaderMark }
