@@ -6,12 +6,12 @@ enum Limits {
   /// Lines of more than 100 characters.
   static let longLines = [
     "Faults": 1, "Interchange": 8, "InterchangeTests": 3, "Messages": 41, "MessagesTests": 4,
-    "Query": 73, "QueryTests": 13, "ReliabilityTests": 1, "Storage": 41, "StorageTests": 1,
-    "danvan": 71, "danvanTests": 85,
+    "Query": 74, "QueryTests": 13, "ReliabilityTests": 1, "SQLite": 1, "Storage": 49, "StorageTests": 2,
+    "danvan": 62, "danvanTests": 85,
   ]
 
   /// Public declarations without `///`.
-  static let undocumented = ["Interchange": 105, "Messages": 3, "Query": 123, "Storage": 456]
+  static let undocumented = ["Interchange": 117, "Messages": 3, "Query": 152, "Storage": 490]
 
   /// Lines of string literals that name a command or an option, below Messages.
   static let advice: [String: Int] = [:]
@@ -22,13 +22,13 @@ enum Limits {
   ]
 
   /// Files in a folder, where there are more than 25.
-  static let fullFolders = ["Sources/Storage/Records": 27, "Tests/danvanTests": 86]
+  static let fullFolders = ["Tests/danvanTests": 86]
 
   /// Public types of the same name in two modules.
   static let sharedNames: [String: Int] = [:]
 
   /// Paths that a document names and that are not there.
-  static let deadPaths = ["docs/recipes.md": 3]
+  static let deadPaths: [String: Int] = [:]
 }
 
 /// Where something breaks a rule, e.g. `Sources/Query/Lists/Models.swift:12: try!`.

@@ -41,7 +41,7 @@ public struct DifferenceReasons {
   ) throws -> [Reason] {
     var behind: Set<RecordName> = []
     for input in inputs ?? [] {
-      let record = RecordName(table: input.entityKind.rawValue, id: input.id)
+      let record = RecordName(table: input.entityKind.table, id: input.id)
       guard behind.insert(record).inserted, !changes.entries.isEmpty else { continue }
       behind.formUnion(try subjects.owners(of: record))
     }

@@ -30,14 +30,14 @@ extension Reader {
     guard let first = own.first else {
       var names: [String] = []
       for output in all where !names.contains(output.report) { names.append(output.report) }
-      throw DomainError.notOneOf("--report", report, names)
+      throw DomainError.notOneOf("report", report, names)
     }
     guard let format else {
       let usual = own.first { $0.format != "json" && $0.format != "sql" }
       return try frozen(usual ?? first, of: release)
     }
     guard let found = own.first(where: { $0.format == format }) else {
-      throw DomainError.notOneOf("--format", format, own.map(\.format).filter { $0 != "sql" })
+      throw DomainError.notOneOf("format", format, own.map(\.format).filter { $0 != "sql" })
     }
     return try frozen(found, of: release)
   }

@@ -56,6 +56,7 @@ extension Message {
 
   /// Columns that are typed under another name.
   private static let options = [
+    "recorded_level": "--level", "recorded_outcome": "--outcome",
     "registered_on": "--on", "decided_on": "--on", "owner_name": "--owner", "name_vi": "--name",
     "valid_from": "--from", "unit": "--province", "published_on": "--on", "valid_to": "--to",
     "published_from": "--not-before", "published_to": "--not-after", "event_on": "--event",
