@@ -2,7 +2,9 @@ import Storage
 
 /// What would be printed is not what was released: its bytes do not have its SHA-256.
 public struct NotAsReleased: Error, Sendable {
+  /// The release that is looked at.
   public let release: Release
+  /// Without its content.
   public let output: ReleaseOutput
 }
 
@@ -30,14 +32,14 @@ extension Reader {
     guard let first = own.first else {
       var names: [String] = []
       for output in all where !names.contains(output.report) { names.append(output.report) }
-      throw DomainError.notOneOf("--report", report, names)
+      throw DomainError.notOneOf("report", report, names)
     }
     guard let format else {
       let usual = own.first { $0.format != "json" && $0.format != "sql" }
       return try frozen(usual ?? first, of: release)
     }
     guard let found = own.first(where: { $0.format == format }) else {
-      throw DomainError.notOneOf("--format", format, own.map(\.format).filter { $0 != "sql" })
+      throw DomainError.notOneOf("format", format, own.map(\.format).filter { $0 != "sql" })
     }
     return try frozen(found, of: release)
   }
@@ -45,8 +47,11 @@ extension Reader {
 
 /// An output with the hash its bytes have now.
 public struct FrozenOutput: Sendable {
+  /// Its name.
   public let release: String
+  /// Without its content.
   public let output: ReleaseOutput
+  /// Of the bytes, in hexadecimal.
   public let sha256: String
 }
 
@@ -59,7 +64,9 @@ public struct Verification: Sendable {
     case nothing
   }
 
+  /// The release that is looked at.
   public let release: Release
+  /// What the rules found that bear on a release.
   public let findings: [(check: Check, finding: Finding)]
   /// `nil` where no hash was told.
   public let seal: Seal?

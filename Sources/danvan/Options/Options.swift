@@ -61,6 +61,8 @@ extension Message {
     "published_from": "--not-before", "published_to": "--not-after", "event_on": "--event",
     "done_on": "--on", "issued_on": "--issued", "type_vi": "--type-name", "title_vi": "--title",
     "target_beneficiaries": "--of", "target": "<directive>", "name": "<name>",
+    // Which decision is meant, beside what it is to become.
+    "decision.level": "--level", "decision.outcome": "--outcome",
   ]
 
   /// The option that a column is typed with.
