@@ -24,11 +24,15 @@ public enum ComparisonNote: Sendable {
 public struct ReleaseDifferences: Sendable {
   /// A row of a report that differs, and why.
   public struct Line: Sendable {
+    /// The name of the report.
     public let report: String
+    /// What it says before and after.
     public let row: TableDifference.Row
+    /// The entries of the journal that touched what stands behind it.
     public let reasons: [DifferenceReasons.Reason]
   }
 
+  /// Of all reports, in their order.
   public fileprivate(set) var lines: [Line] = []
   /// Changes that match no row; none where nothing differs.
   public fileprivate(set) var others: [DifferenceReasons.Reason] = []

@@ -4,18 +4,24 @@ import Storage
 
 /// A release that is to be made.
 public struct NewRelease: Sendable {
+  /// A new one, without spaces.
   public let name: String
+  /// Who publishes.
   public let madeBy: String
   /// As `TerritoryTime.kept` has it; `nil` = of the time.
   public var territory: String?
   /// The release it corrects, and why.
   public var corrects: String?
+  /// Why, where it corrects one.
   public var reason: String?
   /// For people; each once.
   public var formats: [Format] = [.html]
+  /// Of what people are given.
   public var language = Language.vietnamese
+  /// What stands around a page.
   public var paper = Paper()
 
+  /// A release in HTML that corrects none.
   public init(_ name: String, madeBy: String) { (self.name, self.madeBy) = (name, madeBy) }
 }
 
@@ -28,6 +34,7 @@ public enum NoRelease: Error, Sendable {
 
 /// A release that was made.
 public struct MadeRelease: Sendable {
+  /// Its head, as it is stored.
   public let release: Release
   /// The SHA-256 of it all.
   public let seal: String

@@ -35,7 +35,9 @@ public enum UnitFile: Sendable {
 public struct NotInOrder: Error, Sendable, Equatable {
   /// `from` or `until`.
   public let column: String
+  /// The day that was typed.
   public let day: Day
+  /// The day the list is of.
   public let listed: Day
 }
 

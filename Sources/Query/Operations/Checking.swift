@@ -2,6 +2,7 @@ import Storage
 
 /// The rules that a file is held against.
 public struct CheckChoice: Sendable {
+  /// In the order of `Check.all`.
   public let checks: [Check]
   private let areNamed: Bool
 

@@ -2,12 +2,14 @@ import Storage
 
 /// What a change made of records, column by column, as people and machines read it.
 public struct Differences: Sendable {
+  /// Of `rows`.
   public static let headings = [
     Heading("field", vi: "Mục", en: "Field"),
     Heading("before", vi: "Trước", en: "Before"),
     Heading("after", vi: "Sau", en: "After"),
   ]
 
+  /// A row a column that differs; none where nothing does.
   public let rows: [[Cell]]
 
   private init(_ rows: [[Cell]]) { self.rows = rows }

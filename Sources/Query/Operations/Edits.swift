@@ -8,49 +8,63 @@ public protocol Viewed: Kept {
 }
 
 extension Viewed {
+  /// Its name, else its code.
   public var title: String { names.first { !$0.isEmpty } ?? code }
 }
 
 extension Committee: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .committee(self) }
 }
 
 extension Directive: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .directive(self) }
+  /// Its code: it has no shorter name.
   public var title: String { code }
 }
 
 extension Figure: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .figure(self) }
+  /// Its code: it has no shorter name.
   public var title: String { code }
 }
 
 extension Fund: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .fund(self) }
 }
 
 extension FundEntry: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .fundEntry(self) }
+  /// The amount as it was said.
   public var title: String { verbatim }
 }
 
 extension Measure: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .measure(self) }
 }
 
 extension Model: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .model(self) }
 }
 
 extension ProgrammeTask: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .task(self) }
 }
 
 extension Source: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .source(self) }
 }
 
 extension TaskProgramme: Viewed {
+  /// The record and what belongs to it.
   public var detail: RecordView { .programme(self) }
 }
 
@@ -104,7 +118,9 @@ extension Writer {
 
 /// A unit that goes on under another name or type.
 public struct AlteredUnit: Sendable {
+  /// As it is called from the day on.
   public let unit: UnitVersion
+  /// What differs from the version before.
   public let changes: Differences
 }
 

@@ -2,7 +2,9 @@ import Storage
 
 /// What was found in every kind of record.
 public struct Found: Sendable {
+  /// Of `rows`.
   public let headings: [Heading]
+  /// The best matches first.
   public let rows: [[Cell]]
   /// Whether there is more than was asked for.
   public let hasMore: Bool

@@ -17,6 +17,7 @@ public enum NoLastEntries: Error, Sendable, Equatable {
 
 /// What an undo took back.
 public struct TakenBack: Sendable {
+  /// As they were chosen, the newest first.
   public let entries: [(id: Int64, command: String)]
   /// Its own entry.
   public let undo: Int64
@@ -30,8 +31,8 @@ extension Store {
   /// Takes entries of the journal back: all of them or none.
   ///
   /// - Parameter most: gives at most so many rows of what changed.
-  /// - Throws: `NoLastEntries`; `RefusedUndo` where later changes build on one; `DomainError` for one
-  ///   that is never taken back.
+  /// - Throws: `NoLastEntries`; `RefusedUndo` where later changes build on one; `DomainError` for
+  ///   one that is never taken back.
   public func takeBack(
     _ which: WhichEntries, _ entry: JournalEntry, dryRun: Bool, most: Int
   ) throws -> TakenBack {

@@ -2,7 +2,9 @@ import Storage
 
 /// What would be printed is not what was released: its bytes do not have its SHA-256.
 public struct NotAsReleased: Error, Sendable {
+  /// The release that is looked at.
   public let release: Release
+  /// Without its content.
   public let output: ReleaseOutput
 }
 
@@ -45,8 +47,11 @@ extension Reader {
 
 /// An output with the hash its bytes have now.
 public struct FrozenOutput: Sendable {
+  /// Its name.
   public let release: String
+  /// Without its content.
   public let output: ReleaseOutput
+  /// Of the bytes, in hexadecimal.
   public let sha256: String
 }
 
@@ -59,7 +64,9 @@ public struct Verification: Sendable {
     case nothing
   }
 
+  /// The release that is looked at.
   public let release: Release
+  /// What the rules found that bear on a release.
   public let findings: [(check: Check, finding: Finding)]
   /// `nil` where no hash was told.
   public let seal: Seal?

@@ -2,6 +2,7 @@ import Storage
 
 /// A report of a release, and what it is asked with.
 public struct ReleaseQuestion {
+  /// What is asked.
   public let report: Report
   /// As typed, by the names of its parameters.
   public let values: [String: String]
@@ -51,6 +52,7 @@ public enum NoQuestion: Error, Sendable {
 }
 
 extension Report {
+  /// Whether it can be asked with that parameter.
   public func has(_ parameter: String) -> Bool { parameters.contains { $0.name == parameter } }
 }
 

@@ -1,6 +1,6 @@
 // `bindAll` of a parameter pack asks the protocol's table for each value, and copies it first, at
-// run time. These say the same and are compiled for the types at hand: two values are bound for each
-// row of an import, eight in the benchmark's insert. The pack serves for every other number.
+// run time. These say the same and are compiled for the types at hand: two values are bound for
+// each row of an import, eight in the benchmark's insert. The pack serves for every other number.
 
 extension Statement {
   /// Binds all the parameters, in order.

@@ -1,6 +1,8 @@
 /// A decision that was recorded.
 public struct Decided: Sendable {
+  /// What was decided on.
   public let model: Model
+  /// As it is stored.
   public let decision: Recognition
 }
 
@@ -62,9 +64,9 @@ extension Writer {
 extension Reader {
   /// The decision that is meant, and the model it is on.
   public func decision(_ which: WhichDecision) throws -> Decided {
-    let outcome = try which.outcome.map { try Outcome.parse($0, field: "recorded_outcome") }
+    let outcome = try which.outcome.map { try Outcome.parse($0, field: "decision.outcome") }
     let model = try named(Model.self, which.model)
-    let level = try RecognitionLevel.parse(which.level, field: "recorded_level")
+    let level = try RecognitionLevel.parse(which.level, field: "decision.level")
     let registration = try soleRegistration(of: model, year: which.year)
     let decision = try lastDecision(on: registration, of: model, at: level, outcome)
     return Decided(model: model, decision: decision)

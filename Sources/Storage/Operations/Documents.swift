@@ -1,19 +1,26 @@
 /// The text is no number of a document.
 public struct NoDirectiveNumber: Error, Sendable, Equatable {
+  /// As it was typed.
   public let text: String
 }
 
 /// The one document has no such link to the other.
 public struct NotLinked: Error, Sendable {
+  /// The document that has the link.
   public let from: Directive
+  /// How it stands to the other.
   public let kind: LinkKind
+  /// The document it leads to.
   public let to: Directive
 }
 
 /// One document to another, as a link that was made or taken away.
 public struct Linked: Sendable {
+  /// The document that has the link.
   public let from: Directive
+  /// As it is stored, or was.
   public let link: DirectiveLink
+  /// The document it leads to.
   public let to: Directive
 }
 

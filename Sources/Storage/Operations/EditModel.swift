@@ -5,8 +5,8 @@ public struct ModelEdit: Sendable {
   let year: Int?
 
   /// - Parameters:
-  ///   - typed: the model's own columns; `registered_on` and `mode` of a registration; and what both
-  ///     have: `province`, `unit`, `committee`, `source`, `note`.
+  ///   - typed: the model's own columns; `registered_on` and `mode` of a registration; and what
+  ///     both have: `province`, `unit`, `committee`, `source`, `note`.
   ///   - cleared: columns to be emptied.
   ///   - year: the registration of which year; then what both have is the registration's.
   public init(_ typed: [Typed], clearing cleared: [String], year: Int?) {
@@ -63,8 +63,8 @@ extension Writer {
   /// What both have is the registration's where its year is named; else the registration follows
   /// where it said the same as the model.
   ///
-  /// - Throws: `NeededColumn`; `DomainError` naming the column, where the code is taken, or where the
-  ///   registration would come after a decision on it.
+  /// - Throws: `NeededColumn`; `DomainError` naming the column, where the code is taken, or where
+  ///   the registration would come after a decision on it.
   public func edit(_ model: Model, _ registration: Registration?, _ edit: ModelEdit) throws {
     var edited = model
     try edit.changeOwn(&edited, reader)

@@ -20,13 +20,17 @@ public protocol Part: Kept {
 }
 
 extension Kept {
+  /// A code must be told.
   public static var series: String? { nil }
+  /// Codes of units are today's.
   public var unitDay: Day { .today }
 
+  /// By code, or by name where that is one record's alone.
   public static func find(_ reader: Reader, _ name: String) throws -> Self {
     try reader.named(Self.self, name)
   }
 
+  /// Column by column, the unit last.
   public mutating func take(_ typed: [Typed], _ reader: Reader) throws {
     try takeColumns(typed, reader)
   }

@@ -1,5 +1,6 @@
 /// What is particular to each record that is kept by hand.
 extension Source: Kept {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["code", "title"] }
 
   /// A day that is told without how it is known stands on the paper.
@@ -11,25 +12,33 @@ extension Source: Kept {
 }
 
 extension Measure: Kept {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["code", "name_vi", "kind"] }
 }
 
 extension Fund: Kept {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["code", "name_vi", "unit"] }
 }
 
 extension FundEntry: Part {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["kind", "amount", "source"] }
+  /// What it belongs to.
   public static var whole: WritableKeyPath<FundEntry, Id<Fund>> { \.fund }
 }
 
 extension Figure: Kept {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["measure", "value", "source"] }
+  /// The year in which it is recorded begins its code.
   public static var series: String? { "F-\(Day.today.year)" }
+  /// The day on which codes of units are meant.
   public var unitDay: Day { asOf ?? .today }
 }
 
 extension TaskProgramme: Kept {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["code", "name_vi"] }
 
   /// A programme of a past period is one of the province of that time.
@@ -37,16 +46,20 @@ extension TaskProgramme: Kept {
 }
 
 extension ProgrammeTask: Part {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["kind"] }
+  /// What it belongs to.
   public static var whole: WritableKeyPath<ProgrammeTask, Id<TaskProgramme>> { \.programme }
 }
 
 extension Committee: Kept {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["code", "name_vi", "kind"] }
 
   /// The committee's own first day, or its last.
   public var unitDay: Day { validFrom ?? validTo?.before ?? .today }
 
+  /// By any name it goes by.
   public static func find(_ reader: Reader, _ name: String) throws -> Committee {
     try reader.committee(name)
   }
@@ -59,9 +72,12 @@ extension Committee: Kept {
 }
 
 extension Directive: Kept {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { ["title_vi"] }
+  /// The day on which codes of units are meant.
   public var unitDay: Day { issuedOn ?? .today }
 
+  /// By any name it goes by.
   public static func find(_ reader: Reader, _ name: String) throws -> Directive {
     try reader.directive(name)
   }
@@ -75,5 +91,6 @@ extension Directive: Kept {
 }
 
 extension Model: Kept {
+  /// Columns that an addition cannot do without.
   public static var needed: [String] { [] }
 }

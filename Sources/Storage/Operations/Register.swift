@@ -1,6 +1,8 @@
 /// A model that was registered.
 public struct Registered: Sendable {
+  /// As it is stored.
   public let model: Model
+  /// For which it is registered.
   public let year: Int
   /// The codes of others of that title, place and year.
   public let alike: [String]

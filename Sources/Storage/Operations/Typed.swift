@@ -3,11 +3,13 @@ public typealias Typed = (column: String, text: String?)
 
 /// An operation was not told what it cannot do without.
 public struct MissingColumn: Error, Sendable, Equatable {
+  /// By its name in the table.
   public let column: String
 }
 
 /// What was to be emptied is a column that cannot be.
 public struct NeededColumn: Error, Sendable, Equatable {
+  /// By its name in the table.
   public let column: String
 }
 
@@ -30,8 +32,8 @@ extension [Typed] {
   /// Those of all other columns.
   func without(_ columns: Set<String>) -> [Typed] { filter { !columns.contains($0.column) } }
 
-  /// Refuses blank text: for references and days it is a slip, in a script most likely, and does not
-  /// mean "none".
+  /// Refuses blank text: for references and days it is a slip, in a script most likely, and does
+  /// not mean "none".
   ///
   /// - Throws: `DomainError` naming the column.
   public func notBlank() throws(DomainError) -> [Typed] {

@@ -133,7 +133,9 @@ public enum CommitteeKind: String, Choice {
 
 extension Committee {
   /// By code, name or alias.
-  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Committee> {
+  public static func reference(
+    _ text: String, _: String, _ context: LookupContext
+  ) throws -> Id<Committee> {
     try context.reader.committee(text).id
   }
 }

@@ -33,7 +33,9 @@ extension String: Enterable {
 
 extension Optional: Enterable where Wrapped: Enterable {
   /// Nothing typed is NULL.
-  public static func entered(_ text: String, _ field: String, _ context: LookupContext) throws -> Wrapped? {
+  public static func entered(
+    _ text: String, _ field: String, _ context: LookupContext
+  ) throws -> Wrapped? {
     text.tidied.isEmpty ? nil : try Wrapped.entered(text, field, context)
   }
 }
@@ -82,13 +84,17 @@ public protocol Referable: Record {
 
 extension Coded {
   /// By code or by name.
-  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Self> {
+  public static func reference(
+    _ text: String, _: String, _ context: LookupContext
+  ) throws -> Id<Self> {
     try context.reader.named(Self.self, text).id
   }
 }
 
 extension Id: Enterable where Record: Referable {
-  public static func entered(_ text: String, _ field: String, _ context: LookupContext) throws -> Id {
+  public static func entered(
+    _ text: String, _ field: String, _ context: LookupContext
+  ) throws -> Id {
     try Record.reference(text, field, context)
   }
 }

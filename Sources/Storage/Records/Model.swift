@@ -52,7 +52,9 @@ extension Field {
   ]
 
   /// By code or by name.
-  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Field> {
+  public static func reference(
+    _ text: String, _: String, _ context: LookupContext
+  ) throws -> Id<Field> {
     try context.reader.field(text).id
   }
 }

@@ -52,7 +52,9 @@ extension ModelCommand {
       // Which decision is meant has an option for the level too.
       let options = ["level": "--to-level", "outcome": "--to-outcome"]
       let changes = try writing.write(globals, "model edit-decision", options: options) { writer in
-        try clearing.told(typed) { try writer.correct(which.decision(outcome), typed, clearing: $0) }
+        try clearing.told(typed) {
+          try writer.correct(which.decision(outcome), typed, clearing: $0)
+        }
       }
       try output.printChanges(
         changes, title: Model.heading[language], stored: writing.dryRun ? nil : which.model)

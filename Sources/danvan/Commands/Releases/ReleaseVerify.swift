@@ -84,7 +84,8 @@ extension Verification {
       all.append((.releaseSeal, Finding(release: release.name, .otherSeal(hash))))
     }
     for case (let path, nil, let other) in files {
-      all.append((.releaseFile, Finding(release: release.name, .notReleased(path: path, other: other?.code))))
+      let what = Finding(release: release.name, .notReleased(path: path, other: other?.code))
+      all.append((.releaseFile, what))
     }
     return all
   }
