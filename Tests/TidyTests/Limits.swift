@@ -6,12 +6,12 @@ enum Limits {
   /// Lines of more than 100 characters.
   static let longLines = [
     "Faults": 1, "Interchange": 8, "InterchangeTests": 3, "Messages": 41, "MessagesTests": 4,
-    "Query": 74, "QueryTests": 13, "ReliabilityTests": 1, "SQLite": 1, "Storage": 49, "StorageTests": 2,
-    "danvan": 62, "danvanTests": 85,
+    "Query": 73, "QueryTests": 13, "ReliabilityTests": 1, "Storage": 39, "StorageTests": 2,
+    "danvan": 60, "danvanTests": 85,
   ]
 
   /// Public declarations without `///`.
-  static let undocumented = ["Interchange": 117, "Messages": 3, "Query": 152, "Storage": 490]
+  static let undocumented = ["Interchange": 104, "Messages": 3, "Query": 121, "Storage": 456]
 
   /// Lines of string literals that name a command or an option, below Messages.
   static let advice: [String: Int] = [:]

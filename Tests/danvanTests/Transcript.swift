@@ -57,7 +57,9 @@ struct Transcript {
   ) throws -> String {
     let outcome = try folder.run(
       "/usr/bin/script", ["-qec", "stty cols 100; " + command, "/dev/null"], env: environment)
-    return Self.printedOn.reduce(outcome.stdout.replacing("\r\n", with: "\n")) { text, day in
+    // The terminal ends lines with CR LF, and so do files for Excel.
+    let lines = String(String.UnicodeScalarView(outcome.stdout.unicodeScalars.filter { $0 != "\r" }))
+    return Self.printedOn.reduce(lines) { text, day in
       text.replacing(today(day.key), with: day.value)
     }
   }
