@@ -1,6 +1,7 @@
 import ArgumentParser
 import Glibc
 import Messages
+import SQLite
 import Storage
 
 /// The command line: parses, runs one command, and turns every failure into words and an exit code.
@@ -51,6 +52,7 @@ struct Danvan: ParsableCommand {
 
   static func main() {
     Console.prepare()
+    Heap.boundProcess()
     Glibc.exit(run(.process))
   }
 

@@ -58,7 +58,8 @@ struct Transcript {
     let outcome = try folder.run(
       "/usr/bin/script", ["-qec", "stty cols 100; " + command, "/dev/null"], env: environment)
     // The terminal ends lines with CR LF, and so do files for Excel.
-    let lines = String(String.UnicodeScalarView(outcome.stdout.unicodeScalars.filter { $0 != "\r" }))
+    let kept = outcome.stdout.unicodeScalars.filter { $0 != "\r" }
+    let lines = String(String.UnicodeScalarView(kept))
     return Self.printedOn.reduce(lines) { text, day in
       text.replacing(today(day.key), with: day.value)
     }
