@@ -97,7 +97,7 @@ import Testing
   @Test(.startsProcesses, arguments: Tongue.allCases)
   func `A question that needs too much memory is told so`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
-    let outcome = try folder.danvan(
+    let outcome = try folder.process(
       "sql",
       "with recursive n(i) as (select 1 union all select i + 1 from n) "
         + "select randomblob(100000) as r from n order by r", "--memory", "64", "--timeout", "60",
