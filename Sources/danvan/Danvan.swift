@@ -1,7 +1,6 @@
 import ArgumentParser
 import Glibc
 import Messages
-import SQLite
 import Storage
 
 /// The command line: parses, runs one command, and turns every failure into words and an exit code.
@@ -52,7 +51,7 @@ struct Danvan: ParsableCommand {
 
   static func main() {
     Console.prepare()
-    Heap.boundProcess()
+    ProcessMemory.claim()
     Glibc.exit(run(.process))
   }
 

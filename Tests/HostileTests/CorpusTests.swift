@@ -6,7 +6,7 @@ import Testing
   private static let corpus = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fuzz/Corpus")
 
-  // One after the other: the heap limit of the door holds for the process.
+  // One after the other, as the fuzzer runs them.
   @Test func `Whatever comes in, what must hold holds`() throws {
     for entry in Entry.all {
       let folder = Self.corpus.appendingPathComponent(entry.name)

@@ -1,4 +1,5 @@
 import Glibc
+import Storage
 
 /// `fuzz ENTRY [what libFuzzer takes]`: libFuzzer with one of the entries.
 ///
@@ -13,6 +14,7 @@ public func fuzzMain(
     return 64
   }
   chosen = entry
+  ProcessMemory.claim()
   // libFuzzer runs itself anew by what stands first.
   arguments[1] = arguments[0]
   var rest: UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>? = arguments + 1

@@ -1,5 +1,4 @@
 import Query
-import SQLite
 import Storage
 
 /// A release that is to be made.
@@ -110,7 +109,7 @@ extension NewRelease {
     _ run: ReportRun, _ reader: Reader, _ limits: QueryLimits
   ) throws -> [(format: String, bytes: [UInt8])] {
     // The bound on memory was for the question alone.
-    defer { Heap.setLimit(bytes: 0) }
+    defer { ProcessMemory.limit(bytes: 0) }
     let wanted = [.json] + formats.filter { $0 != .json }
     let printed = try wanted.map { format in
       var style = Style(format, language)

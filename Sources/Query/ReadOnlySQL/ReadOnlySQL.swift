@@ -20,7 +20,7 @@ public struct ReadOnlySQL {
     for (limit, value) in ReadOnlySQL.limits { try connection.setLimit(limit, value) }
     // Sorting and what is materialized stays in memory, where it is bounded, and off the disk.
     try connection.run("PRAGMA temp_store = MEMORY")
-    Heap.setLimit(bytes: limits.bytes)
+    ProcessMemory.limit(bytes: limits.bytes)
     try connection.setProgressHandler(every: 1000) { !watch.isOver && !watch.isStopped }
   }
 

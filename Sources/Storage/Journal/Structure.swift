@@ -65,7 +65,7 @@ extension Store {
   func bound() throws(SQLiteError) {
     try connection.setLimit(.length, Bounds.length)
     try connection.setLimit(.likePatternLength, 1000)
-    Heap.setLimit(bytes: Bounds.memory)
+    ProcessMemory.limit(bytes: Bounds.memory)
     let end = processorSeconds() + Bounds.seconds
     try connection.setProgressHandler(every: 1000) { processorSeconds() < end }
   }
