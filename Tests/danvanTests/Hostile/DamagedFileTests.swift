@@ -105,7 +105,8 @@ import Testing
     }
   }
 
-  @Test func `A view that never ends is bounded, and check schema names it`() throws {
+  @Test(.startsProcesses)
+  func `A view that never ends is bounded, and check schema names it`() throws {
     let folder = try Folder.seeded()
     try folder.sqlite(
       """
@@ -120,7 +121,8 @@ import Testing
   }
 
   /// The first is stopped between two steps; the second is never compiled, so the process ends.
-  @Test func `A table that never ends is refused in its time`() throws {
+  @Test(.startsProcesses)
+  func `A table that never ends is refused in its time`() throws {
     let endless =
       "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, i AS code FROM n"
     let steps = (1...34).map { "c\($0)(i) AS (SELECT a.i FROM c\($0 - 1) AS a, c\($0 - 1) AS b)" }
