@@ -27,7 +27,7 @@ import Testing
     #expect(workers.map(\.value) == (0..<64).map { $0 * $0 })
   }
 
-  @Test func `Who waits for a semaphore goes on when it is told to, as often as it is told`() throws {
+  @Test func `Who waits for a semaphore goes on as often as it is told to`() throws {
     let (gate, passed) = (Semaphore(2), Counter())
     let worker = try #require(
       Worker {
@@ -79,7 +79,7 @@ import Testing
     }
     begun.wait()
     let stopping = try #require(Worker { pieces.stop() })
-    // What it made meanwhile is lost, and it may begin others before it is told.
+    // It may make a few more, as far as there is room, before it hears of it; all of them are lost.
     for _ in 0..<30 { gate.post() }
     stopping.value
   }

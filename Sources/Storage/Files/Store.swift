@@ -170,3 +170,38 @@ public final class Store {
     path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
   }
 }
+
+extension Store {
+  /// Frames, of 4 KB each. Nobody closes the file last while programs overlap, so without a bound
+  /// the log would grow for as long as they do.
+  private static let longestLog = 1000
+
+  /// After a commit: copies a long log into the file, so that the next writer begins it anew.
+  /// Where another writes at this moment, it is left to that one.
+  func keepLogShort() {
+    guard connection.logFrames > Store.longestLog else { return }
+    _ = try? connection.checkpoint(waiting: 0)
+  }
+
+  /// Another tool may have taken the log away, and with it what lets readers never wait. While
+  /// somebody has the file open that must wait as well.
+  func keepLog() {
+    _ = try? connection.value("PRAGMA journal_mode = WAL", as: String.self)
+  }
+}
+
+/// When a file was last written, and how long it was: of a file that is read without locks it tells
+/// whether somebody wrote it meanwhile.
+struct FileStamp: Equatable {
+  private let device, inode, size, seconds, nanoseconds: Int
+
+  init?(_ path: String) {
+    var status = stat()
+    guard stat(path, &status) == 0 else { return nil }
+    (device, inode) = (
+      Int(truncatingIfNeeded: status.st_dev), Int(truncatingIfNeeded: status.st_ino)
+    )
+    (size, seconds) = (status.st_size, status.st_mtim.tv_sec)
+    nanoseconds = status.st_mtim.tv_nsec
+  }
+}

@@ -86,6 +86,7 @@ extension Writer {
 }
 
 extension Reader {
+  /// The registration of that year, if there is one.
   public func registration(of model: Model, year: Int) throws(SQLiteError) -> Registration? {
     try first(Registration.self, where: "model = \(model.id) AND year = \(year)")
   }

@@ -9,6 +9,7 @@ public struct UnitReform {
   /// The province whose units are named.
   public let province: Id<Unit>?
 
+  /// - Throws: `DomainError` where the act is blank.
   public init(on day: Day, act: String, within province: Id<Unit>? = nil) throws(DomainError) {
     guard !act.tidied.isEmpty else {
       throw ValueFault(act, .empty).error(in: "act")

@@ -1,7 +1,5 @@
 import ArgumentParser
-import Interchange
 import Messages
-import Query
 import Storage
 
 /// Runs what one option is for; trouble with it names the option.
@@ -17,13 +15,6 @@ func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
   }
 }
 
-/// Runs an operation of a command; what it refuses is told in words.
-func worded<T>(_ command: String, _ body: () throws -> T) throws -> T {
-  do { return try body() } catch {
-    throw Message(refusal: error, command) ?? error
-  }
-}
-
 extension Message {
   /// The words for an error, with a column told by the option it is typed with; `nil` for one that
   /// has none: of the parser, or that the command was stopped.
@@ -33,23 +24,6 @@ extension Message {
     case let error as DomainError:
       self.init(error)
       if case .column(let name) = error.field { field = Message.option(for: name) }
-    default: return nil
-    }
-  }
-
-  /// What an operation refuses, where that is said of a command.
-  fileprivate init?(refusal error: any Error, _ command: String) {
-    switch error {
-    case let missing as MissingColumn:
-      self = .missing(Message.option(for: missing.column), command)
-    case let wrong as NoDirectiveNumber: self = .noDirectiveNumber(wrong.text)
-    case let link as NotLinked: self = .notLinked(link)
-    case let days as NotInOrder: self = .notInOrder(days)
-    case let why as NoQuestion: self = .noQuestion(why)
-    case let why as NoRelease: self = .noRelease(why)
-    case let output as NotAsReleased: self = .notAsReleased(output)
-    case let why as NoLastEntries: self = .noLastEntries(why)
-    case let undo as RefusedUndo: self = .refused(undo)
     default: return nil
     }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Interchange
 import Messages
 import Query
 import Storage
@@ -70,5 +71,31 @@ struct WriteOptions: ParsableArguments {
   func needReason(_ command: String) throws {
     if let reason, !reason.searchKey.isEmpty { return }
     throw Message.missing("--reason", command).asUsage
+  }
+}
+
+/// Runs an operation of a command; what it refuses is told in words.
+func worded<T>(_ command: String, _ body: () throws -> T) throws -> T {
+  do { return try body() } catch {
+    throw Message(refusal: error, command) ?? error
+  }
+}
+
+extension Message {
+  /// What an operation refuses, where that is said of a command.
+  fileprivate init?(refusal error: any Error, _ command: String) {
+    switch error {
+    case let missing as MissingColumn:
+      self = .missing(Message.option(for: missing.column), command)
+    case let wrong as NoDirectiveNumber: self = .noDirectiveNumber(wrong.text)
+    case let link as NotLinked: self = .notLinked(link)
+    case let days as NotInOrder: self = .notInOrder(days)
+    case let why as NoQuestion: self = .noQuestion(why)
+    case let why as NoRelease: self = .noRelease(why)
+    case let output as NotAsReleased: self = .notAsReleased(output)
+    case let why as NoLastEntries: self = .noLastEntries(why)
+    case let undo as RefusedUndo: self = .refused(undo)
+    default: return nil
+    }
   }
 }
