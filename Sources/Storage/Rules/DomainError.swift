@@ -27,9 +27,9 @@ public enum FieldRef: Sendable, Hashable, ExpressibleByStringLiteral {
   /// A parameter of a report; all of them where the name is empty.
   case parameter(String)
 
-  /// Options begin with a dash and arguments with `<`; no column does.
+  /// Columns begin with a small letter; options, arguments and headers do not.
   public init(_ name: String) {
-    self = name.hasPrefix("-") || name.hasPrefix("<") ? .given(name) : .column(name)
+    self = name.first?.isLowercase == true ? .column(name) : .given(name)
   }
 
   public init(stringLiteral name: String) { self.init(name) }
