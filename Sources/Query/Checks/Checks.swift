@@ -14,7 +14,7 @@ extension Check {
   /// - Throws: `DomainError` naming the first that is not known.
   public static func named(_ names: [String]) throws(DomainError) -> [Check] {
     for name in names where !all.contains(where: { $0.name == name }) {
-      throw .notOneOf("<name>", name, all.map(\.name))
+      throw .notOneOf("name", name, all.map(\.name))
     }
     return names.isEmpty ? all : all.filter { names.contains($0.name) }
   }
