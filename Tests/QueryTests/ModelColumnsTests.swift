@@ -105,7 +105,8 @@ import Testing
       (committee.code, committee.nameVi) = ("BDV", "Ban Dân vận")
       try writer.insert(committee)
       var file = FileImport(
-        F.self, ImportFile("t.csv", sha256: nil) { pieces.next() }, ImportSettings(), refusals: nil)
+        F.self, ImportFile("t.csv", sha256: nil) { pieces.next() }, ImportSettings(), refusals: nil,
+        progress: { _ in })
       #expect(try file.run(writer).added == 1)
     }
     return try scratch.store.read { reader in

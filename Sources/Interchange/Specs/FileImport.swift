@@ -33,12 +33,12 @@ public struct Refused: Error {
 }
 
 /// A file that says nothing new: its transaction is given up, so that it leaves no trace.
-public struct NothingNew: Error {
-  public let report: ImportReport
+struct NothingNew: Error {
+  let report: ImportReport
 }
 
 /// Takes a file in, row by row, in the transaction of a writer.
-public struct FileImport<F: ImportSpec> {
+struct FileImport<F: ImportSpec> {
   private let file: ImportFile
   private let settings: ImportSettings
   private var form: F
@@ -49,9 +49,9 @@ public struct FileImport<F: ImportSpec> {
   /// - Parameters:
   ///   - refusals: `nil` = one refused row refuses the whole file.
   ///   - progress: told the number of rows now and then.
-  public init(
+  init(
     _: F.Type, _ file: ImportFile, _ settings: ImportSettings, refusals: Refusals?,
-    progress: @escaping (Int) -> Void = { _ in }
+    progress: @escaping (Int) -> Void
   ) {
     self.file = file
     self.settings = settings
@@ -63,7 +63,7 @@ public struct FileImport<F: ImportSpec> {
 
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `DomainError` for a file that cannot be read at all.
-  public mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
+  mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     try writer.makeRoom()
     let input = try TextInput(file.read)
     let labels = try F.labels(writer.reader)

@@ -70,3 +70,14 @@ extension Paper {
     "October", "November", "December",
   ]
 }
+
+extension Style {
+  /// What stands around and below a table on paper, where that is where it goes.
+  ///
+  /// - Parameter reader: gives the sources that a page lists.
+  public mutating func makePage(_ paper: Paper, _ reader: Reader?) throws {
+    guard format == .html else { return }
+    self.paper = paper
+    for source in try reader?.list(Source.self) ?? [] { sources[source.code] = source }
+  }
+}

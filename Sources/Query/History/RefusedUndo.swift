@@ -2,7 +2,7 @@ import SQLite
 import Storage
 
 /// What keeps an entry of the journal from being taken back, in words.
-public struct RefusedUndo: Sendable {
+public struct RefusedUndo: Error, Sendable {
   public let entry: Int64
   /// What the entry changed and somebody changed after it.
   public let changed: [String]

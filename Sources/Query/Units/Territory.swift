@@ -18,6 +18,28 @@ public struct Territory: Sendable {
     Territory(units: try reader.under(try reader.lineage(of: unit)))
   }
 
+  /// A province of today with all it was formed from; one of another day, `37@2024-07-05`, alone.
+  ///
+  /// - Parameter name: `nil` = everywhere.
+  public static func province(_ name: String?, _ reader: Reader) throws -> Territory {
+    guard let name else { return .everywhere }
+    return try named(name, try reader.unit(name, level: .province), reader)
+  }
+
+  /// Likewise a unit, of a province where that is named.
+  public static func unit(
+    _ name: String, in province: String?, _ reader: Reader
+  ) throws -> Territory {
+    let over = try province.map { try reader.unit($0, level: .province).unit }
+    return try named(name, try reader.unit(name, within: over), reader)
+  }
+
+  private static func named(
+    _ name: String, _ found: UnitVersion, _ reader: Reader
+  ) throws -> Territory {
+    name.contains("@") ? try only(found.unit, reader) : try of(found.unit, reader)
+  }
+
   var isEverywhere: Bool { units == nil }
 
   /// The condition that a column names one of the units.

@@ -38,7 +38,7 @@ extension Store {
     try copy.close()
   }
 
-  /// What a draft that passes the check will be when it is in place.
+  /// What a temporary file that passes the check will be when it is in place.
   private static func checked(
     _ temporary: String, as path: String, _ check: (Reader) throws -> Void
   ) throws -> Copy {

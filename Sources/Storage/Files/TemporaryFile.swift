@@ -12,7 +12,7 @@ enum TemporaryFile {
     "\(path)\(ending)\(Store.stamp())-\(getpid())"
   }
 
-  /// The name of the file that a draft was to become, and the process that made it.
+  /// The name of the file that a temporary file was to become, and the process that made it.
   static func parts(_ name: String) -> (target: String, process: pid_t)? {
     guard let end = name.ranges(of: ending).last else { return nil }
     let rest = name[end.upperBound...]
@@ -49,16 +49,11 @@ extension Store {
     }
   }
 
-  /// Closes a draft with all of its log in it; to close alone would not tell that it did not fit.
+  /// Closes a temporary file with all of its log in it; to close alone would not tell that it did not fit.
   func closeTemporaryFile() throws(SQLiteError) {
     try connection.checkpoint()
     try close()
   }
-}
-
-extension Reader {
-  /// What commands that were killed left beside the file: nothing in it is missing from the file.
-  public var draftsLeft: [String] { TemporaryFile.left(beside: connection.path) }
 }
 
 extension StringProtocol {

@@ -5,7 +5,7 @@ extension Store {
   /// Makes a file under another name and puts it in place whole, so that a file of that name is
   /// either complete or not there.
   ///
-  /// - Parameter fill: fills the draft it is given, an empty file, and closes it.
+  /// - Parameter fill: fills the temporary file it is given, an empty file, and closes it.
   /// - Throws: `DomainError` of kind `cannotCreate` where something is there or the folder refuses.
   static func build<T>(_ path: String, mode: mode_t, fill: (String) throws -> T) throws -> T {
     try checkFree(path)

@@ -34,7 +34,7 @@ public struct JournalEntry: Sendable {
 }
 
 extension Store {
-  /// The one door for every write: one transaction with its ids and its journal entry.
+  /// The one way to write: one transaction with its ids and its journal entry.
   ///
   /// With `dryRun`, everything is done and then undone, so the answer is the real one. A body that
   /// changes nothing leaves no entry.

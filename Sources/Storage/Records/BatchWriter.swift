@@ -1,12 +1,12 @@
 import SQLite
 
-/// New models of a file, each with its registration and perhaps a decision, gathered to be written
+/// New models of a file, each with its registration and perhaps a decision, put together to be written
 /// by one statement a table. One by one each would cost three statements, a savepoint and a dozen
 /// questions; written together they get the same ids and codes.
 ///
-/// Only models about which the stored ones have no say are gathered; `write` comes before all else.
-/// What was gathered is made into rows by another thread while more is gathered and SQLite writes
-/// what was gathered before.
+/// Only models about which the stored ones have no say are taken; `write` comes before all else.
+/// What was taken is made into rows by another thread while more is taken and SQLite writes what
+/// was taken before.
 public struct BatchWriter {
   private struct Entry: Sendable {
     var model: Model
@@ -37,7 +37,7 @@ public struct BatchWriter {
 
   public init() {}
 
-  /// Gathers a model, unless the stored or the gathered ones have to be asked about it, or a rule
+  /// Takes a model, unless the stored or the taken ones have to be asked about it, or a rule
   /// is broken: `Writer.register` and `Writer.decide` know what to do then, and what to say.
   ///
   /// - Parameters:
@@ -63,7 +63,7 @@ public struct BatchWriter {
     return true
   }
 
-  /// Stores what was gathered before the last time, and answers the decisions among it.
+  /// Stores what was taken before the last time, and answers the decisions among it.
   public mutating func advance(with writer: borrowing Writer) throws -> [Id<Recognition>] {
     let due = next
     next = nil
@@ -81,7 +81,7 @@ public struct BatchWriter {
     return batch.decided
   }
 
-  /// Stores all that was gathered, and answers the decisions among it.
+  /// Stores all that was taken, and answers the decisions among it.
   public mutating func write(with writer: borrowing Writer) throws -> [Id<Recognition>] {
     var decided: [Id<Recognition>] = []
     while next != nil || !entries.isEmpty { decided += try advance(with: writer) }

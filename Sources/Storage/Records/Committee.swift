@@ -133,8 +133,8 @@ public enum CommitteeKind: String, Choice {
 
 extension Committee {
   /// By code, name or alias.
-  public static func reference(_ text: String, _: String, _ scope: LookupContext) throws -> Id<Committee> {
-    try scope.reader.committee(text).id
+  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Committee> {
+    try context.reader.committee(text).id
   }
 }
 

@@ -116,7 +116,7 @@ extension Directive {
   }
 
   /// By code, by number however typed, or by title.
-  public static func reference(_ text: String, _: String, _ scope: LookupContext) throws -> Id<Directive> {
-    try scope.reader.directive(text).id
+  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Directive> {
+    try context.reader.directive(text).id
   }
 }

@@ -5,7 +5,7 @@ public protocol Enterable {
   /// Reads what was typed.
   ///
   /// - Parameter field: the field's name, for the message when it cannot be.
-  static func entered(_ text: String, _ field: String, _ scope: LookupContext) throws -> Self
+  static func entered(_ text: String, _ field: String, _ context: LookupContext) throws -> Self
 }
 
 /// What names are looked up in, and as of when: codes and names of units were reused.
@@ -33,8 +33,8 @@ extension String: Enterable {
 
 extension Optional: Enterable where Wrapped: Enterable {
   /// Nothing typed is NULL.
-  public static func entered(_ text: String, _ field: String, _ scope: LookupContext) throws -> Wrapped? {
-    text.tidied.isEmpty ? nil : try Wrapped.entered(text, field, scope)
+  public static func entered(_ text: String, _ field: String, _ context: LookupContext) throws -> Wrapped? {
+    text.tidied.isEmpty ? nil : try Wrapped.entered(text, field, context)
   }
 }
 
@@ -77,18 +77,18 @@ extension Language: Enterable {
 
 /// A record that another record can name.
 public protocol Referable: Record {
-  static func reference(_ text: String, _ field: String, _ scope: LookupContext) throws -> Id<Self>
+  static func reference(_ text: String, _ field: String, _ context: LookupContext) throws -> Id<Self>
 }
 
 extension Coded {
   /// By code or by name.
-  public static func reference(_ text: String, _: String, _ scope: LookupContext) throws -> Id<Self> {
-    try scope.reader.named(Self.self, text).id
+  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Self> {
+    try context.reader.named(Self.self, text).id
   }
 }
 
 extension Id: Enterable where Record: Referable {
-  public static func entered(_ text: String, _ field: String, _ scope: LookupContext) throws -> Id {
-    try Record.reference(text, field, scope)
+  public static func entered(_ text: String, _ field: String, _ context: LookupContext) throws -> Id {
+    try Record.reference(text, field, context)
   }
 }

@@ -52,8 +52,8 @@ extension Field {
   ]
 
   /// By code or by name.
-  public static func reference(_ text: String, _: String, _ scope: LookupContext) throws -> Id<Field> {
-    try scope.reader.field(text).id
+  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Field> {
+    try context.reader.field(text).id
   }
 }
 
@@ -166,14 +166,14 @@ public struct Registration: Record {
 extension Registration: Referable {
   /// `22-2025-0001/2025`: the model and the year.
   public static func reference(
-    _ text: String, _ field: String, _ scope: LookupContext
+    _ text: String, _ field: String, _ context: LookupContext
   ) throws -> Id<Registration> {
     let parts = text.tidied.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2, let year = Int(parts[1]) else {
       throw ModelFault.noRegistration(text).error(in: field)
     }
-    let model = try scope.reader.named(Model.self, String(parts[0]))
-    guard let found = try scope.reader.registration(of: model, year: year) else {
+    let model = try context.reader.named(Model.self, String(parts[0]))
+    guard let found = try context.reader.registration(of: model, year: year) else {
       throw ModelFault.notRegistered(model, year: year).error
     }
     return found.id

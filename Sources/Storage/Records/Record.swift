@@ -70,8 +70,8 @@ public struct Column<R: Record>: Sendable {
     read = { (record, row, index) throws(SQLiteError) in
       record[keyPath: property] = try row[index]
     }
-    enter = { record, text, scope in
-      record[keyPath: property] = try V.entered(text, name, scope)
+    enter = { record, text, context in
+      record[keyPath: property] = try V.entered(text, name, context)
     }
   }
 
@@ -193,12 +193,12 @@ extension Record {
   }
 
   /// Sets one field from what was typed; trouble with it names the field.
-  public mutating func enter(_ field: String, _ text: String, _ scope: LookupContext) throws {
+  public mutating func enter(_ field: String, _ text: String, _ context: LookupContext) throws {
     guard let column = Self.fields.first(where: { $0.name == field }) else {
       throw ReferenceFault.noColumn(field, table: Self.table).error
     }
     do {
-      try column.enter(&self, text, scope)
+      try column.enter(&self, text, context)
     } catch var problem as DomainError where problem.field == nil {
       problem.field = .column(field)
       throw problem

@@ -34,8 +34,8 @@ public struct Release: Record {
 }
 
 extension Release: Referable {
-  public static func reference(_ text: String, _: String, _ scope: LookupContext) throws -> Id<Release> {
-    guard let release = try scope.reader.first(Release.self, where: "name = \(text.tidied)") else {
+  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Release> {
+    guard let release = try context.reader.first(Release.self, where: "name = \(text.tidied)") else {
       throw DomainError.notFound(.release, text)
     }
     return release.id

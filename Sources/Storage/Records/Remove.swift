@@ -16,7 +16,7 @@ extension Writer {
   /// - Throws: `DomainError` where other records name it, with their codes.
   public func remove<R: Coded>(_ record: R) throws -> Removal {
     var removal = Removal()
-    try removal.gather(R.table, [record.id.rawValue], reader)
+    try removal.collect(R.table, [record.id.rawValue], reader)
     guard removal.users.isEmpty else {
       throw ReferenceFault.inUse(R.entityKind, record.code, by: removal.users).error
     }
@@ -27,7 +27,7 @@ extension Writer {
   /// Removes one record that no other names.
   public func remove(_ registration: Registration, of model: Model) throws -> Removal {
     var removal = Removal()
-    try removal.gather(Registration.table, [registration.id.rawValue], reader)
+    try removal.collect(Registration.table, [registration.id.rawValue], reader)
     guard removal.users.isEmpty else {
       let code = "\(model.code)/\(registration.year)"
       throw ReferenceFault.inUse(.registration, code, by: removal.users).error
@@ -53,13 +53,13 @@ extension Removal {
   ]
 
   /// Looks up who names these rows, and what names those that would go along.
-  fileprivate mutating func gather(_ table: String, _ ids: [Int64], _ reader: Reader) throws {
+  fileprivate mutating func collect(_ table: String, _ ids: [Int64], _ reader: Reader) throws {
     for reference in try Removal.references(to: table, reader) {
       let rows = try Removal.rows(of: reference, naming: ids, reader)
       if rows.isEmpty { continue }
       if Removal.owned.contains(reference) {
         parts.append((reference.table, rows.count))
-        try gather(reference.table, rows, reader)
+        try collect(reference.table, rows, reader)
       } else {
         var codes: [String] = []
         for row in rows where codes.count < 5 {

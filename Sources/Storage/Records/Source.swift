@@ -46,9 +46,6 @@ public struct Source: Coded {
 
   public init() {}
 
-  /// The last day on which it can have been published.
-  public var latestDay: Day? { publishedOn ?? publishedTo }
-
   public var names: [String] { [title] }
 
   public func checked() throws(DomainError) -> Source {

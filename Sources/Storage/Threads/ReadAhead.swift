@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// The machine allows no further thread.
@@ -66,20 +65,4 @@ public final class ReadAhead<Piece: Sendable>: Sendable {
       guard case .success(.some) = piece else { return }
     }
   }
-}
-
-/// glibc: `sem_wait`, `sem_post`.
-private final class Semaphore: Sendable {
-  nonisolated(unsafe) private let raw = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
-
-  init(_ count: UInt32) { sem_init(raw, 0, count) }
-
-  deinit {
-    sem_destroy(raw)
-    raw.deallocate()
-  }
-
-  func wait() { while sem_wait(raw) != 0 && errno == EINTR {} }
-
-  func post() { sem_post(raw) }
 }

@@ -66,15 +66,6 @@ extension Reader {
     }
     return found
   }
-
-  private func naming<T>(_ field: String, _ body: () throws -> T) throws -> T {
-    do {
-      return try body()
-    } catch var problem as DomainError {
-      problem.field = .column(field)
-      throw problem
-    }
-  }
 }
 
 extension Registration {

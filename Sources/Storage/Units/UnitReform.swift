@@ -16,6 +16,15 @@ public struct UnitReform {
     (self.day, self.act, self.province) = (day, act.tidied, province)
   }
 
+  /// - Parameter province: as it is typed; it is one of the day before.
+  /// - Throws: `DomainError` naming `province`.
+  public init(on day: Day, act: String, in province: String?, _ reader: Reader) throws {
+    let province = try province.map { name in
+      try naming("province") { try reader.unit(name, level: .province, on: day.before).unit }
+    }
+    try self.init(on: day, act: act, within: province)
+  }
+
   /// What a unit goes over into, as it was ordered.
   public struct Successor {
     let name: String

@@ -4,7 +4,7 @@ import Query
 import Storage
 
 /// `NOUN edit CODE`: changes what is named, and nothing else.
-struct EditCommand<O: NounOptions>: ParsableCommand {
+struct EditCommand<O: RecordOptions>: ParsableCommand {
   static var configuration: CommandConfiguration {
     let entityKind = O.R.entityKind
     return .edit(
@@ -21,28 +21,20 @@ struct EditCommand<O: NounOptions>: ParsableCommand {
   @OptionGroup var clearing: Clearing
   @OptionGroup var writing: WriteOptions
 
-  func validate() throws {
-    try clearing.check(options.typed, "\(O.R.entityKind.command) edit")
-  }
+  private static var command: String { "\(O.R.entityKind.command) edit" }
+
+  func validate() throws { try clearing.check(options.typed, Self.command) }
 
   func run() throws {
-    let (record, changes) = try writing.write(globals, "\(O.R.entityKind.command) edit") { try edit($0) }
+    let (record, changes) = try writing.write(globals, Self.command, options: O.names) { writer in
+      try clearing.told(options.typed) { cleared in
+        try writer.edit(
+          O.R.self, name, options.columns, clearing: cleared, complete: options.complete)
+      }
+    }
     for note in options.notes(on: record) { Console.note(note) }
     try output.printChanges(
-      changes.rows, title: O.R.heading[language], stored: writing.dryRun ? nil : record.code)
-  }
-
-  private func edit(_ writer: borrowing Writer) throws -> (O.R, Differences) {
-    let reader = writer.reader
-    var record = try O.R.find(reader, name)
-    let code = record.code
-    let sheet = record.detail.sheet
-    let before = try sheet.rows(reader)
-    try options.fill(&record, reader)
-    try clearing.clear(&record, options.typed, reader)
-    if record.code != code { try reader.checkFree(O.R.self, code: record.code) }
-    try writer.update(record)
-    return (record, Differences(sheet, before: before, after: try sheet.rows(reader)))
+      changes, title: O.R.heading[language], stored: writing.dryRun ? nil : record.code)
   }
 }
 
@@ -78,25 +70,14 @@ struct Clearing: ParsableArguments {
     }
   }
 
-  /// Whether one of these is emptied.
-  func names(anyOf typed: [Typed]) -> Bool { clear.contains { Clearing.field($0, typed) != nil } }
-
-  /// Empties the fields of a record that were named, of those these options are for.
-  func clear<R: Record>(_ record: inout R, _ typed: [Typed], _ reader: Reader) throws {
-    for name in clear {
-      guard let field = Clearing.field(name, typed) else { continue }
-      do {
-        try record.enter(field.column, "", LookupContext(reader))
-      } catch is DomainError {
-        throw ValueFault(name, .empty).error(in: "--clear")
-      }
-      do {
-        _ = try record.validated()
-      } catch let problem where problem.field == .column(field.column) {
-        throw ValueFault(name, .empty).error(in: "--clear")
-      } catch {
-        // Trouble with another field is told when the record is written.
-      }
+  /// Lends the columns to be emptied; that one cannot be is told by the name it was given.
+  func told<T>(_ typed: [Typed], _ body: ([String]) throws -> T) throws -> T {
+    let fields = clear.map { name in (name: name, column: Clearing.field(name, typed)?.column) }
+    do {
+      return try body(fields.compactMap(\.column))
+    } catch let needed as NeededColumn {
+      let name = fields.first { $0.column == needed.column }?.name
+      throw ValueFault(name ?? needed.column, .empty).error(in: "--clear")
     }
   }
 

@@ -2,24 +2,21 @@ import ArgumentParser
 import Query
 import Storage
 
-/// A noun that is shown by name.
-protocol Shown: Coded {
+/// A kind of record that is shown by name.
+protocol Shown: Viewed {
   /// Heads the list.
   static var heading: LocalizedText { get }
   /// What `show` is given.
   static var argument: LocalizedText { get }
-
-  /// The record that goes by that code or name, and what heads it.
-  static func show(_ reader: Reader, _ name: String) throws -> (detail: RecordView, title: String)
 }
 
-/// A noun that is listed by province, too.
+/// A kind of record that is listed by province, too.
 protocol Listed: Shown {
-  static func list(_ reader: Reader, in territory: Territory) -> Table
+  static func list(in territory: Territory) -> Table
 }
 
 /// `NOUN list`.
-struct ListCommand<N: Listed>: ParsableCommand {
+struct ListCommand<R: Listed>: ParsableCommand {
   static var configuration: CommandConfiguration { .list }
 
   @OptionGroup var globals: Globals
@@ -29,16 +26,15 @@ struct ListCommand<N: Listed>: ParsableCommand {
 
   func run() throws {
     try globals.read { reader in
-      let sheet = N.list(reader, in: try place.territory(reader))
       try output.print(
-        sheet, reader, title: N.heading[language], asked: try place.asked(reader),
-        chart: charts.chart)
+        R.list(in: try place.territory(reader)), reader, title: R.heading[language],
+        asked: try place.asked(reader), chart: charts.chart)
     }
   }
 }
 
 /// `NOUN show NAME`.
-struct ShowCommand<N: Shown>: ParsableCommand {
+struct ShowCommand<R: Shown>: ParsableCommand {
   static var configuration: CommandConfiguration { .show }
 
   @OptionGroup var globals: Globals
@@ -46,12 +42,12 @@ struct ShowCommand<N: Shown>: ParsableCommand {
 
   @Argument(
     help: help(
-      N.argument.vietnamese, N.argument.english, name: N.entityKind.command))
+      R.argument.vietnamese, R.argument.english, name: R.entityKind.command))
   var name: String
 
   func run() throws {
     try globals.read { reader in
-      let found = try N.show(reader, name)
+      let found = try R.find(reader, name)
       try output.print(found.detail, reader, title: found.title)
     }
   }

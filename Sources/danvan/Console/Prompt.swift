@@ -3,36 +3,36 @@ import Messages
 import Storage
 
 /// One thing to ask for, and where the answer goes.
-struct Question<ImportSpec>: Sendable {
+struct Question<Answers>: Sendable {
   let label: LocalizedText
   /// What `?` says.
   let explanation: LocalizedText
   /// The option it stands for.
   let option: String
   var isOptional = false
-  let answer: WritableKeyPath<ImportSpec, String?> & Sendable
+  let answer: WritableKeyPath<Answers, String?> & Sendable
   /// What was given last time.
   var suggestion: @Sendable (Registration, Reader) throws -> String? = { _, _ in nil }
   /// What an answer was taken for, as people read it; or why it cannot be.
-  let check: @Sendable (String, ImportSpec, Reader) throws -> String
+  let check: @Sendable (String, Answers, Reader) throws -> String
 }
 
 /// Asks one question after the other on a terminal; writes nothing.
-struct Prompt<ImportSpec> {
+struct Prompt<Answers> {
   /// How asking ended.
   enum End { case filled, left }
 
   private enum Reply { case next, back, leave }
 
-  let questions: [Question<ImportSpec>]
+  let questions: [Question<Answers>]
   let globals: Globals
-  private(set) var form: ImportSpec
+  private(set) var answers: Answers
   private let last: Registration?
   private var place = 0
 
   /// - Parameter last: what answers are suggested from.
-  init(_ questions: [Question<ImportSpec>], about form: ImportSpec, last: Registration?, _ globals: Globals) {
-    (self.questions, self.form, self.last, self.globals) = (questions, form, last, globals)
+  init(_ questions: [Question<Answers>], about answers: Answers, last: Registration?, _ globals: Globals) {
+    (self.questions, self.answers, self.last, self.globals) = (questions, answers, last, globals)
   }
 
   /// From the current question to the last one.
@@ -55,11 +55,11 @@ struct Prompt<ImportSpec> {
   /// Every answer as people read it.
   func summary() throws -> [(LocalizedText, String)] {
     try questions.compactMap { question in
-      try form[keyPath: question.answer].map { (question.label, try meaning(of: $0, question)) }
+      try answers[keyPath: question.answer].map { (question.label, try meaning(of: $0, question)) }
     }
   }
 
-  private mutating func ask(_ question: Question<ImportSpec>) throws -> Reply {
+  private mutating func ask(_ question: Question<Answers>) throws -> Reply {
     var choices: [String] = []
     let offered = try suggestion(question)
     while true {
@@ -77,7 +77,7 @@ struct Prompt<ImportSpec> {
         Console.note(question.explanation)
         continue
       case "-" where question.isOptional, "" where question.isOptional && offered == nil:
-        form[keyPath: question.answer] = nil
+        answers[keyPath: question.answer] = nil
         return .next
       default: break
       }
@@ -86,7 +86,7 @@ struct Prompt<ImportSpec> {
       do {
         let meaning = try meaning(of: text, question)
         if meaning != text, !typed.isEmpty { Console.ask("  → \(meaning.visible)\n") }
-        form[keyPath: question.answer] = text
+        answers[keyPath: question.answer] = text
         return .next
       } catch {
         guard let message = Message(of: error) else { throw error }
@@ -98,8 +98,8 @@ struct Prompt<ImportSpec> {
   }
 
   /// The answer given before, else last time's, where it still holds.
-  private func suggestion(_ question: Question<ImportSpec>) throws -> (value: String, shown: String)? {
-    var value = form[keyPath: question.answer]
+  private func suggestion(_ question: Question<Answers>) throws -> (value: String, shown: String)? {
+    var value = answers[keyPath: question.answer]
     if value == nil, let last {
       value = try globals.read { try question.suggestion(last, $0) }
     }
@@ -107,9 +107,9 @@ struct Prompt<ImportSpec> {
     return (value, shown)
   }
 
-  private func meaning(of text: String, _ question: Question<ImportSpec>) throws -> String {
+  private func meaning(of text: String, _ question: Question<Answers>) throws -> String {
     guard !text.isEmpty else { throw Message.answerWanted }
-    return try globals.read { try question.check(text, form, $0) }
+    return try globals.read { try question.check(text, answers, $0) }
   }
 
   /// - Returns: what can be picked by number, each as it would be typed.

@@ -27,13 +27,7 @@ final class Watch: Sendable {
     // The signals stay with the watching thread, which waits for them.
     var signals = Watch.signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    var thread = pthread_t()
-    pthread_create(
-      &thread, nil,
-      { context in
-        guard let context else { return nil }
-        Unmanaged<Watch>.fromOpaque(context).takeRetainedValue().look()
-      }, Unmanaged.passRetained(self).toOpaque())
+    _ = Worker<Never> { [self] in look() }
   }
 
   private func look() -> Never {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import Interchange
 import Messages
+import Query
 import Storage
 
 /// Runs what one option is for; trouble with it names the option.
@@ -15,6 +17,13 @@ func option<T>(_ name: String, _ body: () throws -> T) throws -> T {
   }
 }
 
+/// Runs an operation of a command; what it refuses is told in words.
+func worded<T>(_ command: String, _ body: () throws -> T) throws -> T {
+  do { return try body() } catch {
+    throw Message(refusal: error, command) ?? error
+  }
+}
+
 extension Message {
   /// The words for an error, with a column told by the option it is typed with; `nil` for one that
   /// has none: of the parser, or that the command was stopped.
@@ -24,6 +33,23 @@ extension Message {
     case let error as DomainError:
       self.init(error)
       if case .column(let name) = error.field { field = Message.option(for: name) }
+    default: return nil
+    }
+  }
+
+  /// What an operation refuses, where that is said of a command.
+  fileprivate init?(refusal error: any Error, _ command: String) {
+    switch error {
+    case let missing as MissingColumn:
+      self = .missing(Message.option(for: missing.column), command)
+    case let wrong as NoDirectiveNumber: self = .noDirectiveNumber(wrong.text)
+    case let link as NotLinked: self = .notLinked(link)
+    case let days as NotInOrder: self = .notInOrder(days)
+    case let why as NoQuestion: self = .noQuestion(why)
+    case let why as NoRelease: self = .noRelease(why)
+    case let output as NotAsReleased: self = .notAsReleased(output)
+    case let why as NoLastEntries: self = .noLastEntries(why)
+    case let undo as RefusedUndo: self = .refused(undo)
     default: return nil
     }
   }
@@ -49,29 +75,5 @@ extension Error {
     guard let message = Message(of: self) else { return self }
     let lines = [message.description, message.advice].compactMap { $0?[language] }
     return ValidationError(lines.joined(separator: "\n→ "))
-  }
-}
-
-/// What was typed for a column, if anything.
-typealias Typed = (column: String, text: String?)
-
-extension [Typed] {
-  /// Those that were typed.
-  var given: [Typed] { filter { $0.text != nil } }
-
-  /// For references and days: a blank one is a slip, in a script most likely, and does not mean
-  /// "none".
-  func notBlank() throws(DomainError) -> [Typed] {
-    for case (let column, let text?) in self where text.tidied.isEmpty {
-      throw ValueFault(text, .empty).error(in: column)
-    }
-    return self
-  }
-}
-
-extension Record {
-  /// Sets the fields that were typed.
-  mutating func enter(_ fields: [Typed], _ scope: LookupContext) throws {
-    for case (let column, let text?) in fields { try enter(column, text, scope) }
   }
 }

@@ -68,8 +68,8 @@ struct OutputOptions: ParsableArguments {
     try OutputFile.write(path, body)
   }
 
-  func print(_ sheet: Table, _ reader: Reader, title: String = "danvan") throws {
-    try withSink { try sheet.print(reader, style(title: title), to: $0) }
+  func print(_ table: Table, _ reader: Reader, title: String = "danvan") throws {
+    try withSink { try table.print(reader, style(title: title), to: $0) }
   }
 
   func print(_ detail: RecordView, _ reader: Reader, title: String = "danvan") throws {
@@ -94,10 +94,12 @@ struct OutputOptions: ParsableArguments {
   /// Prints what an edit changed.
   ///
   /// - Parameter code: what is stored; nil where it was a trial.
-  func printChanges(_ rows: [[Cell]], title: String, stored code: String?) throws {
-    if rows.isEmpty { Console.note(.nothingChanged) }
+  func printChanges(_ changes: Differences, title: String, stored code: String?) throws {
+    let isSame = changes.rows.isEmpty
+    if isSame { Console.note(.nothingChanged) }
     try print(
-      Differences.headings, rows, title: title, after: rows.isEmpty ? nil : code.map(LocalizedText.stored))
+      Differences.headings, changes.rows, title: title,
+      after: isSame ? nil : code.map(LocalizedText.stored))
   }
 
   /// Prints what a command wrote. Where it goes is opened before anything is written, and when the

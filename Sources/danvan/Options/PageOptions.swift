@@ -30,18 +30,18 @@ struct PageOptions: ParsableArguments {
     if chart, !style.format.isForPeople { throw Message.noChart(style.format) }
     style.hasChart = chart
     style.asked = asked
-    try style.makePage(paper, reader)
+    try style.makePage(paper.paper, reader)
     return style
   }
 
   func withSink(_ body: (Sink) throws -> Void) throws { try form.withSink(body) }
 
   func print(
-    _ sheet: Table, _ reader: Reader, title: String = "danvan", asked: [String] = [],
+    _ table: Table, _ reader: Reader, title: String = "danvan", asked: [String] = [],
     chart: Bool = false
   ) throws {
     let style = try style(title: title, reader, asked: asked, chart: chart)
-    try withSink { try sheet.print(reader, style, to: $0) }
+    try withSink { try table.print(reader, style, to: $0) }
   }
 
   func print(_ detail: RecordView, _ reader: Reader, title: String) throws {
@@ -55,15 +55,6 @@ struct PageOptions: ParsableArguments {
   ) throws {
     let style = try style(title: title, reader, asked: asked, chart: chart)
     try withSink { try Printer.print(headings, rows, style, to: $0) }
-  }
-}
-
-extension Style {
-  /// What stands around and below a table on paper, where that is where it goes.
-  mutating func makePage(_ options: PaperOptions, _ reader: Reader?) throws {
-    guard format == .html else { return }
-    paper = options.paper
-    for source in try reader?.list(Source.self) ?? [] { sources[source.code] = source }
   }
 }
 

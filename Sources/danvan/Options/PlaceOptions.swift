@@ -12,23 +12,11 @@ struct PlaceOptions: ParsableArguments {
       "Commune or other unit (of --province where that is given).", name: "unit"))
   var unit: String?
 
+  /// Where both are options, the unit goes by its own.
+  static let names = ["unit": "--unit"]
+
+  /// As one field, which can be emptied.
   var typed: [Typed] { [("unit", unit ?? province)] }
 
-  /// Sets the unit of a record, if one was named.
-  ///
-  /// - Parameter day: on which codes and names are meant.
-  func enter<R: Record>(in record: inout R, _ reader: Reader, on day: Day) throws {
-    var level: UnitLevel? = .province
-    var within: Id<Unit>?
-    if unit != nil {
-      level = nil
-      within = try province.map { name in
-        try option("--province") { try reader.unit(name, level: .province, on: day).unit }
-      }
-    }
-    let scope = LookupContext(reader, on: day, level: level, within: within)
-    try option(unit == nil ? "--province" : "--unit") {
-      try record.enter(typed.given.notBlank(), scope)
-    }
-  }
+  var columns: [Typed] { [("province", province), ("unit", unit)] }
 }

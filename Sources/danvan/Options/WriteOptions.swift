@@ -1,4 +1,6 @@
 import ArgumentParser
+import Messages
+import Query
 import Storage
 
 /// The options of every command that writes.
@@ -18,32 +20,41 @@ struct WriteOptions: ParsableArguments {
       "Do again what was just done, e.g. for two payments that are quite alike."))
   var again = false
 
-  /// Runs one writing transaction, or tries it out without a word.
+  /// Runs one writing transaction, or tries it out.
+  ///
+  /// - Parameters:
+  ///   - trial: tries it out without a word.
+  ///   - options: columns that this command has an option of another name for.
   func write<T>(
     _ globals: Globals, _ command: String, trial: Bool = false, isRepeatable: Bool = false,
-    _ body: (borrowing Writer) throws -> T
+    options: [String: String] = [:], _ body: (borrowing Writer) throws -> T
   ) throws -> T {
     let entry = entry(globals, command, isRepeatable: isRepeatable)
-    let result = try onStore(globals) { try $0.write(entry, dryRun: dryRun || trial, body) }
+    let result = try onStore(globals, command, options: options) {
+      try $0.write(entry, dryRun: dryRun || trial, body)
+    }
     if dryRun, !trial { Console.note(.nothingWritten) }
     return result
   }
 
-  /// Takes back entries of the journal, or tries it out.
-  func undo<T>(
-    _ globals: Globals, pick: (Reader) throws -> [Int64],
-    _ body: (Reader, _ undo: Int64) throws -> T
+  /// Lends the file, open for writing; what an operation refuses is told in words and options.
+  func onStore<T>(
+    _ globals: Globals, _ command: String, options: [String: String] = [:],
+    _ body: (Store) throws -> T
   ) throws -> T {
-    let entry = entry(globals, "undo")
-    let result = try onStore(globals) { try $0.undo(entry, dryRun: dryRun, pick, body) }
-    if dryRun { Console.note(.nothingWritten) }
-    return result
-  }
-
-  private func onStore<T>(_ globals: Globals, _ body: (Store) throws -> T) throws -> T {
     try globals.onFile { path in
       let store = try Store.open(path, .write, wait: globals.milliseconds)
-      let result = try body(store)
+      let result: T
+      do {
+        result = try worded(command) { try body(store) }
+      } catch var error as DomainError {
+        if let option = error.field.flatMap({ options[$0.name] }) { error.field = .given(option) }
+        throw error
+      } catch var message as Message {
+        let own = options.first { Message.option(for: $0.key) == message.field }
+        message.field = own?.value ?? message.field
+        throw message
+      }
       try store.close()
       return result
     }
@@ -53,5 +64,11 @@ struct WriteOptions: ParsableArguments {
     JournalEntry(
       who: globals.who, command: command, arguments: Invocation.current.arguments,
       reason: reason, isRepeatable: isRepeatable || again)
+  }
+
+  /// Nothing is taken away without saying why.
+  func needReason(_ command: String) throws {
+    if let reason, !reason.searchKey.isEmpty { return }
+    throw Message.missing("--reason", command).asUsage
   }
 }

@@ -3,7 +3,7 @@ import Messages
 import Query
 import Storage
 
-/// `search TEXT`: every noun.
+/// `search TEXT`: every kind of record.
 struct SearchCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -40,21 +40,15 @@ struct SearchCommand: ParsableCommand {
 
   func run() throws {
     let search = try sought.search()
-    let nouns = try noun.map(EntityKind.parse) ?? EntityKind.searched
+    let kinds = try noun.map(EntityKind.parse) ?? EntityKind.searched
     try globals.read { reader in
-      let territory = try place.territory(reader)
-      let hits = { try Table.hits($0, of: nouns, in: territory, limit: $1, reader) }
-      // One more than is printed tells whether there are more.
-      let sheet = try hits(search, limit + 1)
-      let rows = try sheet.rows(reader)
+      let found = try reader.find(
+        search, in: kinds, of: try place.territory(reader), limit: limit)
       try output.print(
-        sheet.headings, Array(rows.prefix(limit)), reader,
-        title: text(vi: "Kết quả tìm", en: "What was found"),
+        found.headings, found.rows, reader, title: text(vi: "Kết quả tìm", en: "What was found"),
         asked: [search.text] + (try place.asked(reader)))
-      if rows.count > limit { Console.note(.more(limit)) }
-      guard rows.isEmpty else { return }
-      let known = try search.words.filter { try !hits($0, 1).rows(reader).isEmpty }
-      Console.note(.nothingFound(search, known))
+      if found.hasMore { Console.note(.more(limit)) }
+      if found.rows.isEmpty { Console.note(.nothingFound(search, found.known)) }
     }
   }
 }

@@ -1,6 +1,5 @@
 import ArgumentParser
 import Interchange
-import Messages
 import Query
 import Storage
 
@@ -20,7 +19,9 @@ struct CommitteeCommand: ParsableCommand {
   }
 }
 
-struct CommitteeOptions: NounOptions {
+struct CommitteeOptions: RecordOptions {
+  typealias R = Committee
+
   @Option(help: help("Mã, ví dụ BDV-22.", "Code, e.g. BDV-22.", name: "code"))
   var code: String?
 
@@ -57,45 +58,24 @@ struct CommitteeOptions: NounOptions {
   @Option(help: help("Ghi chú.", "Note.", name: "text"))
   var note: String?
 
-  static var needed: [String] { ["code", "name_vi", "kind"] }
-  static var special: Set<String> { ["unit"] }
+  static let names = PlaceOptions.names
 
-  var typed: [Typed] {
+  var typed: [Typed] { own + place.typed }
+
+  var columns: [Typed] { own + place.columns }
+
+  private var own: [Typed] {
     [
       ("code", code), ("name_vi", name), ("name_en", nameEn), ("kind", kind),
       ("valid_from", from), ("valid_to", to), ("parent", parent), ("predecessor", predecessor),
-      ("source", source),
-      ("note", note),
-    ] + place.typed
-  }
-
-  /// The committee's own first day, or its last.
-  static func day(of committee: Committee) -> Day {
-    committee.validFrom ?? committee.validTo?.before ?? .today
-  }
-
-  func fill(_ committee: inout Committee, _ reader: Reader) throws {
-    try enter(&committee, reader)
-    try place.enter(in: &committee, reader, on: Self.day(of: committee))
+      ("source", source), ("note", note),
+    ]
   }
 }
 
-extension Committee: Kept, Listed {
+extension Committee: Listed {
   static var heading: LocalizedText { Table.title(of: "committees") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên.", en: "Code or name.") }
 
-  static func list(_: Reader, in territory: Territory) -> Table { .committees(in: territory) }
-  static func find(_ reader: Reader, _ name: String) throws -> Committee {
-    try reader.committee(name)
-  }
-  var detail: RecordView { .committee(self) }
-}
-
-extension Message {
-  /// Two options of which only one can hold.
-  static func both(_ first: String, _ second: String) -> Message {
-    Message(
-      .usage,
-      LocalizedText(vi: "Chỉ ghi một trong \(first) và \(second)", en: "Give \(first) or \(second)"))
-  }
+  static func list(in territory: Territory) -> Table { .committees(in: territory) }
 }

@@ -42,36 +42,16 @@ extension CommitteeCommand {
 
     func run() throws {
       try output.printWritten {
-        let (committee, alias) = try writing.write(globals, "committee alias") { writer in
-          let committee = try writer.reader.committee(self.committee)
-          let alias = remove ? try take(committee, writer) : try add(committee, writer)
-          return (committee, alias)
+        let (owner, alias) = try writing.write(globals, "committee alias") { writer in
+          try remove
+            ? writer.removeAlias(of: committee, name) : writer.addAlias(of: committee, typed)
         }
-        return Written(committee.code, alias.id, remove ? .removed(alias.name, .none) : .added)
+        return Written(owner.code, alias.id, remove ? .removed(alias.name, .none) : .added)
       }
     }
 
-    private func add(_ committee: Committee, _ writer: borrowing Writer) throws -> CommitteeAlias {
-      var alias = CommitteeAlias()
-      alias.committee = committee.id
-      try alias.enter(
-        [
-          ("name", name), ("language", language), ("source", source), ("locator", locator),
-        ].notBlank(), LookupContext(writer.reader))
-      return try writer.insert(alias)
-    }
-
-    private func take(_ committee: Committee, _ writer: borrowing Writer) throws -> CommitteeAlias {
-      let aliases = try writer.reader.list(
-        CommitteeAlias.self, where: "committee = \(committee.id) ORDER BY id")
-      let found =
-        aliases.first { $0.name == name.tidied }
-        ?? aliases.first { $0.name.searchKey == name.searchKey }
-      guard let found else {
-        throw DomainError.notOneOf("<name>", name, aliases.map(\.name))
-      }
-      try writer.delete(found)
-      return found
+    private var typed: [Typed] {
+      [("name", name), ("language", language), ("source", source), ("locator", locator)]
     }
   }
 }

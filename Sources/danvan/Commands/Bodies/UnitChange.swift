@@ -17,10 +17,7 @@ struct UnitReformOptions: ParsableArguments {
   func reform(_ reader: Reader) throws -> UnitReform {
     let day = try Day.parse(on, field: "--on")
     if day > .today { Console.note(.inFuture(text(vi: "ngày", en: "the day"))) }
-    let within = try province.map { name in
-      try option("--province") { try reader.unit(name, level: .province, on: day.before).unit }
-    }
-    return try UnitReform(on: day, act: act, within: within)
+    return try UnitReform(on: day, act: act, in: province, reader)
   }
 }
 
@@ -152,7 +149,7 @@ extension UnitCommand {
 
     func run() throws {
       try writing.alter(globals, output, "unit rename") { writer in
-        try reform.reform(writer.reader).rename(unit, to: name, writer)
+        try reform.reform(writer.reader).renamed(unit, to: name, writer)
       }
     }
   }
@@ -181,7 +178,7 @@ extension UnitCommand {
 
     func run() throws {
       try writing.alter(globals, output, "unit retype") { writer in
-        try reform.reform(writer.reader).retype(unit, to: type, writer)
+        try reform.reform(writer.reader).retyped(unit, to: type, writer)
       }
     }
   }
@@ -191,18 +188,10 @@ extension WriteOptions {
   /// Writes a new version of a unit, and prints what differs from the one before.
   fileprivate func alter(
     _ globals: Globals, _ output: OutputOptions, _ command: String,
-    _ body: (borrowing Writer) throws -> UnitVersion
+    _ body: (borrowing Writer) throws -> AlteredUnit
   ) throws {
-    let (changes, title) = try write(globals, command) { writer in
-      let new = try body(writer)
-      let versions = try Table.versions(of: new.unit).rows(writer.reader).suffix(2)
-      return (
-        Differences(
-          .versions(of: new.unit), before: Array(versions.prefix(1)),
-          after: Array(versions.suffix(1))),
-        new.fullName
-      )
-    }
-    try output.printChanges(changes.rows, title: title, stored: dryRun ? nil : title)
+    let altered = try write(globals, command, body)
+    let title = altered.unit.fullName
+    try output.printChanges(altered.changes, title: title, stored: dryRun ? nil : title)
   }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Glibc
 import Interchange
 import Messages
 import Query
@@ -89,12 +88,10 @@ extension UnitCommand {
     }
 
     func run() throws {
-      let load = try InputFile.read(file) { try loader($0) }
+      let load = try worded("unit import") { try InputFile.read(file) { try unitFile().read($0) } }
       var loaded: UnitImport?
       try output.withSink { sink in
-        let result = try writing.write(globals, "unit import", isRepeatable: true) {
-          try load($0)
-        }
+        let result = try writing.write(globals, "unit import", isRepeatable: true) { try load($0) }
         loaded = result
         do {
           try Printer.print(UnitImport.headings, [result.row], output.style(), to: sink)
@@ -103,32 +100,18 @@ extension UnitCommand {
         }
       }
       guard let result = loaded else { return }
-      if let period = result.period { Console.note(.period(period)) }
-      if !result.unused.isEmpty { Console.note(.unused(result.unused)) }
-      for row in result.skipped { Console.note(.row(row)) }
-      for row in result.remarked { Console.note(.row(row)) }
-      for row in result.unmatched { Console.note(.row(row)) }
+      result.tell()
       try writeUnmatched(result)
       if !result.unmatched.isEmpty {
         throw Message.unmatched(result, isDryRun: writing.dryRun, file: unmatched)
       }
     }
 
-    private func loader(
-      _ file: ImportFile
-    ) throws -> (borrowing Writer) throws -> UnitImport {
-      if successions {
-        let list = try SuccessionList(file, on: try day(on, "--on"), act: act)
-        return { try list.load($0) }
-      }
-      guard let day = try day(validOn, "--valid-on") else {
-        throw Message.listOrSuccessions()
-      }
-      let (from, until) = (try self.day(from, "--from"), try self.day(until, "--until"))
-      if let from, day < from { throw Message.notInOrder("--from", from, day) }
-      if let until, until <= day { throw Message.notInOrder("--until", until, day) }
-      let list = try UnitList(file, on: day, from: from, until: until)
-      return { try list.load($0) }
+    private func unitFile() throws -> UnitFile {
+      if successions { return .successions(on: try day(on, "--on"), act: act) }
+      guard let day = try day(validOn, "--valid-on") else { throw Message.listOrSuccessions() }
+      return .list(
+        on: day, from: try self.day(from, "--from"), until: try self.day(until, "--until"))
     }
 
     private func day(_ text: String?, _ option: String) throws -> Day? {
@@ -139,9 +122,19 @@ extension UnitCommand {
       guard let unmatched else { return }
       try OutputFile.write(unmatched) {
         try Printer.print(
-          result.unmatchedHeadings, result.unmatchedRows { Message($0).description }, Style(.csv, language), to: $0)
+          result.unmatchedHeadings, result.unmatchedRows { Message($0).description },
+          Style(.csv, language), to: $0)
       }
     }
+  }
+}
+
+extension UnitImport {
+  /// What somebody should know of the rows.
+  fileprivate func tell() {
+    if let period { Console.note(.period(period)) }
+    if !unused.isEmpty { Console.note(.unused(unused)) }
+    for row in skipped + remarked + unmatched { Console.note(.row(row)) }
   }
 }
 
@@ -185,11 +178,12 @@ extension Message {
         en: "Either --valid-on DAY (with --from, --until) or --successions (with --on, --act)"))
   }
 
-  fileprivate static func notInOrder(_ option: String, _ day: Day, _ listed: Day) -> Message {
+  static func notInOrder(_ why: NotInOrder) -> Message {
     let vietnamese = Language.vietnamese
     return .invalid(
-      option, "\(day)", vi: "không hợp với ngày của danh sách, \(vietnamese.written(listed))",
-      en: "does not go with the day of the list, \(listed)")
+      option(for: why.column), "\(why.day)",
+      vi: "không hợp với ngày của danh sách, \(vietnamese.written(why.listed))",
+      en: "does not go with the day of the list, \(why.listed)")
   }
 
   fileprivate static func unmatched(

@@ -21,7 +21,9 @@ struct DirectiveCommand: ParsableCommand {
 }
 
 /// What `edit` can change: the number too, which `add` is given as its argument.
-struct DirectiveOptions: NounOptions {
+struct DirectiveOptions: RecordOptions {
+  typealias R = Directive
+
   @Option(
     help: help(
       "Số, ký hiệu, ví dụ 25-NQ/TW, 82/KH-UBND.", "Number, e.g. 25-NQ/TW, 82/KH-UBND.",
@@ -30,14 +32,7 @@ struct DirectiveOptions: NounOptions {
 
   @OptionGroup var fields: DirectiveFields
 
-  static var needed: [String] { DirectiveFields.needed }
-
   var typed: [Typed] { [("number", number)] + fields.typed }
-
-  func fill(_ directive: inout Directive, _ reader: Reader) throws {
-    try option("--number") { try number.map { try directive.renumber($0) } }
-    try fields.fill(&directive, reader)
-  }
 
   func notes(on directive: Directive) -> [LocalizedText] {
     number.map { directive.doubts(of: $0) } ?? []
@@ -45,7 +40,7 @@ struct DirectiveOptions: NounOptions {
 }
 
 /// What is told of a document besides its number.
-struct DirectiveFields: NounOptions {
+struct DirectiveFields: ParsableArguments {
   @Option(
     help: help(
       "Mã (không ghi thì theo số).", "Code (follows from the number when left away).",
@@ -85,8 +80,6 @@ struct DirectiveFields: NounOptions {
   @Option(help: help("Ghi chú.", "Note.", name: "text"))
   var note: String?
 
-  static var needed: [String] { ["title_vi"] }
-
   var typed: [Typed] {
     [
       ("code", code), ("title_vi", title), ("title_en", titleEn),
@@ -94,24 +87,9 @@ struct DirectiveFields: NounOptions {
       ("unit", province), ("committee", committee), ("term", term), ("note", note),
     ]
   }
-
-  static func day(of directive: Directive) -> Day { directive.issuedOn ?? .today }
-
-  func fill(_ directive: inout Directive, _ reader: Reader) throws {
-    try enter(&directive, reader)
-    if typeName != nil { directive.nameType() }
-  }
 }
 
 extension Directive {
-  /// Takes over a number as it was typed.
-  mutating func renumber(_ text: String) throws {
-    guard let parts = DirectiveNumber(text) else { throw Message.noDirectiveNumber(text) }
-    // A kind that was stated for another number says nothing of this one.
-    if parts.typeCode != typeCode { typeVi = "" }
-    take(parts)
-  }
-
   /// What a number that was typed leaves open.
   func doubts(of number: String) -> [LocalizedText] {
     let doubts = (DirectiveNumber(number)?.doubts ?? []).map { Message($0.error).what }
@@ -120,18 +98,13 @@ extension Directive {
   }
 }
 
-extension Directive: Kept, Listed {
+extension Directive: Listed {
   static var heading: LocalizedText { Table.title(of: "directives") }
   static var argument: LocalizedText {
     LocalizedText(vi: "Mã, số hoặc trích yếu.", en: "Code, number or title.")
   }
 
-  static func list(_: Reader, in territory: Territory) -> Table { .directives(in: territory) }
-  static func find(_ reader: Reader, _ name: String) throws -> Directive {
-    try reader.directive(name)
-  }
-  var detail: RecordView { .directive(self) }
-  var title: String { code }
+  static func list(in territory: Territory) -> Table { .directives(in: territory) }
 }
 
 extension LocalizedText {
@@ -152,7 +125,7 @@ extension LocalizedText {
 extension Message {
   static func noDirectiveNumber(_ text: String) -> Message {
     .invalid(
-      "<number>", text, vi: "không phải số văn bản", en: "is not the number of a document",
+      "--number", text, vi: "không phải số văn bản", en: "is not the number of a document",
       advice: LocalizedText(
         vi:
           "Viết như: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. Không có số thì dùng --no-number --code MÃ.",

@@ -19,7 +19,7 @@ extension DirectiveCommand {
             Write the number as it stands: "25-NQ/TW", "12 - NQ/TU", "249/MTTQ-BTT". With \
             --source, the place where the source names the document is recorded too.
             """)
-          + " " + DirectiveFields.neededInWords)
+          + " " + Directive.neededInWords)
     }
 
     @OptionGroup var globals: Globals
@@ -37,7 +37,7 @@ extension DirectiveCommand {
 
     func validate() throws {
       let command = "directive add"
-      try fields.checkNeeded(command)
+      try Directive.checkNeeded(fields.typed, command)
       if !noNumber, number == nil { throw Message.missing("<number>", command).asUsage }
       if noNumber {
         if number != nil { throw Message.both("<number>", "--no-number").asUsage }
@@ -49,25 +49,12 @@ extension DirectiveCommand {
 
     func run() throws {
       try output.printWritten {
-        let added = try writing.write(globals, "directive add") { writer in
-          let directive = try add(writer)
-          try mention.record(directive, number ?? "", writer)
-          return directive
-        }
+        let added = try writing.write(
+          globals, "directive add", options: ["number": "<number>"]
+        ) { try $0.addDirective([("number", number)] + fields.typed, mention: mention.typed) }
         for doubt in number.map(added.doubts) ?? [] { Console.note(doubt) }
         return Written(added.code, added.id, .added)
       }
-    }
-
-    private func add(_ writer: borrowing Writer) throws -> Directive {
-      var directive = Directive()
-      try option("<number>") { try number.map { try directive.renumber($0) } }
-      try fields.fill(&directive, writer.reader)
-      if fields.code == nil { directive.code = try writer.reader.code(for: directive) }
-      // The number tells more than the code that was made from it.
-      try option("<number>") { try directive.check(against: writer.reader) }
-      try writer.reader.checkFree(Directive.self, code: directive.code)
-      return try writer.insert(directive)
     }
   }
 }
@@ -91,15 +78,4 @@ struct MentionOptions: ParsableArguments {
   }
 
   var typed: [Typed] { [("source", source), ("locator", locator), ("quote", quote)] }
-
-  fileprivate func record(
-    _ directive: Directive, _ number: String, _ writer: borrowing Writer
-  ) throws {
-    guard source != nil else { return }
-    var mention = DirectiveMention()
-    mention.directive = directive.id
-    mention.numberPrinted = number
-    try mention.enter(typed.given.notBlank(), LookupContext(writer.reader))
-    try writer.insert(mention)
-  }
 }

@@ -49,56 +49,37 @@ extension DirectiveCommand {
 
     func run() throws {
       try output.printWritten {
-        let (from, link, to) = try writing.write(globals, "directive link") { writer in
-          let from = try option("<directive>") { try writer.reader.directive(directive) }
-          let to = try option("<directive>") { try writer.reader.directive(target) }
-          var link = DirectiveLink()
-          (link.directive, link.target) = (from.id, to.id)
-          link.kind = try LinkKind.parse(kind, field: "<kind>")
-          return (from, try remove ? take(link, from, to, writer) : add(link, writer), to)
+        let linked = try writing.write(
+          globals, "directive link", options: ["directive": "<directive>", "kind": "<kind>"]
+        ) { writer in
+          try remove
+            ? writer.unlink(directive, kind, target)
+            : writer.link(directive, kind, target, evidence: evidence.typed)
         }
-        return Written(from.code, link.id, .linked(link.kind, to.code, removed: remove))
+        return Written(linked.from.code, linked.link.id, .linked(linked, removed: remove))
       }
-    }
-
-    private func add(_ link: DirectiveLink, _ writer: borrowing Writer) throws -> DirectiveLink {
-      var link = link
-      try link.enter(evidence.typed.given.notBlank(), LookupContext(writer.reader))
-      return try writer.insert(link)
-    }
-
-    private func take(
-      _ link: DirectiveLink, _ from: Directive, _ to: Directive, _ writer: borrowing Writer
-    ) throws -> DirectiveLink {
-      guard let found = try writer.reader.first(DirectiveLink.self, where: link.key) else {
-        throw Message.notLinked(from, link.kind, to)
-      }
-      try writer.delete(found)
-      return found
     }
   }
 }
 
 extension LocalizedText {
-  fileprivate static func linked(_ kind: LinkKind, _ target: String, removed: Bool) -> LocalizedText {
-    let vi = removed ? "đã gỡ" : "đã nối"
-    let en = removed ? "unlinked" : "linked"
+  fileprivate static func linked(_ linked: Linked, removed: Bool) -> LocalizedText {
+    let (kind, target) = (linked.link.kind.label, linked.to.code)
     return LocalizedText(
-      vi: "\(vi): \(kind.label.vietnamese) \(target)", en: "\(en): \(kind.label.english) \(target)")
+      vi: "\(removed ? "đã gỡ" : "đã nối"): \(kind.vietnamese) \(target)",
+      en: "\(removed ? "unlinked" : "linked"): \(kind.english) \(target)")
   }
 }
 
 extension Message {
-  fileprivate static func notLinked(
-    _ from: Directive, _ kind: LinkKind, _ to: Directive
-  ) -> Message {
-    Message(
+  static func notLinked(_ link: NotLinked) -> Message {
+    let (from, kind, to) = (link.from.code, link.kind.label, link.to.code)
+    return Message(
       .badData,
       LocalizedText(
-        vi: "\(from.code) không có mối nối «\(kind.label.vietnamese)» với \(to.code)",
-        en: "\(from.code) has no link “\(kind.label.english)” to \(to.code)"),
+        vi: "\(from) không có mối nối «\(kind.vietnamese)» với \(to)",
+        en: "\(from) has no link “\(kind.english)” to \(to)"),
       advice: LocalizedText(
-        vi: "Xem: danvan directive show \(from.code)", en: "See: danvan directive show \(from.code)"
-      ))
+        vi: "Xem: danvan directive show \(from)", en: "See: danvan directive show \(from)"))
   }
 }

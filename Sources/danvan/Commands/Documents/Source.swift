@@ -28,7 +28,9 @@ struct SourceCommand: ParsableCommand {
   }
 }
 
-struct SourceOptions: NounOptions {
+struct SourceOptions: RecordOptions {
+  typealias R = Source
+
   @Option(help: help("Mã, ví dụ BC-2026-06.", "Code, e.g. BC-2026-06.", name: "code"))
   var code: String?
 
@@ -74,8 +76,6 @@ struct SourceOptions: NounOptions {
   @Option(help: help("Ghi chú.", "Note.", name: "text"))
   var note: String?
 
-  static var needed: [String] { ["code", "title"] }
-
   var typed: [Typed] {
     [
       ("code", code), ("title", title), ("publisher", publisher), ("url", url), ("file", file),
@@ -84,18 +84,9 @@ struct SourceOptions: NounOptions {
       ("event_on", event), ("note", note),
     ]
   }
-
-  /// A day that is told without how it is known stands on the paper.
-  func fill(_ source: inout Source, _ reader: Reader) throws {
-    try enter(&source, reader)
-    if on != nil, dating == nil, source.dating == .unknown { source.dating = .printed }
-  }
 }
 
-extension Source: Kept {
+extension Source: Shown {
   static var heading: LocalizedText { Table.title(of: "sources") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên nguồn.", en: "Code or title.") }
-
-  static func list(_: Reader, in _: Territory) -> Table { .sources() }
-  var detail: RecordView { .source(self) }
 }

@@ -49,10 +49,9 @@ struct BackupCommand: ParsableCommand {
     if keep == nil, Files.isFolder(path) { throw Message.isFolder(path) }
     let (copy, removed) = try globals.onFile { file in
       do {
-        let store = try Store.open(file, .read, wait: globals.milliseconds)
-        let result = try make(store, file)
-        try store.close()
-        return result
+        return try Store.backUp(
+          file, to: path, keeping: keep, wait: globals.milliseconds, anyway: checking.anyway,
+          tell: checking.tell)
       } catch SQLiteError.Code.corrupt {
         throw Message.cannotBeRead(file)
       }
@@ -60,15 +59,6 @@ struct BackupCommand: ParsableCommand {
     try output.print(
       BackupCommand.headings, [copy.row(removed)], title: text(vi: "Sao lưu", en: "Backup"),
       after: .copied(copy.path))
-  }
-
-  /// A flawed copy takes no better one's place.
-  private func make(_ store: Store, _ file: String) throws -> (Copy, [String]) {
-    var isFlawed = false
-    let check = { (reader: Reader) in isFlawed = try checking.check(reader, file) }
-    guard let keep else { return (try store.copy(to: path, check: check), []) }
-    let made = try store.copy(intoFolder: path, keeping: { isFlawed ? nil : keep }, check: check)
-    return (made.copy, made.removed)
   }
 
   private static let headings = [
@@ -88,15 +78,8 @@ struct CheckingOptions: ParsableArguments {
       "Vẫn dùng bản sao không đạt kiểm tra.", "Use the copy even if it does not pass the check."))
   var anyway = false
 
-  /// - Returns: whether there are flaws, which are told.
-  func check(_ reader: Reader, _ path: String) throws -> Bool {
-    let flaws = try reader.flaws()
-    if flaws.isEmpty { return false }
-    let error = DomainError.flawed(path, flaws)
-    guard anyway else { throw error }
-    Console.note(Message(error).what)
-    return true
-  }
+  /// Says what is wrong with a copy that is used all the same.
+  func tell(_ flaws: DomainError) { Console.note(Message(flaws).what) }
 }
 
 extension Copy {

@@ -53,89 +53,49 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if repair, list { throw Message.repairsNoList.asUsage }
-    do { _ = try checks() } catch { throw error.asUsage }
+    do { _ = try choice() } catch { throw error.asUsage }
   }
 
   func run() throws {
-    let checks = try checks()
+    let choice = try choice()
     if list {
       return try output.print(
-        CheckCommand.rules, checks.map(\.cells), title: text(vi: "Quy tắc", en: "Rules"))
+        CheckCommand.rules, choice.checks.map(\.cells), title: text(vi: "Quy tắc", en: "Rules"))
     }
-    if repair { return try mend(checks) }
-    let rows = try findings(checks).map { check, finding in check.row(finding) }
-    // A form that was asked for is filled in, even with nothing.
-    if !rows.isEmpty || output.isChosen {
-      try output.print(CheckCommand.headings, rows, title: text(vi: "Kiểm tra", en: "Check"))
+    if repair { return try mend(choice) }
+    let found = try choice.findings(
+      logSize: { globals.walSize }, reading: { body in try globals.read { try body($0) } })
+    // A format that was asked for is filled in, even with nothing.
+    if !found.isEmpty || output.isChosen {
+      try output.print(
+        CheckCommand.headings, found.map { $0.check.row($0.finding) },
+        title: text(vi: "Kiểm tra", en: "Check"))
     }
-    if !rows.isEmpty { throw ExitCode.failure }
+    if !found.isEmpty { throw ExitCode.failure }
   }
 
-  private func mend(_ checks: [Check]) throws {
-    let chosen = checks.filter(\.isRepairable)
-    guard !chosen.isEmpty else { throw Message.cannotRepair(names.joined(separator: ", ")) }
-    let repairs = try repairs(of: chosen)
+  private func choice() throws(DomainError) -> CheckChoice {
+    try CheckChoice(names, atLeast: try Severity.parse(severity, field: "--severity"))
+  }
+
+  private func mend(_ choice: CheckChoice) throws {
+    guard choice.isRepairable else { throw Message.cannotRepair(names.joined(separator: ", ")) }
+    let entry = writing.entry(globals, "check --repair", isRepeatable: true)
+    let repairs = try writing.onStore(globals, "check --repair") {
+      try $0.repair(choice, entry, dryRun: writing.dryRun)
+    }
+    let isOfUse = repairs.contains(where: \.isOfUse)
+    if writing.dryRun, isOfUse { Console.note(.nothingWritten) }
     if repairs.isEmpty { Console.note(.nothingToRepair) }
     if !repairs.isEmpty || output.isChosen {
-      let isDone = !writing.dryRun && repairs.contains { $0.isOfUse }
       do {
         try output.print(
           Repair.headings, repairs.map(\.cells), title: text(vi: "Sửa chữa", en: "Repair"))
-      } catch where isDone {
+      } catch where isOfUse && !writing.dryRun {
         throw error.after(.repaired)
       }
     }
     if repairs.contains(where: { !$0.left.isEmpty }) { throw ExitCode.failure }
-  }
-
-  private func repairs(of checks: [Check]) throws -> [Repair] {
-    do {
-      return try writing.write(globals, "check --repair", isRepeatable: true) { writer in
-        // What another tool changed becomes danvan's only where somebody says so; what the others
-        // make anew may be all of it.
-        let isLeft = { (check: Check) in names.isEmpty && check.name == "outside" }
-        let made = try checks.filter { !isLeft($0) }.map { try $0.repaired(writer) }
-        let left = try checks.filter(isLeft).map { try $0.unrepaired(writer) }
-        let repairs = (made + left).filter { $0.found > 0 }
-        // Not even an empty transaction can be committed on a damaged page.
-        guard repairs.contains(where: \.isOfUse) else {
-          throw NothingRepaired(repairs: repairs)
-        }
-        // An index that was made anew is no change of the data, and an entry all the same.
-        try writer.entryId()
-        return repairs
-      }
-    } catch let nothing as NothingRepaired {
-      return nothing.repairs
-    }
-  }
-
-  private struct NothingRepaired: Error { let repairs: [Repair] }
-
-  private func checks() throws(DomainError) -> [Check] {
-    let least = try Severity.parse(severity, field: "--severity")
-    return try Check.named(names).filter { $0.severity.isAtLeast(least) }
-  }
-
-  private func findings(_ checks: [Check]) throws -> [(Check, Finding)] {
-    let left = globals.walSize
-    var findings: [(Check, Finding)] = []
-    do {
-      try globals.read { reader in
-        try reader.checkReadable()
-        findings = try checks.flatMap { check in
-          try check.findings(reader).map { (check, $0) }
-        }
-      }
-    } catch {
-      // On a damaged page even the end of a reading transaction fails; what was found stands.
-      if findings.isEmpty { throw error }
-    }
-    // A WAL that went away with us was nobody else's.
-    if globals.walSize == 0, let found = Check.leftWAL(left, in: checks) {
-      findings.append((found.check, found.finding))
-    }
-    return findings
   }
 
   static let headings = [
@@ -161,7 +121,7 @@ extension Check {
   func row(_ finding: Finding) -> [Cell] {
     [
       Cell(name), .choice(severity.rawValue, severity.label),
-      .choice(finding.entityKind.command, finding.entityKind.phrase), .list(finding.codes),
+      .choice(finding.entityKind.command, finding.entityKind.name), .list(finding.codes),
       .phrase(finding.what.text), .phrase(advice),
     ]
   }
@@ -201,7 +161,7 @@ extension LocalizedText {
 }
 
 extension EntityKind {
-  fileprivate var phrase: LocalizedText { LocalizedText(vi: vietnamese, en: english) }
+  fileprivate var name: LocalizedText { LocalizedText(vi: vietnamese, en: english) }
 }
 
 extension Message {

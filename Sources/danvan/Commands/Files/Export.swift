@@ -33,18 +33,18 @@ struct ExportCommand: ParsableCommand {
   var entityKind: String
 
   func validate() throws {
-    guard let table = EntityKind.exported.first(where: { $0.rawValue == entityKind }) else {
+    guard let exported = EntityKind.exported.first(where: { $0.rawValue == entityKind }) else {
       throw DomainError.notOneOf("<noun>", entityKind, EntityKind.exported.map(\.rawValue)).asUsage
     }
-    if place.province != nil, table != .model { throw Message.onlyModels.asUsage }
+    if place.province != nil, exported != .model { throw Message.onlyModels.asUsage }
   }
 
   func run() throws {
     try globals.read { reader in
       let kind = EntityKind(rawValue: entityKind)
       let territory = try place.territory(reader)
-      guard let sheet = kind.flatMap({ Table.exported($0, in: territory) }) else { return }
-      try output.print(sheet, reader, title: entityKind)
+      guard let table = kind.flatMap({ Table.exported($0, in: territory) }) else { return }
+      try output.print(table, reader, title: entityKind)
     }
   }
 }

@@ -91,20 +91,20 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
     let isTerminal = isatty(Invocation.current.errors) == 1
     var isShown = false
     defer { if isShown { Console.status("") } }
-    do {
-      // The same file adds nothing, and stdin or a changed file of that name is another one.
-      return try writing.write(globals, "\(F.entityKind.command) import", isRepeatable: true) { writer in
-        var taking = FileImport(F.self, file, settings, refusals: refusals) { count in
-          guard isTerminal else { return }
-          isShown = true
-          Console.status(text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read"))
-        }
-        return try taking.run(writer)
+    // The same file adds nothing, and stdin or a changed file of that name is another one.
+    let command = "\(F.entityKind.command) import"
+    let entry = writing.entry(globals, command, isRepeatable: true)
+    let report = try writing.onStore(globals, command) { store in
+      try store.take(
+        file, as: F.self, settings, entry, dryRun: writing.dryRun, refusals: refusals
+      ) { count in
+        guard isTerminal else { return }
+        isShown = true
+        Console.status(text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read"))
       }
-    } catch let nothing as NothingNew {
-      if writing.dryRun { Console.note(.nothingWritten) }
-      return nothing.report
     }
+    if writing.dryRun { Console.note(.nothingWritten) }
+    return report
   }
 
   /// A file of refused rows appears only where there are some.
@@ -132,7 +132,7 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
   private func print(_ report: ImportReport) throws {
     // A table of one row has no place for the rows that need a hand.
     if !output.style().format.hasSections {
-      for phrase in report.complaints { Console.note(phrase) }
+      for complaint in report.complaints { Console.note(complaint) }
     }
     try globals.read { try output.print(report.detail(), $0, title: report.file) }
   }

@@ -40,7 +40,9 @@ struct RestoreCommand: ParsableCommand {
     let outcome = try globals.onFile { path in
       try Restore(file, over: path, wait: globals.milliseconds, allowsOther: other).run(
         writing.entry(globals, "restore"), dryRun: writing.dryRun
-      ) { _ = try checking.check($0, file) }
+      ) {
+        _ = try $0.checkFlaws(of: file, anyway: checking.anyway, tell: checking.tell)
+      }
     }
     if !outcome.migrated.isEmpty { Console.note(.migrated(outcome.migrated, writing.dryRun)) }
     if let lost = outcome.lost, lost.count > 0 { Console.note(.lost(lost, outcome.kept)) }

@@ -59,10 +59,10 @@ struct TemplateCommand: ParsableCommand {
         let unit = try province.map { name in
           try option("--province") { try reader.unit(name, level: .province) }
         }
-        var form = output
+        var spreadsheet = output
         // Excel takes a file without the mark for text of another encoding.
-        form.excel = true
-        try form.print(
+        spreadsheet.excel = true
+        try spreadsheet.print(
           Template.sheet(F.self, unit, year: year, language, reader), reader,
           title: F.entityKind.vietnamese)
       }

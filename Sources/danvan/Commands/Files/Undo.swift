@@ -62,10 +62,15 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     try output.withSink { sink in
-      let taken = try undo()
+      let taken = try writing.onStore(globals, "undo") {
+        try $0.takeBack(
+          entry.map(WhichEntries.entry) ?? .last(count ?? 1), writing.entry(globals, "undo"),
+          dryRun: writing.dryRun, most: Self.most)
+      }
+      if writing.dryRun { Console.note(.nothingWritten) }
       let done = LocalizedText.undone(taken.entries, by: taken.undo)
       if !writing.dryRun { Console.note(done) }
-      if let tally = taken.tally { Console.note(.onlyFirst(Self.most, of: tally)) }
+      if let counts = taken.counts { Console.note(.onlyFirst(Self.most, of: counts)) }
       let list = taken.entries.map { String($0.id) }.joined(separator: ", ")
       do {
         try Printer.print(History.changeHeadings, taken.rows, output.style(title: list), to: sink)
@@ -73,47 +78,6 @@ struct UndoCommand: ParsableCommand {
         throw error.after(done)
       }
     }
-  }
-
-  /// What an undo took back.
-  private struct Taken {
-    let entries: [(id: Int64, command: String)]
-    /// Its own entry.
-    let undo: Int64
-    let rows: [[Cell]]
-    /// What changed, by kind, where not all rows are given.
-    let tally: LocalizedText?
-  }
-
-  private func undo() throws -> Taken {
-    var picked: [Int64] = []
-    do {
-      return try writing.undo(
-        globals,
-        pick: { reader in
-          picked = try pick(reader)
-          return picked
-        }
-      ) { reader, undo in
-        var history = History(reader)
-        let rows = try history.rows(of: undo, most: Self.most)
-        return Taken(
-          entries: try picked.map { ($0, try reader.command(ofEntry: $0)) }, undo: undo, rows: rows,
-          tally: rows.count < Self.most ? nil : try history.tally(of: undo))
-      }
-    } catch let refusal as UndoRefusal {
-      throw Message.refused(try globals.read { try RefusedUndo(refusal, $0) })
-    }
-  }
-
-  private func pick(_ reader: Reader) throws -> [Int64] {
-    if let entry { return [entry] }
-    let entries = try reader.lastStanding(count ?? 1)
-    guard entries.count == count ?? 1 else { throw Message.tooFew(entries.count) }
-    if let first = entries.last, let restored = try reader.restoration(after: first) {
-      throw Message.isBeforeRestoration(restored)
-    }
-    return entries
   }
 }
 
@@ -127,10 +91,10 @@ extension LocalizedText {
       en: "Undone: entry \(list). To bring it back: danvan undo --entry \(undo)")
   }
 
-  fileprivate static func onlyFirst(_ count: Int, of tally: LocalizedText) -> LocalizedText {
+  fileprivate static func onlyFirst(_ count: Int, of counts: LocalizedText) -> LocalizedText {
     LocalizedText(
-      vi: "Lưu ý: \(tally.vietnamese). Chỉ in \(count) dòng đầu.",
-      en: "Note: \(tally.english). Only the first \(count) rows are printed.")
+      vi: "Lưu ý: \(counts.vietnamese). Chỉ in \(count) dòng đầu.",
+      en: "Note: \(counts.english). Only the first \(count) rows are printed.")
   }
 }
 
@@ -140,8 +104,15 @@ extension Message {
     LocalizedText(vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
     advice: LocalizedText(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
 
-  /// Bringing a backup back changes no row by the journal, and so is passed over.
-  fileprivate static func isBeforeRestoration(_ entry: Int64) -> Message {
+  /// The last entries cannot be told.
+  static func noLastEntries(_ why: NoLastEntries) -> Message {
+    switch why {
+    case .only(let count): tooFew(count)
+    case .restoration(let entry): isBeforeRestoration(entry)
+    }
+  }
+
+  private static func isBeforeRestoration(_ entry: Int64) -> Message {
     Message(
       .badData,
       LocalizedText(
@@ -155,7 +126,7 @@ extension Message {
       ))
   }
 
-  fileprivate static func tooFew(_ count: Int) -> Message {
+  private static func tooFew(_ count: Int) -> Message {
     Message(
       .badData,
       LocalizedText(
@@ -164,7 +135,7 @@ extension Message {
   }
 
   /// Later changes build on it.
-  fileprivate static func refused(_ why: RefusedUndo) -> Message {
+  static func refused(_ why: RefusedUndo) -> Message {
     var (vi, en): ([String], [String]) = ([], [])
     for (codes, words) in [
       (why.changed, LocalizedText(vi: "đã sửa hoặc xóa tiếp", en: "changed or removed since")),

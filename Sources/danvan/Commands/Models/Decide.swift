@@ -77,35 +77,19 @@ struct Decide<D: Decision>: ParsableCommand {
 
   func run() throws {
     try output.printWritten {
-      let (model, decided) = try writing.write(globals, "model \(D.command)") { try decide($0) }
-      if decided.knownBy > .today { Console.note(.inFuture(on)) }
-      return Written(model.code, decided.id, decided.done)
+      let decided = try writing.write(
+        globals, "model \(D.command)", options: ["committee": "--deciding"]
+      ) { try $0.decide(D.outcome, on: model, year: year, typed) }
+      if decided.decision.knownBy > .today { Console.note(.inFuture(on)) }
+      return Written(decided.model.code, decided.decision.id, decided.decision.done)
     }
   }
 
-  private func decide(_ writer: borrowing Writer) throws -> (Model, Recognition) {
-    let reader = writer.reader
-    var recognition = Recognition()
-    recognition.outcome = D.outcome
-    recognition.level = try statedLevel()
-    recognition.decidedOn = try Day.parse(on, field: "--on")
-    recognition.committee = try deciding.map { name in
-      try option("--deciding") { try reader.committee(name).id }
-    }
-    recognition.decision = decision
-    try recognition.enter([("source", source)].notBlank(), LookupContext(reader))
-    let model = try reader.named(Model.self, self.model)
-    return (model, try writer.decide(recognition, on: model, year: year).1)
-  }
-
-  /// An unknown level is for what others reported, not for a decision at hand, unless that takes
-  /// back what others reported.
-  private func statedLevel() throws(DomainError) -> RecognitionLevel {
-    let stated = RecognitionLevel.allCases.filter { $0 != .unknown || D.outcome == .withdrawn }
-    if let level = try? RecognitionLevel.parse(level, field: "--level"), stated.contains(level) {
-      return level
-    }
-    throw RecognitionLevel.notOneOf("--level", level, stated)
+  private var typed: [Typed] {
+    [
+      ("level", level), ("decided_on", on), ("committee", deciding), ("decision", decision),
+      ("source", source),
+    ]
   }
 }
 

@@ -51,10 +51,10 @@ struct ModelCommand: ParsableCommand {
     func run() throws {
       let search = try sought.search()
       try globals.read { reader in
-        let sheet = Table.models(try options.filter(reader, search: search))
-        let rows = try sheet.rows(reader)
+        let table = Table.models(try options.filter(reader, search: search))
+        let rows = try table.rows(reader)
         try output.print(
-          sheet.headings, rows, reader, title: Model.heading[language],
+          table.headings, rows, reader, title: Model.heading[language],
           asked: [search.text] + (try options.asked(reader)))
         if rows.isEmpty { Console.note(.nothingFound(search)) }
       }
@@ -65,9 +65,4 @@ struct ModelCommand: ParsableCommand {
 extension Model: Shown {
   static var heading: LocalizedText { Table.title(of: "models") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên mô hình.", en: "Code or title.") }
-
-  static func show(_ reader: Reader, _ name: String) throws -> (detail: RecordView, title: String) {
-    let found = try reader.named(Model.self, name)
-    return (.model(found), found.title)
-  }
 }

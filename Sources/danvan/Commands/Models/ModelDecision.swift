@@ -14,7 +14,7 @@ extension ModelCommand {
 
     @OptionGroup var globals: Globals
     @OptionGroup var output: OutputOptions
-    @OptionGroup var which: WhichDecision
+    @OptionGroup var which: WhichDecisionOptions
 
     @Option(
       help: help(
@@ -49,9 +49,13 @@ extension ModelCommand {
     func validate() throws { try clearing.check(typed, "model edit-decision") }
 
     func run() throws {
-      let changes = try writing.write(globals, "model edit-decision") { try edit($0) }
+      // Which decision is meant has an option for the level too.
+      let options = ["level": "--to-level", "outcome": "--to-outcome"]
+      let changes = try writing.write(globals, "model edit-decision", options: options) { writer in
+        try clearing.told(typed) { try writer.correct(which.decision(outcome), typed, clearing: $0) }
+      }
       try output.printChanges(
-        changes.rows, title: Model.heading[language], stored: writing.dryRun ? nil : which.model)
+        changes, title: Model.heading[language], stored: writing.dryRun ? nil : which.model)
     }
 
     private var typed: [Typed] {
@@ -60,35 +64,11 @@ extension ModelCommand {
         ("committee", deciding), ("source", source), ("note", note),
       ]
     }
-
-    /// Which decision is meant has an option for the level too.
-    private func enter(_ decision: inout Recognition, _ reader: Reader) throws {
-      do {
-        try decision.enter(typed.given.notBlank(), LookupContext(reader))
-      } catch var problem as DomainError {
-        if let field = problem.field?.name, ["level", "outcome"].contains(field) {
-          problem.field = .given("--to-\(field)")
-        }
-        throw problem
-      }
-    }
-
-    private func edit(_ writer: borrowing Writer) throws -> Differences {
-      let reader = writer.reader
-      let outcome = try outcome.map { try Outcome.parse($0, field: "--outcome") }
-      var (model, stored) = try which.find(reader, outcome)
-      let sheet = Table.decisions(on: model, stored.id)
-      let before = try sheet.rows(reader)
-      try enter(&stored, reader)
-      try clearing.clear(&stored, typed, reader)
-      try writer.correct(stored, on: model)
-      return Differences(sheet, before: before, after: try sheet.rows(reader))
-    }
   }
 }
 
 /// Which decision on a model is meant: the last at its level.
-struct WhichDecision: ParsableArguments {
+struct WhichDecisionOptions: ParsableArguments {
   @Argument(help: help("Mã hoặc tên mô hình.", "Code or title.", name: "model"))
   var model: String
 
@@ -104,12 +84,7 @@ struct WhichDecision: ParsableArguments {
       "Year of registration, where the model has several.", name: "year"))
   var year: Int?
 
-  func find(_ reader: Reader, _ outcome: Outcome?) throws -> (Model, Recognition) {
-    let model = try Model.find(reader, self.model)
-    let level = try RecognitionLevel.parse(level, field: "--level")
-    let registration = try reader.soleRegistration(of: model, year: year)
-    return (
-      model, try reader.lastDecision(on: registration, of: model, at: level, outcome)
-    )
+  func decision(_ outcome: String?) -> WhichDecision {
+    WhichDecision(on: model, level: level, year: year, outcome: outcome)
   }
 }

@@ -3,9 +3,7 @@ import Query
 import Storage
 
 /// What is a model's own.
-struct ModelOptions: NounOptions {
-  typealias R = Model
-
+struct ModelOptions: ParsableArguments {
   @Option(help: help("Mã mới.", "New code.", name: "code"))
   var code: String?
 
@@ -40,8 +38,6 @@ struct ModelOptions: NounOptions {
   @Option(help: help("Nguyên văn.", "The words.", name: "text"))
   var quote: String?
 
-  static var needed: [String] { [] }
-
   var typed: [Typed] {
     [
       ("code", code), ("title", title), ("title_en", titleEn), ("field", field),
@@ -49,10 +45,6 @@ struct ModelOptions: NounOptions {
       ("directive", directive), ("locator", locator), ("quote", quote),
     ]
   }
-}
-
-extension Model: Kept {
-  var detail: RecordView { .model(self) }
 }
 
 /// What is a registration's own.
@@ -88,10 +80,7 @@ struct SharedOptions: ParsableArguments {
 
   var typed: [Typed] { others + place.typed }
 
-  private var others: [Typed] { [("committee", committee), ("source", source), ("note", note)] }
+  var columns: [Typed] { others + place.columns }
 
-  func fill<R: Record>(_ record: inout R, _ reader: Reader, on day: Day) throws {
-    try record.enter(others.given.notBlank(), LookupContext(reader, on: day))
-    try place.enter(in: &record, reader, on: day)
-  }
+  private var others: [Typed] { [("committee", committee), ("source", source), ("note", note)] }
 }

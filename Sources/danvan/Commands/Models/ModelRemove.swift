@@ -41,33 +41,19 @@ extension ModelCommand {
 
     func run() throws {
       try output.printWritten {
-        try writing.write(globals, "model remove") { writer in
-          let model = try Model.find(writer.reader, self.model)
-          if let level { return try removeDecision(on: model, level, writer) }
-          if let year { return try removeRegistration(of: model, year, writer) }
-          return Written(
-            model.code, model.id, .removed(model.title, try writer.remove(model)))
+        let removed = try writing.write(globals, "model remove") {
+          try $0.remove(ofModel: model, year: year, level: level)
+        }
+        return switch removed {
+        case .all(let model, let removal):
+          Written(model.code, model.id, .removed(model.title, removal))
+        case .registration(let registration, of: let model, let removal):
+          Written(
+            model.code, registration.id, .removed("\(model.code)/\(registration.year)", removal))
+        case .decision(let decided):
+          Written(decided.model.code, decided.decision.id, .removed(decided.decision.done, .none))
         }
       }
-    }
-
-    private func removeDecision(
-      on model: Model, _ text: String, _ writer: borrowing Writer
-    ) throws -> Written {
-      let level = try RecognitionLevel.parse(text, field: "--level")
-      let registration = try writer.reader.soleRegistration(of: model, year: year)
-      let decision = try writer.reader.lastDecision(on: registration, of: model, at: level, nil)
-      try writer.delete(decision)
-      return Written(
-        model.code, decision.id, .removed(decision.done, .none))
-    }
-
-    private func removeRegistration(
-      of model: Model, _ year: Int, _ writer: borrowing Writer
-    ) throws -> Written {
-      let registration = try writer.reader.soleRegistration(of: model, year: year)
-      let removal = try writer.remove(registration, of: model)
-      return Written(model.code, registration.id, .removed("\(model.code)/\(year)", removal))
     }
   }
 }

@@ -83,85 +83,35 @@ extension ModelCommand {
       try asked()?.write(isAsked: true)
     }
 
+    /// Nothing that would say what to register was given.
+    private var isBlank: Bool { mode == "new" && typed.given.count == 1 }
+
     private func write(isAsked: Bool) throws {
-      let year = try requiredYear()
+      guard year != nil else { throw Message.missing("--year", "model register") }
       try output.printWritten {
-        let (model, alike) = try writing.write(
-          globals, "model register", isRepeatable: isAsked
-        ) { try register($0) }
-        if !alike.isEmpty { Console.note(.lookAlikes(alike)) }
+        let registered = try register(isRepeatable: isAsked)
+        if !registered.alike.isEmpty { Console.note(.lookAlikes(registered.alike)) }
+        let (model, year) = (registered.model, registered.year)
         if year > Day.today.year { Console.note(.inFuture(String(year))) }
         return Written(model.code, model.id, .registered(year))
       }
     }
 
-    /// - Returns: the model, and the codes of others it might be.
-    func register(_ writer: borrowing Writer) throws -> (Model, [String]) {
-      let reader = writer.reader
-      var registration = try blank()
-      let scope = LookupContext(reader, on: registration.placeDay)
-      try registration.enter([("committee", committee), ("source", source)].notBlank(), scope)
-      var model = try self.model(scope, registration)
-      let place = try self.place(of: model, registration, reader)
-      if model.id == .unassigned { model.unit = place.unit }
-      registration.unit = place.unit
-      let stored = try writer.register(model, in: place.province, registration)
-      return (stored, try reader.lookAlikes(of: stored, in: registration.year).map(\.code))
+    func register(trial: Bool = false, isRepeatable: Bool) throws -> Registered {
+      try writing.write(
+        globals, "model register", trial: trial, isRepeatable: isRepeatable,
+        options: PlaceOptions.names
+      ) { try $0.register(typed) }
     }
 
-    private func blank() throws -> Registration {
-      var registration = Registration()
-      registration.year = try requiredYear()
-      registration.registeredOn = try on.map { try Day.parse($0, field: "--on") }
-      registration.mode = try RegistrationMode.parse(mode, field: "--mode")
-      return registration
-    }
-
-    /// The stored model that is registered again, or a new one.
-    private func model(_ scope: LookupContext, _ registration: Registration) throws -> Model {
-      if title == nil, let code {
-        let stored = try scope.reader.find(Model.self, code: code)
-        guard let stored else { throw DomainError.notFound(.model, code) }
-        return stored
-      }
-      var model = Model()
-      model.code = code ?? ""
-      model.title = try required(title, "--title")
-      model.field = try scope.reader.field(try required(field, "--field")).id
-      model.ownerKind = try OwnerKind.parse(
-        try required(ownerKind, "--owner-kind"), field: "--owner-kind")
-      model.ownerName = owner
-      model.kind = .model
-      model.committee = registration.committee
-      model.source = registration.source
-      return model
-    }
-
-    private func place(
-      of model: Model, _ registration: Registration, _ reader: Reader
-    ) throws -> Placement {
-      if unit == nil, province == nil {
-        if model.id != .unassigned, let place = try reader.place(of: model, registration) {
-          return place
-        }
-        throw Message.missing("--province", "model register")
-      }
-      do {
-        return try reader.place(province: province, unit: unit, of: registration)
-      } catch var problem as DomainError {
-        problem.field = problem.field.map { .given("--" + $0.name) }
-        throw problem
-      }
-    }
-
-    private func requiredYear() throws(Message) -> Int {
-      guard let year else { throw .missing("--year", "model register") }
-      return year
-    }
-
-    private func required(_ value: String?, _ option: String) throws(Message) -> String {
-      if let value { return value }
-      throw .missing(option, "model register")
+    /// What was typed, as the operation takes it.
+    var typed: [Typed] {
+      [
+        ("title", title), ("province", province), ("unit", unit), ("field", field),
+        ("owner_kind", ownerKind), ("owner_name", owner), ("committee", committee),
+        ("year", year.map(String.init)), ("registered_on", on), ("mode", mode), ("code", code),
+        ("source", source),
+      ]
     }
   }
 }

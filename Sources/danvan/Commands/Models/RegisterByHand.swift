@@ -1,14 +1,9 @@
 import Messages
+import Query
 import Storage
 
 /// `model register` without options: asks for each.
 extension ModelCommand.Register {
-  /// Nothing that would say what to register was given.
-  var isBlank: Bool {
-    mode == "new" && code == nil
-      && Self.questions.allSatisfy { self[keyPath: $0.answer] == nil }
-  }
-
   /// The command filled in by hand and agreed to, or `nil`.
   func asked() throws -> ModelCommand.Register? {
     try Terminal.withUTF8Editing {
@@ -17,8 +12,8 @@ extension ModelCommand.Register {
       var prompt = Prompt(Self.questions, about: self, last: last, globals)
       while try prompt.fill() == .filled {
         do {
-          switch try prompt.form.agreed(prompt.summary()) {
-          case true?: return prompt.form
+          switch try prompt.answers.agreed(prompt.summary()) {
+          case true?: return prompt.answers
           case false?: return leave()
           case nil: prompt.goBack()
           }
@@ -40,11 +35,10 @@ extension ModelCommand.Register {
 
   /// Shows what would be written, and asks. `nil` is a step back.
   private func agreed(_ summary: [(LocalizedText, String)]) throws -> Bool? {
-    let (model, alike) = try writing.write(
-      globals, "model register", trial: true, isRepeatable: true
-    ) { try register($0) }
+    let registered = try register(trial: true, isRepeatable: true)
+    let (code, alike) = (registered.model.code, registered.alike)
     Console.note(LocalizedText(vi: "\nSẽ ghi:", en: "\nTo be written:"))
-    Console.note(LocalizedText(vi: "  Mã: \(model.code)", en: "  Code: \(model.code)"))
+    Console.note(LocalizedText(vi: "  Mã: \(code)", en: "  Code: \(code)"))
     for (label, meaning) in summary { Console.ask("  \(label[language]): \(meaning.visible)\n") }
     if !alike.isEmpty { Console.note(.lookAlikes(alike)) }
     while true {
@@ -65,122 +59,70 @@ extension ModelCommand.Register {
     set { year = newValue.flatMap { Int($0) } }
   }
 
-  private func scope(_ reader: Reader) -> LookupContext {
-    let day = on.flatMap { try? Day.parse($0, field: "--on") }
-    return LookupContext(reader, on: day ?? min(.today, Day.last(of: year ?? Day.today.year)))
-  }
-
   static var questions: [Question<ModelCommand.Register>] {
     [
-      Question(
-        label: LocalizedText(vi: "Tên mô hình", en: "Title"),
-        explanation: LocalizedText(
-          vi: "Tên đầy đủ, như trong bản đăng ký.", en: "In full, as in the registration."),
-        option: "--title", answer: \.title
-      ) { typed, _, _ in typed },
-      Question(
-        label: LocalizedText(vi: "Tỉnh, thành", en: "Province"),
-        explanation: LocalizedText(
+      question(
+        "title", \.title, LocalizedText(vi: "Tên mô hình", en: "Title"),
+        LocalizedText(
+          vi: "Tên đầy đủ, như trong bản đăng ký.", en: "In full, as in the registration.")),
+      question(
+        "province", \.province, LocalizedText(vi: "Tỉnh, thành", en: "Province"),
+        LocalizedText(
           vi: "Mã hoặc tên, không cần dấu: 22, quang ninh.",
-          en: "Code or name, accents optional: 22, quang ninh."),
-        option: "--province", answer: \.province,
-        suggestion: { try $1.codeToday(of: $0.province) }
-      ) { typed, form, reader in
-        let found = try reader.unit(typed, level: .province, on: form.scope(reader).day)
-        return "\(found.fullName) (\(found.code))"
-      },
-      Question(
-        label: LocalizedText(vi: "Xã, phường", en: "Commune"),
-        explanation: LocalizedText(
+          en: "Code or name, accents optional: 22, quang ninh.")),
+      question(
+        "unit", \.unit, isOptional: true, LocalizedText(vi: "Xã, phường", en: "Commune"),
+        LocalizedText(
           vi: "Mã hoặc tên; để trống nếu là mô hình cấp tỉnh.",
-          en: "Code or name; nothing for a model of the province."),
-        option: "--unit", isOptional: true, answer: \.unit,
-        suggestion: { last, reader in
-          last.unit == last.province ? nil : try reader.codeToday(of: last.unit)
-        }
-      ) { typed, form, reader in
-        let day = form.scope(reader).day
-        let over = try form.province.map { try reader.unit($0, level: .province, on: day).unit }
-        let found = try reader.unit(typed, within: over, on: day)
-        return "\(found.fullName) (\(found.code))"
-      },
-      Question(
-        label: LocalizedText(vi: "Lĩnh vực", en: "Field"),
-        explanation: LocalizedText(
+          en: "Code or name; nothing for a model of the province.")),
+      question(
+        "field", \.field, LocalizedText(vi: "Lĩnh vực", en: "Field"),
+        LocalizedText(
           vi: "Mã hoặc tên: kinh tế, văn hóa - xã hội … Gõ sai thì chương trình liệt kê.",
-          en: "Code or name; a wrong one is answered with the list."),
-        option: "--field", answer: \.field,
-        suggestion: { last, reader in
-          try reader.get(last.model)?.field.flatMap { try reader.get($0)?.code }
-        }
-      ) { typed, _, reader in
-        let found = try reader.field(typed)
-        return LocalizedText(vi: found.nameVi, en: found.nameEn)[language]
-      },
-      Question(
-        label: LocalizedText(vi: "Tập thể hay cá nhân", en: "Collective or individual"),
-        explanation: LocalizedText(
-          vi: "Gõ: tập thể hoặc cá nhân.", en: "Type collective or individual."),
-        option: "--owner-kind", answer: \.ownerKind,
-        suggestion: { try $1.get($0.model)?.ownerKind.rawValue }
-      ) { typed, _, _ in
-        try OwnerKind.parse(typed, field: "--owner-kind").label[language]
-      },
-      Question(
-        label: LocalizedText(vi: "Đơn vị, cá nhân thực hiện", en: "Whose model it is"),
-        explanation: LocalizedText(
-          vi: "Ví dụ: Chi bộ thôn 3. Có thể để trống.", en: "A name; may be left empty."),
-        option: "--owner", isOptional: true, answer: \.owner
-      ) { typed, _, _ in typed },
-      Question(
-        label: LocalizedText(vi: "Năm đăng ký", en: "Year of registration"),
-        explanation: LocalizedText(vi: "Bốn chữ số.", en: "Four digits."),
-        option: "--year", answer: \.yearTyped, suggestion: { last, _ in String(last.year) }
-      ) { typed, _, reader in
-        let year = try Int.entered(typed, "--year", LookupContext(reader))
-        var blank = Registration()
-        blank.year = year
-        return String(try blank.checked().year)
-      },
-      Question(
-        label: LocalizedText(vi: "Ngày đăng ký", en: "Day of registration"),
-        explanation: LocalizedText(
+          en: "Code or name; a wrong one is answered with the list.")),
+      question(
+        "owner_kind", \.ownerKind,
+        LocalizedText(vi: "Tập thể hay cá nhân", en: "Collective or individual"),
+        LocalizedText(vi: "Gõ: tập thể hoặc cá nhân.", en: "Type collective or individual.")),
+      question(
+        "owner_name", \.owner, isOptional: true,
+        LocalizedText(vi: "Đơn vị, cá nhân thực hiện", en: "Whose model it is"),
+        LocalizedText(
+          vi: "Ví dụ: Chi bộ thôn 3. Có thể để trống.", en: "A name; may be left empty.")),
+      question(
+        "year", \.yearTyped, LocalizedText(vi: "Năm đăng ký", en: "Year of registration"),
+        LocalizedText(vi: "Bốn chữ số.", en: "Four digits.")),
+      question(
+        "registered_on", \.on, isOptional: true,
+        LocalizedText(vi: "Ngày đăng ký", en: "Day of registration"),
+        LocalizedText(
           vi: "Ngày/tháng/năm, ví dụ 15/3/2026. Có thể để trống.",
-          en: "Day/month/year; may be left empty."),
-        option: "--on", isOptional: true, answer: \.on,
-        suggestion: { last, _ in last.registeredOn?.iso }
-      ) { typed, form, _ in
-        var blank = Registration()
-        blank.registeredOn = try Day.parse(typed, field: "--on")
-        blank.year = form.year ?? blank.year
-        return try blank.checked().registeredOn.map { language.written($0) } ?? ""
-      },
-      Question(
-        label: LocalizedText(vi: "Cơ quan", en: "Committee"),
-        explanation: LocalizedText(
+          en: "Day/month/year; may be left empty.")),
+      question(
+        "committee", \.committee, isOptional: true, LocalizedText(vi: "Cơ quan", en: "Committee"),
+        LocalizedText(
           vi: "Nơi đăng ký: mã hoặc tên. Có thể để trống.",
-          en: "Registered with: code or name; may be left empty."),
-        option: "--committee", isOptional: true, answer: \.committee,
-        suggestion: { last, reader in
-          try last.committee.flatMap { try reader.get($0)?.code }
-        }
-      ) { typed, _, reader in try reader.committee(typed).nameVi },
-      Question(
-        label: LocalizedText(vi: "Nguồn", en: "Source"),
-        explanation: LocalizedText(
+          en: "Registered with: code or name; may be left empty.")),
+      question(
+        "source", \.source, isOptional: true, LocalizedText(vi: "Nguồn", en: "Source"),
+        LocalizedText(
           vi: "Mã nguồn (xem: danvan source list). Có thể để trống.",
-          en: "Its code (see: danvan source list); may be left empty."),
-        option: "--source", isOptional: true, answer: \.source,
-        suggestion: { last, reader in try last.source.flatMap { try reader.get($0)?.code } }
-      ) { typed, _, reader in try reader.named(Source.self, typed).title },
+          en: "Its code (see: danvan source list); may be left empty.")),
     ]
   }
-}
 
-extension Reader {
-  /// A code that is no more may mean another unit today.
-  fileprivate func codeToday(of unit: Id<Unit>) throws -> String? {
-    try version(of: unit).flatMap { $0.holds(on: .today) ? $0.code : nil }
+  private static func question(
+    _ column: String, _ answer: WritableKeyPath<ModelCommand.Register, String?> & Sendable,
+    isOptional: Bool = false, _ label: LocalizedText, _ explanation: LocalizedText
+  ) -> Question<ModelCommand.Register> {
+    Question(
+      label: label, explanation: explanation,
+      option: PlaceOptions.names[column] ?? Message.option(for: column),
+      isOptional: isOptional, answer: answer,
+      suggestion: { last, reader in try reader.suggestion(column, from: last) }
+    ) { text, answers, reader in
+      try reader.meaning(of: text, for: column, among: answers.typed)[language]
+    }
   }
 }
 

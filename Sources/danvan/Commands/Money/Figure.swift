@@ -68,11 +68,7 @@ extension Message {
       en: "Choose one measure: --measure models.registered"))
 }
 
-extension Figure: Kept {
+extension Figure: Shown {
   static var heading: LocalizedText { Table.title(of: "figures") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã số liệu.", en: "Code.") }
-
-  static func list(_: Reader, in territory: Territory) -> Table { .figures(in: territory) }
-  var detail: RecordView { .figure(self) }
-  var title: String { code }
 }

@@ -4,7 +4,7 @@ import Query
 import Storage
 
 /// What a reported number says, and of whom.
-struct FigureOptions: NounOptions {
+struct FigureOptions: RecordOptions {
   @Option(
     help: help(
       "Chỉ tiêu, ví dụ models.registered (xem: figure measure).",
@@ -72,9 +72,6 @@ struct FigureOptions: NounOptions {
 
   @OptionGroup var evidence: Evidence
 
-  static var needed: [String] { ["measure", "value", "source"] }
-  static var special: Set<String> { ["value"] }
-
   var typed: [Typed] {
     [
       ("measure", measure), ("value", value), ("unit", province), ("committee", committee),
@@ -84,12 +81,9 @@ struct FigureOptions: NounOptions {
     ] + evidence.fields
   }
 
-  static func day(of figure: Figure) -> Day { figure.asOf ?? .today }
+  var columns: [Typed] { typed.filter { $0.column != "value" } }
 
-  func fill(_ figure: inout Figure, _ reader: Reader) throws {
-    try enter(&figure, reader)
+  func complete(_ figure: inout Figure) throws {
     if let value { figure.quantity = try evidence.amount(value, "--value") }
   }
-
-  func series(of _: Figure, _: Reader) -> String? { "F-\(Day.today.year)" }
 }

@@ -18,7 +18,7 @@ struct FundCommand: ParsableCommand {
   }
 }
 
-struct FundOptions: NounOptions {
+struct FundOptions: RecordOptions {
   typealias R = Fund
 
   @Option(help: help("Mã, ví dụ 22-VNN.", "Code, e.g. 22-VNN.", name: "code"))
@@ -42,7 +42,6 @@ struct FundOptions: NounOptions {
   @Option(help: help("Ghi chú.", "Note.", name: "text"))
   var note: String?
 
-  static var needed: [String] { ["code", "name_vi", "unit"] }
 
   var typed: [Typed] {
     [
@@ -52,10 +51,9 @@ struct FundOptions: NounOptions {
   }
 }
 
-extension Fund: Kept, Listed {
+extension Fund: Listed {
   static var heading: LocalizedText { Table.title(of: "funds") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên quỹ.", en: "Code or name.") }
 
-  static func list(_: Reader, in territory: Territory) -> Table { .funds(in: territory) }
-  var detail: RecordView { .fund(self) }
+  static func list(in territory: Territory) -> Table { .funds(in: territory) }
 }

@@ -16,7 +16,7 @@ struct FundEntryCommand: ParsableCommand {
   }
 }
 
-struct FundEntryOptions: NounOptions {
+struct FundEntryOptions: RecordOptions {
   @Option(
     help: help(
       "raised (vận động), spent (chi), disbursed (giải ngân), target (chỉ tiêu), balance (còn).",
@@ -49,9 +49,6 @@ struct FundEntryOptions: NounOptions {
 
   @OptionGroup var evidence: Evidence
 
-  static var needed: [String] { ["kind", "amount", "source"] }
-  static var special: Set<String> { ["amount"] }
-
   var typed: [Typed] {
     [
       ("kind", kind), ("amount", amount), ("period", period), ("as_of", asOf),
@@ -60,8 +57,9 @@ struct FundEntryOptions: NounOptions {
     ] + evidence.fields
   }
 
-  func fill(_ entry: inout FundEntry, _ reader: Reader) throws {
-    try enter(&entry, reader)
+  var columns: [Typed] { typed.filter { $0.column != "amount" } }
+
+  func complete(_ entry: inout FundEntry) throws {
     guard let amount else { return }
     let quantity = try evidence.amount(amount, "--amount")
     guard quantity.value.scale == 0 else {
@@ -71,11 +69,9 @@ struct FundEntryOptions: NounOptions {
   }
 }
 
-extension FundEntry: Kept, Listed {
+extension FundEntry: Listed {
   static var heading: LocalizedText { LocalizedText(vi: "Các khoản tiền", en: "Fund entries") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã khoản.", en: "Code of the entry.") }
 
-  static func list(_: Reader, in territory: Territory) -> Table { .funds(in: territory) }
-  var detail: RecordView { .fundEntry(self) }
-  var title: String { verbatim }
+  static func list(in territory: Territory) -> Table { .funds(in: territory) }
 }

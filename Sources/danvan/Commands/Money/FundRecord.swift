@@ -12,7 +12,7 @@ extension FundCommand {
         discussion: text(
           vi: "Ghi số tiền như đã nói: \"5,3 tỷ\", \"341.113 triệu\", \"trên 153 tỷ đồng\".",
           en: "Write the amount as it was said: \"5.3 billion\", \"over 153 billion VND\".")
-          + " " + FundEntryOptions.neededInWords)
+          + " " + FundEntry.neededInWords)
     }
 
     @OptionGroup var globals: Globals
@@ -25,24 +25,16 @@ extension FundCommand {
     @OptionGroup var writing: WriteOptions
 
     func validate() throws {
-      try options.checkNeeded("fund record")
+      try FundEntry.checkNeeded(options.typed, "fund record")
     }
 
     func run() throws {
       try output.printWritten {
-        let added = try writing.write(globals, "fund record") { try record($0) }
+        let added = try writing.write(globals, "fund record") {
+          try $0.add(FundEntry.self, to: fund, options.columns, complete: options.complete)
+        }
         return Written(added.code, added.id, .added)
       }
-    }
-
-    private func record(_ writer: borrowing Writer) throws -> FundEntry {
-      let fund = try writer.reader.named(Fund.self, self.fund)
-      var entry = FundEntry()
-      entry.fund = fund.id
-      try options.fill(&entry, writer.reader)
-      if entry.code.isEmpty { entry.code = try writer.nextCode(FundEntry.self, after: fund.code) }
-      try writer.reader.checkFree(FundEntry.self, code: entry.code)
-      return try writer.insert(entry)
     }
   }
 }

@@ -31,7 +31,7 @@ struct MeasureCommand: ParsableCommand {
   }
 }
 
-struct MeasureOptions: NounOptions {
+struct MeasureOptions: RecordOptions {
   typealias R = Measure
 
   @Option(help: help("Mã, ví dụ models.visited.", "Code, e.g. models.visited.", name: "code"))
@@ -55,7 +55,6 @@ struct MeasureOptions: NounOptions {
   @Option(help: help("Đơn vị tính tiếng Anh.", "Counted in, in English.", name: "word"))
   var unitEn: String?
 
-  static var needed: [String] { ["code", "name_vi", "kind"] }
 
   var typed: [Typed] {
     [
@@ -65,10 +64,8 @@ struct MeasureOptions: NounOptions {
   }
 }
 
-extension Measure: Kept {
+extension Measure: Shown {
   static var heading: LocalizedText { Table.title(of: "measures") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên chỉ tiêu.", en: "Code or name.") }
 
-  static func list(_: Reader, in _: Territory) -> Table { .measures() }
-  var detail: RecordView { .measure(self) }
 }

@@ -95,30 +95,13 @@ struct ReleaseCommand: ParsableCommand {
           let detail = RecordView.release(release, seal: try reader.seal(of: release))
           return try output.print(detail, reader, title: release.name)
         }
-        let frozen = try output(of: report, release, reader)
-        let bytes = try reader.content(of: frozen.id)
-        guard sha256(bytes) == frozen.sha256 else { throw Message.notAsReleased(release, frozen) }
+        let asked =
+          sql ? "sql" : output.format ?? output.output.flatMap(Format.init(fileName:))?.rawValue
+        let bytes = try worded("release show") {
+          try reader.reprint(report, of: release, format: asked)
+        }
         try output.withSink { try $0.write(output.style().isTerminal ? bytes.visible : bytes) }
       }
-    }
-
-    private func output(
-      of report: String, _ release: Release, _ reader: Reader
-    ) throws -> ReleaseOutput {
-      let all = try reader.outputs(of: release.id)
-      let own = all.filter { $0.report == report }
-      var names: [String] = []
-      for output in all where !names.contains(output.report) { names.append(output.report) }
-      guard !own.isEmpty else { throw DomainError.notOneOf("--report", report, names) }
-      // What people were given, unless something else is asked for.
-      let wanted =
-        sql ? "sql" : output.format ?? output.output.flatMap(Format.init(fileName:))?.rawValue
-      let usual = own.first { $0.format != Format.json.rawValue && $0.format != "sql" }
-      guard let wanted else { return usual ?? own[0] }
-      guard let found = own.first(where: { $0.format == wanted }) else {
-        throw DomainError.notOneOf("--format", wanted, own.map(\.format).filter { $0 != "sql" })
-      }
-      return found
     }
   }
 }
@@ -138,7 +121,8 @@ extension [UInt8] {
 
 extension Message {
   /// What would be printed is not what was published.
-  static func notAsReleased(_ release: Release, _ output: ReleaseOutput) -> Message {
+  static func notAsReleased(_ what: NotAsReleased) -> Message {
+    let (release, output) = (what.release, what.output)
     let name = "\(release.name)/\(output.report).\(output.format)".shownInMessage
     return Message(
       .badData,

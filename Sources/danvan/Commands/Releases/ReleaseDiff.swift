@@ -61,17 +61,20 @@ struct ReleaseDiff: ParsableCommand {
   }
 
   func run() throws {
-    let rows = try globals.read { reader in
-      try limits.watched(globals, reader) { limits in
-        try ReleaseComparison(
-          reader.release(name), other.map { try reader.release($0) }, reader, folder: folder,
-          asOf: asOf.map { try Day.parse($0, field: "--as-of") }, limits
-        ).rows(output.style().format)
+    let found = try worded("release diff") {
+      try globals.read { reader in
+        try limits.watched(globals, reader) { limits in
+          try ReleaseComparison(
+            name, other, reader, asOf: asOf.map { try Day.parse($0, field: "--as-of") }, limits,
+            find: folder.find, note: { Console.note(.note($0)) }
+          ).differences()
+        }
       }
     }
+    let rows = found.rows(output.style().format)
     if !rows.isEmpty || output.isChosen {
       try output.print(
-        ReleaseComparison.headings, rows, title: text(vi: "Sai khác", en: "Differences"))
+        ReleaseDifferences.headings, rows, title: text(vi: "Sai khác", en: "Differences"))
     }
     if !rows.isEmpty { throw ExitCode.failure }
   }

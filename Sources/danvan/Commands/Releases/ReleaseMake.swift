@@ -2,7 +2,6 @@ import ArgumentParser
 import Interchange
 import Messages
 import Query
-import SQLite
 import Storage
 
 /// `release make NAME --report R …`.
@@ -81,12 +80,15 @@ struct ReleaseMake: ParsableCommand {
   }
 
   func run() throws {
-    let questions = try questions()
+    let questions = try worded("release make") { try self.questions() }
     let output = try OutputOptions.parse([])
     try output.withSink { sink in
-      let rows = try writing.write(globals, "release make") { try make(questions, $0) }
+      let new = try newRelease()
+      let made = try writing.write(globals, "release make") {
+        try $0.publish(new, questions, reading: read)
+      }
       do {
-        try Printer.print(ReleaseMake.headings, rows, output.style(), to: sink)
+        try Printer.print(ReleaseMake.headings, made.rows, output.style(), to: sink)
       } catch {
         throw error.after(.stored(name))
       }
@@ -99,102 +101,62 @@ struct ReleaseMake: ParsableCommand {
     Heading("sha256", vi: "SHA-256", en: "SHA-256"),
   ]
 
+  private func read(_ body: (Reader, QueryLimits) throws -> Void) throws {
+    try globals.read { reader in
+      try parameters.limits.watched(globals, reader) { try body(reader, $0) }
+    }
+  }
+
   private func questions() throws -> [ReleaseQuestion] {
     var seen: Set<String> = []
     let reports = try report.filter { seen.insert($0).inserted }.map { try folder.report($0) }
     return try ReleaseQuestion.all(
       reports, parameters.values(),
-      options: [("--as-of", "as_of", asOf), ("--territory", "territory", try canonicalTerritory())])
+      shared: [("as_of", asOf), ("territory", try canonicalTerritory())]
+    ) { Console.note(.leftAlone($0.file.name, $1)) }
   }
 
   private func canonicalTerritory() throws(DomainError) -> String? {
     guard let territory else { return nil }
-    let borders = try TerritoryTime.parse(territory, field: "--territory")
-    // Today's units are those of the day it is asked, and told as what was asked.
-    return borders == .on(.today) && !territory.contains(where: \.isNumber) ? "now" : borders.stored
+    return try TerritoryTime.kept(territory, field: "--territory")
   }
 
-  private func make(
-    _ questions: [ReleaseQuestion], _ writer: borrowing Writer
-  ) throws -> [[Cell]] {
-    // Before anything is written: an entry that does not exist yet is not rested on.
-    var release = try head(writer.reader)
-    var rows: [[Cell]] = []
-    // Reports are read as `report run` reads them, by a connection that cannot write; nobody else
-    // writes meanwhile.
-    try globals.read { reader in
-      let limits = try parameters.limits.watched(globals, reader) { $0 }
-      let runs = try questions.map { try ReportRun($0.report, $0.values, reader) }
-      release.asOf = ReleaseQuestion.day(of: runs)
-      release = try writer.insert(release)
-      for run in runs {
-        let parameters = try run.parametersAsJSON()
-        for (format, bytes) in try freeze(run, reader, limits) {
-          var output = ReleaseOutput()
-          (output.release, output.report) = (release.id, run.report.file.name)
-          (output.parameters, output.format, output.content) = (parameters, format, bytes)
-          output = try writer.insert(output)
-          // Each in a piece of its own: the changes of a session lie in memory.
-          try writer.cutJournal()
-          rows.append([
-            .text(release.name), .numeral(output.id.rawValue), .text(output.report),
-            .text(format), .text(output.sha256),
-          ])
-        }
-      }
-    }
-    let seal = try writer.reader.seal(of: release)
+  private func newRelease() throws -> NewRelease {
+    var new = NewRelease(name, madeBy: globals.who)
+    new.territory = try canonicalTerritory()
+    (new.corrects, new.reason) = (corrects, writing.reason)
+    (new.language, new.paper) = (language, paper.paper)
+    var seen: Set<Format> = []
+    let asked = format.compactMap(Format.init(rawValue:)).filter { seen.insert($0).inserted }
+    if !asked.isEmpty { new.formats = asked }
+    return new
+  }
+}
+
+extension MadeRelease {
+  fileprivate var rows: [[Cell]] {
     let first: [Cell] = [
       .text(release.name), .numeral(release.id.rawValue), .null, .null, .text(seal),
     ]
-    return [first] + rows
-  }
-
-  private func head(_ reader: Reader) throws -> Release {
-    var release = Release()
-    (release.name, release.madeAt, release.madeBy) = (name, timestamp(), globals.who)
-    release.territory = try canonicalTerritory() ?? release.territory
-    release.journal = try reader.lastJournalEntry()
-    if try reader.first(Release.self, where: "name = \(name.tidied)") != nil {
-      throw Message.released(name)
-    }
-    guard let corrects else { return release }
-    let old = try option("--corrects") { try reader.release(corrects) }
-    if let later = try reader.first(Release.self, where: "corrects = \(old.id)") {
-      throw Message.correctedAlready(old, by: later)
-    }
-    (release.corrects, release.reason) = (old.id, writing.reason)
-    return release
-  }
-
-  /// For machines, for later, and for people: nothing of it depends on where it is printed.
-  private func freeze(
-    _ run: ReportRun, _ reader: Reader, _ limits: QueryLimits
-  ) throws -> [(
-    format: String, bytes: [UInt8]
-  )] {
-    var wanted: [Format] = [.json]
-    for name in format.isEmpty ? [Format.html.rawValue] : format {
-      if let format = Format(rawValue: name), !wanted.contains(format) { wanted.append(format) }
-    }
-    // The bound on memory was for the question alone.
-    defer { Heap.setLimit(bytes: 0) }
-    var frozen: [(String, [UInt8])] = []
-    for format in wanted {
-      var style = Style(format, language)
-      style.title = run.report.title[language]
-      style.asked = try run.asked(in: language)
-      try style.makePage(paper, reader)
-      var bytes: [UInt8] = []
-      try run.print(style, limits, to: Sink { bytes += $0 })
-      frozen.append((format.rawValue, bytes))
-    }
-    return frozen + [("sql", Array(run.report.file.text.utf8))]
+    return [first]
+      + outputs.map { output in
+        [
+          .text(release.name), .numeral(output.id.rawValue), .text(output.report),
+          .text(output.format), .text(output.sha256),
+        ]
+      }
   }
 }
 
 extension Message {
-  fileprivate static func released(_ name: String) -> Message {
+  static func noRelease(_ why: NoRelease) -> Message {
+    switch why {
+    case .exists(let name): released(name)
+    case .correctedAlready(let old, let later): correctedAlready(old, by: later)
+    }
+  }
+
+  private static func released(_ name: String) -> Message {
     let shown = name.shownInMessage
     return Message(
       .badData, field: "<name>",
@@ -206,7 +168,7 @@ extension Message {
         en: "Give another name. To correct that one, add: --corrects \(shown) --reason \"…\""))
   }
 
-  fileprivate static func correctedAlready(_ old: Release, by later: Release) -> Message {
+  private static func correctedAlready(_ old: Release, by later: Release) -> Message {
     let (shown, by) = (old.name.shownInMessage, later.name.shownInMessage)
     return Message(
       .badData, field: "--corrects",
@@ -214,5 +176,43 @@ extension Message {
         vi: "«\(shown)» đã có bản «\(by)» sửa", en: "“\(shown)” was corrected already, by “\(by)”"),
       advice: LocalizedText(
         vi: "Sửa bản sau cùng: --corrects \(by)", en: "Correct the last one: --corrects \(by)"))
+  }
+
+  static func noQuestion(_ why: NoQuestion) -> Message {
+    switch why {
+    case .noParameter(let name, let reports): noParameter(name, reports)
+    case .toldTwice(let name): twice(option(for: name), name)
+    case .useless(let name): useless(option(for: name), name)
+    }
+  }
+
+  private static func noParameter(_ name: String, _ reports: [Report]) -> Message {
+    let shown = name.shownInMessage
+    let known = Set(reports.flatMap { $0.parameters.map(\.name) }).sorted().joined(separator: ", ")
+    return Message(
+      .usage, field: "-p",
+      LocalizedText(
+        vi: "Không báo cáo nào có tham số «\(shown)»",
+        en: "None of the reports has a parameter “\(shown)”"),
+      advice: known.isEmpty
+        ? LocalizedText(vi: "Bỏ -p: không có tham số nào.", en: "Leave -p out: they take none.")
+        : LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
+  }
+
+  private static func twice(_ option: String, _ name: String) -> Message {
+    Message(
+      .usage, field: option,
+      LocalizedText(vi: "ghi hai lần, cả ở -p \(name)", en: "is given twice, in -p \(name) too"),
+      advice: LocalizedText(vi: "Bỏ một chỗ.", en: "Leave one of them out."))
+  }
+
+  private static func useless(_ option: String, _ name: String) -> Message {
+    Message(
+      .usage, field: option,
+      LocalizedText(
+        vi: "không báo cáo nào có tham số \(name)", en: "none of the reports has \(name)"),
+      advice: LocalizedText(
+        vi: "Bỏ \(option), hoặc chọn báo cáo khác: danvan report list",
+        en: "Leave \(option) out, or choose other reports: danvan report list"))
   }
 }

@@ -55,74 +55,53 @@ struct ReleaseVerify: ParsableCommand {
   }
 
   func run() throws {
-    let files = try file.map { ($0, try Storage.sha256(InputFile.read($0, atMost: 1 << 28))) }
-    let found = try globals.read { reader in
-      try reader.checkReadable()
-      let release = try reader.release(name)
-      let outputs = try Frozen.all(reader)
-      var found = try reader.findings(on: release)
-      if let sha256, !(try matches(sha256.lowercased(), release, outputs, reader)) {
-        found.append(
-          (.releaseSeal, Finding(release: release.name, .otherSeal(sha256.lowercased()))))
-      }
-      for (path, hash) in files {
-        if let same = outputs.first(where: { $0.sha256 == hash && $0.release == release.name }) {
-          Console.note(.isReleased(path, same))
-        } else {
-          let other = outputs.first { $0.sha256 == hash }
-          found.append((.releaseFile, Finding(release: release.name, .notReleased(path: path, other: other?.code))))
-        }
-      }
-      return found
+    let files = try file.map {
+      (path: $0, sha256: try Storage.sha256(InputFile.read($0, atMost: 1 << 28)))
     }
-    if !found.isEmpty || output.isChosen {
+    let hash = sha256?.lowercased()
+    let verified = try globals.read { try $0.verify(name, hash: hash, files: files) }
+    verified.tell()
+    let rows = verified.all(hash).map { $0.check.row($0.finding) }
+    if !rows.isEmpty || output.isChosen {
       try output.print(
-        CheckCommand.headings, found.map { $0.check.row($0.finding) },
-        title: text(vi: "Kiểm tra bản công bố", en: "Verification"))
+        CheckCommand.headings, rows, title: text(vi: "Kiểm tra bản công bố", en: "Verification"))
     }
-    if !found.isEmpty { throw ExitCode.failure }
-  }
-
-  /// Whether the hash is that of the release, or of an output of it.
-  private func matches(
-    _ hash: String, _ release: Release, _ outputs: [Frozen], _ reader: Reader
-  ) throws -> Bool {
-    if try reader.seal(of: release) == hash { return true }
-    guard let one = outputs.first(where: { $0.release == release.name && $0.sha256 == hash }) else {
-      return false
-    }
-    Console.note(.isOfOutput(one))
-    return true
-  }
-
-  /// An output with the hash its bytes have now.
-  fileprivate struct Frozen {
-    let release: String
-    let output: ReleaseOutput
-    let sha256: String
-
-    var code: String { "\(release): \(output.report), \(output.format)" }
-
-    static func all(_ reader: Reader) throws -> [Frozen] {
-      try reader.list(Release.self, where: "1 ORDER BY id").flatMap { release in
-        try reader.outputs(of: release.id).map { output in
-          Frozen(
-            release: release.name, output: output,
-            sha256: Storage.sha256(try reader.content(of: output.id)))
-        }
-      }
-    }
+    if !rows.isEmpty { throw ExitCode.failure }
   }
 }
 
+extension Verification {
+  /// What is as it was released.
+  fileprivate func tell() {
+    if case .output(let one)? = seal { Console.note(.isOfOutput(one)) }
+    for case (let path, let own?, _) in files { Console.note(.isReleased(path, own)) }
+  }
+
+  /// What is not, with what a hash and files tell.
+  fileprivate func all(_ hash: String?) -> [(check: Check, finding: Finding)] {
+    var all = findings
+    if case .nothing? = seal, let hash {
+      all.append((.releaseSeal, Finding(release: release.name, .otherSeal(hash))))
+    }
+    for case (let path, nil, let other) in files {
+      all.append((.releaseFile, Finding(release: release.name, .notReleased(path: path, other: other?.code))))
+    }
+    return all
+  }
+}
+
+extension FrozenOutput {
+  fileprivate var code: String { "\(release): \(output.report), \(output.format)" }
+}
+
 extension LocalizedText {
-  fileprivate static func isReleased(_ path: String, _ frozen: ReleaseVerify.Frozen) -> LocalizedText {
+  fileprivate static func isReleased(_ path: String, _ frozen: FrozenOutput) -> LocalizedText {
     LocalizedText(
       vi: "«\(path.visible)» đúng là bản đã công bố: \(frozen.code)",
       en: "“\(path.visible)” is what was released: \(frozen.code)")
   }
 
-  fileprivate static func isOfOutput(_ frozen: ReleaseVerify.Frozen) -> LocalizedText {
+  fileprivate static func isOfOutput(_ frozen: FrozenOutput) -> LocalizedText {
     LocalizedText(
       vi: "Mã SHA-256 ấy là của một báo cáo: \(frozen.code)",
       en: "That SHA-256 is of one output: \(frozen.code)")

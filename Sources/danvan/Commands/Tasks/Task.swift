@@ -64,7 +64,7 @@ struct TaskCommand: ParsableCommand {
   }
 }
 
-struct TaskOptions: NounOptions {
+struct TaskOptions: RecordOptions {
   typealias R = ProgrammeTask
 
   @Option(help: help("Tên nhiệm vụ.", "Title.", name: "title"))
@@ -107,8 +107,6 @@ struct TaskOptions: NounOptions {
     help: help("Mã (không ghi thì tự cấp).", "Code (given out when left away).", name: "code"))
   var code: String?
 
-  static var needed: [String] { ["kind"] }
-
   var typed: [Typed] {
     [
       ("title", title), ("kind", kind), ("state", state), ("due", due), ("done_on", on),
@@ -118,10 +116,7 @@ struct TaskOptions: NounOptions {
   }
 }
 
-extension ProgrammeTask: Kept {
+extension ProgrammeTask: Shown {
   static var heading: LocalizedText { Table.title(of: "tasks") }
   static var argument: LocalizedText { LocalizedText(vi: "Mã nhiệm vụ.", en: "Code of the task.") }
-
-  static func list(_: Reader, in territory: Territory) -> Table { .tasks(in: territory) }
-  var detail: RecordView { .task(self) }
 }

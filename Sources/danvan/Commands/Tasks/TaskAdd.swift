@@ -14,7 +14,7 @@ extension TaskCommand {
         discussion: text(
           vi: "Nhiệm vụ chỉ có số lượng, không nêu tên, thì ghi --count: 33 nhiệm vụ một lần.",
           en: "Tasks that are only counted, not named, are added with --count, all at once.")
-          + " " + TaskOptions.neededInWords)
+          + " " + ProgrammeTask.neededInWords)
     }
 
     @OptionGroup var globals: Globals
@@ -31,7 +31,7 @@ extension TaskCommand {
     @OptionGroup var writing: WriteOptions
 
     func validate() throws {
-      try options.checkNeeded("task add")
+      try ProgrammeTask.checkNeeded(options.typed, "task add")
       guard (1...1000).contains(count) else {
         throw Message.invalid(
           "--count", String(count), vi: "phải từ 1 đến 1000", en: "must be from 1 to 1000"
@@ -44,28 +44,12 @@ extension TaskCommand {
     func run() throws {
       try output.printAllWritten {
         try writing.write(globals, "task add") { writer in
-          let programme = try writer.reader.named(TaskProgramme.self, self.programme)
-          var written: [Written] = []
-          for _ in 0..<count {
-            let task = try add(to: programme, writer)
-            written.append(Written(task.code, task.id, .added))
+          try (0..<count).map { _ in
+            let task = try writer.add(ProgrammeTask.self, to: programme, options.columns)
+            return Written(task.code, task.id, .added)
           }
-          return written
         }
       }
-    }
-
-    private func add(
-      to programme: TaskProgramme, _ writer: borrowing Writer
-    ) throws -> ProgrammeTask {
-      var task = ProgrammeTask()
-      task.programme = programme.id
-      try options.fill(&task, writer.reader)
-      if task.code.isEmpty {
-        task.code = try writer.nextCode(ProgrammeTask.self, after: programme.code)
-      }
-      try writer.reader.checkFree(ProgrammeTask.self, code: task.code)
-      return try writer.insert(task)
     }
   }
 
@@ -100,20 +84,10 @@ extension TaskCommand {
 
     func run() throws {
       try output.printAllWritten {
-        try writing.write(globals, "task set") { writer in
-          let state = try TaskState.parse(state, field: "--state")
-          let day = try on.map { try Day.parse($0, field: "--on") }
-          var written: [Written] = []
-          for code in codes {
-            var task = try writer.reader.named(ProgrammeTask.self, code)
-            let before = task.state
-            task.state = state
-            // A day of completion goes with being done.
-            task.doneOn = day ?? (state == .done ? task.doneOn : nil)
-            try writer.update(task)
-            written.append(Written(task.code, task.id, .changed(before.label, state.label)))
-          }
-          return written
+        try writing.write(globals, "task set") {
+          try $0.setState(of: codes, [("state", state), ("done_on", on)])
+        }.map { task, before in
+          Written(task.code, task.id, .changed(before.label, task.state.label))
         }
       }
     }

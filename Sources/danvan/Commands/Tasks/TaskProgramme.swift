@@ -16,7 +16,9 @@ struct TaskProgrammeCommand: ParsableCommand {
   }
 }
 
-struct TaskProgrammeOptions: NounOptions {
+struct TaskProgrammeOptions: RecordOptions {
+  typealias R = TaskProgramme
+
   @Option(help: help("Mã, ví dụ NB-2024.", "Code, e.g. NB-2024.", name: "code"))
   var code: String?
 
@@ -50,8 +52,6 @@ struct TaskProgrammeOptions: NounOptions {
   @Option(help: help("Ghi chú.", "Note.", name: "text"))
   var note: String?
 
-  static var needed: [String] { ["code", "name_vi"] }
-
   var typed: [Typed] {
     [
       ("code", code), ("name_vi", name), ("name_en", nameEn), ("period", period),
@@ -59,19 +59,13 @@ struct TaskProgrammeOptions: NounOptions {
       ("source", source), ("locator", locator), ("quote", quote), ("note", note),
     ]
   }
-
-  /// A programme of a past period is one of the province of that time.
-  static func day(of programme: TaskProgramme) -> Day {
-    min(Period(programme.period)?.last ?? .today, .today)
-  }
 }
 
-extension TaskProgramme: Kept, Listed {
+extension TaskProgramme: Listed {
   static var heading: LocalizedText { Table.title(of: "programmes") }
   static var argument: LocalizedText {
     LocalizedText(vi: "Mã hoặc tên chương trình.", en: "Code or name of the programme.")
   }
 
-  static func list(_: Reader, in territory: Territory) -> Table { .programmes(in: territory) }
-  var detail: RecordView { .programme(self) }
+  static func list(in territory: Territory) -> Table { .programmes(in: territory) }
 }

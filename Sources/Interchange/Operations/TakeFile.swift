@@ -1,0 +1,60 @@
+import Storage
+
+extension Store {
+  /// Takes a file in, in one transaction; a file that says nothing new leaves no trace.
+  ///
+  /// - Parameters:
+  ///   - refusals: where refused rows go; `nil` = one refused row refuses the whole file.
+  ///   - progress: told the number of rows now and then.
+  /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `DomainError` for a
+  ///   file that cannot be read at all.
+  public func take<F: ImportSpec>(
+    _ file: ImportFile, as _: F.Type, _ settings: ImportSettings, _ entry: JournalEntry,
+    dryRun: Bool, refusals: Refusals?, progress: @escaping (Int) -> Void
+  ) throws -> ImportReport {
+    do {
+      return try write(entry, dryRun: dryRun) { writer in
+        var taking = FileImport(F.self, file, settings, refusals: refusals, progress: progress)
+        return try taking.run(writer)
+      }
+    } catch let nothing as NothingNew {
+      return nothing.report
+    }
+  }
+}
+
+/// What a file of units says.
+public enum UnitFile: Sendable {
+  /// Which units there were on a day, from when until when.
+  case list(on: Day, from: Day?, until: Day?)
+  /// Which unit went over into which, on a day and by an act where the rows do not say.
+  case successions(on: Day?, act: String?)
+}
+
+/// A day that does not go with the day of a list.
+public struct NotInOrder: Error, Sendable, Equatable {
+  /// `from` or `until`.
+  public let column: String
+  public let day: Day
+  public let listed: Day
+}
+
+extension UnitFile {
+  /// Reads the file to its end, and answers what stores what it says.
+  ///
+  /// - Throws: `NotInOrder`; `DomainError` for a file that cannot be read at all.
+  public func read(
+    _ file: ImportFile
+  ) throws -> (borrowing Writer) throws -> UnitImport {
+    switch self {
+    case .successions(let day, let act):
+      let list = try SuccessionList(file, on: day, act: act)
+      return { try list.load($0) }
+    case .list(let day, let from, let until):
+      if let from, day < from { throw NotInOrder(column: "from", day: from, listed: day) }
+      if let until, until <= day { throw NotInOrder(column: "until", day: until, listed: day) }
+      let list = try UnitList(file, on: day, from: from, until: until)
+      return { try list.load($0) }
+    }
+  }
+}

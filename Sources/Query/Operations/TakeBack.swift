@@ -1,0 +1,73 @@
+import Storage
+
+/// Which entries of the journal are to be taken back.
+public enum WhichEntries: Sendable {
+  /// So many of the last that changed something and stand.
+  case last(Int)
+  case entry(Int64)
+}
+
+/// Why the last entries cannot be told.
+public enum NoLastEntries: Error, Sendable, Equatable {
+  /// There are only so many.
+  case only(Int)
+  /// The last one brought a backup back, which changes no row by the journal.
+  case restoration(Int64)
+}
+
+/// What an undo took back.
+public struct TakenBack: Sendable {
+  public let entries: [(id: Int64, command: String)]
+  /// Its own entry.
+  public let undo: Int64
+  /// What changed, under `History.changeHeadings`.
+  public let rows: [[Cell]]
+  /// What changed, by kind, where not all rows are given.
+  public let counts: LocalizedText?
+}
+
+extension Store {
+  /// Takes entries of the journal back: all of them or none.
+  ///
+  /// - Parameter most: gives at most so many rows of what changed.
+  /// - Throws: `NoLastEntries`; `RefusedUndo` where later changes build on one; `DomainError` for one
+  ///   that is never taken back.
+  public func takeBack(
+    _ which: WhichEntries, _ entry: JournalEntry, dryRun: Bool, most: Int
+  ) throws -> TakenBack {
+    var picked: [Int64] = []
+    do {
+      return try undo(
+        entry, dryRun: dryRun,
+        { reader in
+          picked = try reader.entries(which)
+          return picked
+        }
+      ) { reader, undo in
+        var history = History(reader)
+        let rows = try history.rows(of: undo, most: most)
+        return TakenBack(
+          entries: try picked.map { ($0, try reader.command(ofEntry: $0)) }, undo: undo, rows: rows,
+          counts: rows.count < most ? nil : try history.tally(of: undo))
+      }
+    } catch let refusal as UndoRefusal {
+      throw try read { try RefusedUndo(refusal, $0) }
+    }
+  }
+}
+
+extension Reader {
+  fileprivate func entries(_ which: WhichEntries) throws -> [Int64] {
+    let count: Int
+    switch which {
+    case .entry(let entry): return [entry]
+    case .last(let asked): count = asked
+    }
+    let entries = try lastStanding(count)
+    guard entries.count == count else { throw NoLastEntries.only(entries.count) }
+    if let first = entries.last, let restored = try restoration(after: first) {
+      throw NoLastEntries.restoration(restored)
+    }
+    return entries
+  }
+}

@@ -1,0 +1,90 @@
+/// The text is no number of a document.
+public struct NoDirectiveNumber: Error, Sendable, Equatable {
+  public let text: String
+}
+
+/// The one document has no such link to the other.
+public struct NotLinked: Error, Sendable {
+  public let from: Directive
+  public let kind: LinkKind
+  public let to: Directive
+}
+
+/// One document to another, as a link that was made or taken away.
+public struct Linked: Sendable {
+  public let from: Directive
+  public let link: DirectiveLink
+  public let to: Directive
+}
+
+extension Directive {
+  /// Takes over a number as it was typed.
+  mutating func renumber(_ text: String) throws {
+    guard let parts = DirectiveNumber(text) else { throw NoDirectiveNumber(text: text) }
+    // A kind that was stated for another number says nothing of this one.
+    if parts.typeCode != typeCode { typeVi = "" }
+    take(parts)
+  }
+}
+
+extension Writer {
+  /// Adds a document; its code follows from its number where none is typed.
+  ///
+  /// - Parameter mention: `source`, `locator` and `quote` of the place where a source names it.
+  /// - Throws: `NoDirectiveNumber`; `DomainError` naming the column.
+  public func addDirective(_ typed: [Typed], mention: [Typed]) throws -> Directive {
+    var directive = Directive()
+    try directive.take(typed, reader)
+    if typed.text("code") == nil { directive.code = try reader.code(for: directive) }
+    // The number tells more than the code that was made from it.
+    try directive.check(against: reader)
+    try reader.checkFree(Directive.self, code: directive.code)
+    directive = try insert(directive)
+    if mention.text("source") != nil { try add(mention, of: directive, typed.text("number")) }
+    return directive
+  }
+
+  private func add(_ typed: [Typed], of directive: Directive, _ number: String?) throws {
+    var mention = DirectiveMention()
+    mention.directive = directive.id
+    mention.numberPrinted = number ?? ""
+    try mention.enter(typed, LookupContext(reader))
+    try insert(mention)
+  }
+
+  /// Links one document to another.
+  ///
+  /// - Parameter evidence: `source`, `locator` and `quote` that tell of it.
+  /// - Throws: `DomainError` naming `directive`, `kind` or `target`.
+  public func link(
+    _ from: String, _ kind: String, _ to: String, evidence: [Typed]
+  ) throws -> Linked {
+    let meant = try reader.meant(from, kind, to)
+    var link = meant.link
+    try link.enter(evidence, LookupContext(reader))
+    return Linked(from: meant.from, link: try insert(link), to: meant.to)
+  }
+
+  /// Takes a link away.
+  ///
+  /// - Throws: `NotLinked`; `DomainError` as `link`.
+  public func unlink(_ from: String, _ kind: String, _ to: String) throws -> Linked {
+    let meant = try reader.meant(from, kind, to)
+    guard let found = try reader.first(DirectiveLink.self, where: meant.link.key) else {
+      throw NotLinked(from: meant.from, kind: meant.link.kind, to: meant.to)
+    }
+    try delete(found)
+    return Linked(from: meant.from, link: found, to: meant.to)
+  }
+}
+
+extension Reader {
+  fileprivate func meant(_ from: String, _ kind: String, _ to: String) throws -> Linked {
+    let from = try naming("directive") { try directive(from) }
+    let to = try naming("directive") { try directive(to) }
+    var link = DirectiveLink()
+    (link.directive, link.target) = (from.id, to.id)
+    link.kind = try LinkKind.parse(kind, field: "kind")
+    return Linked(from: from, link: link, to: to)
+  }
+}

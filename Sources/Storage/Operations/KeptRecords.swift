@@ -1,0 +1,79 @@
+/// What is particular to each record that is kept by hand.
+extension Source: Kept {
+  public static var needed: [String] { ["code", "title"] }
+
+  /// A day that is told without how it is known stands on the paper.
+  public mutating func take(_ typed: [Typed], _ reader: Reader) throws {
+    try takeColumns(typed, reader)
+    let isPrinted = typed.text("published_on") != nil && typed.text("dating") == nil
+    if isPrinted, dating == .unknown { dating = .printed }
+  }
+}
+
+extension Measure: Kept {
+  public static var needed: [String] { ["code", "name_vi", "kind"] }
+}
+
+extension Fund: Kept {
+  public static var needed: [String] { ["code", "name_vi", "unit"] }
+}
+
+extension FundEntry: Part {
+  public static var needed: [String] { ["kind", "amount", "source"] }
+  public static var whole: WritableKeyPath<FundEntry, Id<Fund>> { \.fund }
+}
+
+extension Figure: Kept {
+  public static var needed: [String] { ["measure", "value", "source"] }
+  public static var series: String? { "F-\(Day.today.year)" }
+  public var unitDay: Day { asOf ?? .today }
+}
+
+extension TaskProgramme: Kept {
+  public static var needed: [String] { ["code", "name_vi"] }
+
+  /// A programme of a past period is one of the province of that time.
+  public var unitDay: Day { min(Period(period)?.last ?? .today, .today) }
+}
+
+extension ProgrammeTask: Part {
+  public static var needed: [String] { ["kind"] }
+  public static var whole: WritableKeyPath<ProgrammeTask, Id<TaskProgramme>> { \.programme }
+}
+
+extension Committee: Kept {
+  public static var needed: [String] { ["code", "name_vi", "kind"] }
+
+  /// The committee's own first day, or its last.
+  public var unitDay: Day { validFrom ?? validTo?.before ?? .today }
+
+  public static func find(_ reader: Reader, _ name: String) throws -> Committee {
+    try reader.committee(name)
+  }
+
+  /// It may stand in any unit.
+  public mutating func take(_ typed: [Typed], _ reader: Reader) throws {
+    try enter(typed.without(["province", "unit"]), LookupContext(reader))
+    try enterPlace(typed, reader, on: unitDay)
+  }
+}
+
+extension Directive: Kept {
+  public static var needed: [String] { ["title_vi"] }
+  public var unitDay: Day { issuedOn ?? .today }
+
+  public static func find(_ reader: Reader, _ name: String) throws -> Directive {
+    try reader.directive(name)
+  }
+
+  /// A number tells more than the column of that name.
+  public mutating func take(_ typed: [Typed], _ reader: Reader) throws {
+    try naming("number") { try typed.text("number").map { try renumber($0) } }
+    try takeColumns(typed.without(["number"]), reader)
+    if typed.text("type_vi") != nil { nameType() }
+  }
+}
+
+extension Model: Kept {
+  public static var needed: [String] { [] }
+}
