@@ -13,7 +13,8 @@ import Testing
       "history", "undo", "backup", "restore", "export", "template",
     ].map { "danvan \($0)" }
     for (path, text) in try Sources.files(of: module) {
-      for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      for (index, line) in lines.enumerated() {
         let isComment = line.drop(while: \.isWhitespace).hasPrefix("//")
         if isComment || Self.kept.contains(where: line.contains) { continue }
         let isAdvice = commands.contains(where: line.contains) || line.contains(/--[a-z][a-z]/)

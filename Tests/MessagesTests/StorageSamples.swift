@@ -48,7 +48,7 @@ enum StorageSamples {
       .notFound(.model, "x", like: []), .notFound(.model, "x", like: ["22-1 (A)", "22-2 (B)"]),
       .ambiguous(.committee, "x", ["A (a)", "B (b)"]), .exists(.fund, "F1"),
       .noColumn("x", table: "model"), .noFields, .loop(target: "A", on: "B"),
-      .inUse(.source, "S1", by: [.init(table: "figure", codes: ["1", "2", "3", "4", "5"], count: 9)]),
+      .inUse(.source, "S1", by: [.init(table: "figure", codes: ["1", "2", "3"], count: 9)]),
     ].map { (fault: ReferenceFault) in fault }
 
   private static let doubts: [any Fault] =

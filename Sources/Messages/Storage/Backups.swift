@@ -6,7 +6,8 @@ extension RestoreFault: InWords {
     case .unreadable(let fault): unreadable(fault)
     case .ofItself(let backup):
       Message(
-        vi: "«\(backup.visible)» chính là tệp dữ liệu", en: "“\(backup.visible)” is the database itself",
+        vi: "«\(backup.visible)» chính là tệp dữ liệu",
+        en: "“\(backup.visible)” is the database itself",
         LocalizedText(vi: "Chỉ một bản sao lưu.", en: "Name a backup."))
     case .mayComeBack(let path, let kept): mayComeBack(path.visible, kept.visible)
     case .ofOtherFile(let path, let backup):
@@ -44,7 +45,8 @@ extension RestoreFault: InWords {
       vi: "Không rõ «\(shown)» có giữ được bản đã khôi phục khi mất điện không: ổ đĩa báo lỗi",
       en: "Whether “\(shown)” stays the backup if the power goes is not known: the disk failed",
       LocalizedText(
-        vi: "Tệp cũ ở «\(old)». Thay ổ đĩa này.", en: "The old file is “\(old)”. Replace this disk."))
+        vi: "Tệp cũ ở «\(old)». Thay ổ đĩa này.",
+        en: "The old file is “\(old)”. Replace this disk."))
   }
 
   private func ofUnknownFile(_ shown: String, _ file: String) -> Message {

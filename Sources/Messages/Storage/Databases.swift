@@ -18,7 +18,8 @@ extension DatabaseFault: InWords {
           vi: "Xin chủ tệp cho quyền đọc.", en: "Ask its owner for the right to read it."))
     case .notDanvan:
       Message(
-        vi: "«\(shown)» không phải tệp dữ liệu của danvan", en: "“\(shown)” is not a danvan database",
+        vi: "«\(shown)» không phải tệp dữ liệu của danvan",
+        en: "“\(shown)” is not a danvan database",
         LocalizedText(
           vi: "Chỉ tệp khác bằng --db, hoặc tạo mới: danvan --db TỆP_MỚI init --seed",
           en: "Name another file with --db, or make one: danvan --db NEW_FILE init --seed"))
@@ -68,7 +69,8 @@ extension DatabaseFault: InWords {
         unchanged(vi: "Dọn chỗ trống rồi chạy lại.", en: "Make room and run it again."))
     case .noMemory:
       Message(
-        .failure, vi: "Hết bộ nhớ khi làm với «\(shown)»", en: "Out of memory at work on “\(shown)”",
+        .failure, vi: "Hết bộ nhớ khi làm với «\(shown)»",
+        en: "Out of memory at work on “\(shown)”",
         unchanged(
           vi: "Đóng bớt chương trình khác rồi chạy lại.",
           en: "Close other programs and run it again."))
@@ -129,11 +131,13 @@ extension DatabaseFault: InWords {
     case .strange:
       Message(
         vi: "«\(shown)» có cấu trúc không phải do danvan tạo, nên không ghi vào",
-        en: "The tables of “\(shown)” are not as danvan makes them, so nothing is written", .strange)
+        en: "The tables of “\(shown)” are not as danvan makes them, so nothing is written",
+        .strange)
     case .unanswerable:
       Message(
         vi: "«\(shown)» có cấu trúc không phải do danvan tạo, nên không đọc được",
-        en: "The tables of “\(shown)” are not as danvan makes them, so this cannot be read", .strange)
+        en: "The tables of “\(shown)” are not as danvan makes them, so this cannot be read",
+        .strange)
     case .outcomeUnknown(let code): outcomeUnknown(code)
     case .other(let error):
       Message(
@@ -187,7 +191,9 @@ extension DatabaseFault: InWords {
   private func damagedText(_ column: String) -> Message {
     Message(
       vi: "«\(shown)» có chữ hỏng ở cột «\(column)» của mục này, nên không ghi lại được",
-      en: "“\(shown)” has bad bytes in column “\(column)” of this record, so it cannot be rewritten",
+      en: """
+        “\(shown)” has bad bytes in column “\(column)” of this record, so it cannot be rewritten
+        """,
       unchanged(
         vi: "Xem: danvan check utf-8 — lấy lại chữ đúng, ghi bằng công cụ đã ghi sai.",
         en: """

@@ -9,17 +9,8 @@ extension ModelFault: InWords {
         vi: "Mô hình \(model.code) đã đăng ký năm \(year)",
         en: "Model \(model.code) is registered for \(year) already", .show(model))
     case .notRegistered(let model, let year):
-      Message(
-        vi: """
-          Mô hình \(model.code) chưa đăng ký\(year.map { " năm \($0)" } ?? "") nên không thể ra quyết định
-          """,
-        en: """
-          Model \(model.code) is not registered\(year.map { " for \($0)" } ?? ""), so nothing can be \
-          decided on it
-          """,
-        LocalizedText(
-          vi: "Đăng ký trước: danvan model register --code \(model.code) --year NĂM",
-          en: "Register it first: danvan model register --code \(model.code) --year YEAR"))
+      notRegistered(
+        model.code, vi: year.map { " năm \($0)" } ?? "", en: year.map { " for \($0)" } ?? "")
     case .whichYear(let model, let years):
       whichYear(model.code, years.map(String.init).joined(separator: ", "))
     case .noRegistration(let text):
@@ -48,13 +39,23 @@ extension ModelFault: InWords {
     case .noDecision(let model, let level):
       Message(
         vi: "Mô hình \(model.code) không có quyết định nào như vậy \(level.label.vietnamese)",
-        en: "Model \(model.code) has no such decision at \(level.label.english) level", .show(model))
+        en: "Model \(model.code) has no such decision at \(level.label.english) level",
+        .show(model))
     case .nothingToWithdraw(let model, let level):
       Message(
         vi: "Mô hình \(model.code) không có công nhận \(level.label.vietnamese) để thu hồi",
         en: "Model \(model.code) has no recognition at \(level.label.english) level to withdraw",
         .show(model))
     }
+  }
+
+  private func notRegistered(_ code: String, vi: String, en: String) -> Message {
+    Message(
+      vi: "Mô hình \(code) chưa đăng ký\(vi) nên không thể ra quyết định",
+      en: "Model \(code) is not registered\(en), so nothing can be decided on it",
+      LocalizedText(
+        vi: "Đăng ký trước: danvan model register --code \(code) --year NĂM",
+        en: "Register it first: danvan model register --code \(code) --year YEAR"))
   }
 
   private func codeTaken(_ shown: String) -> Message {

@@ -85,7 +85,8 @@ extension NumberDoubt: InWords {
     case .unknownIssuer(let code): unknown(code, vi: "cơ quan ban hành", en: "issuer")
     case .read(let typed, as: let code):
       Message(
-        vi: "Lưu ý: «\(typed)» được hiểu là «\(code)».", en: "Note: “\(typed)” is read as “\(code)”.")
+        vi: "Lưu ý: «\(typed)» được hiểu là «\(code)».",
+        en: "Note: “\(typed)” is read as “\(code)”.")
     }
   }
 

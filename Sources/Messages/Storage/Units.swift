@@ -78,7 +78,8 @@ extension UnitFault: InWords {
 
   private func gone(_ unit: UnitVersion, _ day: Day, _ heirs: String) -> Message {
     Message(
-      vi: "\(unit.shown) không có ngày \(day.vietnamese)", en: "\(unit.shown) did not exist on \(day)",
+      vi: "\(unit.shown) không có ngày \(day.vietnamese)",
+      en: "\(unit.shown) did not exist on \(day)",
       fate(of: unit, on: day, heirs))
   }
 

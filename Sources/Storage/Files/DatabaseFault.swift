@@ -16,8 +16,8 @@ public struct DatabaseFault: Fault {
     case cannotCreate(Int32)
     /// SQLite keeps the name for a part of another file.
     case namedAsPart
-    /// A part of an earlier file lies beside it: SQLite would read it as the newest changes of a file
-    /// that it has nothing to do with.
+    /// A part of an earlier file lies beside it: SQLite would read it as the newest changes of a
+    /// file that it has nothing to do with.
     case partLeft(String)
     case noRoom
     case noMemory
