@@ -2,54 +2,6 @@
 
 import PackageDescription
 
-/// A list rather than the folder: an embedded file is named one by one in Seeds.swift too, and a
-/// test compares both with the folder.
-let seedFiles = [
-  "sources",
-  "units",
-  "unit_changes",
-  "unit_successions",
-  "fields",
-  "committees",
-  "committee_aliases",
-  "measures",
-  "directives",
-  "directive_mentions",
-  "directive_links",
-  "funds",
-  "fund_entries",
-  "task_programmes",
-  "tasks",
-  "figures",
-  "models",
-  "registrations",
-  "recognitions",
-]
-
-/// As for seeds, with the tables that all of them share.
-let reportFiles = [
-  "shared",
-  "why",
-  "rates-by-province",
-  "rates-by-field",
-  "rates-by-owner-kind",
-  "rates-by-level",
-  "rates-by-year",
-  "undecided",
-  "funnel",
-  "typical-models",
-  "same-period",
-  "cumulative",
-  "reconciliation",
-  "not-reported",
-  "directive-tree",
-  "fund-statement",
-  "housing-progress",
-  "tasks",
-  "contradictions",
-  "data-quality",
-]
-
 let package = Package(
   name: "danvan",
   products: [
@@ -72,31 +24,17 @@ let package = Package(
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
 
     .target(name: "SQLite", dependencies: ["CSQLite"]),
-    .target(
-      name: "Migrations", path: "Migrations",
-      resources: [
-        .embedInCode("0001_foundation.sql"), .embedInCode("0002_units.sql"),
-        .embedInCode("0003_models.sql"), .embedInCode("0004_directives.sql"),
-        .embedInCode("0005_figures.sql"), .embedInCode("0006_releases.sql"),
-        .embedInCode("0007_ties.sql"),
-        .embedInCode("0008_files.sql"), .embedInCode("0009_views.sql"),
-        .embedInCode("0010_releases_kept.sql"), .embedInCode("0011_undo.sql"),
-        .embedInCode("0012_tallies.sql"),
-        .embedInCode("0013_search.sql"),
-      ]),
+    .plugin(name: "Embed", capability: .buildTool()),
+    .target(name: "Migrations", path: "Migrations", plugins: ["Embed"]),
     .target(
       name: "Storage", dependencies: ["SQLite", "Migrations", "CUTF8Proc", "CDigest"]),
-    .target(
-      name: "Reports", path: "Sources/Query/Reports",
-      resources: reportFiles.map { .embedInCode("\($0).sql") }),
-    .target(
-      name: "Lists", path: "Sources/Query/ListFiles", resources: [.embedInCode("SQL")]),
-    .target(
-      name: "Columns", path: "Sources/Query/Dictionary", resources: [.embedInCode("Words")]),
+    .target(name: "Reports", path: "Sources/Query/Reports", plugins: ["Embed"]),
+    .target(name: "Lists", path: "Sources/Query/ListFiles", plugins: ["Embed"]),
+    .target(name: "Columns", path: "Sources/Query/Dictionary", plugins: ["Embed"]),
     .target(
       name: "Query", dependencies: ["Storage", "Reports", "Lists", "Columns"],
       exclude: ["Reports", "ListFiles", "Dictionary"]),
-    .target(name: "Seeds", path: "Seeds", resources: seedFiles.map { .embedInCode("\($0).csv") }),
+    .target(name: "Seeds", path: "Seeds", plugins: ["Embed"]),
     .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV"]),
     .target(name: "Messages", dependencies: ["Interchange"]),
     .executableTarget(

@@ -1,22 +1,3 @@
-/// The CSV files of this folder, in the order they are loaded, as they stand in the binary.
-public let seedFiles: [(name: String, text: [UInt8])] = [
-  ("sources.csv", PackageResources.sources_csv),
-  ("units.csv", PackageResources.units_csv),
-  ("unit_changes.csv", PackageResources.unit_changes_csv),
-  ("unit_successions.csv", PackageResources.unit_successions_csv),
-  ("fields.csv", PackageResources.fields_csv),
-  ("committees.csv", PackageResources.committees_csv),
-  ("committee_aliases.csv", PackageResources.committee_aliases_csv),
-  ("measures.csv", PackageResources.measures_csv),
-  ("directives.csv", PackageResources.directives_csv),
-  ("directive_mentions.csv", PackageResources.directive_mentions_csv),
-  ("directive_links.csv", PackageResources.directive_links_csv),
-  ("funds.csv", PackageResources.funds_csv),
-  ("fund_entries.csv", PackageResources.fund_entries_csv),
-  ("task_programmes.csv", PackageResources.task_programmes_csv),
-  ("tasks.csv", PackageResources.tasks_csv),
-  ("figures.csv", PackageResources.figures_csv),
-  ("models.csv", PackageResources.models_csv),
-  ("registrations.csv", PackageResources.registrations_csv),
-  ("recognitions.csv", PackageResources.recognitions_csv),
-]
+/// The CSV files of this folder by name, as they stand in the binary.
+public let seedFiles = Dictionary(
+  uniqueKeysWithValues: embeddedFiles.map { ($0.name, Array($0.text.utf8)) })

@@ -4,4 +4,4 @@ set -euo pipefail
 source "$(dirname "$0")/prepare.sh"
 
 DANVAN_WRITE_DOCS=1 swift test "${testing[@]}" --filter \
-  'CommandTableTests|HeaderTableTests|JSONContractTests|Transcript|SchemaFileTests|LandedSchemaTests'
+  'CommandTableTests|HeaderTableTests|JSONContractTests|Transcript|SchemaFileTests|StructureTests|LandedSchemaTests'

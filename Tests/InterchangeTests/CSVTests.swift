@@ -104,6 +104,6 @@ struct CSVTests {
       atPath: root.appending(path: "Seeds").path
     )
     .filter { $0.hasSuffix(".csv") }
-    #expect(Set(files) == Set(seedNames))
+    #expect(Set(files) == Set(seedTables.map(\.name)))
   }
 }

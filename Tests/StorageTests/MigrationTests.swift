@@ -20,7 +20,7 @@ struct MigrationTests {
   private func altered(_ number: Int, text: String) -> [Migration] {
     Migration.all.map { migration in
       migration.number == number
-        ? Migration(number: number, name: migration.name, text: Array(text.utf8)) : migration
+        ? Migration(number: number, name: migration.name, text: text) : migration
     }
   }
 

@@ -6,41 +6,36 @@ extension Store {
   public func loadSeeds(_ entry: JournalEntry, dryRun: Bool = false) throws -> [ImportResult] {
     try write(entry, dryRun: dryRun) { writer in
       var results: [ImportResult] = []
-      for file in seedFiles {
-        results.append(try load(try Importer(file.name, file.text), file.name, writer))
+      for (name, load) in seedTables {
+        results.append(try load(try Importer(name, seedFiles[name] ?? []), writer))
       }
       return results
     }
   }
 }
 
-/// Which table a file is for.
-private func load(
-  _ importer: consuming Importer, _ name: String, _ writer: borrowing Writer
-) throws -> ImportResult {
-  switch name {
-  case "sources.csv": try importer.load(Source.self, writer)
-  case "units.csv": try importer.loadUnits(writer)
-  case "unit_changes.csv": try importer.load(UnitChange.self, writer)
-  case "unit_successions.csv": try importer.load(UnitSuccession.self, writer)
-  case "fields.csv": try importer.load(Field.self, writer)
-  case "committees.csv": try importer.load(Committee.self, writer)
-  case "committee_aliases.csv": try importer.load(CommitteeAlias.self, writer)
-  case "measures.csv": try importer.load(Measure.self, writer)
-  case "directives.csv": try importer.load(Directive.self, writer)
-  case "directive_mentions.csv": try importer.load(DirectiveMention.self, writer)
-  case "directive_links.csv": try importer.load(DirectiveLink.self, writer)
-  case "funds.csv": try importer.load(Fund.self, writer)
-  case "fund_entries.csv": try importer.load(FundEntry.self, writer)
-  case "task_programmes.csv": try importer.load(TaskProgramme.self, writer)
-  case "tasks.csv": try importer.load(ProgrammeTask.self, writer)
-  case "figures.csv": try importer.load(Figure.self, writer)
-  case "models.csv": try importer.load(Model.self, writer)
-  case "registrations.csv": try importer.load(Registration.self, writer)
-  case "recognitions.csv": try importer.load(Recognition.self, writer)
-  default: throw ReferenceFault.noColumn(name, table: "Seeds").error
-  }
-}
+typealias SeedLoad =
+  @Sendable (consuming Importer, borrowing Writer) throws -> ImportResult
 
-/// The names of the seed files.
-let seedNames = seedFiles.map(\.name)
+/// The seed files, in the order they are loaded, each into its table.
+let seedTables: [(name: String, load: SeedLoad)] = [
+  ("sources.csv", { try $0.load(Source.self, $1) }),
+  ("units.csv", { try $0.loadUnits($1) }),
+  ("unit_changes.csv", { try $0.load(UnitChange.self, $1) }),
+  ("unit_successions.csv", { try $0.load(UnitSuccession.self, $1) }),
+  ("fields.csv", { try $0.load(Field.self, $1) }),
+  ("committees.csv", { try $0.load(Committee.self, $1) }),
+  ("committee_aliases.csv", { try $0.load(CommitteeAlias.self, $1) }),
+  ("measures.csv", { try $0.load(Measure.self, $1) }),
+  ("directives.csv", { try $0.load(Directive.self, $1) }),
+  ("directive_mentions.csv", { try $0.load(DirectiveMention.self, $1) }),
+  ("directive_links.csv", { try $0.load(DirectiveLink.self, $1) }),
+  ("funds.csv", { try $0.load(Fund.self, $1) }),
+  ("fund_entries.csv", { try $0.load(FundEntry.self, $1) }),
+  ("task_programmes.csv", { try $0.load(TaskProgramme.self, $1) }),
+  ("tasks.csv", { try $0.load(ProgrammeTask.self, $1) }),
+  ("figures.csv", { try $0.load(Figure.self, $1) }),
+  ("models.csv", { try $0.load(Model.self, $1) }),
+  ("registrations.csv", { try $0.load(Registration.self, $1) }),
+  ("recognitions.csv", { try $0.load(Recognition.self, $1) }),
+]

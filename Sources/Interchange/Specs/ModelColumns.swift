@@ -1,14 +1,12 @@
+import Query
 import Storage
 
 extension ModelSpec {
-  /// The headers of a list of models, as provinces have headed them.
+  /// The headers of a list of models, as provinces have headed them: what can be exported can be
+  /// read back.
   public static let columns = ImportColumn.all(
     of: "model", keys: ["title"], required: ["province", "year"],
-    [
-      "code", "title", "title_en", "province", "unit", "field", "owner_kind", "owner", "kind",
-      "year", "registered_on", "mode", "committee", "outcome", "level", "recognized_on", "known_by",
-      "decision", "deciding", "source", "locator", "quote", "note",
-    ])
+    Table.columns(of: "models.export"))
 
   public static let marks =
     TickColumn.all(of: "model", "owner_kind", ["collective", "individual"])

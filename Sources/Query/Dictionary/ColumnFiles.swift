@@ -5,19 +5,4 @@
 /// is called; indented below stands what differs: `list` heads it in lists, `header` in the files that
 /// offices send, `also` what else heads it there, `tick VALUE` what heads a column that is ticked for
 /// that value, and `about` explains it to those who write SQL.
-public let columnFiles: [[UInt8]] = [
-  PackageResources.shared_txt,
-  PackageResources.committees_txt,
-  PackageResources.directives_txt,
-  PackageResources.figures_txt,
-  PackageResources.file_txt,
-  PackageResources.found_txt,
-  PackageResources.funds_txt,
-  PackageResources.models_txt,
-  PackageResources.releases_txt,
-  PackageResources.sources_txt,
-  PackageResources.tallies_txt,
-  PackageResources.tasks_txt,
-  PackageResources.units_txt,
-  PackageResources.views_txt,
-]
+public let columnFiles = embeddedFiles.map { Array($0.text.utf8) }

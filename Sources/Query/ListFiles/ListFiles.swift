@@ -1,22 +1,3 @@
 /// The lists of the folder SQL by name, as they stand in the binary.
-public let listFiles: [String: [UInt8]] = [
-  "committees": PackageResources.committees_sql,
-  "directive-tree": PackageResources.directive_tree_sql,
-  "directives": PackageResources.directives_sql,
-  "evidence-sources": PackageResources.evidence_sources_sql,
-  "figures": PackageResources.figures_sql,
-  "fund": PackageResources.fund_sql,
-  "funds": PackageResources.funds_sql,
-  "hits": PackageResources.hits_sql,
-  "journal": PackageResources.journal_sql,
-  "measures": PackageResources.measures_sql,
-  "models": PackageResources.models_sql,
-  "programmes": PackageResources.programmes_sql,
-  "province": PackageResources.province_sql,
-  "provinces": PackageResources.provinces_sql,
-  "releases": PackageResources.releases_sql,
-  "sources": PackageResources.sources_sql,
-  "tasks": PackageResources.tasks_sql,
-  "unit": PackageResources.unit_sql,
-  "units": PackageResources.units_sql,
-]
+public let listFiles = Dictionary(
+  uniqueKeysWithValues: embeddedFiles.map { (String($0.name.dropLast(4)), $0.text) })

@@ -18,7 +18,7 @@ struct ListFile {
   /// That of the folder.
   init(named name: String) {
     guard let text = listFiles[name] else { preconditionFailure("there is no list “\(name)”") }
-    self.init(name, text)
+    self.init(name, Array(text.utf8))
   }
 
   init(_ name: String, _ text: [UInt8]) { (self.name, self.text) = (name, text) }

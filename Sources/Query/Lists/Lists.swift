@@ -5,12 +5,17 @@ extension Table {
   /// A list of the folder SQL, or a section of one.
   ///
   /// - Parameter values: of its parameters, by name.
-  init(_ list: String, _ values: [String: any Bindable] = [:]) {
+  public init(_ list: String, _ values: [String: any Bindable] = [:]) {
     self.init(ListQuery(ListFile.part(list), values))
   }
 
   /// What heads a list.
   public static func title(of list: String) -> LocalizedText { ListFile(named: list).title }
+
+  /// The columns that a list has, in its order.
+  public static func columns(of list: String) -> [String] {
+    ListFile.part(list).columns.map(\.heading.name)
+  }
 
   public static func committees(in territory: Territory) -> Table {
     Table("committees", ["committee": Value.null, "territory": territory.list])

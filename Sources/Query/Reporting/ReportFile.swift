@@ -18,13 +18,16 @@ public struct ReportFile: Sendable {
       .replacing("\r\n", with: "\n")
   }
 
-  private init(shipped name: String, _ text: [UInt8]) {
+  private init(shipped name: String, _ text: String) {
     (self.name, file, isShipped) = (name, name + ".sql", true)
-    self.text = String(decoding: text, as: UTF8.self)
+    self.text = text
   }
 
   /// Those that come with danvan.
-  public static let shipped = reportFiles.map { ReportFile(shipped: $0.name, $0.text) }
+  public static let shipped =
+    (listedFirst + Set(reportFiles.keys).subtracting(listedFirst).sorted()).compactMap { name in
+      reportFiles[name].map { ReportFile(shipped: name, $0) }
+    }
 
   /// Something is wrong in a line of it.
   func trouble(_ line: Int, _ mistake: ReportHeadMistake) -> DomainError {

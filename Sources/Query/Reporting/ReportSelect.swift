@@ -14,7 +14,7 @@ struct ReportSelect: Sendable {
 
   /// - Parameter range: the lines it takes, counted from 0.
   init(_ file: ReportFile, _ lines: [Substring], _ range: Range<Int>) {
-    self.init(file, lines, range, after: ReportSelect.shared)
+    self.init(file, lines, range, after: sharedTables)
   }
 
   /// The one below the line `-- why`; what is comment there goes before it.
@@ -25,7 +25,7 @@ struct ReportSelect: Sendable {
     }
     self.init(
       file, lines, start..<lines.count,
-      after: ReportSelect.shared + String(decoding: whyTables, as: UTF8.self))
+      after: sharedTables + whyTables)
   }
 
   private init(
@@ -35,8 +35,6 @@ struct ReportSelect: Sendable {
     sql = lines[range].joined(separator: "\n")
     start = lines[..<range.lowerBound].reduce(0) { $0 + $1.utf8.count + 1 }
   }
-
-  private static let shared = String(decoding: sharedTables, as: UTF8.self)
 
   /// Asks it.
   ///

@@ -1,27 +1,35 @@
-/// The reports of this folder, in the order they are listed, as they stand in the binary.
-public let reportFiles: [(name: String, text: [UInt8])] = [
-  ("rates-by-province", PackageResources.rates_by_province_sql),
-  ("rates-by-field", PackageResources.rates_by_field_sql),
-  ("rates-by-owner-kind", PackageResources.rates_by_owner_kind_sql),
-  ("rates-by-level", PackageResources.rates_by_level_sql),
-  ("rates-by-year", PackageResources.rates_by_year_sql),
-  ("undecided", PackageResources.undecided_sql),
-  ("funnel", PackageResources.funnel_sql),
-  ("typical-models", PackageResources.typical_models_sql),
-  ("same-period", PackageResources.same_period_sql),
-  ("cumulative", PackageResources.cumulative_sql),
-  ("reconciliation", PackageResources.reconciliation_sql),
-  ("not-reported", PackageResources.not_reported_sql),
-  ("directive-tree", PackageResources.directive_tree_sql),
-  ("fund-statement", PackageResources.fund_statement_sql),
-  ("housing-progress", PackageResources.housing_progress_sql),
-  ("tasks", PackageResources.tasks_sql),
-  ("contradictions", PackageResources.contradictions_sql),
-  ("data-quality", PackageResources.data_quality_sql),
-]
+/// The reports of this folder by name, as they stand in the binary.
+public let reportFiles = files.filter { !shared.contains($0.key) }
 
 /// What every report may read beside the tables of the file: goes before its own SQL.
-public let sharedTables: [UInt8] = PackageResources.shared_sql
+public let sharedTables = files["shared"] ?? ""
 
 /// What the SELECT below `-- why` may read besides: goes after those.
-public let whyTables: [UInt8] = PackageResources.why_sql
+public let whyTables = files["why"] ?? ""
+
+/// The reports that are listed first, in this order; the others follow by name.
+public let listedFirst = [
+  "rates-by-province",
+  "rates-by-field",
+  "rates-by-owner-kind",
+  "rates-by-level",
+  "rates-by-year",
+  "undecided",
+  "funnel",
+  "typical-models",
+  "same-period",
+  "cumulative",
+  "reconciliation",
+  "not-reported",
+  "directive-tree",
+  "fund-statement",
+  "housing-progress",
+  "tasks",
+  "contradictions",
+  "data-quality",
+]
+
+private let shared: Set = ["shared", "why"]
+
+private let files = Dictionary(
+  uniqueKeysWithValues: embeddedFiles.map { (String($0.name.dropLast(4)), $0.text) })

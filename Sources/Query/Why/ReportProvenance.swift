@@ -72,8 +72,7 @@ extension Report {
 
   /// The words that why.sql gives for its own reasons.
   private static let commonReasons: [String: LocalizedText] = {
-    let file = ReportFile(
-      name: "why", file: "why.sql", text: String(decoding: whyTables, as: UTF8.self))
+    let file = ReportFile(name: "why", file: "why.sql", text: whyTables)
     var head = ReportHead(file)
     for line in file.text.split(separator: "\n") where line.hasPrefix("-- word ") {
       // One that cannot be read shows as the word itself; a test reads all of them.

@@ -9,11 +9,11 @@ public struct Migration: Sendable, Equatable {
   /// Of the text, in hexadecimal.
   public let sha256: String
 
-  public init(number: Int, name: String, text: [UInt8]) {
+  public init(number: Int, name: String, text: String) {
     self.number = number
     self.name = name
-    self.text = String(decoding: text, as: UTF8.self)
-    sha256 = Storage.sha256(text)
+    self.text = text
+    sha256 = Storage.sha256(Array(text.utf8))
   }
 
   /// The number of the last one; every command asks, so nothing is hashed for it.

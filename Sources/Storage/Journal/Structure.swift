@@ -1,4 +1,5 @@
 import Glibc
+import Migrations
 import SQLite
 
 /// What a schema declares, as one digest: every table, index, trigger and view with its SQL.
@@ -7,7 +8,7 @@ import SQLite
 /// nothing is written into a file whose schema is not what the migrations make, and what is read of
 /// it is bounded.
 struct Structure: Equatable {
-  private let digest: String
+  let digest: String
 
   /// Of a file, but for what `ANALYZE` keeps, declared as SQLite does.
   init(of connection: Connection) throws(SQLiteError) {
@@ -36,14 +37,13 @@ struct Structure: Equatable {
   private init(digest: String) { self.digest = digest }
 
   /// Whether all migrations make it. Making it takes 5 ms and reading it 0.3, so the digest is kept
-  /// here; where that is not right any more, it is compared with what is made.
+  /// beside the migrations; where it is not theirs any more, the schema is made.
   func isLatest() throws(SQLiteError) -> Bool {
     if self == .latest { return true }
     return self == (try Structure.made.get())
   }
 
-  static let latest = Structure(
-    digest: "80fb128088f9a0a6db6c730de8f32b1e1d0e11e69c9e4ee374485b0e2575abaf")
+  static let latest = Structure(digest: schemaDigest)
 
   private static let made = Result { () throws(SQLiteError) in
     try Structure(madeBy: Migration.all)
