@@ -110,8 +110,12 @@ public struct Restore {
     let store = try Store.open(temporary, .read)
     defer { try? store.close() }
     if let present, !allowsOther {
-      guard let uuid = try present.uuid else { throw RestoreFault.ofUnknownFile(path, backup: backup).error }
-      guard try uuid == store.uuid() else { throw RestoreFault.ofOtherFile(path, backup: backup).error }
+      guard let uuid = try present.uuid else {
+        throw RestoreFault.ofUnknownFile(path, backup: backup).error
+      }
+      guard try uuid == store.uuid() else {
+        throw RestoreFault.ofOtherFile(path, backup: backup).error
+      }
     }
     return try JournalComparison(store.connection, present?.connection)
   }
@@ -144,7 +148,11 @@ public struct Restore {
       throw DomainError.cannotCreate(path, code)
     }
     present.close()
-    do { try Store.syncFolder(of: path) } catch { throw RestoreFault.mayComeBack(path, kept: kept).error }
+    do {
+      try Store.syncFolder(of: path)
+    } catch {
+      throw RestoreFault.mayComeBack(path, kept: kept).error
+    }
     return kept
   }
 

@@ -42,21 +42,22 @@ public final class Store {
   init(existing path: String, _ access: Access, wait milliseconds: Int32 = 5000) throws {
     self.path = path
     try Store.checkFile(path)
-    // SQLite would make its files beside one that it cannot write, and they would be in its owner's way.
+    // SQLite would make its files beside one that it cannot write, and they would be in its owner's
+    // way.
     if access == .write, Glibc.access(path, W_OK) != 0 { throw SQLiteError(.readOnly) }
     fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
     connection = try Store.identified(path, access, milliseconds, immutable: fileStamp != nil)
     try Vietnamese.add(to: connection)
   }
 
-  /// Refuses what is not a danvan file. Those who begin at once to read a full disk are in each other's way,
-  /// and begin again.
+  /// Refuses what is not a danvan file. Those who begin at once to read a full disk are in each
+  /// other's way, and begin again.
   private static func identified(
     _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
   ) throws -> Connection {
     let deadline = ContinuousClock.now + .milliseconds(Int(milliseconds))
-    // Each holds the file for a moment to see whether it is alone: the more there are, the more seldom
-    // they may look, or nobody ever is.
+    // Each holds the file for a moment to see whether it is alone: the more there are, the more
+    // seldom they may look, or nobody ever is.
     var longest: UInt32 = 20_000
     while true {
       let attempt = Result { try identifiedOnce(path, access, milliseconds, immutable: immutable) }
@@ -68,8 +69,8 @@ public final class Store {
     }
   }
 
-  /// A full disk has no room for the index of the log, and can be read all the same: by one alone, who
-  /// keeps it in memory (https://www.sqlite.org/wal.html#noshm).
+  /// A full disk has no room for the index of the log, and can be read all the same: by one alone,
+  /// who keeps it in memory (https://www.sqlite.org/wal.html#noshm).
   private static func identifiedOnce(
     _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
   ) throws -> Connection {
@@ -156,8 +157,9 @@ public final class Store {
 
   /// Whether it is read without locks, as immutable: in WAL mode SQLite would make its files beside
   /// it, which cannot be where the folder is read-only
-  /// (https://www.sqlite.org/wal.html#read_only_databases), and which the file's owner could not open
-  /// where they are of one who may not write the file. Never while a WAL exists: it would be ignored.
+  /// (https://www.sqlite.org/wal.html#read_only_databases), and which the file's owner could not
+  /// open where they are of one who may not write the file. Never while a WAL exists: it would be
+  /// ignored.
   static func isUnlocked(_ path: String) -> Bool {
     !isWritable(path) && access(path + "-wal", F_OK) != 0
   }

@@ -36,8 +36,9 @@ enum TemporaryFile {
 extension Store {
   /// Lends an empty file beside `path`, and removes it unless it was put in place. That a commit in
   /// it failed leaves nothing unknown: nobody gets to see it.
-  static func withTemporaryFile<T>(of path: String, mode: mode_t, _ body: (String) throws -> T) throws -> T
-  {
+  static func withTemporaryFile<T>(
+    of path: String, mode: mode_t, _ body: (String) throws -> T
+  ) throws -> T {
     for left in TemporaryFile.left(beside: path) { remove(left) }
     let temporary = TemporaryFile.newPath(for: path)
     defer { remove(temporary) }
@@ -49,7 +50,8 @@ extension Store {
     }
   }
 
-  /// Closes a temporary file with all of its log in it; to close alone would not tell that it did not fit.
+  /// Closes a temporary file with all of its log in it; to close alone would not tell that it did
+  /// not fit.
   func closeTemporaryFile() throws(SQLiteError) {
     try connection.checkpoint()
     try close()

@@ -50,7 +50,9 @@ extension Store {
   /// power cut.
   static func put(_ temporary: String, inPlaceAs path: String) throws(DomainError) {
     try sync(temporary, for: path)
-    guard link(temporary, path) == 0 || hasNoLinks && makeEmpty(path, 0o600) && rename(temporary, path) == 0
+    guard
+      link(temporary, path) == 0
+        || hasNoLinks && makeEmpty(path, 0o600) && rename(temporary, path) == 0
     else { throw errno == EEXIST ? .file(path, .exists) : .cannotCreate(path, errno) }
     do { try syncFolder(of: path) } catch {
       unlink(path)

@@ -39,15 +39,17 @@ extension Store {
   /// With `dryRun`, everything is done and then undone, so the answer is the real one. A body that
   /// changes nothing leaves no entry.
   ///
-  /// - Throws: `DomainError` where the very same command was the last that somebody ran, and both change
-  ///   something: who was not told how the first ended does it again, and enters nothing twice.
+  /// - Throws: `DomainError` where the very same command was the last that somebody ran, and both
+  ///   change something: who was not told how the first ended does it again, and enters nothing
+  ///   twice.
   public func write<T>(
     _ entry: JournalEntry, dryRun: Bool = false, _ body: (borrowing Writer) throws -> T
   ) throws -> T {
     var result: T?
     do {
       try connection.transaction {
-        let recorder = try ChangeRecorder(entry, connection, try Reader(connection: connection).journalled())
+        let recorder = try ChangeRecorder(
+          entry, connection, try Reader(connection: connection).journalled())
         let writer = try Writer(connection, recorder)
         result = try body(writer)
         try writer.cutJournal()

@@ -1,8 +1,8 @@
 import SQLite
 
 extension Reader {
-  /// Lends the changes of entries of the journal, a piece at a time: each is read when it is its turn,
-  /// for all of them need not fit into memory.
+  /// Lends the changes of entries of the journal, a piece at a time: each is read when it is its
+  /// turn, for all of them need not fit into memory.
   ///
   /// - Parameter newestFirst: the last piece of the last entry comes first.
   public func forEachPiece(

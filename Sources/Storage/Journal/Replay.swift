@@ -76,7 +76,8 @@ public final class Replay {
       let columns = after.map { #""\#($0.key)""# }.joined(separator: ", ")
       try connection.run(
         """
-        INSERT INTO \(identifier: one.row.table) (\(raw: columns)) VALUES (\(list: after.map(\.value)))
+        INSERT INTO \(identifier: one.row.table) (\(raw: columns))
+        VALUES (\(list: after.map(\.value)))
         """)
     }
     return try session.changeset()

@@ -28,8 +28,8 @@ public struct UndoRefusal: Error, Sendable {
 }
 
 extension Store {
-  /// Takes back what entries of the journal changed: all of them or, where something later stands on
-  /// one, none. The undo is an entry of its own, and can be taken back likewise.
+  /// Takes back what entries of the journal changed: all of them or, where something later stands
+  /// on one, none. The undo is an entry of its own, and can be taken back likewise.
   ///
   /// - Parameters:
   ///   - pick: chooses the entries.

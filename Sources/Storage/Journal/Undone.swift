@@ -22,8 +22,8 @@ public struct Undone: Sendable {
 
   public func contains(_ entry: Int64) -> Bool { takers[entry] != nil }
 
-  /// Whether what an entry changed after another one is still so: it was not taken back, nor does it
-  /// but take back what came after that one.
+  /// Whether what an entry changed after another one is still so: it was not taken back, nor does
+  /// it but take back what came after that one.
   public func stands(_ entry: Int64, after other: Int64) -> Bool {
     !contains(entry) && firsts[entry].map { $0 <= other } ?? true
   }

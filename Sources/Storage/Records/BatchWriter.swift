@@ -1,8 +1,8 @@
 import SQLite
 
-/// New models of a file, each with its registration and perhaps a decision, put together to be written
-/// by one statement a table. One by one each would cost three statements, a savepoint and a dozen
-/// questions; written together they get the same ids and codes.
+/// New models of a file, each with its registration and perhaps a decision, put together to be
+/// written by one statement a table. One by one each would cost three statements, a savepoint and a
+/// dozen questions; written together they get the same ids and codes.
 ///
 /// Only models about which the stored ones have no say are taken; `write` comes before all else.
 /// What was taken is made into rows by another thread while more is taken and SQLite writes what
@@ -35,6 +35,7 @@ public struct BatchWriter {
   private var next: (batch: () -> Batch, places: Set<TitleInPlace>)?
   private var storedTitles: StoredTitles?
 
+  /// Nothing taken yet.
   public init() {}
 
   /// Takes a model, unless the stored or the taken ones have to be asked about it, or a rule
@@ -50,7 +51,8 @@ public struct BatchWriter {
     let key = TitleInPlace(title: title, unit: place.unit)
     let storedTitles = try storedTitles ?? StoredTitles(reader)
     self.storedTitles = storedTitles
-    guard BatchWriter.isInOrder(registration, decision, of: model), next?.places.contains(key) != true,
+    guard BatchWriter.isInOrder(registration, decision, of: model),
+      next?.places.contains(key) != true,
       try !storedTitles.contain(title, of: place.unit), places.insert(key).inserted
     else { return false }
     var entry = Entry(
@@ -149,15 +151,18 @@ public struct TitleKey: Hashable, Sendable {
   let text: String
   private let textHash: Int
 
+  /// Folds the title and hashes what comes of it.
   public init(_ title: String) {
     text = title.searchKey
     textHash = text.hashValue
   }
 
+  /// Of one key; the hashes are compared first.
   public static func == (one: TitleKey, other: TitleKey) -> Bool {
     one.textHash == other.textHash && one.text == other.text
   }
 
+  /// Gives the hash that was made with the key.
   public func hash(into hasher: inout Hasher) { hasher.combine(textHash) }
 }
 

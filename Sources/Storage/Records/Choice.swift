@@ -11,6 +11,7 @@ public protocol Choice: RawRepresentable<String>, CaseIterable, Sendable, Bindab
 }
 
 extension Choice {
+  /// Nothing else than the stored word and the labels.
   public var synonyms: [String] { [] }
 
   /// Reads the stored word or the label in either language, accents and case optional.
@@ -42,6 +43,7 @@ extension Choice {
 public enum UnitLevel: String, Choice {
   case country, province, district, commune
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .country: LocalizedText(vi: "cả nước", en: "country")
@@ -56,6 +58,7 @@ public enum UnitLevel: String, Choice {
 public enum UnitChangeKind: String, Choice {
   case merge, split, rename, retype, transfer, create, abolish
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .merge: LocalizedText(vi: "sáp nhập", en: "merge")
@@ -73,6 +76,7 @@ public enum UnitChangeKind: String, Choice {
 public enum Extent: String, Choice {
   case full, partial
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .full: LocalizedText(vi: "toàn bộ", en: "full")
@@ -85,6 +89,7 @@ public enum Extent: String, Choice {
 public enum OwnerKind: String, Choice {
   case collective, individual, unknown
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .collective: LocalizedText(vi: "tập thể", en: "collective")
@@ -93,6 +98,7 @@ public enum OwnerKind: String, Choice {
     }
   }
 
+  /// As forms shorten it: `TT`, `CN`.
   public var synonyms: [String] {
     switch self {
     case .collective: ["TT", "mô hình tập thể"]
@@ -106,6 +112,7 @@ public enum OwnerKind: String, Choice {
 public enum ModelKind: String, Choice {
   case model, typical, unknown
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .model: LocalizedText(vi: "mô hình", en: "model")
@@ -119,6 +126,7 @@ public enum ModelKind: String, Choice {
 public enum RegistrationMode: String, Choice {
   case new, maintained, unknown
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .new: LocalizedText(vi: "đăng ký mới", en: "new")
@@ -127,6 +135,7 @@ public enum RegistrationMode: String, Choice {
     }
   }
 
+  /// As forms have it; to spread a model (`nhân rộng`) is to keep it up.
   public var synonyms: [String] {
     switch self {
     case .new: ["mới", "xây dựng mới", "mô hình mới"]
@@ -140,6 +149,7 @@ public enum RegistrationMode: String, Choice {
 public enum RecognitionLevel: String, Choice {
   case commune, district, province, unknown
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .commune: LocalizedText(vi: "cấp xã", en: "commune")
@@ -149,6 +159,7 @@ public enum RecognitionLevel: String, Choice {
     }
   }
 
+  /// The unit alone, e.g. `tỉnh`; of communes also `cơ sở`.
   public var synonyms: [String] {
     switch self {
     case .commune: ["xã", "phường", "cơ sở", "cấp cơ sở"]
@@ -163,6 +174,7 @@ public enum RecognitionLevel: String, Choice {
 public enum Outcome: String, Choice {
   case recognized, declined, withdrawn
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .recognized: LocalizedText(vi: "công nhận", en: "recognized")
@@ -171,6 +183,7 @@ public enum Outcome: String, Choice {
     }
   }
 
+  /// As a column of results has it, e.g. `đạt`; a tick (`x`) is a recognition.
   public var synonyms: [String] {
     switch self {
     case .recognized: ["được công nhận", "đã công nhận", "đạt", "có", "x", "yes"]
@@ -184,6 +197,7 @@ public enum Outcome: String, Choice {
 public enum Dating: String, Choice {
   case printed, url, text, inferred, unknown
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .printed: LocalizedText(vi: "in trên bài", en: "printed")

@@ -2,8 +2,11 @@ import SQLite
 
 /// A body: committee, commission, front, company, station. It need not have a territory.
 public struct Committee: Coded {
+  /// What messages and commands call it.
   public static let entityKind = EntityKind.committee
+  /// Where its rows stand.
   public static let table = "committee"
+  /// Its columns with their rules; the search key is made from `names`.
   public static let fields: [Column<Committee>] = [
     .init("code", \.code, .code),
     .init("name_vi", \.nameVi, .line),
@@ -19,25 +22,38 @@ public struct Committee: Coded {
     .searchKey,
   ]
 
+  /// Given out when it is stored.
   public var id = Id<Committee>.unassigned
+  /// Unique, without spaces, e.g. `BDV-04`.
   public var code = ""
+  /// In Vietnamese, one line, required; several may be called the same.
   public var nameVi = ""
+  /// In English, one line; empty = none.
   public var nameEn = ""
+  /// `other` where none of the list fits.
   public var kind = CommitteeKind.other
   /// Its territory.
   public var unit: Id<Unit>?
+  /// The body above; `nil` = none, or not stated.
   public var parent: Id<Committee>?
   /// The body it continues.
   public var predecessor: Id<Committee>?
+  /// Its first day; `nil` = not stated.
   public var validFrom: Day?
+  /// The first day it no longer exists; `nil` = it does, or not stated.
   public var validTo: Day?
+  /// Where it was read; `nil` = not stated.
   public var source: Id<Source>?
+  /// Free text, several lines; `nil` = none.
   public var note: String?
 
+  /// Nothing filled in; of the kind `other`.
   public init() {}
 
+  /// Both names, for the search key.
   public var names: [String] { [nameVi, nameEn] }
 
+  /// Refuses an end on its first day or before: `RecordFault.endsTooEarly`.
   public func checked() throws(DomainError) -> Committee {
     if let from = validFrom, let to = validTo, to <= from {
       throw RecordFault.endsTooEarly(to, start: from).error(in: "valid_to")
@@ -45,6 +61,7 @@ public struct Committee: Coded {
     return self
   }
 
+  /// Refuses a parent or predecessor that leads back to it: `ReferenceFault.loop`.
   public func check(against reader: Reader) throws {
     try reader.checkNoLoop(self, "parent", parent)
     try reader.checkNoLoop(self, "predecessor", predecessor)
@@ -53,7 +70,9 @@ public struct Committee: Coded {
 
 /// Another spelling or translation of a committee's name.
 public struct CommitteeAlias: Record {
+  /// Where its rows stand.
   public static let table = "committee_alias"
+  /// Its columns with their rules; the search key is made from `names`.
   public static let fields: [Column<CommitteeAlias>] = [
     .init("committee", \.committee),
     .init("name", \.name, .line),
@@ -63,18 +82,28 @@ public struct CommitteeAlias: Record {
     .searchKey,
   ]
 
+  /// Given out when it is stored.
   public var id = Id<CommitteeAlias>.unassigned
+  /// Whose name it is.
   public var committee = Id<Committee>.unassigned
+  /// One line, required; a committee has each spelling once.
   public var name = ""
+  /// What the name is in; Vietnamese unless stated.
   public var language = Language.vietnamese
+  /// Where it was read; `nil` = not stated.
   public var source: Id<Source>?
+  /// Line, page or row of the source; `nil` = not stated.
   public var locator: String?
 
+  /// Nothing filled in; a name in Vietnamese.
   public init() {}
 
+  /// By committee and name, letter for letter.
   public var key: SQL { "committee = \(committee) AND name = \(name)" }
+  /// The name alone.
   public var names: [String] { [name] }
 
+  /// Refuses a name that the committee has already: `RecordFault.committeeNamed`.
   public func check(against reader: Reader) throws {
     let same = try reader.first(CommitteeAlias.self, where: "\(key) AND id <> \(id)")
     guard same != nil else { return }
@@ -99,6 +128,7 @@ public enum CommitteeKind: String, Choice {
   case stateAgency = "state_agency"
   case other
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .partyCommittee: LocalizedText(vi: "cấp ủy", en: "party committee")
@@ -116,6 +146,7 @@ public enum CommitteeKind: String, Choice {
     }
   }
 
+  /// Abbreviations, e.g. `UBND`, and names of the ranks, e.g. `tỉnh ủy`.
   public var synonyms: [String] {
     switch self {
     case .partyCommittee: ["đảng ủy", "tỉnh ủy", "thành ủy", "huyện ủy", "chi bộ", "cấp ủy đảng"]

@@ -2,8 +2,11 @@ import SQLite
 
 /// A document: directive, resolution, conclusion, programme, regulation …
 public struct Directive: Coded {
+  /// What messages and commands call it.
   public static let entityKind = EntityKind.directive
+  /// Where its rows stand.
   public static let table = "directive"
+  /// Its columns with their rules; the search key is made from `names`.
   public static let fields: [Column<Directive>] = [
     .init("code", \.code, .code),
     .init("type_code", \.typeCode, .optionalLine),
@@ -23,29 +26,40 @@ public struct Directive: Coded {
     .searchKey,
   ]
 
+  /// Given out when it is stored.
   public var id = Id<Directive>.unassigned
+  /// Unique, without spaces, e.g. `25-NQ/TW`; of a province `04:16-NQ/TU`.
   public var code = ""
   /// NQ, CT, KL, QĐ …; an unknown one is kept.
   public var typeCode = ""
+  /// What the type is called, e.g. `Nghị quyết`; empty = not stated.
   public var typeVi = ""
   /// `nil` = the document has none.
   public var number: Int?
+  /// The letter after the number; empty = none.
   public var suffix = ""
   /// The number as it was typed.
   public var numberTyped = ""
   /// TW, TU, HU …
   public var issuerCode = ""
+  /// The body that issued it; `nil` = not stated.
   public var committee: Id<Committee>?
   /// Whose document; `nil` = central.
   public var unit: Id<Unit>?
   /// Of the issuing body; numbers restart with it.
   public var term = ""
+  /// The day on it; `nil` = not stated.
   public var issuedOn: Day?
+  /// How that day is known, or what was corrected in it and why; `nil` = none.
   public var issuedNote: String?
+  /// In Vietnamese, one line, required.
   public var titleVi = ""
+  /// In English, one line; empty = none.
   public var titleEn = ""
+  /// Free text, several lines; `nil` = none.
   public var note: String?
 
+  /// Nothing filled in: without a number or a day, and central.
   public init() {}
 
   /// The number as it is cited, e.g. `25-NQ/TW`, or nothing.
@@ -56,10 +70,12 @@ public struct Directive: Coded {
     return "\(number.padded(2))\(suffix)-\(typeCode)\(issuer)"
   }
 
+  /// The number as it is cited and both titles, for the search key.
   public var names: [String] { [citation, titleVi, titleEn] }
 }
 
 extension Directive {
+  /// Where there is no number, none was typed. Breaks no rule.
   public func checked() throws(DomainError) -> Directive {
     var stored = self
     if number == nil { stored.numberTyped = "" }
@@ -107,7 +123,8 @@ extension Directive {
     let same = try reader.first(
       Directive.self,
       where: """
-        coalesce(committee, 0) = coalesce(\(committee), 0) AND coalesce(unit, 0) = coalesce(\(unit), 0)
+        coalesce(committee, 0) = coalesce(\(committee), 0)
+        AND coalesce(unit, 0) = coalesce(\(unit), 0)
         AND type_code = \(typeCode) AND number = \(number) AND suffix = \(suffix)
         AND issuer_code = \(issuerCode) AND term = \(term) AND id <> \(id)
         """)

@@ -10,13 +10,16 @@ public protocol Enterable {
 
 /// What names are looked up in, and as of when: codes and names of units were reused.
 public struct LookupContext {
+  /// Where names are looked up.
   public let reader: Reader
-  public let day: Day
+  /// The day on which they are meant.
+  let day: Day
   /// Only units of that level.
-  public let level: UnitLevel?
+  let level: UnitLevel?
   /// Only units of that province.
-  public let within: Id<Unit>?
+  let within: Id<Unit>?
 
+  /// As of today, of every level and in every province, unless told otherwise.
   public init(
     _ reader: Reader, on day: Day = .today, level: UnitLevel? = nil, within: Id<Unit>? = nil
   ) {
@@ -28,6 +31,7 @@ public struct LookupContext {
 }
 
 extension String: Enterable {
+  /// The text as it is; the rule of its column comes when it is stored.
   public static func entered(_ text: String, _: String, _: LookupContext) -> String { text }
 }
 
@@ -54,13 +58,17 @@ extension Int: Enterable {}
 extension Int64: Enterable {}
 
 extension Choice {
+  /// The stored word or a label, as `parse`; else `ValueFault.notOneOf`.
   public static func entered(_ text: String, _ field: String, _: LookupContext) throws -> Self {
     try parse(text, field: field)
   }
 }
 
 extension Comparator: Enterable {
-  public static func entered(_ text: String, _ field: String, _: LookupContext) throws -> Comparator {
+  /// The sign, e.g. `>=`; else `ValueFault.notOneOf`.
+  public static func entered(
+    _ text: String, _ field: String, _: LookupContext
+  ) throws -> Comparator {
     guard let comparator = Comparator(rawValue: text.tidied) else {
       throw DomainError.notOneOf(field, text, allCases.map(\.rawValue))
     }
@@ -69,6 +77,7 @@ extension Comparator: Enterable {
 }
 
 extension Language: Enterable {
+  /// `vi` or `en`; else `ValueFault.notOneOf`.
   public static func entered(_ text: String, _ field: String, _: LookupContext) throws -> Language {
     guard let language = Language(rawValue: text.tidied) else {
       throw DomainError.notOneOf(field, text, allCases.map(\.rawValue))
@@ -79,7 +88,12 @@ extension Language: Enterable {
 
 /// A record that another record can name.
 public protocol Referable: Record {
-  static func reference(_ text: String, _ field: String, _ context: LookupContext) throws -> Id<Self>
+  /// The id of the record that goes by that text.
+  ///
+  /// - Throws: `DomainError` where none does, or several.
+  static func reference(
+    _ text: String, _ field: String, _ context: LookupContext
+  ) throws -> Id<Self>
 }
 
 extension Coded {
@@ -92,6 +106,7 @@ extension Coded {
 }
 
 extension Id: Enterable where Record: Referable {
+  /// What its kind of record is named by, e.g. a code or a name; as `reference`.
   public static func entered(
     _ text: String, _ field: String, _ context: LookupContext
   ) throws -> Id {

@@ -1,5 +1,5 @@
-/// What is recorded, by the word that people type for it: what it is called in messages and commands,
-/// and the table it stands in.
+/// What is recorded, by the word that people type for it: what it is called in messages and
+/// commands, and the table it stands in.
 public enum EntityKind: String, Choice {
   case province, unit, change, committee, alias, field, source, model, registration, recognition
   case directive, mention, link, fund, entry, figure, measure, programme, task, release, report
@@ -32,9 +32,12 @@ public enum EntityKind: String, Choice {
     }
   }
 
+  /// What it is called within a sentence.
   public var vietnamese: String { label.vietnamese }
+  /// What it is called within a sentence, without an article.
   public var english: String { label.english }
 
+  /// What people read, and may type.
   public var label: LocalizedText {
     switch self {
     case .province: LocalizedText(vi: "tỉnh, thành phố", en: "province")
@@ -62,6 +65,7 @@ public enum EntityKind: String, Choice {
     }
   }
 
+  /// For `search`, where provinces are units and programmes stand with tasks.
   public var synonyms: [String] {
     switch self {
     case .unit: ["tỉnh", "xã", "phường", "huyện", "province", "commune"]

@@ -2,8 +2,11 @@ import SQLite
 
 /// One of the four standard fields, or a local one that maps to one of them.
 public struct Field: Coded {
+  /// What messages and commands call it.
   public static let entityKind = EntityKind.field
+  /// Where its rows stand.
   public static let table = "field"
+  /// Its columns with their rules; the search key is made from `names`.
   public static let fields: [Column<Field>] = [
     .init("code", \.code, .code),
     .init("name_vi", \.nameVi, .line),
@@ -14,16 +17,25 @@ public struct Field: Coded {
     .searchKey,
   ]
 
+  /// Given out when it is stored.
   public var id = Id<Field>.unassigned
+  /// Unique, without spaces, e.g. `economy`.
   public var code = ""
+  /// In Vietnamese, one line, required.
   public var nameVi = ""
+  /// In English, one line; empty = none.
   public var nameEn = ""
+  /// The standard field a local one belongs to; `nil` = it is a standard one.
   public var mapsTo: Id<Field>?
+  /// Whose local field it is; `nil` = everywhere.
   public var unit: Id<Unit>?
+  /// Its place in reports, the least first.
   public var position = 0
 
+  /// Nothing filled in: a standard field.
   public init() {}
 
+  /// Both names, for the search key.
   public var names: [String] { [nameVi, nameEn] }
 }
 
@@ -63,7 +75,9 @@ extension Reader {
   /// The field with that code or name; an unknown one is answered with the list.
   public func field(_ text: String) throws -> Field {
     if let found = try ifFound({ try named(Field.self, Field.inFull(text)) }) { return found }
-    if try first(Field.self, where: "1") == nil { throw DomainError(ReferenceFault.noFields, violation: .reference) }
+    if try first(Field.self, where: "1") == nil {
+      throw DomainError(ReferenceFault.noFields, violation: .reference)
+    }
     var problem = DomainError.notOneOf(
       "field", text,
       try list(Field.self, where: "1 ORDER BY position, code").map {
@@ -76,8 +90,11 @@ extension Reader {
 
 /// A "Skilled Mass Mobilization" model.
 public struct Model: Coded {
+  /// What messages and commands call it.
   public static let entityKind = EntityKind.model
+  /// Where its rows stand.
   public static let table = "model"
+  /// Its columns with their rules; the search key is made from `names`.
   public static let fields: [Column<Model>] = [
     .init("code", \.code, .code),
     .init("title", \.title, .line),
@@ -96,31 +113,49 @@ public struct Model: Coded {
     .searchKey,
   ]
 
+  /// Given out when it is stored.
   public var id = Id<Model>.unassigned
+  /// Unique, without spaces; of province and first year where none is told: `22-2026-0001`.
   public var code = ""
+  /// In Vietnamese, one line, required.
   public var title = ""
+  /// In English, one line; `nil` = none.
   public var titleEn: String?
+  /// Its own or a standard one; `nil` = not stated.
   public var field: Id<Field>?
+  /// A collective's or a person's; `unknown` = not stated.
   public var ownerKind = OwnerKind.unknown
+  /// Who keeps it up; `nil` = not stated.
   public var ownerName: String?
+  /// A model or a typical example; `unknown` = not stated.
   public var kind = ModelKind.unknown
+  /// Where it is; the province itself where nothing nearer is known.
   public var unit = Id<Unit>.unassigned
+  /// Whose it is; `nil` = not stated.
   public var committee: Id<Committee>?
   /// The document it carries out.
   public var directive: Id<Directive>?
+  /// Where it was read; `nil` = not stated.
   public var source: Id<Source>?
+  /// Line, page or row of the source; `nil` = not stated.
   public var locator: String?
+  /// The words of the source; `nil` = not kept.
   public var quote: String?
+  /// Free text, several lines; `nil` = none.
   public var note: String?
 
+  /// Nothing filled in; owner and kind unknown.
   public init() {}
 
+  /// The title, and the English one on a line of its own.
   public var names: [String] { [title, titleEn ?? ""] }
 }
 
 /// A model registered for a year.
 public struct Registration: Record {
+  /// Where its rows stand.
   public static let table = "registration"
+  /// Its columns with their rules.
   public static let fields: [Column<Registration>] = [
     .init("model", \.model),
     .init("year", \.year),
@@ -134,24 +169,37 @@ public struct Registration: Record {
     .init("note", \.note, .note),
   ]
 
+  /// Given out when it is stored.
   public var id = Id<Registration>.unassigned
+  /// What is registered.
   public var model = Id<Model>.unassigned
+  /// For which it is registered, 1945 to 2200.
   public var year = 0
+  /// A day of that year; `nil` = not stated.
   public var registeredOn: Day?
+  /// New unless stated.
   public var mode = RegistrationMode.new
+  /// Where, a unit of that time; the province itself where nothing nearer is known.
   public var unit = Id<Unit>.unassigned
   /// The province of the time over `unit`.
   public var province = Id<Unit>.unassigned
+  /// With whom; `nil` = not stated.
   public var committee: Id<Committee>?
+  /// Where it was read; `nil` = not stated.
   public var source: Id<Source>?
   /// Row of the source.
   public var locator: String?
+  /// Free text, several lines; `nil` = none.
   public var note: String?
 
+  /// Nothing filled in; a new model.
   public init() {}
 
+  /// By model and year: it is registered once a year.
   public var key: SQL { "model = \(model) AND year = \(year)" }
 
+  /// Refuses a year out of bounds, `ValueFault.outside`, and a day of another year,
+  /// `ModelFault.notInYear`.
   public func checked() throws(DomainError) -> Registration {
     guard Registration.years.contains(year) else {
       throw ValueFault(String(year), .outside(Registration.years)).error(in: "year")
@@ -184,7 +232,9 @@ extension Registration: Referable {
 
 /// A dated decision on a registration.
 public struct Recognition: Record {
+  /// Where its rows stand.
   public static let table = "recognition"
+  /// Its columns with their rules.
   public static let fields: [Column<Recognition>] = [
     .init("registration", \.registration),
     .init("level", \.level),
@@ -198,22 +248,33 @@ public struct Recognition: Record {
     .init("note", \.note, .note),
   ]
 
+  /// Given out when it is stored.
   public var id = Id<Recognition>.unassigned
+  /// What was decided on.
   public var registration = Id<Registration>.unassigned
+  /// Of the body that decided; `unknown` = not stated.
   public var level = RecognitionLevel.unknown
+  /// Recognized unless stated.
   public var outcome = Outcome.recognized
   /// `nil` = the day is not stated.
   public var decidedOn: Day?
   /// Decided on or before this day.
   public var knownBy = Day.today
+  /// Who decided; `nil` = not stated.
   public var committee: Id<Committee>?
+  /// Its number, as written; `nil` = not stated.
   public var decision: String?
+  /// The decision itself, where it is recorded as a document.
   public var directive: Id<Directive>?
+  /// Where it was read; `nil` = not stated.
   public var source: Id<Source>?
+  /// Free text, several lines; `nil` = none.
   public var note: String?
 
+  /// Nothing filled in: recognized at an unknown level, known by today.
   public init() {}
 
+  /// By registration, level, outcome and the day by which it is known.
   public var key: SQL {
     """
     registration = \(registration) AND level = \(level) AND outcome = \(outcome)
@@ -221,6 +282,7 @@ public struct Recognition: Record {
     """
   }
 
+  /// Where the day is stated, it is known by that day. Breaks no rule.
   public func checked() throws(DomainError) -> Recognition {
     var stored = self
     if let decidedOn { stored.knownBy = decidedOn }

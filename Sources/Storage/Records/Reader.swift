@@ -2,6 +2,7 @@ import SQLite
 
 /// Reads records; lent by ``Store`` and, inside a writing transaction, by ``Writer``.
 public struct Reader {
+  /// For questions about what is no record.
   public let connection: Connection
 
   /// The record with that id.

@@ -5,10 +5,12 @@ import SQLite
 /// `fields` is the one place where a table's columns meet Swift's properties: reading, inserting,
 /// updating and comparing are written once over it.
 public protocol Record: Sendable, Equatable {
+  /// The name of the table.
   static var table: String { get }
   /// Every column but `id`, each with its property.
   static var fields: [Column<Self>] { get }
 
+  /// Unassigned until it is stored.
   var id: Id<Self> { get set }
   /// The condition that finds the stored record with this natural key.
   var key: SQL { get }
@@ -24,6 +26,7 @@ public protocol Record: Sendable, Equatable {
 
 /// One column of a table and the property it is.
 public struct Column<R: Record>: Sendable {
+  /// As in the table.
   public let name: String
   /// How people read what is stored.
   public let wording: Wording
@@ -119,6 +122,7 @@ public struct Column<R: Record>: Sendable {
 public enum Wording: Sendable {
   /// The value itself.
   case plain
+  /// A day, ISO 8601.
   case day
   /// One of a closed list, by the stored word.
   case choice([String: LocalizedText])
@@ -133,34 +137,42 @@ public enum Wording: Sendable {
 
 /// A type whose stored values are not what people read.
 public protocol Worded {
+  /// How people read what is stored.
   static var wording: Wording { get }
 }
 
 extension Id: Worded where Record: Storage.Record {
+  /// The record that it is the id of.
   public static var wording: Wording { .record(Record.table) }
 }
 
 extension Day: Worded {
+  /// A day is written as the reader writes it.
   public static var wording: Wording { .day }
 }
 
 extension Choice {
+  /// Each stored word has its label.
   public static var wording: Wording {
     .choice(Dictionary(uniqueKeysWithValues: allCases.map { ($0.rawValue, $0.label) }))
   }
 }
 
 extension Optional: Worded where Wrapped: Worded {
+  /// That of what it wraps: NULL has no words.
   public static var wording: Wording { Wrapped.wording }
 }
 
 /// A record that people name by a code.
 public protocol Coded: Referable {
+  /// What messages and commands call it.
   static var entityKind: EntityKind { get }
+  /// Unique in its table, without spaces.
   var code: String { get set }
 }
 
 extension Coded {
+  /// By its code.
   public var key: SQL { "code = \(code)" }
 }
 
@@ -179,10 +191,13 @@ extension Record {
   /// What `fields` hold.
   public var values: [Value] { Self.fields.map { $0.value(self) } }
 
+  /// None: the table has no search key.
   public var names: [String] { [] }
 
+  /// As it is: the rules of its columns are all.
   public func checked() throws(DomainError) -> Self { self }
 
+  /// Refuses nothing.
   public func check(against _: Reader) throws {}
 
   /// The record in stored form, or the first rule it breaks.
@@ -235,8 +250,10 @@ extension Record {
 ///
 /// Files of different offices can be merged without renumbering, and an id fits JSON's 53 bits.
 public struct Id<Record>: Sendable, Hashable, RawRepresentable {
+  /// As stored; 0 = not stored yet.
   public let rawValue: Int64
 
+  /// An id as it is stored; whether there is such a record is not asked.
   public init(rawValue: Int64) { self.rawValue = rawValue }
 
   /// Of a record that is not stored yet.

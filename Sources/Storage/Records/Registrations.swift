@@ -33,8 +33,8 @@ extension Writer {
   /// Records a decision on a model's registration.
   ///
   /// - Parameter year: which registration, where the model has several.
-  /// - Throws: `DomainError` where the model is not registered, the day is before its registration or
-  ///   before the last decision at that level, or that decision stands already.
+  /// - Throws: `DomainError` where the model is not registered, the day is before its registration
+  ///   or before the last decision at that level, or that decision stands already.
   public func decide(
     _ recognition: Recognition, on model: Model, year: Int?
   ) throws -> (Registration, Recognition) {

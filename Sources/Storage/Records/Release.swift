@@ -2,7 +2,9 @@ import SQLite
 
 /// A published set of reports; it is never changed, only corrected by another.
 public struct Release: Record {
+  /// Where its rows stand.
   public static let table = "release"
+  /// Its columns with their rules.
   public static let fields: [Column<Release>] = [
     .init("name", \.name, .code),
     .init("made_at", \.madeAt),
@@ -15,29 +17,41 @@ public struct Release: Record {
     .init("reason", \.reason, .note),
   ]
 
+  /// Given out when it is stored.
   public var id = Id<Release>.unassigned
+  /// Unique, without spaces.
   public var name = ""
+  /// UTC, ISO 8601, as `timestamp()`.
   public var madeAt = ""
+  /// Who published it, one line, required.
   public var madeBy = ""
+  /// The one day its reports are of; `nil` = they are of several, or of none.
   public var asOf: Day?
+  /// Units of the time of each record, `then`; of today, `now`; or of a day, ISO 8601.
   public var territory = "then"
+  /// Of the danvan that made it; this one's unless stated.
   public var toolVersion = Storage.toolVersion
   /// The last journal entry it rests on.
   public var journal: Int64 = 0
   /// The release it corrects.
   public var corrects: Id<Release>?
+  /// Why it corrects the other; `nil` = it corrects none, or not stated.
   public var reason: String?
 
+  /// Nothing filled in: in the units of the time, by this danvan.
   public init() {}
 
+  /// By its name.
   public var key: SQL { "name = \(name)" }
 }
 
 extension Release: Referable {
+  /// By its name; else `ReferenceFault.notFound`.
   public static func reference(
     _ text: String, _: String, _ context: LookupContext
   ) throws -> Id<Release> {
-    guard let release = try context.reader.first(Release.self, where: "name = \(text.tidied)") else {
+    guard let release = try context.reader.first(Release.self, where: "name = \(text.tidied)")
+    else {
       throw DomainError.notFound(.release, text)
     }
     return release.id
@@ -81,7 +95,9 @@ extension Reader {
 
 /// One frozen output of a release.
 public struct ReleaseOutput: Record {
+  /// Where its rows stand.
   public static let table = "release_output"
+  /// Its columns with their rules.
   public static let fields: [Column<ReleaseOutput>] = [
     .init("release", \.release),
     .init("report", \.report, .line),
@@ -91,18 +107,25 @@ public struct ReleaseOutput: Record {
     .init("sha256", \.sha256),
   ]
 
+  /// Given out when it is stored.
   public var id = Id<ReleaseOutput>.unassigned
+  /// What it was published in.
   public var release = Id<Release>.unassigned
+  /// The name of the report, e.g. `rates-by-province`.
   public var report = ""
   /// JSON.
   public var parameters = "{}"
+  /// What its bytes are, e.g. `json`, `html`; `sql` = the text of the report.
   public var format = ""
+  /// What was published, byte for byte; empty where `outputs(of:)` read it.
   public var content: [UInt8] = []
   /// Of `content`, in hexadecimal.
   public private(set) var sha256 = ""
 
+  /// Nothing filled in; no parameters.
   public init() {}
 
+  /// By release, report, parameters and format.
   public var key: SQL {
     """
     release = \(release) AND report = \(report) AND parameters = \(parameters)
@@ -110,6 +133,7 @@ public struct ReleaseOutput: Record {
     """
   }
 
+  /// Computes the hash of the content. Breaks no rule.
   public func checked() throws(DomainError) -> ReleaseOutput {
     var stored = self
     stored.sha256 = Storage.sha256(content)

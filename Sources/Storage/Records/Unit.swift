@@ -2,24 +2,33 @@ import SQLite
 
 /// An administrative unit, the same one through renamings.
 public struct Unit: Record {
+  /// Where its rows stand; names and codes are those of ``UnitVersion``.
   public static let table = "unit"
+  /// Its columns with their rules.
   public static let fields: [Column<Unit>] = [
     .init("level", \.level),
     .init("note", \.note, .note),
   ]
 
+  /// Given out when it is stored.
   public var id = Id<Unit>.unassigned
+  /// A province unless stated.
   public var level = UnitLevel.province
+  /// Free text, several lines; `nil` = none.
   public var note: String?
 
+  /// Nothing filled in; a province.
   public init() {}
 
+  /// By its id: a code was given to several units in the course of time.
   public var key: SQL { "id = \(id)" }
 }
 
 /// What a unit was called from one day to another.
 public struct UnitVersion: Record {
+  /// Where its rows stand.
   public static let table = "unit_version"
+  /// Its columns with their rules; the search key is made from `names`.
   public static let fields: [Column<UnitVersion>] = [
     .init("unit", \.unit),
     .init("code", \.code, .code),
@@ -33,27 +42,37 @@ public struct UnitVersion: Record {
     .searchKey,
   ]
 
+  /// Given out when it is stored.
   public var id = Id<UnitVersion>.unassigned
+  /// What was called so.
   public var unit = Id<Unit>.unassigned
+  /// The official one of the time, without spaces; seven were reused in 2025.
   public var code = ""
   /// Without the type, e.g. `Cao Bằng`.
   public var nameVi = ""
+  /// In English, one line; empty = none.
   public var nameEn = ""
   /// e.g. `Tỉnh`.
   public var type = ""
+  /// The unit above, of that time; `nil` = none.
   public var parent: Id<Unit>?
   /// `nil` = before what is recorded.
   public var validFrom: Day?
   /// The first day it no longer holds; `nil` = it holds today.
   public var validTo: Day?
+  /// Where it was read; `nil` = not stated.
   public var source: Id<Source>?
 
+  /// Nothing filled in: called so at all times.
   public init() {}
 
+  /// By unit and first day.
   public var key: SQL { "unit = \(unit) AND valid_from IS \(validFrom)" }
 
+  /// With its type, e.g. `Tỉnh Cao Bằng`.
   public var fullName: String { "\(type) \(nameVi)" }
 
+  /// Whether the unit was called so on that day; `validTo` is no such day any more.
   public func holds(on day: Day) -> Bool {
     (validFrom.map { $0 <= day } ?? true) && (validTo.map { day < $0 } ?? true)
   }
@@ -70,8 +89,11 @@ public struct UnitVersion: Record {
 
 /// A dated change of units, with its legal act.
 public struct UnitChange: Coded {
+  /// What messages and commands call it.
   public static let entityKind = EntityKind.change
+  /// Where its rows stand.
   public static let table = "unit_change"
+  /// Its columns with their rules.
   public static let fields: [Column<UnitChange>] = [
     .init("code", \.code, .code),
     .init("kind", \.kind),
@@ -81,20 +103,30 @@ public struct UnitChange: Coded {
     .init("note", \.note, .note),
   ]
 
+  /// Given out when it is stored.
   public var id = Id<UnitChange>.unassigned
+  /// Unique, without spaces: its day and the code of a unit, e.g. `2025-07-01/08`.
   public var code = ""
+  /// What happened; a merger unless stated.
   public var kind = UnitChangeKind.merge
+  /// The first day on which it holds.
   public var effectiveOn = Day.today
+  /// Number of the legal act, e.g. `202/2025/QH15`; `nil` = not stated.
   public var act: String?
+  /// Where it was read; `nil` = not stated.
   public var source: Id<Source>?
+  /// Free text, several lines; `nil` = none.
   public var note: String?
 
+  /// Nothing filled in: a merger, today.
   public init() {}
 }
 
 /// One unit going over into another.
 public struct UnitSuccession: Record {
+  /// Where its rows stand.
   public static let table = "unit_succession"
+  /// Its columns with their rules.
   public static let fields: [Column<UnitSuccession>] = [
     .init("change", \.change),
     .init("predecessor", \.predecessor),
@@ -102,14 +134,21 @@ public struct UnitSuccession: Record {
     .init("extent", \.extent),
   ]
 
+  /// Given out when it is stored.
   public var id = Id<UnitSuccession>.unassigned
+  /// What it is part of.
   public var change = Id<UnitChange>.unassigned
+  /// What went over; gone on that day, if it went over whole.
   public var predecessor = Id<Unit>.unassigned
+  /// What it went over into, never itself; it stands on that day.
   public var successor = Id<Unit>.unassigned
+  /// Whole unless stated.
   public var extent = Extent.full
 
+  /// Nothing filled in; whole.
   public init() {}
 
+  /// By change and both units.
   public var key: SQL {
     "change = \(change) AND predecessor = \(predecessor) AND successor = \(successor)"
   }

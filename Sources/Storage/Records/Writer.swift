@@ -5,6 +5,7 @@ import SQLite
 /// It cannot be copied or kept, and nothing else in danvan writes: so every change has an id from
 /// this office's range and stands in the journal.
 public struct Writer: ~Copyable {
+  /// Sees what the transaction has written.
   public let reader: Reader
   private let range: OfficeRange
   let recorder: ChangeRecorder

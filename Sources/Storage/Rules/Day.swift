@@ -105,7 +105,8 @@ public func timestamp() -> String {
   var parts = tm()
   gmtime_r(&now.tv_sec, &parts)
   let day =
-    "\(Int(parts.tm_year) + 1900)-\(Int(parts.tm_mon + 1).padded(2))-\(Int(parts.tm_mday).padded(2))"
+    "\(Int(parts.tm_year) + 1900)-\(Int(parts.tm_mon + 1).padded(2))"
+    + "-\(Int(parts.tm_mday).padded(2))"
   let time =
     "\(Int(parts.tm_hour).padded(2)):\(Int(parts.tm_min).padded(2)):\(Int(parts.tm_sec).padded(2))"
   return "\(day)T\(time).\((now.tv_nsec / 1_000_000).padded(3))Z"

@@ -23,7 +23,10 @@ extension DocumentCode {
     DocumentCode("KL", "Kết luận", "Conclusion"),
     DocumentCode(
       "QĐ",
-      [LocalizedText(vi: "Quyết định", en: "Decision"), LocalizedText(vi: "Quy định", en: "Regulation")]),
+      [
+        LocalizedText(vi: "Quyết định", en: "Decision"),
+        LocalizedText(vi: "Quy định", en: "Regulation"),
+      ]),
     DocumentCode("QĐi", "Quy định", "Regulation"),
     DocumentCode("QC", "Quy chế", "Statute"),
     DocumentCode("CTr", "Chương trình", "Programme"),
@@ -36,7 +39,10 @@ extension DocumentCode {
     DocumentCode("TTr", "Tờ trình", "Submission"),
     DocumentCode(
       "TT",
-      [LocalizedText(vi: "Thông tư", en: "Circular"), LocalizedText(vi: "Thông tri", en: "Circular letter")]),
+      [
+        LocalizedText(vi: "Thông tư", en: "Circular"),
+        LocalizedText(vi: "Thông tri", en: "Circular letter"),
+      ]),
     DocumentCode("CV", "Công văn", "Letter"),
     DocumentCode("BB", "Biên bản", "Minutes"),
     DocumentCode("NĐ", "Nghị định", "Decree"),

@@ -1,6 +1,6 @@
 /// Text of the letters, digits and marks that people type in Vietnamese and English, which nearly
-/// all text is. It is in normal form C and hides nothing, so a look at its bytes spares the tables of
-/// Unicode; what else there may be goes the long way.
+/// all text is. It is in normal form C and hides nothing, so a look at its bytes spares the tables
+/// of Unicode; what else there may be goes the long way.
 extension String {
   /// Whether it is such text, on one line.
   public var isUsual: Bool {
@@ -125,7 +125,8 @@ enum FastText {
     return count
   }
 
-  /// Writes the small letters, as many bytes; `false` where a character is none of the Vietnamese alphabet.
+  /// Writes the small letters, as many bytes; `false` where a character is none of the Vietnamese
+  /// alphabet.
   static func lowercase(
     _ bytes: UnsafeBufferPointer<UInt8>, into small: UnsafeMutableBufferPointer<UInt8>
   ) -> Bool {

@@ -19,7 +19,8 @@ extension String {
   }
 
   /// The key that search compares: no accents (đ too), no case, single spaces, plain quotes,
-  /// dashes without spaces. `Đầm Hà`, `DAM HA` and `dam  hà` have one key. hoà and hòa agree since marks go.
+  /// dashes without spaces. `Đầm Hà`, `DAM HA` and `dam  hà` have one key. hoà and hòa agree since
+  /// marks go.
   ///
   /// utf8proc: `utf8proc_map`.
   public var searchKey: String { usualSearchKey ?? foldedSearchKey }
@@ -56,8 +57,8 @@ extension String {
     }
   }
 
-  /// Safe on a terminal and on one line: control characters, terminal escapes, the marks that reorder
-  /// text and what cannot be seen are shown as `\u{1B}` instead of acting.
+  /// Safe on a terminal and on one line: control characters, terminal escapes, the marks that
+  /// reorder text and what cannot be seen are shown as `\u{1B}` instead of acting.
   public var visible: String {
     guard unicodeScalars.contains(where: \.acts) else { return self }
     var last: Unicode.Scalar = " "

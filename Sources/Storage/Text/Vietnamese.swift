@@ -3,7 +3,8 @@ import SQLite
 /// What our own statements may call; no table, index or trigger does, so that any SQLite reads and
 /// writes the file.
 public enum Vietnamese {
-  /// `same_accents(text, typed)`: the words stand in the text with the accents they were typed with.
+  /// `same_accents(text, typed)`: the words stand in the text with the accents they were typed
+  /// with.
   public static let sameAccents = "same_accents"
   /// `folded(text)`: the search key of a text.
   public static let folded = "folded"

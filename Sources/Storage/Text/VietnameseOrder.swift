@@ -121,8 +121,8 @@ public enum VietnameseOrder {
     }
   }
 
-  /// What letters beyond ASCII are made of: the letter below, and 0x40 + 8 × its variant + its tone. `?` is
-  /// none of them. A test compares them with the long way.
+  /// What letters beyond ASCII are made of: the letter below, and 0x40 + 8 × its variant + its
+  /// tone. `?` is none of them. A test compares them with the long way.
   private struct Letters {
     let letters, marks: StaticString
 

@@ -140,7 +140,9 @@ extension Reader {
 }
 
 extension Unit: Referable {
-  public static func reference(_ text: String, _: String, _ context: LookupContext) throws -> Id<Unit> {
+  public static func reference(
+    _ text: String, _: String, _ context: LookupContext
+  ) throws -> Id<Unit> {
     try context.reader.unit(
       text, level: context.level, within: context.within, on: context.day
     ).unit

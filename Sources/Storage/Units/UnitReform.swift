@@ -48,7 +48,9 @@ public struct UnitReform {
     let units = try units(names, writer.reader)
     let meant = try meaning(successor.name, units, writer.reader)
     let target = try target(successor, meant, units, writer.reader)
-    if case .new = target, units.count < 2 { throw UnitFault.mergesAlone(units[0]).error(in: "into") }
+    if case .new = target, units.count < 2 {
+      throw UnitFault.mergesAlone(units[0]).error(in: "into")
+    }
     let new = try found(target, writer)
     let change = try writer.change(.merge, of: new, on: day, act: act)
     for unit in units {
