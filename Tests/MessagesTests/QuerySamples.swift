@@ -6,12 +6,24 @@ import Storage
 enum QuerySamples {
   static let all: [any Fault] =
     sql + heads.map { report(.head($0)) } + selects.map { report(.select($0)) } + questions + why
-    + rates + sums + [
+    + rates + sums + undo + releases + [
       TerritoryFault.notTime("x"),
       CheckFault.flawed(
         path: "a.db", few: [NamedFinding(check: .journal, codes: ["1"], what: .journal(.noEnd))],
         count: 4),
     ]
+
+  private static let undo: [any Fault] =
+    [.only(2), .restoration(9)].map { (fault: LastEntriesFault) in fault } + [
+      RefusedUndo(entry: 3, changed: ["22-1"], naming: ["22-2"], taken: ["22-3"], later: [4, 5]),
+      RefusedUndo(entry: 3, changed: ["22-1"], naming: [], taken: [], later: []),
+    ]
+
+  private static let releases: [ReleaseFault] = [
+    .exists("x"), .correctedAlready(Release(), by: Release()),
+    .notAsReleased(Release(), ReleaseOutput()), .noParameter("x", known: []),
+    .noParameter("x", known: ["a"]), .toldTwice("as_of"), .useless("as_of"),
+  ]
 
   private static let mark = StatementMark("SELECT\n x", at: 8)
   static let mistakes: [SQLMistake] = [

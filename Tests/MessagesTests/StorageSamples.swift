@@ -5,7 +5,7 @@ import SQLite
 /// A value of every case of the faults of `Storage`, by the kind of trouble it is.
 enum StorageSamples {
   static let badData: [any Fault] =
-    values + references + doubts + records + models + units + journal + migrations + backups
+    values + references + doubts + records + directives + models + units + journal + migrations + backups
     + databases([
       .notDanvan, .newer(14, known: 13), .older(3, known: 13), .damaged,
       .damagedText(column: "title"), .strange, .unanswerable,
@@ -65,6 +65,10 @@ enum StorageSamples {
       .noCount("9,5", Measure()), .linkedToItself("1-CT/TW"), .linkedAlready("1-CT/TW"),
       .numberTaken("1-CT/TW", code: "04:1-CT/TU"), .notDone(day),
     ].map { (fault: RecordFault) in fault }
+
+  private static let directives: [any Fault] =
+    [.noNumber("x"), .notLinked(Directive(), .applies, to: Directive())]
+    .map { (fault: DirectiveFault) in fault }
 
   private static let model: Model = {
     var model = Model()

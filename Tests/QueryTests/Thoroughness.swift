@@ -4,6 +4,7 @@ import Foundation
 /// `DANVAN_SOAK_STEPS`. A failure names its seed; `DANVAN_SEED` begins with it again.
 enum Thoroughness {
   static let steps = variable("DANVAN_SOAK_STEPS").flatMap(Int.init) ?? 1_500
+  static let isSoak = variable("DANVAN_SOAK_STEPS") != nil
 
   static var seed: UInt64 {
     variable("DANVAN_SEED").flatMap(UInt64.init) ?? .random(in: 0...UInt64.max)

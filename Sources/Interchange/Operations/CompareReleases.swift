@@ -63,7 +63,7 @@ public struct ReleaseComparison {
     (self.find, self.note) = (find, note)
   }
 
-  /// - Throws: `NotAsReleased`; `DomainError` as a run of a report.
+  /// - Throws: `DomainError` as a run of a report, or for one that is not as released.
   public func differences() throws -> ReleaseDifferences {
     // Before a report is asked: its bounds on memory would hold for the journal too.
     let (from, upTo) = (first.journal, second?.journal)

@@ -24,13 +24,6 @@ public struct NewRelease: Sendable {
   public init(_ name: String, madeBy: String) { (self.name, self.madeBy) = (name, madeBy) }
 }
 
-/// Why a release cannot be made.
-public enum NoRelease: Error, Sendable {
-  /// There is one of that name.
-  case exists(String)
-  case correctedAlready(Release, by: Release)
-}
-
 /// A release that was made.
 public struct MadeRelease: Sendable {
   /// Its head, as it is stored.
@@ -46,7 +39,7 @@ extension Writer {
   ///
   /// - Parameter reading: lends a connection that cannot write, as `report run` reads with; nobody
   ///   else writes meanwhile.
-  /// - Throws: `NoRelease`; `DomainError` as a run of a report.
+  /// - Throws: `DomainError` as a run of a report, or for a release that cannot be (`ReleaseFault`).
   public func publish(
     _ new: NewRelease, _ questions: [ReleaseQuestion],
     reading: ((Reader, QueryLimits) throws -> Void) throws -> Void
@@ -89,7 +82,7 @@ extension NewRelease {
     release.territory = territory ?? release.territory
     release.journal = try reader.lastJournalEntry()
     if try reader.first(Release.self, where: "name = \(name.tidied)") != nil {
-      throw NoRelease.exists(name)
+      throw ReleaseFault.exists(name).error(in: "name")
     }
     guard let corrects else { return release }
     let old: Release
@@ -98,7 +91,7 @@ extension NewRelease {
       throw problem
     }
     if let later = try reader.first(Release.self, where: "corrects = \(old.id)") {
-      throw NoRelease.correctedAlready(old, by: later)
+      throw ReleaseFault.correctedAlready(old, by: later).error(in: "corrects")
     }
     (release.corrects, release.reason) = (old.id, reason)
     return release

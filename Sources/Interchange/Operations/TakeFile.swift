@@ -32,9 +32,7 @@ public enum UnitFile: Sendable {
 }
 
 /// A day that does not go with the day of a list.
-public struct NotInOrder: Error, Sendable, Equatable {
-  /// `from` or `until`.
-  public let column: String
+public struct NotInOrder: Fault {
   /// The day that was typed.
   public let day: Day
   /// The day the list is of.
@@ -44,7 +42,7 @@ public struct NotInOrder: Error, Sendable, Equatable {
 extension UnitFile {
   /// Reads the file to its end, and answers what stores what it says.
   ///
-  /// - Throws: `NotInOrder`; `DomainError` for a file that cannot be read at all.
+  /// - Throws: `DomainError` for a file that cannot be read at all, or a day that does not go with it.
   public func read(
     _ file: ImportFile
   ) throws -> (borrowing Writer) throws -> UnitImport {
@@ -53,8 +51,10 @@ extension UnitFile {
       let list = try SuccessionList(file, on: day, act: act)
       return { try list.load($0) }
     case .list(let day, let from, let until):
-      if let from, day < from { throw NotInOrder(column: "from", day: from, listed: day) }
-      if let until, until <= day { throw NotInOrder(column: "until", day: until, listed: day) }
+      if let from, day < from { throw NotInOrder(day: from, listed: day).error(in: "from") }
+      if let until, until <= day {
+        throw NotInOrder(day: until, listed: day).error(in: "until")
+      }
       let list = try UnitList(file, on: day, from: from, until: until)
       return { try list.load($0) }
     }

@@ -84,3 +84,11 @@ extension UnitVersion {
 extension Day {
   fileprivate var written: String { Language.vietnamese.written(self) }
 }
+
+extension NotInOrder: InWords {
+  var message: Message {
+    .value(
+      day.iso, vi: "không hợp với ngày của danh sách, \(listed.vietnamese)",
+      en: "does not go with the day of the list, \(listed)")
+  }
+}

@@ -44,3 +44,29 @@ extension RecordFault: InWords {
     }
   }
 }
+
+extension DirectiveFault: InWords {
+  var message: Message {
+    switch self {
+    case .noNumber(let text):
+      .value(
+        text, vi: "không phải số văn bản", en: "is not the number of a document",
+        LocalizedText(
+          vi: """
+            Viết như: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. \
+            Không có số thì dùng --no-number --code MÃ.
+            """,
+          en: """
+            Write it like: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. \
+            Without one: --no-number --code CODE.
+            """))
+    case .notLinked(let from, let kind, let to):
+      Message(
+        vi: "\(from.code) không có mối nối «\(kind.label.vietnamese)» với \(to.code)",
+        en: "\(from.code) has no link “\(kind.label.english)” to \(to.code)",
+        LocalizedText(
+          vi: "Xem: danvan directive show \(from.code)",
+          en: "See: danvan directive show \(from.code)"))
+    }
+  }
+}

@@ -2,7 +2,7 @@ import SQLite
 import Storage
 
 /// What keeps an entry of the journal from being taken back, in words.
-public struct RefusedUndo: Error, Sendable {
+public struct RefusedUndo: Fault {
   public let entry: Int64
   /// What the entry changed and somebody changed after it.
   public let changed: [String]
@@ -13,8 +13,10 @@ public struct RefusedUndo: Error, Sendable {
   /// The later entries that touched any of these, and are not taken back.
   public let later: [Int64]
 
+}
+
+extension RefusedUndo {
   public init(_ refusal: UndoRefusal, _ reader: Reader) throws {
-    entry = refusal.entry
     let rows = Set(refusal.changed + refusal.naming + refusal.taken)
     var words = RecordWords(reader)
     let undone = try Undone(reader)
@@ -35,9 +37,8 @@ public struct RefusedUndo: Error, Sendable {
       }
       return labels.sorted()
     }
-    changed = try labels(refusal.changed)
-    naming = try labels(refusal.naming)
-    taken = try labels(refusal.taken)
-    self.later = later
+    self.init(
+      entry: refusal.entry, changed: try labels(refusal.changed),
+      naming: try labels(refusal.naming), taken: try labels(refusal.taken), later: later)
   }
 }

@@ -8,7 +8,7 @@ public enum WhichEntries: Sendable {
 }
 
 /// Why the last entries cannot be told.
-public enum NoLastEntries: Error, Sendable, Equatable {
+public enum LastEntriesFault: Fault {
   /// There are only so many.
   case only(Int)
   /// The last one brought a backup back, which changes no row by the journal.
@@ -31,8 +31,8 @@ extension Store {
   /// Takes entries of the journal back: all of them or none.
   ///
   /// - Parameter most: gives at most so many rows of what changed.
-  /// - Throws: `NoLastEntries`; `RefusedUndo` where later changes build on one; `DomainError` for
-  ///   one that is never taken back.
+  /// - Throws: `DomainError` where later changes build on one (`RefusedUndo`), for one that is never
+  ///   taken back, or where the last cannot be told (`LastEntriesFault`).
   public func takeBack(
     _ which: WhichEntries, _ entry: JournalEntry, dryRun: Bool, most: Int
   ) throws -> TakenBack {
@@ -52,7 +52,7 @@ extension Store {
           counts: rows.count < most ? nil : try history.tally(of: undo))
       }
     } catch let refusal as UndoRefusal {
-      throw try read { try RefusedUndo(refusal, $0) }
+      throw try read { try RefusedUndo(refusal, $0).error }
     }
   }
 }
@@ -65,9 +65,9 @@ extension Reader {
     case .last(let asked): count = asked
     }
     let entries = try lastStanding(count)
-    guard entries.count == count else { throw NoLastEntries.only(entries.count) }
+    guard entries.count == count else { throw LastEntriesFault.only(entries.count).error }
     if let first = entries.last, let restored = try restoration(after: first) {
-      throw NoLastEntries.restoration(restored)
+      throw LastEntriesFault.restoration(restored).error
     }
     return entries
   }

@@ -1,21 +1,29 @@
 import Storage
 
-/// What would be printed is not what was released: its bytes do not have its SHA-256.
-public struct NotAsReleased: Error, Sendable {
-  /// The release that is looked at.
-  public let release: Release
-  /// Without its content.
-  public let output: ReleaseOutput
+/// What keeps a release from being made or printed.
+public enum ReleaseFault: Fault {
+  /// There is one of that name.
+  case exists(String)
+  /// Only the last correction is corrected.
+  case correctedAlready(Release, by: Release)
+  /// What would be printed is not what was released: its bytes do not have its SHA-256.
+  case notAsReleased(Release, ReleaseOutput)
+  /// None of the reports has that parameter; they have these.
+  case noParameter(String, known: [String])
+  /// A parameter that is meant for all reports is given as a value, too.
+  case toldTwice(String)
+  /// None of the reports has that parameter, which is meant for all.
+  case useless(String)
 }
 
 extension Reader {
   /// The bytes of an output of a release.
   ///
-  /// - Throws: `NotAsReleased`.
+  /// - Throws: `DomainError` where they are not what was released.
   public func frozen(_ output: ReleaseOutput, of release: Release) throws -> [UInt8] {
     let bytes = try content(of: output.id)
     guard sha256(bytes) == output.sha256 else {
-      throw NotAsReleased(release: release, output: output)
+      throw ReleaseFault.notAsReleased(release, output).error
     }
     return bytes
   }
@@ -23,7 +31,7 @@ extension Reader {
   /// A report of a release, byte for byte.
   ///
   /// - Parameter format: `nil` = what people were given.
-  /// - Throws: `NotAsReleased`; `DomainError` where the release has no such report or form.
+  /// - Throws: `DomainError` where the release has no such report or form, or it is not as released.
   public func reprint(
     _ report: String, of release: Release, format: String?
   ) throws -> [UInt8] {

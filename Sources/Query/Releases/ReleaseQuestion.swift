@@ -13,19 +13,20 @@ public struct ReleaseQuestion {
   ///   - typed: values of parameters.
   ///   - shared: parameters that are meant for all reports that have them.
   ///   - unaffected: told of each report that has not got one of these.
-  /// - Throws: `NoQuestion`.
+  /// - Throws: `DomainError` naming the parameter.
   public static func all(
     _ reports: [Report], _ typed: [String: String], shared: [Typed],
     unaffected: (Report, _ parameter: String) -> Void
-  ) throws(NoQuestion) -> [ReleaseQuestion] {
+  ) throws(DomainError) -> [ReleaseQuestion] {
     var values = typed
     for name in typed.keys.sorted() where !reports.contains(where: { $0.has(name) }) {
-      throw .noParameter(name, reports)
+      let known = Set(reports.flatMap { $0.parameters.map(\.name) }).sorted()
+      throw ReleaseFault.noParameter(name, known: known).error(in: .parameter(""))
     }
     for case (let name, let value?) in shared {
-      if typed[name] != nil { throw .toldTwice(name) }
+      if typed[name] != nil { throw ReleaseFault.toldTwice(name).error(in: name) }
       let without = reports.filter { !$0.has(name) }
-      if without.count == reports.count { throw .useless(name) }
+      if without.count == reports.count { throw ReleaseFault.useless(name).error(in: name) }
       for report in without { unaffected(report, name) }
       values[name] = value
     }
@@ -39,16 +40,6 @@ public struct ReleaseQuestion {
     let days = Set(runs.filter { $0.report.has("as_of") }.map { $0.day(of: "as_of") })
     return days.count == 1 ? days.first ?? nil : nil
   }
-}
-
-/// Why reports cannot be asked so.
-public enum NoQuestion: Error, Sendable {
-  /// None of the reports has that parameter.
-  case noParameter(String, [Report])
-  /// A shared parameter is given as a value, too.
-  case toldTwice(String)
-  /// None of the reports has that shared parameter.
-  case useless(String)
 }
 
 extension Report {

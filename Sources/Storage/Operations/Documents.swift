@@ -1,17 +1,9 @@
-/// The text is no number of a document.
-public struct NoDirectiveNumber: Error, Sendable, Equatable {
-  /// As it was typed.
-  public let text: String
-}
-
-/// The one document has no such link to the other.
-public struct NotLinked: Error, Sendable {
-  /// The document that has the link.
-  public let from: Directive
-  /// How it stands to the other.
-  public let kind: LinkKind
-  /// The document it leads to.
-  public let to: Directive
+/// What keeps a document from being numbered or unlinked.
+public enum DirectiveFault: Fault {
+  /// The text is no number of a document.
+  case noNumber(String)
+  /// The one document has no such link to the other.
+  case notLinked(Directive, LinkKind, to: Directive)
 }
 
 /// One document to another, as a link that was made or taken away.
@@ -27,7 +19,9 @@ public struct Linked: Sendable {
 extension Directive {
   /// Takes over a number as it was typed.
   mutating func renumber(_ text: String) throws {
-    guard let parts = DirectiveNumber(text) else { throw NoDirectiveNumber(text: text) }
+    guard let parts = DirectiveNumber(text) else {
+      throw DirectiveFault.noNumber(text).error(in: "number")
+    }
     // A kind that was stated for another number says nothing of this one.
     if parts.typeCode != typeCode { typeVi = "" }
     take(parts)
@@ -38,7 +32,7 @@ extension Writer {
   /// Adds a document; its code follows from its number where none is typed.
   ///
   /// - Parameter mention: `source`, `locator` and `quote` of the place where a source names it.
-  /// - Throws: `NoDirectiveNumber`; `DomainError` naming the column.
+  /// - Throws: `DomainError` naming the column.
   public func addDirective(_ typed: [Typed], mention: [Typed]) throws -> Directive {
     var directive = Directive()
     try directive.take(typed, reader)
@@ -74,11 +68,11 @@ extension Writer {
 
   /// Takes a link away.
   ///
-  /// - Throws: `NotLinked`; `DomainError` as `link`.
+  /// - Throws: `DomainError` as `link`, or where there is no such link.
   public func unlink(_ from: String, _ kind: String, _ to: String) throws -> Linked {
     let meant = try reader.meant(from, kind, to)
     guard let found = try reader.first(DirectiveLink.self, where: meant.link.key) else {
-      throw NotLinked(from: meant.from, kind: meant.link.kind, to: meant.to)
+      throw DirectiveFault.notLinked(meant.from, meant.link.kind, to: meant.to).error
     }
     try delete(found)
     return Linked(from: meant.from, link: found, to: meant.to)

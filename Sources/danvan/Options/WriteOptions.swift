@@ -47,14 +47,13 @@ struct WriteOptions: ParsableArguments {
       let store = try Store.open(path, .write, wait: globals.milliseconds)
       let result: T
       do {
-        result = try worded(command) { try body(store) }
+        result = try body(store)
+      } catch let missing as MissingColumn {
+        let option = options[missing.column] ?? Message.option(for: missing.column)
+        throw Message.missing(option, command)
       } catch var error as DomainError {
         if let option = error.field.flatMap({ options[$0.name] }) { error.field = .given(option) }
         throw error
-      } catch var message as Message {
-        let own = options.first { Message.option(for: $0.key) == message.field }
-        message.field = own?.value ?? message.field
-        throw message
       }
       try store.close()
       return result
@@ -71,31 +70,5 @@ struct WriteOptions: ParsableArguments {
   func needReason(_ command: String) throws {
     if let reason, !reason.searchKey.isEmpty { return }
     throw Message.missing("--reason", command).asUsage
-  }
-}
-
-/// Runs an operation of a command; what it refuses is told in words.
-func worded<T>(_ command: String, _ body: () throws -> T) throws -> T {
-  do { return try body() } catch {
-    throw Message(refusal: error, command) ?? error
-  }
-}
-
-extension Message {
-  /// What an operation refuses, where that is said of a command.
-  fileprivate init?(refusal error: any Error, _ command: String) {
-    switch error {
-    case let missing as MissingColumn:
-      self = .missing(Message.option(for: missing.column), command)
-    case let wrong as NoDirectiveNumber: self = .noDirectiveNumber(wrong.text)
-    case let link as NotLinked: self = .notLinked(link)
-    case let days as NotInOrder: self = .notInOrder(days)
-    case let why as NoQuestion: self = .noQuestion(why)
-    case let why as NoRelease: self = .noRelease(why)
-    case let output as NotAsReleased: self = .notAsReleased(output)
-    case let why as NoLastEntries: self = .noLastEntries(why)
-    case let undo as RefusedUndo: self = .refused(undo)
-    default: return nil
-    }
   }
 }

@@ -88,7 +88,7 @@ extension UnitCommand {
     }
 
     func run() throws {
-      let load = try worded("unit import") { try InputFile.read(file) { try unitFile().read($0) } }
+      let load = try InputFile.read(file) { try unitFile().read($0) }
       var loaded: UnitImport?
       try output.withSink { sink in
         let result = try writing.write(globals, "unit import", isRepeatable: true) { try load($0) }
@@ -176,14 +176,6 @@ extension Message {
       LocalizedText(
         vi: "Cần --valid-on NGÀY (cùng --from, --until), hoặc --successions (cùng --on, --act)",
         en: "Either --valid-on DAY (with --from, --until) or --successions (with --on, --act)"))
-  }
-
-  static func notInOrder(_ why: NotInOrder) -> Message {
-    let vietnamese = Language.vietnamese
-    return .invalid(
-      option(for: why.column), "\(why.day)",
-      vi: "không hợp với ngày của danh sách, \(vietnamese.written(why.listed))",
-      en: "does not go with the day of the list, \(why.listed)")
   }
 
   fileprivate static func unmatched(

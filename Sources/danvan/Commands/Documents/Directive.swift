@@ -121,15 +121,3 @@ extension LocalizedText {
         """)
   }
 }
-
-extension Message {
-  static func noDirectiveNumber(_ text: String) -> Message {
-    .invalid(
-      "--number", text, vi: "không phải số văn bản", en: "is not the number of a document",
-      advice: LocalizedText(
-        vi:
-          "Viết như: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. Không có số thì dùng --no-number --code MÃ.",
-        en: "Write it like: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. Without one: --no-number --code CODE.")
-    )
-  }
-}

@@ -70,16 +70,3 @@ extension LocalizedText {
       en: "\(removed ? "unlinked" : "linked"): \(kind.english) \(target)")
   }
 }
-
-extension Message {
-  static func notLinked(_ link: NotLinked) -> Message {
-    let (from, kind, to) = (link.from.code, link.kind.label, link.to.code)
-    return Message(
-      .badData,
-      LocalizedText(
-        vi: "\(from) không có mối nối «\(kind.vietnamese)» với \(to)",
-        en: "\(from) has no link “\(kind.english)” to \(to)"),
-      advice: LocalizedText(
-        vi: "Xem: danvan directive show \(from)", en: "See: danvan directive show \(from)"))
-  }
-}

@@ -97,9 +97,7 @@ struct ReleaseCommand: ParsableCommand {
         }
         let asked =
           sql ? "sql" : output.format ?? output.output.flatMap(Format.init(fileName:))?.rawValue
-        let bytes = try worded("release show") {
-          try reader.reprint(report, of: release, format: asked)
-        }
+        let bytes = try reader.reprint(report, of: release, format: asked)
         try output.withSink { try $0.write(output.style().isTerminal ? bytes.visible : bytes) }
       }
     }
@@ -116,21 +114,5 @@ extension [UInt8] {
         .joined(separator: "\t")
     }
     return Array(lines.joined(separator: "\n").utf8)
-  }
-}
-
-extension Message {
-  /// What would be printed is not what was published.
-  static func notAsReleased(_ what: NotAsReleased) -> Message {
-    let (release, output) = (what.release, what.output)
-    let name = "\(release.name)/\(output.report).\(output.format)".shownInMessage
-    return Message(
-      .badData,
-      LocalizedText(
-        vi: "«\(name)» không còn như lúc công bố: nội dung khác mã SHA-256",
-        en: "“\(name)” is not what was released: its bytes do not have its SHA-256"),
-      advice: LocalizedText(
-        vi: "Xem: danvan release verify \(release.name)",
-        en: "See: danvan release verify \(release.name)"))
   }
 }

@@ -61,14 +61,12 @@ struct ReleaseDiff: ParsableCommand {
   }
 
   func run() throws {
-    let found = try worded("release diff") {
-      try globals.read { reader in
-        try limits.watched(globals, reader) { limits in
-          try ReleaseComparison(
-            name, other, reader, asOf: asOf.map { try Day.parse($0, field: "--as-of") }, limits,
-            find: folder.find, note: { Console.note(.note($0)) }
-          ).differences()
-        }
+    let found = try globals.read { reader in
+      try limits.watched(globals, reader) { limits in
+        try ReleaseComparison(
+          name, other, reader, asOf: asOf.map { try Day.parse($0, field: "--as-of") }, limits,
+          find: folder.find, note: { Console.note(.note($0)) }
+        ).differences()
       }
     }
     let rows = found.rows(output.style().format)

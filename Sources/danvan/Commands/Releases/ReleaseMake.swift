@@ -80,7 +80,7 @@ struct ReleaseMake: ParsableCommand {
   }
 
   func run() throws {
-    let questions = try worded("release make") { try self.questions() }
+    let questions = try self.questions()
     let output = try OutputOptions.parse([])
     try output.withSink { sink in
       let new = try newRelease()
@@ -145,74 +145,5 @@ extension MadeRelease {
           .text(output.format), .text(output.sha256),
         ]
       }
-  }
-}
-
-extension Message {
-  static func noRelease(_ why: NoRelease) -> Message {
-    switch why {
-    case .exists(let name): released(name)
-    case .correctedAlready(let old, let later): correctedAlready(old, by: later)
-    }
-  }
-
-  private static func released(_ name: String) -> Message {
-    let shown = name.shownInMessage
-    return Message(
-      .badData, field: "<name>",
-      LocalizedText(
-        vi: "Bản công bố «\(shown)» đã có và không sửa được",
-        en: "The release “\(shown)” exists already, and is never changed"),
-      advice: LocalizedText(
-        vi: "Đặt tên khác. Để sửa bản ấy, thêm: --corrects \(shown) --reason \"…\"",
-        en: "Give another name. To correct that one, add: --corrects \(shown) --reason \"…\""))
-  }
-
-  private static func correctedAlready(_ old: Release, by later: Release) -> Message {
-    let (shown, by) = (old.name.shownInMessage, later.name.shownInMessage)
-    return Message(
-      .badData, field: "--corrects",
-      LocalizedText(
-        vi: "«\(shown)» đã có bản «\(by)» sửa", en: "“\(shown)” was corrected already, by “\(by)”"),
-      advice: LocalizedText(
-        vi: "Sửa bản sau cùng: --corrects \(by)", en: "Correct the last one: --corrects \(by)"))
-  }
-
-  static func noQuestion(_ why: NoQuestion) -> Message {
-    switch why {
-    case .noParameter(let name, let reports): noParameter(name, reports)
-    case .toldTwice(let name): twice(option(for: name), name)
-    case .useless(let name): useless(option(for: name), name)
-    }
-  }
-
-  private static func noParameter(_ name: String, _ reports: [Report]) -> Message {
-    let shown = name.shownInMessage
-    let known = Set(reports.flatMap { $0.parameters.map(\.name) }).sorted().joined(separator: ", ")
-    return Message(
-      .usage, field: "-p",
-      LocalizedText(
-        vi: "Không báo cáo nào có tham số «\(shown)»",
-        en: "None of the reports has a parameter “\(shown)”"),
-      advice: known.isEmpty
-        ? LocalizedText(vi: "Bỏ -p: không có tham số nào.", en: "Leave -p out: they take none.")
-        : LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
-  }
-
-  private static func twice(_ option: String, _ name: String) -> Message {
-    Message(
-      .usage, field: option,
-      LocalizedText(vi: "ghi hai lần, cả ở -p \(name)", en: "is given twice, in -p \(name) too"),
-      advice: LocalizedText(vi: "Bỏ một chỗ.", en: "Leave one of them out."))
-  }
-
-  private static func useless(_ option: String, _ name: String) -> Message {
-    Message(
-      .usage, field: option,
-      LocalizedText(
-        vi: "không báo cáo nào có tham số \(name)", en: "none of the reports has \(name)"),
-      advice: LocalizedText(
-        vi: "Bỏ \(option), hoặc chọn báo cáo khác: danvan report list",
-        en: "Leave \(option) out, or choose other reports: danvan report list"))
   }
 }
