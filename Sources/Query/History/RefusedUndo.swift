@@ -3,6 +3,7 @@ import Storage
 
 /// What keeps an entry of the journal from being taken back, in words.
 public struct RefusedUndo: Error, Sendable {
+  /// The entry that stood in the way.
   public let entry: Int64
   /// What the entry changed and somebody changed after it.
   public let changed: [String]
@@ -13,7 +14,7 @@ public struct RefusedUndo: Error, Sendable {
   /// The later entries that touched any of these, and are not taken back.
   public let later: [Int64]
 
-  public init(_ refusal: UndoRefusal, _ reader: Reader) throws {
+  init(_ refusal: UndoRefusal, _ reader: Reader) throws {
     entry = refusal.entry
     let rows = Set(refusal.changed + refusal.naming + refusal.taken)
     var words = RecordWords(reader)
