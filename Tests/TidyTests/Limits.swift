@@ -6,12 +6,12 @@ enum Limits {
   /// Lines of more than 100 characters.
   static let longLines = [
     "Faults": 1, "Interchange": 8, "InterchangeTests": 3, "Messages": 29, "MessagesTests": 2,
-    "Query": 73, "QueryTests": 13, "ReliabilityTests": 1, "StorageTests": 1,
+    "Query": 2, "QueryTests": 13, "ReliabilityTests": 1, "StorageTests": 1,
     "danvan": 60, "danvanTests": 85,
   ]
 
   /// Public declarations without `///`.
-  static let undocumented = ["Interchange": 104, "Messages": 3, "Query": 121, "Storage": 90]
+  static let undocumented = ["Interchange": 104, "Messages": 3]
 
   /// Lines of string literals that name a command or an option, below Messages.
   static let advice: [String: Int] = [:]

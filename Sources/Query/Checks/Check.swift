@@ -3,9 +3,13 @@ import Storage
 
 /// A rule that a file must keep: a name, how much it matters, and how what breaks it is found.
 public struct Check: Sendable {
+  /// What it is called; never changes.
   public let id: Name
+  /// What it finds, for people.
   public let title: LocalizedText
+  /// How much it matters.
   public let severity: Severity
+  /// What it makes of values that are not known.
   public let missing: MissingValues
   let find: @Sendable (Reader) throws -> [Finding]
   /// Makes anew what the rule is about, where that follows from the rest of the file.
@@ -64,6 +68,7 @@ public enum Severity: String, Choice {
   /// It may well be so, but whoever reads the number should know.
   case note
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .error: LocalizedText(vi: "sai", en: "error")
@@ -86,6 +91,7 @@ public enum MissingValues: String, Choice {
   /// That something is unknown is what the rule tells.
   case told
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .skipped: LocalizedText(vi: "bỏ qua", en: "skipped")
@@ -96,8 +102,11 @@ public enum MissingValues: String, Choice {
 
 /// One thing that breaks a rule: the rows it is about, and what is wrong with them.
 public struct Finding: Sendable, Equatable {
+  /// What the codes are of; `file` where that is no kind of record.
   public let entityKind: EntityKind
+  /// Codes, or what stands for one: `journal:57`; none for the file as a whole.
   public let codes: [String]
+  /// What is wrong with them.
   public let what: Flaw
 
   init(_ entityKind: EntityKind, _ codes: [String], _ what: Flaw) {

@@ -10,7 +10,10 @@ public enum CheckFault: Fault {
 
 /// What a rule found, with the name of the rule.
 public struct NamedFinding: Sendable, Hashable {
+  /// The name of the rule.
   public let check: Check.Name
+  /// As ``Finding`` has them.
   public let codes: [String]
+  /// What is wrong with them.
   public let what: Flaw
 }

@@ -26,7 +26,8 @@ extension Check {
 
   private static let registrationYear = Check(
     .registrationYear,
-    LocalizedText(vi: "Ngày đăng ký không thuộc năm đăng ký", en: "Registered on a day of another year"),
+    LocalizedText(
+      vi: "Ngày đăng ký không thuộc năm đăng ký", en: "Registered on a day of another year"),
     about: .model,
     """
     SELECT m.code, r.year, r.registered_on
@@ -68,7 +69,8 @@ extension Check {
     .periodOrder,
     LocalizedText(vi: "Kỳ kết thúc trước khi bắt đầu", en: "A period ends before it begins"),
   ) { reader in
-    try [("figure", EntityKind.figure), ("fund_entry", FundEntry.entityKind)].flatMap { table, entityKind in
+    try [("figure", EntityKind.figure), ("fund_entry", FundEntry.entityKind)].flatMap {
+      table, entityKind in
       try reader.connection.all(
         """
         SELECT code, period_from, period_to FROM \(raw: table) WHERE period_from > period_to
@@ -84,7 +86,8 @@ extension Check {
   private static let figureAfterSource = Check(
     .figureAfterSource,
     LocalizedText(
-      vi: "Số liệu của ngày sau ngày đăng nguồn", en: "A result of a day after its source appeared"),
+      vi: "Số liệu của ngày sau ngày đăng nguồn",
+      en: "A result of a day after its source appeared"),
     about: .figure,
     """
     SELECT f.code, coalesce(s.published_on, s.published_to), f.as_of, s.code

@@ -4,7 +4,8 @@ import Storage
 extension Check {
   static let figures = [parts, wholes, recognized, percentages, implausible, words]
 
-  /// A total is known by its parts only when they are all there, so one part alone must just fit in.
+  /// A total is known by its parts only when they are all there, so one part alone must just fit
+  /// in.
   private static let parts = Check(
     .partsSum,
     LocalizedText(vi: "Các phần không cộng thành tổng", en: "Parts do not sum to their total")

@@ -56,12 +56,14 @@ public enum JournalFlaw: Sendable, Hashable {
 
 /// How a row differs from what the journal has of it.
 public struct OutsideFlaw: Sendable, Hashable {
+  /// What became of the row.
   public let kind: Kind
   /// What people call the rows of its table.
   public let rows: LocalizedText
   /// Whether its bytes are all text.
   public let isText: Bool
 
+  /// What another tool did to a row.
   public enum Kind: Sendable, Hashable {
     case removed, added
     /// - Parameter fields: what people call them.

@@ -7,7 +7,8 @@ extension Check {
   /// Ids are given one after the other, to every office its own, and never again.
   private static let entries = Check(
     .journal,
-    LocalizedText(vi: "Nhật ký thiếu mục hoặc sai thứ tự", en: "The journal has gaps or is out of order")
+    LocalizedText(
+      vi: "Nhật ký thiếu mục hoặc sai thứ tự", en: "The journal has gaps or is out of order")
   ) { reader in
     var findings = try reader.connection.all(
       """
@@ -43,7 +44,8 @@ extension Check {
     return findings
   }
 
-  /// What cannot be read cannot be undone. A restoration changes no row of the file it is entered in.
+  /// What cannot be read cannot be undone. A restoration changes no row of the file it is entered
+  /// in.
   private static let changes = Check(
     .journalChanges,
     LocalizedText(

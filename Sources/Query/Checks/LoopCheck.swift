@@ -4,7 +4,8 @@ import Storage
 extension Check {
   /// What hangs on something that hangs on it.
   static let loops = Check(
-    .loops, LocalizedText(vi: "Mối nối thành vòng tròn", en: "Ties that lead back to where they start")
+    .loops,
+    LocalizedText(vi: "Mối nối thành vòng tròn", en: "Ties that lead back to where they start")
   ) { reader in
     try ties.flatMap { tie in
       let edges = try reader.connection.all(tie.edges) { row throws(SQLiteError) in
@@ -37,7 +38,8 @@ extension Check {
     }
 
     init(
-      _ entityKind: EntityKind, coded: String, key: String = "id", vi: String, en: String, _ edges: SQL
+      _ entityKind: EntityKind, coded: String, key: String = "id", vi: String, en: String,
+      _ edges: SQL
     ) {
       (self.entityKind, self.coded, self.key, self.edges) = (entityKind, coded, key, edges)
       name = LocalizedText(vi: vi, en: en)

@@ -3,6 +3,7 @@ import Storage
 
 /// What became of a rule that was broken.
 public struct Repair: Sendable {
+  /// The rule that was broken.
   public let check: Check
   /// How many findings there were.
   public let found: Int

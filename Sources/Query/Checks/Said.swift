@@ -3,7 +3,9 @@ import Storage
 
 /// A number of a figure as it was said; seven columns of SQL, see ``columns(_:)``.
 public struct Said: Sendable, Hashable {
+  /// Of the figure.
   public let code: String
+  /// × 10^-scale, as it is stored.
   public let value: Int64
   let scale: Int
   let comparator: Comparator

@@ -31,16 +31,19 @@ extension Check {
       SELECT province, year FROM (
         SELECT province, year, field, owner_kind, source, registrations, \(raw: numbers) FROM kept
         EXCEPT
-        SELECT province, year, field, owner_kind, source, registrations, \(raw: numbers) FROM counted)
+        SELECT province, year, field, owner_kind, source, registrations, \(raw: numbers)
+          FROM counted)
        UNION
       SELECT province, year FROM (SELECT * FROM sources EXCEPT SELECT * FROM kept_sources)
        UNION
       SELECT province, year FROM (SELECT * FROM kept_sources EXCEPT SELECT * FROM sources)
        UNION
       SELECT m.unit, NULL
-        FROM (SELECT * FROM (SELECT id FROM unregistered EXCEPT SELECT model FROM tally_unregistered)
+        FROM (SELECT * FROM (
+                SELECT id FROM unregistered EXCEPT SELECT model FROM tally_unregistered)
               UNION ALL
-              SELECT * FROM (SELECT model FROM tally_unregistered EXCEPT SELECT id FROM unregistered))
+              SELECT * FROM (
+                SELECT model FROM tally_unregistered EXCEPT SELECT id FROM unregistered))
              AS u
         LEFT JOIN model AS m ON m.id = u.id)
     SELECT coalesce((SELECT v.code FROM unit_version AS v WHERE v.unit = w.unit

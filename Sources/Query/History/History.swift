@@ -8,11 +8,13 @@ public struct History {
   private var words: RecordWords
   private var heads: [Int64: [Cell]] = [:]
 
+  /// - Parameter reader: of the file whose journal is read.
   public init(_ reader: Reader) {
     self.reader = reader
     words = RecordWords(reader)
   }
 
+  /// Over the rows of a record's history; see ``rows(of:_:)``.
   public static let headings = [
     Heading("entry", vi: "Mục", en: "Entry"),
     Heading("at", vi: "Lúc", en: "At"),

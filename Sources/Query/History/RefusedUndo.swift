@@ -3,6 +3,7 @@ import Storage
 
 /// What keeps an entry of the journal from being taken back, in words.
 public struct RefusedUndo: Fault {
+  /// The entry that stood in the way.
   public let entry: Int64
   /// What the entry changed and somebody changed after it.
   public let changed: [String]
@@ -16,7 +17,7 @@ public struct RefusedUndo: Fault {
 }
 
 extension RefusedUndo {
-  public init(_ refusal: UndoRefusal, _ reader: Reader) throws {
+  init(_ refusal: UndoRefusal, _ reader: Reader) throws {
     let rows = Set(refusal.changed + refusal.naming + refusal.taken)
     var words = RecordWords(reader)
     let undone = try Undone(reader)

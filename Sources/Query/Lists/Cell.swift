@@ -28,7 +28,9 @@ public enum Cell: Sendable, Equatable {
 
   /// Text where there is some, else NULL.
   public init(_ text: String?) { self = text.map(Cell.text) ?? .null }
+  /// A day where there is one, else NULL.
   public init(_ day: Day?) { self = day.map(Cell.day) ?? .null }
+  /// A whole number where there is one, else NULL.
   public init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
 
   /// The number it holds, if it is one.
@@ -96,12 +98,15 @@ public struct Heading: Sendable {
   public let name: String
   /// In tables.
   public let title: LocalizedText
+  /// Who gets to see it.
   public let audience: Audience
   /// What its numbers count, where the title does not say.
   public let unit: LocalizedText?
 
+  /// A column under its name, with its title in both languages.
   public init(
-    _ name: String, vi: String, en: String, for audience: Audience = .all, unit: LocalizedText? = nil
+    _ name: String, vi: String, en: String, for audience: Audience = .all,
+    unit: LocalizedText? = nil
   ) {
     self.name = name
     self.title = LocalizedText(vi: vi, en: en)

@@ -19,7 +19,9 @@ extension Table {
       throw SumFault.notAdded(error.reason, codes: error.figures).error
     }
     let measure = try reader.first(Measure.self, where: "id = \(figures[0].measure)")
-    let unit = measure.map { LocalizedText(vi: $0.unitVi, en: $0.unitEn.isEmpty ? $0.unitVi : $0.unitEn) }
+    let unit = measure.map {
+      LocalizedText(vi: $0.unitVi, en: $0.unitEn.isEmpty ? $0.unitVi : $0.unitEn)
+    }
     return Table(
       [
         Heading("measure", vi: "Chỉ tiêu", en: "Measure"),

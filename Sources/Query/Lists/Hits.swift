@@ -12,6 +12,7 @@ extension EntityKind {
 public enum MatchedIn: String, Choice {
   case code, name, alias, measure, verbatim, breakdown, publisher, owner, quote, note
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .code: LocalizedText(vi: "mã", en: "code")

@@ -1,14 +1,15 @@
 import Lists
 import Storage
 
-/// A list: a SELECT, with what is read of it in the comment lines above; the sections that a record in
-/// full has besides, each after a line `-- section NAME | Tiếng Việt | English`; and what else is
-/// asked of the same records, after a line `-- part NAME`.
+/// A list: a SELECT, with what is read of it in the comment lines above; the sections that a record
+/// in full has besides, each after a line `-- section NAME | Tiếng Việt | English`; and what else
+/// is asked of the same records, after a line `-- part NAME`.
 ///
 /// Above a SELECT stand `title.vi`, `title.en`, `table` (whose words its columns go by) and a line
 /// `column NAME KIND [for details|machines]` for each column, in the order it is printed; for the
-/// kind `word` also the column of a table whose closed list it is of, `word model.kind`, or the words
-/// below it, `word WORD | Tiếng Việt | English`. `section NAME LIST | …` has the rows of another list.
+/// kind `word` also the column of a table whose closed list it is of, `word model.kind`, or the
+/// words below it, `word WORD | Tiếng Việt | English`. `section NAME LIST | …` has the rows of
+/// another list.
 struct ListFile {
   static let names = listFiles.keys.sorted()
 

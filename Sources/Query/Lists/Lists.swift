@@ -17,10 +17,12 @@ extension Table {
     ListFile.part(list).columns.map(\.heading.name)
   }
 
+  /// Bodies by their names; in a territory those whose unit it holds.
   public static func committees(in territory: Territory) -> Table {
     Table("committees", ["committee": Value.null, "territory": territory.list])
   }
 
+  /// Documents, central ones first; in a territory its own alone.
   public static func directives(in territory: Territory) -> Table {
     Table("directives", ["directive": Value.null, "territory": territory.list])
   }
@@ -30,6 +32,9 @@ extension Table {
     Table("directive-tree", ["directive": root.id])
   }
 
+  /// Reported figures; in a territory those of its units, not of bodies there.
+  ///
+  /// - Parameter measure: the code of one; `nil` = of all.
   public static func figures(in territory: Territory, measure: String? = nil) -> Table {
     Table(
       "figures", ["figure": Value.null, "territory": territory.list, "measure": measure])
@@ -43,9 +48,11 @@ extension Table {
     Table("funds", ["fund": Value.null, "entry": Value.null, "territory": territory.list])
   }
 
+  /// Sources by their codes.
   public static func sources() -> Table { Table("sources", ["source": Value.null]) }
 
-  /// Tasks of coordination programmes; a source may count them without naming them, then they have no title.
+  /// Tasks of coordination programmes; a source may count them without naming them, then they have
+  /// no title.
   public static func tasks(
     of programme: Id<TaskProgramme>? = nil, state: TaskState? = nil,
     in territory: Territory = .everywhere

@@ -5,6 +5,7 @@ import Storage
 public enum ModelState: String, Choice {
   case registered, recognized, declined, withdrawn
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .registered: LocalizedText(vi: "mới đăng ký", en: "registered")
@@ -17,7 +18,9 @@ public enum ModelState: String, Choice {
 
 /// Which models a list is about; what is not set admits all.
 public struct ModelFilter: Sendable {
-  public var only: Id<Model>?
+  /// That one model.
+  var only: Id<Model>?
+  /// The province it is registered in, or its own place where it is not registered.
   public var territory = Territory.everywhere
   /// Where the model stands, below its province.
   public var place = Territory.everywhere
@@ -25,15 +28,18 @@ public struct ModelFilter: Sendable {
   public var year: Int?
   /// Of that field, or of a local one that maps to it.
   public var field: Id<Field>?
+  /// Whose it is; `unknown` asks for those of which that is not known.
   public var ownerKind: OwnerKind?
   /// Whose model it is, or with whom it is registered.
   public var committee: Id<Committee>?
+  /// How far it is by its last registration, or by that of ``year``.
   public var state: ModelState?
   /// Decided on at that level; with `state`, what the last decision at that level was.
   public var level: RecognitionLevel?
   /// With every word; those with the same accents come first.
   public var search: Search?
 
+  /// Admits every model.
   public init() {}
 
   /// Over `model AS m`, its registration `r`, the last decision on it `d` and its field `f`.

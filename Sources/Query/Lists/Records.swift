@@ -16,42 +16,42 @@ extension RecordView {
       })
   }
 
-  public static func committee(_ committee: Committee) -> RecordView {
+  static func committee(_ committee: Committee) -> RecordView {
     RecordView("committees", ["committee": committee.id, "territory": Value.null])
   }
 
-  public static func directive(_ directive: Directive) -> RecordView {
+  static func directive(_ directive: Directive) -> RecordView {
     RecordView("directives", ["directive": directive.id, "territory": Value.null])
   }
 
-  public static func figure(_ figure: Figure) -> RecordView {
+  static func figure(_ figure: Figure) -> RecordView {
     RecordView(
       "figures", ["figure": figure.id, "territory": Value.null, "measure": Value.null])
   }
 
-  public static func measure(_ measure: Measure) -> RecordView {
+  static func measure(_ measure: Measure) -> RecordView {
     RecordView("measures", ["measure": measure.id])
   }
 
-  public static func fund(_ fund: Fund) -> RecordView {
+  static func fund(_ fund: Fund) -> RecordView {
     RecordView("fund", ["fund": fund.id, "entry": Value.null, "territory": Value.null])
   }
 
-  public static func fundEntry(_ entry: FundEntry) -> RecordView {
+  static func fundEntry(_ entry: FundEntry) -> RecordView {
     RecordView("funds", ["fund": Value.null, "entry": entry.id, "territory": Value.null])
   }
 
-  public static func source(_ source: Source) -> RecordView {
+  static func source(_ source: Source) -> RecordView {
     RecordView("sources", ["source": source.id])
   }
 
-  public static func task(_ task: ProgrammeTask) -> RecordView {
+  static func task(_ task: ProgrammeTask) -> RecordView {
     RecordView(
       "tasks",
       ["task": task.id, "programme": Value.null, "state": Value.null, "territory": Value.null])
   }
 
-  public static func programme(_ programme: TaskProgramme) -> RecordView {
+  static func programme(_ programme: TaskProgramme) -> RecordView {
     RecordView(
       "programmes",
       [
@@ -60,6 +60,7 @@ extension RecordView {
       ])
   }
 
+  /// A province: its last name, those before, what it came from and went into.
   public static func province(_ unit: UnitVersion) -> RecordView {
     RecordView("province", ["unit": unit.unit])
   }

@@ -29,8 +29,8 @@ public struct Search: Sendable {
     return words.count > 1 ? words : []
   }
 
-  /// For the full-text index of models. Each word is quoted, so that nothing in it is an operator; the
-  /// last is a prefix.
+  /// For the full-text index of models. Each word is quoted, so that nothing in it is an operator;
+  /// the last is a prefix.
   var expression: String {
     let last = folded.count - 1
     return folded.enumerated().map { index, word in
@@ -40,8 +40,8 @@ public struct Search: Sendable {
     }.joined(separator: " AND ")
   }
 
-  /// How a folded word may stand in the index, which keeps some letters apart from those that keys have
-  /// instead; or how the first letters of it may, where there would be too many.
+  /// How a folded word may stand in the index, which keeps some letters apart from those that keys
+  /// have instead; or how the first letters of it may, where there would be too many.
   private static func spellings(of word: String) -> (list: [String], isWhole: Bool) {
     var list = [""]
     for letter in word {

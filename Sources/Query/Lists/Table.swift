@@ -3,6 +3,7 @@ import Storage
 
 /// An answer as rows: what is asked, and how each column of the answer reads.
 public struct Table: Sendable {
+  /// Over the cells of every row, in their order.
   public let headings: [Heading]
   private let content: Content
 
@@ -30,6 +31,7 @@ public struct Table: Sendable {
     }
   }
 
+  /// All rows at once; they lie in memory.
   public func rows(_ reader: Reader) throws -> [[Cell]] {
     var rows: [[Cell]] = []
     try forEach(reader) { rows.append($0) }
@@ -93,9 +95,12 @@ struct ListQuery: Sendable {
 
 /// One record in full: its own row, and the rows that belong to it.
 public struct RecordView: Sendable {
+  /// One row: what the record itself says.
   public let sheet: Table
+  /// The rows that belong to it, under a name for machines and a title for people.
   public let sections: [(name: String, title: LocalizedText, sheet: Table)]
 
+  /// Of tables that the caller puts together.
   public init(sheet: Table, sections: [(name: String, title: LocalizedText, sheet: Table)]) {
     self.sheet = sheet
     self.sections = sections

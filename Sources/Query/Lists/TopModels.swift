@@ -4,8 +4,8 @@ import Storage
 extension Reader {
   /// The models that come first among those with the words, in the order of ``Table/hits``.
   ///
-  /// The full-text index knows which have them. There may be many, so they are ranked here: what SQLite
-  /// would work out for each of them is worked out for those that are still in question.
+  /// The full-text index knows which have them. There may be many, so they are ranked here: what
+  /// SQLite would work out for each of them is worked out for those that are still in question.
   func firstModels(_ search: Search, in territory: Territory, limit: Int) throws -> [Id<Model>] {
     var first = TopK(limit: limit)
     try connection.forEach(
@@ -87,7 +87,8 @@ private struct TopK {
   }
 
   mutating func add(_ rank: Int, id: Id<Model>, name: String, code: String) {
-    let entry = Candidate(rank: rank, key: VietnameseOrder.key(name), code: code, id: id, name: name)
+    let entry = Candidate(
+      rank: rank, key: VietnameseOrder.key(name), code: code, id: id, name: name)
     if let last, !entry.precedes(last) { return }
     entries.append(entry)
     if entries.count == 2 * limit { cut() }

@@ -64,8 +64,10 @@ public struct Interval: Sendable, Hashable {
     self.init(Bound(low), Bound(high), said: high, isAbout: false, scale: 0)
   }
 
+  /// Exactly 0: what a sum begins with.
   public static let zero = Interval(0)
 
+  /// An end is known where both have it; “about” stays about.
   public static func + (one: Interval, other: Interval) -> Interval {
     Interval(
       Bound(one.lower, other.lower, +), Bound(one.upper, other.upper, +),

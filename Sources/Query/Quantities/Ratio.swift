@@ -7,6 +7,7 @@ public struct Ratio: Sendable, Hashable {
   private let part: Int128
   /// Above zero.
   private let whole: Int128
+  /// Where the true share lies: `>` is above ``value``.
   public let comparator: Comparator
   /// The nearest there is.
   public let value: Double

@@ -6,6 +6,7 @@ public enum SumFault: Fault {
   case notAdded(Reason, codes: [String])
   case isMissing(code: String)
 
+  /// What two of them differ in, or how one is in the other.
   public enum Reason: Sendable, Hashable {
     /// Percentages, ranks or years.
     case kinds

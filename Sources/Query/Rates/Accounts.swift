@@ -35,7 +35,8 @@ extension Rating {
         AND \(question.units.contains("coalesce(f.unit, c.unit)"))
         AND coalesce(f.as_of, s.published_on, s.published_to, '') <= \(question.asOf)
         AND (\(period == nil)
-             OR f.period_from >= \(period?.first) AND f.period_to <= \(period?.last ?? .last(of: 9999)))
+             OR f.period_from >= \(period?.first)
+                AND f.period_to <= \(period?.last ?? .last(of: 9999)))
         """)
     return all.filter { figure in
       Set(figure.breakdown.keys) == wantedBreakdown

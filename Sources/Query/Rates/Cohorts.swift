@@ -19,8 +19,8 @@ extension RateQuestion {
 
   private var isUsedTwice: Bool { cohort == .decided || level != nil }
 
-  /// A FROM clause after ``counted``: each decision from another source than the registration it is on,
-  /// with that source as `decided_in`.
+  /// A FROM clause after ``counted``: each decision from another source than the registration it is
+  /// on, with that source as `decided_in`.
   var decisionsOfOthers: SQL {
     let decisions: SQL = """
       (SELECT registration, source AS decided_in FROM recognition

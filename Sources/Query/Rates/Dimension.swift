@@ -9,6 +9,7 @@ public enum Dimension: String, Choice {
   case level
   case year, period, quarter, month
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .country: LocalizedText(vi: "cả nước", en: "country")
@@ -27,6 +28,7 @@ public enum Dimension: String, Choice {
     }
   }
 
+  /// What else people type for it.
   public var synonyms: [String] {
     switch self {
     case .country: ["nation", "total"]

@@ -141,7 +141,8 @@ extension LocalizedText {
     vi: "đã nằm trong số của cả nước", en: "in the number of the nation already")
 
   fileprivate static func revised(by newer: ReportedFigure) -> LocalizedText {
-    LocalizedText(vi: "\(newer.sourceCode) công bố sau", en: "\(newer.sourceCode) was published later")
+    LocalizedText(
+      vi: "\(newer.sourceCode) công bố sau", en: "\(newer.sourceCode) was published later")
   }
 
   /// A sum with a part missing is no total.

@@ -2,11 +2,13 @@ import Storage
 
 /// What a rate is of, in one dimension.
 public struct RateKey: Sendable, Hashable {
+  /// What the value is one of.
   public let dimension: Dimension
   /// `nil` = not stated.
   public let code: String?
   /// What machines read beside the code, where a dimension has two columns.
   public let name: String?
+  /// What people read; it also says that a unit is gone or came apart.
   public let label: LocalizedText
   /// The place among others of the dimension.
   let order: Order
@@ -16,6 +18,7 @@ public struct RateKey: Sendable, Hashable {
     one.dimension == other.dimension && one.code == other.code && one.order == other.order
   }
 
+  /// As `==`: names and labels do not count.
   public func hash(into hasher: inout Hasher) {
     hasher.combine(dimension)
     hasher.combine(code)
@@ -46,12 +49,15 @@ public struct RateKey: Sendable, Hashable {
 public struct Rate: Sendable {
   /// In the order they were asked for.
   public let keys: [RateKey]
+  /// Records or reports; never both.
   public let basis: Basis
   /// As stored; empty where the source states none.
   public let period: String
+  /// The day that was asked for; of reports the one they state, `nil` where none or several.
   public let asOf: Day?
   /// Unknown is `nil`, never zero.
   public let registered: Interval?
+  /// Those of them that are recognized; likewise.
   public let recognized: Interval?
   /// Why there is no rate, or what to know of it.
   public let reason: LocalizedText?
@@ -63,6 +69,7 @@ public struct Rate: Sendable {
   var figures: [ReportedFigure] = []
   var leftOut: [(figure: ReportedFigure, reason: LocalizedText)] = []
 
+  /// Recognized of registered; `nil` where nothing can be said of it.
   public var ratio: Ratio? {
     recognized.flatMap { part in registered.flatMap { Ratio(part, of: $0) } }
   }

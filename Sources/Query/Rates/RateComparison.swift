@@ -53,6 +53,7 @@ extension Rate {
 }
 
 extension RateComparison {
+  /// Over ``cells``.
   public static func headings(_ question: RateQuestion) -> [Heading] {
     func side(_ name: String, _ vi: String, _ en: String) -> [Heading] {
       [
@@ -80,6 +81,7 @@ extension RateComparison {
       ]
   }
 
+  /// Each number as reported, as recorded, the gap and the coverage; then the two rates.
   public var cells: [Cell] {
     let times: [Cell] = [period.isEmpty ? .null : Cell(period), Cell(asOf)]
     let sources = Set((reported?.sources ?? []) + (recorded?.sources ?? [])).sorted()

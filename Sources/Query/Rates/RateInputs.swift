@@ -150,7 +150,8 @@ extension Rating {
                      WHERE w.registration = c.registration AND w.level = c.level
                        AND w.outcome = 'withdrawn' AND w.known_by <= \(question.asOf)
                        AND (w.known_by, w.id) > (c.known_by, c.id)) THEN 'withdrawn'
-                  WHEN NOT \(levelCounts(rate)) THEN iif(c.level = 'unknown', 'no-level', 'below') END
+                  WHEN NOT \(levelCounts(rate))
+                    THEN iif(c.level = 'unknown', 'no-level', 'below') END
         FROM recognition AS c
        WHERE c.registration IN \(registrations)
        ORDER BY c.registration, c.known_by, c.id

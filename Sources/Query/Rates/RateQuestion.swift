@@ -4,6 +4,7 @@ import Storage
 public enum Basis: String, Choice {
   case records, reported, both
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .records: LocalizedText(vi: "sổ theo dõi", en: "records")
@@ -20,6 +21,7 @@ public enum Cohort: String, Choice {
   /// Those decided on in the period, whenever they were registered.
   case decided
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .registered: LocalizedText(vi: "theo năm đăng ký", en: "by year of registration")
@@ -27,6 +29,7 @@ public enum Cohort: String, Choice {
     }
   }
 
+  /// What else people type for it.
   public var synonyms: [String] { self == .decided ? ["recognized", "recognised"] : [] }
 }
 
@@ -37,6 +40,7 @@ public enum Counting: String, Choice {
   /// A model kept up for three years is one, where and as it was registered last.
   case models
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .registrations: LocalizedText(vi: "lượt đăng ký", en: "registrations")
@@ -47,15 +51,19 @@ public enum Counting: String, Choice {
 
 /// What is asked of the rates.
 public struct RateQuestion: Sendable {
+  /// Which rates: of the records, of reports, or a row of each.
   public var basis = Basis.both
   /// One dimension, or two crossed.
   public private(set) var by: [Dimension] = [.province]
+  /// The provinces and units of which time rows are about.
   public var borders = TerritoryTime.then
   /// Only those provinces.
   public var territory = Territory.everywhere
   /// Only those units, below them.
   public var units = Territory.everywhere
+  /// Which registrations a period has.
   public var cohort = Cohort.registered
+  /// Whether a model of several years counts once.
   public var counting = Counting.registrations
   /// What was registered and decided by then.
   public var asOf = Day.today
@@ -64,6 +72,7 @@ public struct RateQuestion: Sendable {
   /// Only registrations, or decisions, in that period.
   public var period: Period?
 
+  /// Rates of all provinces as of today, of the records and of reports.
   public init() {}
 
   /// - Throws: `DomainError` for more than two dimensions, one of them twice, or two times.

@@ -5,6 +5,7 @@ public struct RateTable {
   private let question: RateQuestion
   private let rates: [Rate]
 
+  /// Works out the rates.
   public init(_ question: RateQuestion, _ reader: Reader) throws {
     self.question = question
     rates = try reader.rates(question)
@@ -14,6 +15,7 @@ public struct RateTable {
     (self.question, self.rates) = (question, rates)
   }
 
+  /// Over the cells of ``rows(totals:)``.
   public var headings: [Heading] {
     question.by.flatMap(\.headings) + [
       Heading("basis", vi: "Căn cứ", en: "Basis"),

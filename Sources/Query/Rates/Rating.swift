@@ -102,7 +102,8 @@ struct Rating {
     guard let found = try reader.get(id) else { return .notStated(dimension) }
     return RateKey(
       dimension: dimension, code: found.code, name: found.nameVi,
-      label: LocalizedText(vi: found.nameVi, en: found.nameEn.isEmpty ? found.nameVi : found.nameEn),
+      label: LocalizedText(
+        vi: found.nameVi, en: found.nameEn.isEmpty ? found.nameVi : found.nameEn),
       order: .init(text: found.code))
   }
 
@@ -110,7 +111,8 @@ struct Rating {
     guard let found = try reader.get(id) else { return .notStated(dimension) }
     return RateKey(
       dimension: dimension, code: found.code, name: nil,
-      label: LocalizedText(vi: found.nameVi, en: found.nameEn.isEmpty ? found.nameVi : found.nameEn),
+      label: LocalizedText(
+        vi: found.nameVi, en: found.nameEn.isEmpty ? found.nameVi : found.nameEn),
       order: .init(rank: found.position, text: found.code))
   }
 
@@ -154,7 +156,7 @@ extension RateKey {
   /// What is not stated comes last.
   static func notStated(_ dimension: Dimension) -> RateKey {
     RateKey(
-      dimension: dimension, code: nil, name: nil, label: LocalizedText(vi: "chưa ghi", en: "not stated"),
-      order: .init(rank: .max))
+      dimension: dimension, code: nil, name: nil,
+      label: LocalizedText(vi: "chưa ghi", en: "not stated"), order: .init(rank: .max))
   }
 }

@@ -65,7 +65,8 @@ extension Rating {
     var known: [Id<Unit>: Part?] = [:]
     try reader.connection.forEach(
       """
-      SELECT m.id, m.source, m.unit FROM tally_unregistered AS t CROSS JOIN model AS m ON m.id = t.model
+      SELECT m.id, m.source, m.unit
+        FROM tally_unregistered AS t CROSS JOIN model AS m ON m.id = t.model
        ORDER BY t.model
       """
     ) { row in

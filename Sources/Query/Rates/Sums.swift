@@ -33,8 +33,8 @@ extension Rating {
     }
   }
 
-  /// Adds what is counted or kept. Neighbours often are under the same parts, which are then not looked up
-  /// anew.
+  /// Adds what is counted or kept. Neighbours often are under the same parts, which are then not
+  /// looked up anew.
   struct Sums {
     private(set) var tallies: [[Part]: Tally] = [:]
     /// Whether some of it may be of a later day.

@@ -1,13 +1,14 @@
 import SQLite
 import Storage
 
-/// The SQL of what the file keeps totals of (Migrations/0012_tallies.sql), so that nothing is counted.
+/// The SQL of what the file keeps totals of (Migrations/0012_tallies.sql), so that nothing is
+/// counted.
 ///
-/// The totals are of all there is. What lies after the day that is asked for is taken away again, one by
-/// one: as a rule there is nothing of the kind.
+/// The totals are of all there is. What lies after the day that is asked for is taken away again,
+/// one by one: as a rule there is nothing of the kind.
 extension RateQuestion {
-  /// Whether the totals can answer it: they know neither of places below the province nor of what held
-  /// on a day gone by.
+  /// Whether the totals can answer it: they know neither of places below the province nor of what
+  /// held on a day gone by.
   var canBeTallied: Bool {
     let kept: Set<Dimension> = [.country, .province, .field, .ownField, .ownerKind, .level, .year]
     return cohort == .registered && counting == .registrations && borders == .then
@@ -15,9 +16,9 @@ extension RateQuestion {
       && asOf >= .today
   }
 
-  /// A WITH clause that ends in `counted`: rows of `n` registrations, `perhaps` and at each of ``steps``
-  /// `recognized_0` … of them, and whether some may be registered after the day, `late`; with the columns
-  /// of the other ``counted`` that are asked for.
+  /// A WITH clause that ends in `counted`: rows of `n` registrations, `perhaps` and at each of
+  /// ``steps`` `recognized_0` … of them, and whether some may be registered after the day, `late`;
+  /// with the columns of the other ``counted`` that are asked for.
   ///
   /// - Parameter corrected: whether something lies after the day.
   func tallied(corrected: Bool) -> SQL {
@@ -60,8 +61,8 @@ extension RateQuestion {
       """
   }
 
-  /// The levels at which a recognition makes a registration recognized, each time it is counted: once,
-  /// or once a level.
+  /// The levels at which a recognition makes a registration recognized, each time it is counted:
+  /// once, or once a level.
   var steps: [(level: RecognitionLevel?, bits: Int)] {
     by.contains(.level)
       ? levels.map { ($0, $0.bit) } : [(nil, levels.reduce(0) { $0 | $1.bit })]
@@ -185,7 +186,8 @@ extension RecognitionLevel {
 }
 
 extension Reader {
-  /// Whether a decision is dated after the day, or something registered without a day for a year to come.
+  /// Whether a decision is dated after the day, or something registered without a day for a year to
+  /// come.
   func isAhead(of day: Day) throws(SQLiteError) -> Bool {
     try connection.value(
       """

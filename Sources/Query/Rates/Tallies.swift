@@ -2,10 +2,11 @@ import SQLite
 import Storage
 
 extension Rating {
-  /// From the totals of the file. They are added here, and not by SQLite, which would sort them first.
+  /// From the totals of the file. They are added here, and not by SQLite, which would sort them
+  /// first.
   ///
-  /// - Returns: `nil` where something is registered after the day, by another tool or a wrong clock: a
-  ///   total cannot say how much.
+  /// - Returns: `nil` where something is registered after the day, by another tool or a wrong
+  ///   clock: a total cannot say how much.
   func kept() throws -> [[Part]: Tally]? {
     let corrected = try reader.isAhead(of: question.asOf)
     let columns = columns.filter { $0.dimension != .level }
@@ -25,7 +26,8 @@ extension Rating {
     return sums.isLate ? nil : sums.tallies
   }
 
-  /// One by one, as they lie in the file: grouping by SQLite would go through them in another order.
+  /// One by one, as they lie in the file: grouping by SQLite would go through them in another
+  /// order.
   func counted() throws -> [[Part]: Tally] {
     let list = columns.map { "\($0.sql), " }.joined()
     return try summed(
@@ -38,7 +40,8 @@ extension Rating {
     ).tallies
   }
 
-  /// Adds up the rows of the first SELECT; the second has the sources of decisions, which have their own.
+  /// Adds up the rows of the first SELECT; the second has the sources of decisions, which have
+  /// their own.
   private func summed(
     _ counts: SQL, _ decisions: SQL, _ columns: [Column], _ empty: Sums
   ) throws -> Sums {

@@ -7,12 +7,14 @@ public struct QueryLimits: Sendable {
   /// The least a question can be asked with, and the most that makes sense, megabytes.
   public static let memoryRange = 16...65_536
 
-  public let seconds: Double
+  /// Of its time on ``watch``.
+  let seconds: Double
   /// Of SQLite's memory.
-  public let bytes: Int
+  let bytes: Int
   /// Counts for one question after the other.
   public let watch = Stopwatch()
 
+  /// - Parameter megabytes: in ``memoryRange``, which is not checked.
   public init(seconds: Double = usualTime, megabytes: Int = usualMemory) {
     (self.seconds, bytes) = (seconds, megabytes << 20)
   }

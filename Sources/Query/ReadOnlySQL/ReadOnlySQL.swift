@@ -12,6 +12,7 @@ public struct ReadOnlySQL {
   private let watch: Stopwatch
   private let connection: Connection
 
+  /// Bounds the connection, for whatever is asked on it from now on.
   public init(_ reader: Reader, _ limits: QueryLimits = QueryLimits()) throws {
     connection = reader.connection
     let watch = limits.watch
@@ -35,8 +36,8 @@ public struct ReadOnlySQL {
     row body: (borrowing Row) throws -> Void
   ) throws {
     try ask(
-      sql, bind: { try ReadOnlySQL.bind(parameters, to: $0) }, wrong: { $0.asked(sql) }, begin: begin,
-      row: body)
+      sql, bind: { try ReadOnlySQL.bind(parameters, to: $0) }, wrong: { $0.asked(sql) },
+      begin: begin, row: body)
   }
 
   /// - Parameters:

@@ -1,7 +1,7 @@
 import Synchronization
 
-/// Counts the time a question takes, and knows when it has had enough. Waiting for whoever reads the
-/// answer does not count: in a pager that may take all day.
+/// Counts the time a question takes, and knows when it has had enough. Waiting for whoever reads
+/// the answer does not count: in a pager that may take all day.
 public final class Stopwatch: Sendable {
   private struct State {
     /// What is left of the time; what goes by since `start` is not taken off yet.
@@ -49,7 +49,8 @@ public final class Stopwatch: Sendable {
   /// Somebody has lost interest in the answer.
   public func stop() { state.withLock { $0.isStopped = true } }
 
-  public var isStopped: Bool { state.withLock { $0.isStopped } }
+  /// Whether somebody has.
+  var isStopped: Bool { state.withLock { $0.isStopped } }
 
   /// Whether the time is used up.
   var isOver: Bool { state.withLock { $0.isOver(by: .zero) } }

@@ -3,16 +3,22 @@ import Storage
 
 /// An entry of the journal, and the records it touched.
 public struct JournalChange: Sendable {
+  /// The entry's number.
   public let id: Int64
+  /// UTC, ISO 8601.
   public let at: String
+  /// The name that stands in the journal.
   public let who: String
+  /// e.g. `model edit`.
   public let command: String
+  /// In the writer's words; `nil` = not stated.
   public let reason: String?
   fileprivate(set) var touched: Set<RecordName> = []
 }
 
 /// What the journal says was changed between two of its entries.
 public struct ChangesSince {
+  /// The oldest first; those that make a release are left out.
   public private(set) var entries: [JournalChange] = []
   /// What rows were before they were changed or removed, by column: one state for each change.
   private(set) var states: [RecordName: [[String: Value]]] = [:]
@@ -29,8 +35,8 @@ public struct ChangesSince {
       """
       SELECT j.id, j.at, j.who, j.command, j.reason, c.changeset
         FROM journal AS j JOIN journal_change AS c ON c.journal = j.id
-       WHERE j.id > \(first) AND j.id >> 36 = \(first >> 36) AND (\(last) IS NULL OR j.id <= \(last))
-         AND j.command <> 'release make'
+       WHERE j.id > \(first) AND j.id >> 36 = \(first >> 36)
+         AND (\(last) IS NULL OR j.id <= \(last)) AND j.command <> 'release make'
        ORDER BY j.id, c.piece
       """
     ) { row throws(SQLiteError) in

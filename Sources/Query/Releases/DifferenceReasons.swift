@@ -4,7 +4,9 @@ import Storage
 public struct DifferenceReasons {
   /// An entry, and which of the records it touched are meant.
   public struct Reason: Sendable {
+    /// The entry that touched them.
     public let entry: JournalChange
+    /// What people call them, mostly by code; sorted.
     public let records: [String]
   }
 
@@ -20,6 +22,7 @@ public struct DifferenceReasons {
   /// More records than that are not looked at one by one.
   private static let most = 200_000
 
+  /// - Parameter changes: all between the two tables whose rows differ.
   public init(_ changes: ChangesSince, _ reader: Reader) {
     self.changes = changes
     subjects = RecordSubjects(reader, changes)

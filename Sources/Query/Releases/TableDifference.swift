@@ -3,9 +3,11 @@ import Storage
 
 /// What differs between two tables of one report, row by row.
 public struct TableDifference: Sendable {
+  /// What became of a row.
   public enum Change: String, Choice {
     case added, gone, changed
 
+    /// What people read.
     public var label: LocalizedText {
       switch self {
       case .added: LocalizedText(vi: "thêm", en: "added")
@@ -17,6 +19,7 @@ public struct TableDifference: Sendable {
 
   /// A row that differs.
   public struct Row: Sendable {
+    /// Whether it is new, is gone or says something else.
     public let change: Change
     /// What it is about.
     public let key: [Cell]
@@ -28,9 +31,11 @@ public struct TableDifference: Sendable {
     let named: [(column: String, value: String)]
   }
 
+  /// In the order of the first table, then what only the second has.
   public let rows: [Row]
   /// Columns that only one of the tables has.
   public let onlyBefore: [String]
+  /// Those of the second; both are sorted.
   public let onlyAfter: [String]
 
   /// - Parameters:

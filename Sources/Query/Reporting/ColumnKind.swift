@@ -1,5 +1,5 @@
-/// What a column of a report or a list holds: how it is read from the columns of a SELECT, and how it
-/// is printed.
+/// What a column of a report or a list holds: how it is read from the columns of a SELECT, and how
+/// it is printed.
 public enum ColumnKind: String, Sendable, CaseIterable {
   case text, code
   /// A code for machines, with names for people in the columns `NAME_vi` and `NAME_en`.

@@ -1,11 +1,17 @@
 import Storage
 
-/// A report: one SELECT, with what people read of it in the comment lines above. See docs/reports.md.
+/// A report: one SELECT, with what people read of it in the comment lines above. See
+/// docs/reports.md.
 public struct Report: Sendable {
+  /// Where it was read.
   public let file: ReportFile
+  /// Heads its table.
   public let title: LocalizedText
+  /// What it says, and by which rules.
   public let description: LocalizedText
+  /// In the order of the file.
   public let parameters: [ReportParameter]
+  /// In the order in which they are printed.
   public let columns: [ReportColumn]
   /// The column whose change of value ends a group with a subtotal.
   let subtotal: Int?
@@ -44,6 +50,7 @@ public struct Report: Sendable {
 
   /// The names the SELECT must give its columns, in order.
   var selected: [String] { columns.flatMap(\.selected) }
+  /// Over its cells: a comparator for machines may stand beside a number.
   public var headings: [Heading] { columns.flatMap { $0.headings(columns) } }
   /// Whether it says which records stand behind a row.
   public var listsInputs: Bool { why != nil }

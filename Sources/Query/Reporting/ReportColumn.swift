@@ -2,8 +2,11 @@ import Storage
 
 /// A column of a report: how people read it, and what it is read from.
 public struct ReportColumn: Sendable {
+  /// For machines; in the SELECT too, unless it is computed.
   public let name: String
+  /// What it holds.
   public let kind: ColumnKind
+  /// For people.
   public let title: LocalizedText
   let isSummed: Bool
   /// The columns it is computed from.

@@ -6,6 +6,7 @@ public struct ReportFault: Fault {
   public let file: String
   /// Counted from 1.
   public let line: Int
+  /// What is wrong there.
   public let mistake: ReportMistake
 }
 

@@ -3,11 +3,14 @@ import Storage
 
 /// The text of a report, not yet read: shipped, or from a user's folder.
 public struct ReportFile: Sendable {
+  /// What it is asked by.
   public let name: String
   /// As messages call it.
   public let file: String
+  /// UTF-8 without a mark before it; lines end with a line feed.
   public let text: String
-  public let isShipped: Bool
+  /// Whether it comes with danvan.
+  let isShipped: Bool
 
   /// A user's own; the name is the file's without its ending.
   public init(name: String, file: String, text: String) {

@@ -3,12 +3,16 @@ import Storage
 
 /// A value that a report is asked with: `:name` in its SQL.
 public struct ReportParameter: Sendable {
+  /// How its value is typed, and what is bound for it; see docs/reports.md.
   public enum Kind: String, Sendable, CaseIterable {
     case integer, text, date, period, level, province, territory, field, directive
   }
 
+  /// In the SQL `:name`; the parameters of a report all differ.
   public let name: String
+  /// Of what kind its value is.
   public let kind: Kind
+  /// For people.
   public let title: LocalizedText
   /// As written in the file; `nil` = a value must be given.
   public let fallback: String?

@@ -4,6 +4,7 @@ import Storage
 
 /// A report with the values it is asked with.
 public struct ReportRun {
+  /// What is asked.
   public let report: Report
   /// Values by the names of parameters, as they were typed.
   let typed: [String: String]

@@ -2,6 +2,7 @@ import Storage
 
 /// The list of reports.
 extension ReportFile {
+  /// Over the cells of ``row(_:)``.
   public static let headings = [
     Heading("name", vi: "Tên", en: "Name"), Heading("title", vi: "Báo cáo", en: "Report"),
     Heading("parameters", vi: "Tham số", en: "Parameters"),

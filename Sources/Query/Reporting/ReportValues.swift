@@ -3,8 +3,8 @@ import Storage
 
 /// What a report is asked with, so that it can be asked again.
 extension ReportRun {
-  /// Every parameter with its value, defaults as what they came to: `{"year":2025,"province":"22"}`.
-  /// Typed on another day it means the same.
+  /// Every parameter with its value, defaults as what they came to:
+  /// `{"year":2025,"province":"22"}`. Typed on another day it means the same.
   public func parametersAsJSON() throws -> String {
     var sql: SQL = "SELECT json_object("
     for (index, parameter) in report.parameters.enumerated() {

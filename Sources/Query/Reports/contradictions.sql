@@ -51,7 +51,8 @@ pair (rule, code, value, other, other_value, source, other_source) AS (
     FROM exact AS a
     JOIN exact AS b
       ON b.measure = a.measure AND b.unit IS a.unit AND b.committee IS a.committee
-         AND b.breakdown = a.breakdown AND b.period = a.period AND b.as_of IS a.as_of AND b.id > a.id
+         AND b.breakdown = a.breakdown AND b.period = a.period AND b.as_of IS a.as_of
+         AND b.id > a.id
    WHERE a.number <> b.number AND a.kind <> 'year' AND (a.period <> '' OR a.as_of IS NOT NULL)
   UNION ALL
   -- As many decimals as were printed.
@@ -63,7 +64,8 @@ pair (rule, code, value, other, other_value, source, other_source) AS (
    WHERE t.number > 0
      AND abs(s.number - 100 * p.number / t.number)
          > CASE instr(s.value, '.') WHEN 0 THEN 1.0
-           ELSE 1.0 / CAST('1' || substr('000000', 1, length(s.value) - instr(s.value, '.')) AS REAL)
+           ELSE 1.0 / CAST(
+             '1' || substr('000000', 1, length(s.value) - instr(s.value, '.')) AS REAL)
            END
   UNION ALL
   SELECT 'income-above-product', i.code, i.value, g.code, g.value, i.source, g.source

@@ -22,7 +22,8 @@ WITH
 -- side: where the true amount lies, 1 above what is said, -1 below.
 entry (fund, period, as_of, kind, value, side, is_strict, is_about) AS (
   SELECT fund, period, as_of, kind, value,
-         CASE WHEN comparator IN ('>', '>=') THEN 1 WHEN comparator IN ('<', '<=') THEN -1 ELSE 0 END,
+         CASE WHEN comparator IN ('>', '>=') THEN 1
+              WHEN comparator IN ('<', '<=') THEN -1 ELSE 0 END,
          comparator IN ('<', '>'), comparator = '~'
     FROM fund_entry),
 -- A balance that was said, else raised less disbursed where both are known.

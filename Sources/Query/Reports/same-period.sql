@@ -21,7 +21,9 @@
 
 WITH
 side (is_now, year, day) AS (
-  VALUES (1, :year, :as_of), (0, :year - 1, min(date(:as_of, '-1 year'), date(:as_of, 'start of month', '-11 months', '-1 day')))),
+  VALUES (1, :year, :as_of),
+         (0, :year - 1, min(date(:as_of, '-1 year'),
+                            date(:as_of, 'start of month', '-11 months', '-1 day')))),
 line AS (
   SELECT moved(r.province, r.unit) AS province, d.is_now,
          EXISTS (SELECT 1 FROM standing AS s
@@ -45,7 +47,10 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
 -- why
 WITH
 side (year, day, suffix, sign) AS (
-  VALUES (:year, :as_of, '', '+'), (:year - 1, min(date(:as_of, '-1 year'), date(:as_of, 'start of month', '-11 months', '-1 day')), '_before', '-')),
+  VALUES (:year, :as_of, '', '+'),
+         (:year - 1, min(date(:as_of, '-1 year'),
+                         date(:as_of, 'start of month', '-11 months', '-1 day')),
+          '_before', '-')),
 line AS (
   SELECT r.id, d.day, d.suffix, d.sign,
          coalesce(r.registered_on, r.year || '-01-01') > d.day AS is_later,

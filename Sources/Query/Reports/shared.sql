@@ -44,9 +44,11 @@ reported (id, code, measure, measure_vi, measure_en, kind, unit, committee, brea
           comparator, period, period_from, period_to, as_of, part_of, out_of, rate_of, source) AS (
   SELECT f.id, f.code, m.code, m.name_vi, iif(m.name_en = '', m.name_vi, m.name_en), m.kind, f.unit,
          f.committee, f.breakdown, f.role,
-         iif(f.scale = 0, CAST(f.value AS TEXT), printf('%.*f', f.scale, f.value * 1.0 / CAST('1' || substr('000000', 1, f.scale) AS INTEGER))),
-         f.comparator, f.period, f.period_from, f.period_to, f.as_of, f.part_of, f.out_of, f.rate_of,
-         s.code
+         iif(f.scale = 0, CAST(f.value AS TEXT),
+             printf('%.*f', f.scale,
+                    f.value * 1.0 / CAST('1' || substr('000000', 1, f.scale) AS INTEGER))),
+         f.comparator, f.period, f.period_from, f.period_to, f.as_of, f.part_of, f.out_of,
+         f.rate_of, s.code
     FROM figure AS f
     JOIN measure AS m ON m.id = f.measure
     JOIN source AS s ON s.id = f.source

@@ -31,7 +31,10 @@ extension Reader {
 
   private func columns(of table: Schema.Table) throws -> [[Cell]] {
     try connection.all(
-      "SELECT name, type FROM pragma_table_xinfo(\(table.name)) WHERE hidden IN (0, 2, 3) ORDER BY cid"
+      """
+      SELECT name, type FROM pragma_table_xinfo(\(table.name))
+       WHERE hidden IN (0, 2, 3) ORDER BY cid
+      """
     ) { row throws(SQLiteError) in
       (name: try row.get(0, as: String.self), type: try row.get(1, as: String.self))
     }

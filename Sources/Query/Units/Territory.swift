@@ -5,6 +5,7 @@ import Storage
 public struct Territory: Sendable {
   private let units: Set<Id<Unit>>?
 
+  /// All units, and what has none.
   public static let everywhere = Territory(units: nil)
 
   /// A unit with what stood under it, and nothing of what it was formed from: a province as it was

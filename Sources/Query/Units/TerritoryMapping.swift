@@ -37,8 +37,9 @@ struct TerritoryMapping {
   /// Makes the function callable, in place of that of another question.
   func makeFunction(_ connection: Connection) throws(SQLiteError) {
     let targets = targets
-    try connection.createFunction(TerritoryMapping.function, argumentCount: 2, deterministic: true) {
-      arguments in
+    try connection.createFunction(
+      TerritoryMapping.function, argumentCount: 2, deterministic: true
+    ) { arguments in
       guard case .integer(let province) = arguments[0], case .integer(let unit) = arguments[1]
       else { return arguments[0] }
       return .integer(targets[Origin(province: province, unit: unit)] ?? province)

@@ -53,7 +53,8 @@ struct Formula {
     case .taken where result == .null:
       text += " = " + LocalizedText(vi: "chưa có số", en: "no number")[language]
     case .taken:
-      let how = LocalizedText(vi: "do câu SELECT của báo cáo tính", en: "as the report's SELECT gives it")
+      let how = LocalizedText(
+        vi: "do câu SELECT của báo cáo tính", en: "as the report's SELECT gives it")
       text += "\(result.equated(language)), \(how[language])"
     }
     if isBorneOut { return text }
@@ -68,7 +69,8 @@ struct Formula {
     _ counts: [(entityKind: EntityKind, sign: Int, count: Int)], _ language: Language
   ) -> String {
     if counts.isEmpty {
-      return LocalizedText(vi: "0, không đếm mục nào vào đây", en: "0, nothing is counted here")[language]
+      return LocalizedText(vi: "0, không đếm mục nào vào đây", en: "0, nothing is counted here")[
+        language]
     }
     let terms = counts.map { count in
       let number = language.written(Decimal(Int64(count.count)))
@@ -77,7 +79,11 @@ struct Formula {
     var text = LocalizedText(vi: "đếm ", en: "count of ")[language]
     if counts[0].sign < 0 { text += "0" }
     for (count, term) in zip(counts, terms) {
-      if count.sign < 0 { text += " − " } else if count.entityKind != counts[0].entityKind { text += " + " }
+      if count.sign < 0 {
+        text += " − "
+      } else if count.entityKind != counts[0].entityKind {
+        text += " + "
+      }
       text += term
     }
     return counts.contains { $0.sign < 0 } ? text + " = " + result.said(language) : text

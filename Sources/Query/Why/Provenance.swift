@@ -2,6 +2,7 @@ import Storage
 
 /// A record that stands behind a number, or is left out of it.
 public struct Provenance: Sendable, Hashable {
+  /// What it is, and so in which table.
   public let entityKind: EntityKind
   /// In its table.
   public let id: Int64
@@ -10,7 +11,7 @@ public struct Provenance: Sendable, Hashable {
   /// Why it is left out; `nil` = it is not.
   public let reason: Reason?
 
-  public init(_ entityKind: EntityKind, _ id: Int64, _ parts: [Part] = [], reason: Reason? = nil) {
+  init(_ entityKind: EntityKind, _ id: Int64, _ parts: [Part] = [], reason: Reason? = nil) {
     (self.entityKind, self.id, self.parts, self.reason) = (entityKind, id, parts, reason)
   }
 
@@ -19,12 +20,13 @@ public struct Provenance: Sendable, Hashable {
 
   /// How a record enters a column: `+registered`, `-registered_change`, `recognized`.
   public struct Part: Sendable, Hashable {
+    /// By its name in the answer.
     public let column: String
     /// 1 where the cell adds it, one for a count and its value elsewhere; -1 where that is taken
     /// away; 0 where it stands behind the cell without being added.
     public let sign: Int
 
-    public init(_ column: String, sign: Int = 0) { (self.column, self.sign) = (column, sign) }
+    init(_ column: String, sign: Int = 0) { (self.column, self.sign) = (column, sign) }
 
     init(_ text: Substring) {
       let sign = text.hasPrefix("+") ? 1 : text.hasPrefix("-") ? -1 : 0
@@ -34,10 +36,12 @@ public struct Provenance: Sendable, Hashable {
 
   /// Why a record is left out: a stored word, and what people read for it.
   public struct Reason: Sendable, Hashable {
+    /// For machines, the same in every language.
     public let word: String
+    /// For people.
     public let label: LocalizedText
 
-    public init(_ word: String, _ label: LocalizedText) { (self.word, self.label) = (word, label) }
+    init(_ word: String, _ label: LocalizedText) { (self.word, self.label) = (word, label) }
   }
 }
 

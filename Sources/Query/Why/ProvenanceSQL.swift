@@ -35,8 +35,9 @@ extension ProvenanceFact {
     let facts = facts(entityKind)
     return """
       SELECT i.id, \(raw: facts.code), \(raw: facts.title), \(raw: facts.english), u.code,
-             u.name_vi, u.name_en, \(raw: facts.value), \(raw: facts.scale), \(raw: facts.comparator),
-             \(raw: facts.verbatim), \(raw: facts.kind), \(raw: facts.level), \(raw: facts.state),
+             u.name_vi, u.name_en, \(raw: facts.value), \(raw: facts.scale),
+             \(raw: facts.comparator), \(raw: facts.verbatim), \(raw: facts.kind),
+             \(raw: facts.level), \(raw: facts.state),
              \(raw: facts.number), \(raw: facts.day), \(raw: facts.knownBy), \(raw: facts.period),
              \(raw: facts.asOf), s.code, s.publisher, s.title, \(raw: facts.locator),
              \(raw: facts.quote), coalesce(s.url, s.file)

@@ -57,8 +57,8 @@ extension RateQuestion {
             \(Language.vietnamese.written(day)); không rõ thuộc đâu thì đứng riêng.
             """,
           en: """
-            Each counts in the unit in which its place is on \(Language.english.written(day)); what \
-            cannot be attributed stands apart.
+            Each counts in the unit in which its place is on \(Language.english.written(day)); \
+            what cannot be attributed stands apart.
             """))
     }
     return rules

@@ -101,7 +101,8 @@ extension Rate {
         rule: rule(of: name, amount, inputs))
     }
     let ratio = Formula(
-      title: titles["rate"] ?? LocalizedText(vi: "rate", en: "rate"), result: Cell.share(of: ratio)[0],
+      title: titles["rate"] ?? LocalizedText(vi: "rate", en: "rate"),
+      result: Cell.share(of: ratio)[0],
       rule: .ratio(
         part: (numbers[1].title, numbers[1].result), whole: (numbers[0].title, numbers[0].result)))
     return numbers + [ratio]
@@ -114,7 +115,8 @@ extension Rate {
     if basis == .records {
       guard amount.isExact else { return .counted }
       let count = inputs.count { input in
-        input.entityKind == .registration && input.parts.contains { $0.column == column && $0.sign == 1 }
+        input.entityKind == .registration
+          && input.parts.contains { $0.column == column && $0.sign == 1 }
       }
       return .tally(count == 0 ? [] : [(entityKind: .registration, sign: 1, count: count)])
     }

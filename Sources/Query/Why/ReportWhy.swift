@@ -54,11 +54,11 @@ public struct ReportWhy {
   public func detail(limit: Int?, _ words: WhyWords) throws -> RecordView {
     let formulas = try columns.map { ($0, try formula(of: $0)) }
     let counted = try RecordView.evidence(
-      "inputs", LocalizedText(vi: "Tính từ", en: "Inputs"), inputs.filter { $0.reason == nil }, limit,
-      titles, words, reader)
-    let left = try RecordView.evidence(
-      "left_out", LocalizedText(vi: "Không tính", en: "Left out"), inputs.filter { $0.reason != nil },
+      "inputs", LocalizedText(vi: "Tính từ", en: "Inputs"), inputs.filter { $0.reason == nil },
       limit, titles, words, reader)
+    let left = try RecordView.evidence(
+      "left_out", LocalizedText(vi: "Không tính", en: "Left out"),
+      inputs.filter { $0.reason != nil }, limit, titles, words, reader)
     let sources = try Table.sources(of: [counted.sheet, left.sheet], reader)
     return RecordView(
       sheet: head(words),
@@ -80,7 +80,8 @@ public struct ReportWhy {
       let (title, name) = (column.title, column.name)
       titles[name] =
         isAlone
-        ? title : LocalizedText(vi: "\(title.vietnamese) (\(name))", en: "\(title.english) (\(name))")
+        ? title
+        : LocalizedText(vi: "\(title.vietnamese) (\(name))", en: "\(title.english) (\(name))")
     }
   }
 

@@ -7,6 +7,9 @@ public struct WhyWords: Sendable {
   /// What stands in the place of inputs, where a report lists none.
   let noInputs: LocalizedText
 
+  /// - Parameters:
+  ///   - part: heads inputs of which people are shown only some.
+  ///   - noInputs: said where a report lists none.
   public init(
     part: @escaping @Sendable (_ title: LocalizedText, _ some: Int, _ all: Int) -> LocalizedText,
     noInputs: LocalizedText

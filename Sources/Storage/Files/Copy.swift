@@ -3,11 +3,15 @@ import SQLite
 
 /// A copy of a danvan file that is in its place.
 public struct Copy: Sendable {
+  /// Where it lies now.
   public let path: String
+  /// The size of the file.
   public let bytes: Int
+  /// Of its bytes, in hexadecimal.
   public let sha256: String
   /// The entries of its journal, and when the last was made; nil where damage hides them.
   public let entries: Int?
+  /// UTC, ISO 8601; nil of an empty journal, too.
   public let lastEntryAt: String?
 }
 

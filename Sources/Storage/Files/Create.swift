@@ -8,7 +8,7 @@ extension Store {
   /// - Parameters:
   ///   - office: 0 for a stand-alone file, else 1…131071; ids start at office × 2^36.
   ///   - prepare: fills the file before anybody can see it.
-  /// - Throws: `DomainError` of kind `cannotCreate` where the file exists or the folder refuses.
+  /// - Throws: `DomainError` where something is there or the folder refuses.
   public static func create<T>(
     _ path: String, office: Int, prepare: (Store) throws -> T
   ) throws -> T {

@@ -3,6 +3,7 @@ import SQLite
 
 /// What is wrong with a database, or with its place on the disk.
 public struct DatabaseFault: Fault {
+  /// What there is to be said of a file.
   public enum What: Sendable, Equatable {
     /// It cannot be looked at, for that error number.
     case noFile(Int32)
@@ -48,9 +49,12 @@ public struct DatabaseFault: Fault {
     case other(SQLiteError)
   }
 
+  /// The file it is about, or the place where one was to be made.
   public let path: String
+  /// What is wrong there.
   public let what: What
 
+  /// - Parameter path: messages name it so.
   public init(_ path: String, _ what: What) {
     (self.path, self.what) = (path, what)
   }

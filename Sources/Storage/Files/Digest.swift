@@ -6,8 +6,10 @@ import CDigest
 public struct Digest {
   private var context = SHA2_CTX()
 
+  /// Of nothing yet.
   public init() { SHA256Init(&context) }
 
+  /// Goes on with the next piece.
   public mutating func add(_ bytes: [UInt8]) { SHA256Update(&context, bytes, bytes.count) }
 
   /// 64 hexadecimal digits.

@@ -51,6 +51,7 @@ public enum Files {
     access(path, W_OK) != 0 && errno == EROFS
   }
 
+  /// Whether a folder is there, or a symbolic link to one.
   public static func isFolder(_ path: String) -> Bool {
     var status = stat()
     return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR

@@ -2,7 +2,9 @@ import Glibc
 
 /// A process that holds a lock on a file.
 public struct Holder: Hashable, Sendable {
+  /// Its number.
   public let process: Int32
+  /// Its name, safe to print; Linux cuts it after 15 bytes.
   public let program: String
   /// By name, else by number.
   public let user: String

@@ -10,9 +10,11 @@ public struct Restore {
 
   /// What was done, or would be.
   public struct Restoration: Sendable {
+    /// Where the backup goes; a symbolic link is followed.
     public let path: String
     /// The entries of the backup's journal, and when the last was made.
     public let entries: Int
+    /// UTC, ISO 8601; nil of an empty journal.
     public let lastEntryAt: String?
     /// Entries that only the file there had; nil where they cannot be told.
     public let lost: JournalPart?

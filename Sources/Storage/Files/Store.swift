@@ -11,8 +11,10 @@ public final class Store {
   /// "DVAN", the application id that tells a danvan file from any other database.
   public static let applicationId = 0x4456_414E
 
+  /// What a file is opened for; who writes may read as well.
   public enum Access: Sendable { case read, write }
 
+  /// As it was given.
   public let path: String
   let connection: Connection
   /// The file as it was before it was opened, where no lock keeps it so.
@@ -140,6 +142,7 @@ public final class Store {
     if let fileStamp, fileStamp != FileStamp(path) { throw .file(path, .changed) }
   }
 
+  /// Closes the file. While something of it is in use that is an error, and it stays open.
   public func close() throws(SQLiteError) { try connection.close() }
 
   /// The number of the last migration.

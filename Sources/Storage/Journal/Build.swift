@@ -6,7 +6,7 @@ extension Store {
   /// either complete or not there.
   ///
   /// - Parameter fill: fills the temporary file it is given, an empty file, and closes it.
-  /// - Throws: `DomainError` of kind `cannotCreate` where something is there or the folder refuses.
+  /// - Throws: `DomainError` where something is there or the folder refuses.
   static func build<T>(_ path: String, mode: mode_t, fill: (String) throws -> T) throws -> T {
     try checkFree(path)
     return try withTemporaryFile(of: path, mode: mode) { temporary in

@@ -2,9 +2,13 @@ import SQLite
 
 /// Who writes, with which command, and why: the head of a journal entry.
 public struct JournalEntry: Sendable {
+  /// A name, as it was told or as the system has it.
   public let who: String
+  /// e.g. `model register`.
   public let command: String
+  /// As they were typed, without the quotation marks of a shell.
   public let arguments: [String]
+  /// In the writer's words; `nil` = not stated.
   public let reason: String?
   /// Whether the same command with the same arguments may well mean something else the next time:
   /// answers were typed, or a file was read.
@@ -12,6 +16,7 @@ public struct JournalEntry: Sendable {
   /// The entries it takes back.
   private(set) var undoes: [Int64] = []
 
+  /// An entry that takes no other back.
   public init(
     who: String, command: String, arguments: [String] = [], reason: String? = nil,
     isRepeatable: Bool = false

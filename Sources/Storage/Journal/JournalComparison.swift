@@ -2,7 +2,9 @@ import SQLite
 
 /// Some entries of a journal: how many, and when the last was made.
 public struct JournalPart: Sendable, Equatable {
+  /// How many.
   public let count: Int
+  /// UTC, ISO 8601; `nil` where there are none.
   public let lastAt: String?
 }
 

@@ -5,10 +5,15 @@ import SQLite
 public struct Migrator {
   /// A migration a file has been through.
   public struct Applied: Sendable, Equatable {
+    /// As of ``Migration``.
     public let number: Int
+    /// The file's name it had then.
     public let name: String
+    /// Of the text it had then, in hexadecimal.
     public let sha256: String
+    /// UTC, ISO 8601.
     public let appliedAt: String
+    /// How long it took.
     public let milliseconds: Int
   }
 
@@ -94,6 +99,7 @@ public struct Migrator {
     }
   }
 
+  /// Closes the file.
   public func close() throws(SQLiteError) { try store.close() }
 
   private func apply(_ migration: Migration) throws {

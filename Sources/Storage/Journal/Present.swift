@@ -7,7 +7,7 @@ final class Present {
   /// Nil where it is no database, or too damaged to be one.
   private(set) var connection: Connection?
 
-  /// - Throws: `DomainError` of kind `busy`, naming who has it open.
+  /// - Throws: `DomainError` that names who has it open.
   init(_ path: String, alone: Bool, wait: Int32) throws {
     self.path = path
     connection = try Present.connect(path, alone: alone, wait)

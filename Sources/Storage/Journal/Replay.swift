@@ -6,6 +6,9 @@ public final class Replay {
   private let connection: Connection
   private let tables: [String]
 
+  /// Plays the whole journal of the file that is read, which takes an import's time.
+  ///
+  /// - Throws: `SQLiteError` where a changeset cannot be read.
   public init(_ reader: Reader) throws {
     tables = try reader.journalled()
     connection = try Connection.memory(options: .init(trustedSchema: true))
@@ -32,6 +35,7 @@ public final class Replay {
 
   /// A row that is not as the journal has it.
   public struct Difference: Sendable {
+    /// Where it stands.
     public let row: RecordName
     /// By column, as the journal has it; `nil` where another tool added the row.
     public let before: [String: Value]?
@@ -41,6 +45,7 @@ public final class Replay {
     public var isText = true
   }
 
+  /// Rows that differ, table by table, by id; in each those that are gone come last.
   public func differences(from reader: Reader) throws(SQLiteError) -> [Difference] {
     var differences: [Difference] = []
     for table in tables {

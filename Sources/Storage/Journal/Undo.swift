@@ -2,9 +2,12 @@ import SQLite
 
 /// A row of a table.
 public struct RecordName: Hashable, Sendable {
+  /// As the schema calls it.
   public let table: String
+  /// Its primary key; 0 where that is not known.
   public let id: Int64
 
+  /// Nothing is looked up: there may be no such row.
   public init(table: String, id: Int64) {
     self.table = table
     self.id = id

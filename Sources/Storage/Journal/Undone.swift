@@ -7,6 +7,7 @@ public struct Undone: Sendable {
   /// By undo: the first of the entries it took back.
   private var firsts: [Int64: Int64] = [:]
 
+  /// Reads what every undo of the journal took back.
   public init(_ reader: Reader) throws(SQLiteError) {
     // Whoever takes back came later, so from the last on it is known who holds.
     var (takers, firsts): ([Int64: Int64], [Int64: Int64]) = ([:], [:])
@@ -20,6 +21,7 @@ public struct Undone: Sendable {
     (self.takers, self.firsts) = (takers, firsts)
   }
 
+  /// Whether the entry is taken back, and that still holds.
   public func contains(_ entry: Int64) -> Bool { takers[entry] != nil }
 
   /// Whether what an entry changed after another one is still so: it was not taken back, nor does

@@ -3,6 +3,7 @@ import SQLite
 
 /// A calendar day, stored as ISO 8601 `2024-10-30`.
 public struct Day: Sendable, Hashable, Comparable {
+  /// Years have four digits; months and days begin at 1.
   public let year: Int, month: Int, day: Int
 
   /// `nil` where the calendar has no such day.
@@ -37,6 +38,7 @@ public struct Day: Sendable, Hashable, Comparable {
   /// `2024-10-30`.
   public var iso: String { "\(year.padded(4))-\(month.padded(2))-\(day.padded(2))" }
 
+  /// The day before, in another month or year if need be.
   public var before: Day {
     if day > 1 { return Day(unchecked: year, month, day - 1) }
     if month > 1 {
@@ -61,14 +63,18 @@ public struct Day: Sendable, Hashable, Comparable {
     self.init(unchecked: year, month, rest + 1)
   }
 
+  /// 1 January; the year is taken as it is.
   public static func first(of year: Int) -> Day { Day(unchecked: year, 1, 1) }
+  /// 31 December; the year is taken as it is.
   public static func last(of year: Int) -> Day { Day(unchecked: year, 12, 31) }
 
+  /// Earlier in the calendar.
   public static func < (lhs: Day, rhs: Day) -> Bool {
     (lhs.year, lhs.month, lhs.day) < (rhs.year, rhs.month, rhs.day)
   }
 
-  public static func length(ofMonth month: Int, _ year: Int) -> Int {
+  /// How many days a month of a year has.
+  static func length(ofMonth month: Int, _ year: Int) -> Int {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30
@@ -82,12 +88,15 @@ public struct Day: Sendable, Hashable, Comparable {
 }
 
 extension Day: CustomStringConvertible {
+  /// As ``iso``.
   public var description: String { iso }
 }
 
 extension Day: Bindable, ColumnDecodable {
+  /// As it is stored: the TEXT of ``iso``.
   public var sqlValue: Value { .text(iso) }
 
+  /// Reads a TEXT that ``init(iso:)`` takes; anything else is an error.
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
     guard let day = Day(iso: try row.get(column, as: String.self)) else {
       throw row.mismatch(column, wanted: "Day")

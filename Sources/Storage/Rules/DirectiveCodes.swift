@@ -1,8 +1,9 @@
 /// A code in the number of a document, and what it stands for.
-public struct DocumentCode: Sendable {
-  public let code: String
+struct DocumentCode: Sendable {
+  /// As it is cited, with its case and its Đ: `NQ`, `QĐi`, `ThU`.
+  let code: String
   /// Several where one code has several meanings.
-  public let names: [LocalizedText]
+  let names: [LocalizedText]
   /// Whether bodies of this code write `82/KH-UBND` rather than `82-KH/TU`.
   let isSlashed: Bool
 
@@ -17,7 +18,7 @@ public struct DocumentCode: Sendable {
 
 extension DocumentCode {
   /// Kinds of documents.
-  public static let types: [DocumentCode] = [
+  static let types: [DocumentCode] = [
     DocumentCode("NQ", "Nghị quyết", "Resolution"),
     DocumentCode("CT", "Chỉ thị", "Directive"),
     DocumentCode("KL", "Kết luận", "Conclusion"),
@@ -49,7 +50,7 @@ extension DocumentCode {
   ]
 
   /// Bodies that issue them; a number of the term may follow, as in QH16.
-  public static let issuers: [DocumentCode] = [
+  static let issuers: [DocumentCode] = [
     DocumentCode("TW", "Trung ương", "the Centre"),
     DocumentCode("VPTW", "Văn phòng Trung ương", "Central Office"),
     DocumentCode("BTCTW", "Ban Tổ chức Trung ương", "Central Organization Commission"),

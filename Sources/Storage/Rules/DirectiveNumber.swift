@@ -3,10 +3,13 @@
 ///
 /// Codes that are not known are kept.
 public struct DirectiveNumber: Sendable, Equatable {
+  /// 4 of `04-NQ/TU`; at most five digits.
   public private(set) var number = 0
   /// A letter after the number.
   public private(set) var suffix = ""
+  /// e.g. `NQ`; as typed where it is not known, empty where there is none.
   public private(set) var typeCode = ""
+  /// e.g. `TU`, `QH16`; likewise.
   public private(set) var issuerCode = ""
   /// Stands in the numbers of laws and decrees.
   public private(set) var year: Int?

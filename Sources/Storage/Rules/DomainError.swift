@@ -32,6 +32,7 @@ public enum FieldRef: Sendable, Hashable, ExpressibleByStringLiteral {
     self = name.first?.isLowercase == true ? .column(name) : .given(name)
   }
 
+  /// As ``init(_:)``.
   public init(stringLiteral name: String) { self.init(name) }
 
   /// The column's name, or what whoever asked calls it.
@@ -60,6 +61,7 @@ public struct DomainError: Error, Sendable, Equatable {
     case extraCell = "extra-cell"
     case encoding = "encoding-error"
 
+    /// What people read: in Vietnamese with the word of Frictionless, in English that alone.
     public var label: LocalizedText {
       switch self {
       case .type: LocalizedText(vi: "sai kiểu (\(rawValue))", en: rawValue)
@@ -81,10 +83,12 @@ public struct DomainError: Error, Sendable, Equatable {
   /// What it is about, where it is about one field.
   public var field: FieldRef?
 
+  /// A fault with what it is about and the rule that is broken, where they are known.
   public init(_ fault: any Fault, field: FieldRef? = nil, violation: Violation? = nil) {
     (self.fault, self.field, self.violation) = (fault, field, violation)
   }
 
+  /// Fault, field and violation agree; faults of two types never do.
   public static func == (one: DomainError, other: DomainError) -> Bool {
     one.fault.equals(other.fault) && one.field == other.field && one.violation == other.violation
   }

@@ -1,6 +1,7 @@
 /// Numbers and dates as people of a language write them.
 extension Language {
   private var groupMark: String { self == .vietnamese ? "." : "," }
+  /// Stands before the decimals: a comma in Vietnamese, a point in English.
   public var decimalMark: String { self == .vietnamese ? "," : "." }
 
   /// `13.268` or `13,268`; `2,36` or `2.36`.

@@ -6,9 +6,12 @@ public enum Language: String, Sendable, CaseIterable {
 
 /// A text in every language; one cannot be written without the other.
 public struct LocalizedText: Sendable, Hashable {
+  /// With all its marks.
   public let vietnamese: String
+  /// A name that has no English one stands here in Vietnamese.
   public let english: String
 
+  /// What differs between the languages.
   public init(vi vietnamese: String, en english: String) {
     self.vietnamese = vietnamese
     self.english = english

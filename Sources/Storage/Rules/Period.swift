@@ -2,6 +2,7 @@
 public struct Period: Sendable, Hashable {
   /// As stored.
   public let text: String
+  /// The first day of it.
   public let first: Day
   /// `nil` for a period that is still open.
   public let last: Day?

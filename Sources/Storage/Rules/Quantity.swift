@@ -10,10 +10,12 @@ public enum Comparator: String, Sendable, CaseIterable {
 
 /// An exact decimal: `2.36` is 236 with scale 2.
 public struct Decimal: Sendable, Hashable, CustomStringConvertible {
+  /// All digits as one whole number: the value is `units` × 10^-`scale`.
   public let units: Int64
   /// Digits after the point, 0 to 6.
   public let scale: Int
 
+  /// - Parameter scale: 0 to 6, which is not checked.
   public init(_ units: Int64, scale: Int = 0) {
     (self.units, self.scale) = (units, scale)
   }
@@ -29,6 +31,7 @@ public struct Decimal: Sendable, Hashable, CustomStringConvertible {
     self.init(units, scale: parts.count == 2 ? parts[1].utf8.count : 0)
   }
 
+  /// The nearest there is.
   public var double: Double { Double(units) / Decimal.powers[scale] }
 
   /// Plain digits with a point.
@@ -45,13 +48,20 @@ public struct Decimal: Sendable, Hashable, CustomStringConvertible {
 ///
 /// "nearly 2,500" is 2500 with `<`. `lower` and `upper` hold only bounds that were stated.
 public struct Quantity: Sendable, Hashable {
+  /// The number without its qualifier.
   public let value: Decimal
+  /// Where the true number lies: `<` is below ``value``.
   public let comparator: Comparator
-  public let lower: Int64?
-  public let upper: Int64?
+  /// × 10^-`scale` of ``value``; `nil` = not stated.
+  let lower: Int64?
+  /// Likewise.
+  let upper: Int64?
   /// What was printed, e.g. `nearly 2,500`.
   public let verbatim: String
 
+  /// - Parameters:
+  ///   - lower, upper: bounds that were stated, with the scale of the value.
+  ///   - verbatim: the number as printed, with its qualifier.
   public init(
     _ value: Decimal, _ comparator: Comparator = .equal, lower: Int64? = nil, upper: Int64? = nil,
     verbatim: String

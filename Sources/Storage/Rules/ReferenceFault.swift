@@ -2,8 +2,11 @@
 public enum ReferenceFault: Fault {
   /// Records that name another one: the first codes of them, and how many there are.
   public struct Users: Sendable, Equatable {
+    /// As the schema calls it.
     public let table: String
+    /// At most five; of what has no code, that of what it belongs to.
     public let codes: [String]
+    /// Of all of them.
     public let count: Int
   }
 

@@ -2,14 +2,18 @@
 public struct ValueFault: Fault {
   /// One of a closed list: its code and, where people read another word, that.
   public struct Known: Sendable, Equatable {
+    /// The word that is stored, or what else may be typed.
     public let code: String
+    /// `nil` where people read the code itself.
     public let label: LocalizedText?
 
+    /// - Parameter label: what people read for the code, where it is another word.
     public init(_ code: String, _ label: LocalizedText? = nil) {
       (self.code, self.label) = (code, label)
     }
   }
 
+  /// The rules of values, each named by how it is broken.
   public enum Rule: Sendable, Equatable {
     case empty
     /// A code with a space in it.
@@ -33,9 +37,12 @@ public struct ValueFault: Fault {
     case notOneOf([Known])
   }
 
+  /// As it was given; of a text perhaps without the white space at its ends.
   public let value: String
+  /// The rule it breaks.
   public let rule: Rule
 
+  /// A value and the rule it breaks; the field is told by ``Fault/error(in:_:)``.
   public init(_ value: String, _ rule: Rule) {
     (self.value, self.rule) = (value, rule)
   }

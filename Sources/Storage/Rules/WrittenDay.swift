@@ -1,5 +1,6 @@
 /// Days as people and spreadsheets write them.
 extension Day: Enterable {
+  /// As ``parse(_:field:)``; nothing is looked up.
   public static func entered(_ text: String, _ field: String, _: LookupContext) throws -> Day {
     try Day.parse(text, field: field)
   }

@@ -5,10 +5,14 @@ public struct SameAccents: Sendable {
   /// Normal form C, in small letters.
   private let words: [[UInt8]]
 
+  /// - Parameter typed: words with white space between.
   public init(_ typed: String) {
     words = typed.nfc.lowercased().split(whereSeparator: \.isWhitespace).map { Array($0.utf8) }
   }
 
+  /// Whether each word stands in the text, be it within another word.
+  ///
+  /// - Parameter text: UTF-8.
   public func holds(_ text: Span<UInt8>) -> Bool {
     withSmallLetters(of: text) { small in words.allSatisfy { Self.holds(small, $0) } }
   }

@@ -1,5 +1,6 @@
 /// Where something is registered: the province of the time, and the unit in it that is named.
 public struct Placement: Sendable {
+  /// The version of that time.
   public let province: UnitVersion
   /// The commune or district, else the province itself.
   public let unit: Id<Unit>

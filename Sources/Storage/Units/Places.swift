@@ -140,6 +140,9 @@ extension Reader {
 }
 
 extension Unit: Referable {
+  /// The unit a code or name means on the context's day, of its level and province.
+  ///
+  /// - Throws: `DomainError` where none is meant, or several are.
   public static func reference(
     _ text: String, _: String, _ context: LookupContext
   ) throws -> Id<Unit> {

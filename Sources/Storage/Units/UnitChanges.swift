@@ -20,6 +20,7 @@ extension Writer {
     return try insert(change)
   }
 
+  /// Records that by a change one unit went over into another, whole or in part.
   public func succeed(
     _ change: UnitChange, _ predecessor: Id<Unit>, _ successor: Id<Unit>, _ extent: Extent
   ) throws {

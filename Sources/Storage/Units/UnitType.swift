@@ -1,7 +1,9 @@
 /// What a kind of unit is called before its name, as in `Phường Ba Đình`.
 public struct UnitType: Sendable, Hashable {
+  /// As it stands before names: `Thị xã`.
   public let name: String
-  public let levels: Set<UnitLevel>
+  /// A thành phố may be a province or a district.
+  let levels: Set<UnitLevel>
   /// As people shorten it, folded, without the full stop.
   let abbreviation: String
 
@@ -9,7 +11,8 @@ public struct UnitType: Sendable, Hashable {
     (self.name, self.abbreviation, self.levels) = (name, abbreviation, levels)
   }
 
-  public static let all = [
+  /// Of all times: there are no districts since July 2025.
+  static let all = [
     UnitType("Tỉnh", "t", [.province]),
     UnitType("Thành phố", "tp", [.province, .district]),
     UnitType("Quận", "q", [.district]),
@@ -22,7 +25,7 @@ public struct UnitType: Sendable, Hashable {
   ]
 
   /// The types of a level.
-  public static func all(of level: UnitLevel) -> [UnitType] {
+  static func all(of level: UnitLevel) -> [UnitType] {
     all.filter { $0.levels.contains(level) }
   }
 

@@ -189,8 +189,8 @@ SELECT m.code, m.title, m.title_en,
          WHERE v.unit = r.unit
            AND coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31')
          ORDER BY v.valid_from DESC LIMIT 1) END AS unit,
-       f.code AS field, m.owner_kind, m.owner_name AS owner, m.kind, r.year, r.registered_on, r.mode,
-       c.code AS committee, d.outcome, d.level, d.decided_on AS recognized_on,
+       f.code AS field, m.owner_kind, m.owner_name AS owner, m.kind, r.year, r.registered_on,
+       r.mode, c.code AS committee, d.outcome, d.level, d.decided_on AS recognized_on,
        iif(d.decided_on IS NULL, d.known_by, NULL) AS known_by, d.decision, e.code AS deciding,
        s.code AS source, iif(s.id IS NULL, NULL, coalesce(r.locator, m.locator)) AS locator,
        m.quote, m.note
