@@ -10,6 +10,7 @@ extension ModelSpec {
       "decision", "deciding", "source", "locator", "quote", "note",
     ])
 
+  /// Columns with a tick for a value, as provinces have headed them.
   public static let marks =
     TickColumn.all(of: "model", "owner_kind", ["collective", "individual"])
     + TickColumn.all(of: "model", "mode", ["new", "maintained"])
