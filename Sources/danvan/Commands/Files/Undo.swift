@@ -14,8 +14,8 @@ struct UndoCommand: ParsableCommand {
         en: "Take back the last entry of the journal, or one by its number."),
       discussion: text(
         vi: """
-          Không có gì mất: hoàn tác cũng là một lần ghi, và hoàn tác được bằng undo --entry. Khi thay \
-          đổi sau đó dựa vào lần ghi ấy, chương trình liệt kê và không làm gì.
+          Không có gì mất: hoàn tác cũng là một lần ghi, và hoàn tác được bằng undo --entry. Khi \
+          thay đổi sau đó dựa vào lần ghi ấy, chương trình liệt kê và không làm gì.
           Ví dụ:
             danvan undo --dry-run
             danvan undo --reason "Nhập nhầm tỉnh"
@@ -101,7 +101,8 @@ extension LocalizedText {
 extension Message {
   fileprivate static let countAndEntry = Message(
     .usage,
-    LocalizedText(vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
+    LocalizedText(
+      vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
     advice: LocalizedText(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
 
   /// The last entries cannot be told.
@@ -119,11 +120,14 @@ extension Message {
         vi: "Lần ghi gần nhất, mục \(entry), là khôi phục từ bản sao lưu: không hoàn tác được",
         en: "The last entry, \(entry), is the restoration of a backup: it cannot be undone"),
       advice: LocalizedText(
-        vi:
-          "Tệp trước đó còn ở «….replaced-….bak»: danvan restore TỆP-ẤY. Hoàn tác việc cũ hơn: undo --entry SỐ.",
-        en:
-          "The file before it is “….replaced-….bak”: danvan restore THAT-FILE. To undo what is older: undo --entry N."
-      ))
+        vi: """
+          Tệp trước đó còn ở «….replaced-….bak»: danvan restore TỆP-ẤY. Hoàn tác việc cũ hơn: \
+          undo --entry SỐ.
+          """,
+        en: """
+          The file before it is “….replaced-….bak”: danvan restore THAT-FILE. To undo what is \
+          older: undo --entry N.
+          """))
   }
 
   private static func tooFew(_ count: Int) -> Message {
@@ -157,10 +161,13 @@ extension Message {
           vi: "Công cụ khác đã sửa. Xem: danvan check outside",
           en: "Another tool changed it. See: danvan check outside")
         : LocalizedText(
-          vi:
-            "Chưa làm gì. Các mục sau dựa vào nó: \(later). Hoàn tác chúng trước: danvan undo --entry …",
-          en:
-            "Nothing was done. Later entries build on it: \(later). Undo those first: danvan undo --entry …"
-        ))
+          vi: """
+            Chưa làm gì. Các mục sau dựa vào nó: \(later). Hoàn tác chúng trước: \
+            danvan undo --entry …
+            """,
+          en: """
+            Nothing was done. Later entries build on it: \(later). Undo those first: \
+            danvan undo --entry …
+            """))
   }
 }
