@@ -8,7 +8,8 @@ protocol InWords: Fault {
 extension Message {
   /// The words for an error of any module below.
   public init(_ error: DomainError) {
-    self = (error.fault as? any InWords)?.message ?? Message(.failure, LocalizedText("\(error.fault)"))
+    self =
+      (error.fault as? any InWords)?.message ?? Message(.failure, LocalizedText("\(error.fault)"))
     field = error.field?.shown
     violation = error.violation
   }

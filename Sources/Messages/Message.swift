@@ -7,17 +7,20 @@ public struct Message: Error, Sendable, Equatable {
     case failure, usage, badData, noInput, cannotCreate, busy, notPermitted
   }
 
+  /// Decides the exit code.
   public let kind: Kind
   /// The column or option it is about, where it is about one.
   public var field: String?
   /// Which rule of a table of data is broken, where it is one's.
   public var violation: DomainError.Violation?
+  /// What is wrong, without the field it is about.
   public let what: LocalizedText
   /// What to do.
   public let advice: LocalizedText?
   /// What may have been meant; the code to type, up to the first space, and its name.
   public let choices: [String]
 
+  /// - Parameter what: what is wrong, without the field, which ``description`` puts before it.
   public init(
     _ kind: Kind, violation: DomainError.Violation? = nil, field: String? = nil,
     _ what: LocalizedText, advice: LocalizedText? = nil, choices: [String] = []

@@ -30,7 +30,8 @@ struct Danvan: ParsableCommand {
           --province 22 --field economy --owner-kind collective --year 2026
           """),
       version: toolVersion,
-      subcommands: commands.filter { isWhole || invocation.arguments.contains($0.key) }.map(\.value))
+      subcommands: commands.filter { isWhole || invocation.arguments.contains($0.key) }
+        .map(\.value))
   }
 
   /// Every command and its name.
@@ -77,8 +78,8 @@ struct Danvan: ParsableCommand {
     try command.run()
   }
 
-  /// The parser would take the next argument for the value of `--db=`: a command that is not run, and no
-  /// failure.
+  /// The parser would take the next argument for the value of `--db=`: a command that is not run,
+  /// and no failure.
   private static func check(_ arguments: [String]) throws(Message) {
     let options = arguments.prefix { $0 != "--" }.filter { $0.hasPrefix("--") }
     for option in options where option.firstIndex(of: "=") == option.indices.last {

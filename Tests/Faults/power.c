@@ -152,7 +152,8 @@ static void resize(struct content *content, size_t size) {
   content->size = size;
 }
 
-static void store(struct content *content, size_t offset, const unsigned char *bytes, size_t length) {
+static void store(
+    struct content *content, size_t offset, const unsigned char *bytes, size_t length) {
   if (length == 0) return;
   if (offset + length > content->size) resize(content, offset + length);
   memcpy(content->bytes + offset, bytes, length);

@@ -29,7 +29,10 @@ struct NotationTests {
       let hex = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
       let number = Int64.random(in: .min ... .max, using: &random)
       try connection.forEach(
-        "SELECT CAST(x'\(raw: hex)' AS TEXT) AS one, \(number) AS two, NULL AS three, 0.1 AS four, x'00' AS five"
+        """
+        SELECT CAST(x'\(raw: hex)' AS TEXT) AS one, \(number) AS two, NULL AS three, 0.1 AS four, \
+        x'00' AS five
+        """
       ) { row in
         let headings = (0..<row.count).map { Heading(row.name($0)) }
         var (lent, copied): ([UInt8], [UInt8]) = ([], [])
@@ -52,7 +55,8 @@ struct NotationTests {
     case .tsv: "\(text.escapedForTSV)\t\(number)\t\t0.1\t(1 bytes)\n"
     default:
       """
-      {"one": \(text.quotedForJSON), "two": \(number), "three": null, "four": 0.1, "five": "(1 bytes)"}
+      {"one": \(text.quotedForJSON), "two": \(number), "three": null, "four": 0.1, \
+      "five": "(1 bytes)"}
       """ + (format == .json ? "\n]\n" : "\n")
     }
   }

@@ -136,7 +136,8 @@ struct PageTests {
   @Test("what all numbers count stands above the table, else in the heads")
   func units() throws {
     #expect(try page(Self.rows).texts("p", class: "unit") == ["ĐVT: mô hình"])
-    let money = Heading("money", vi: "Tiền", en: "Money", unit: LocalizedText(vi: "đồng", en: "đồng"))
+    let money = Heading(
+      "money", vi: "Tiền", en: "Money", unit: LocalizedText(vi: "đồng", en: "đồng"))
     let mixed = try page(
       [([.integer(1), .integer(2)], .data)], under: [Self.headings[1], money])
     #expect(mixed.texts("p", class: "unit") == [])

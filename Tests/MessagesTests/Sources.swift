@@ -47,6 +47,8 @@ enum Sources {
       defer { if mark == ")" { depth -= 1 } }
       return depth == 0
     }
-    return plain.split(separator: ",").compactMap { $0.split(separator: " ").first.map(String.init) }
+    return plain.split(separator: ",").compactMap {
+      $0.split(separator: " ").first.map(String.init)
+    }
   }
 }

@@ -20,7 +20,8 @@ import Testing
       expectWords(check.advice, check.name)
       expectWords(check.title, check.name)
     }
-    #expect(Set(Check.all.map(\.id)).union([.releaseSeal, .releaseFile]) == Set(Check.Name.allCases))
+    #expect(
+      Set(Check.all.map(\.id)).union([.releaseSeal, .releaseFile]) == Set(Check.Name.allCases))
   }
 
   /// A case that no sample has would be walked past.

@@ -25,7 +25,8 @@ import Testing
     for record in RecordWords.records {
       for column in record.columns where RecordWords.isTold(column) {
         #expect(
-          ColumnWords.find([record.table, ""], column, ["name"]) != nil, "\(record.table).\(column)")
+          ColumnWords.find([record.table, ""], column, ["name"]) != nil,
+          "\(record.table).\(column)")
       }
     }
   }

@@ -38,7 +38,8 @@ import Testing
       let names = part.columns.map(\.heading.name)
       #expect(Set(names).count == names.count)
       for column in part.columns where column.kind == .word {
-        #expect(!column.words.all.isEmpty, "\(name).\(part.name): no words of \(column.heading.name)")
+        #expect(
+          !column.words.all.isEmpty, "\(name).\(part.name): no words of \(column.heading.name)")
       }
     }
   }

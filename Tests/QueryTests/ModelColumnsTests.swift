@@ -112,7 +112,8 @@ import Testing
     return try scratch.store.read { reader in
       var rows: [String: [String: Value]] = [:]
       for table in ["model", "registration", "recognition"] {
-        let last = try reader.connection.value("SELECT max(id) FROM \(identifier: table)", as: Int64.self)
+        let last = try reader.connection.value(
+          "SELECT max(id) FROM \(identifier: table)", as: Int64.self)
         rows[table] = try reader.row(RecordName(table: table, id: last ?? 0))
       }
       return rows

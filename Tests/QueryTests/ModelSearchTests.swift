@@ -14,8 +14,8 @@ struct ModelSearchTests {
     "vận", "khéo", "đ", "cầu", "treo", "“Ánh", "sáng”", "XIV", "hien", "Ðức", "CO₂",
   ]
 
-  /// Rows come and go, are edited and taken back, by whatever tool; every search finds what a scan finds,
-  /// and a short list is the beginning of the long one.
+  /// Rows come and go, are edited and taken back, by whatever tool; every search finds what a scan
+  /// finds, and a short list is the beginning of the long one.
   @Test func `What is found is what a scan finds, in one order`() throws {
     let seed = UInt64.random(in: 0...UInt64.max)
     var random = Random(state: seed)
@@ -64,8 +64,10 @@ struct ModelSearchTests {
     default:
       try connection.run(
         """
-        INSERT OR IGNORE INTO model (id, code, title, owner_kind, owner_name, unit, quote, search_key)
-        VALUES (\(id), \("01-\(step)-đ"), \(title), 'collective', \(owner), 1, \(quote), folded(\(title)))
+        INSERT OR IGNORE INTO model \
+        (id, code, title, owner_kind, owner_name, unit, quote, search_key)
+        VALUES (\(id), \("01-\(step)-đ"), \(title), 'collective', \(owner), 1, \(quote), \
+        folded(\(title)))
         """)
     }
   }
@@ -78,7 +80,9 @@ struct ModelSearchTests {
         "SELECT code, title, title_en, owner_name, quote, note FROM model"
       ) { row in
         let texts = try (0..<6).map { try row.get($0, as: String?.self) ?? "" }
-        if texts.contains(where: { search.score(of: $0.utf8.span) > 0 }) { expected.insert(texts[0]) }
+        if texts.contains(where: { search.score(of: $0.utf8.span) > 0 }) {
+          expected.insert(texts[0])
+        }
       }
       let all = try codes(search, 1_000_000, reader)
       #expect(Set(all) == expected, "\(typed), \(when)")

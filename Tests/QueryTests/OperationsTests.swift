@@ -85,8 +85,8 @@ private struct Book {
 struct OperationsTests {
   private struct Crash: Error {}
 
-  /// Some of the operations end by a crash: the file as it lies on the disk at that moment, with its
-  /// log, is what goes on being used. Ten thousand in a soak.
+  /// Some of the operations end by a crash: the file as it lies on the disk at that moment, with
+  /// its log, is what goes on being used. Ten thousand in a soak.
   @Test func `Thousands of operations, with undo, crashes and reopenings, leave no difference`()
     throws
   {

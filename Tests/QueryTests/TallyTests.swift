@@ -10,8 +10,8 @@ import Testing
 struct TallyTests {
   private struct Crash: Error {}
 
-  /// Changes of models, registrations and decisions in any order, some by another tool, some refused
-  /// or left out, with undo and with crashes among them; ten thousand in a soak.
+  /// Changes of models, registrations and decisions in any order, some by another tool, some
+  /// refused or left out, with undo and with crashes among them; ten thousand in a soak.
   @Test func `After thousands of random changes every total is the recounted one`() throws {
     let seed = Thoroughness.seed
     var random = Random(state: seed)
@@ -58,14 +58,18 @@ struct TallyTests {
     // Most files have nothing that is dated after today.
     try store.connection.run("DELETE FROM recognition WHERE known_by > '2100'")
     try store.connection.run(
-      "DELETE FROM recognition WHERE registration IN (SELECT id FROM registration WHERE year > 2100)"
-    )
+      """
+      DELETE FROM recognition \
+      WHERE registration IN (SELECT id FROM registration WHERE year > 2100)
+      """)
     try store.connection.run("DELETE FROM registration WHERE year > 2100")
     try rates(store, "nothing ahead, seed \(seed)")
     // A wrong clock: the totals cannot say, so it is counted.
     try store.connection.run(
-      "UPDATE registration SET registered_on = '2190-05-05' WHERE id = (SELECT min(id) FROM registration)"
-    )
+      """
+      UPDATE registration SET registered_on = '2190-05-05' \
+      WHERE id = (SELECT min(id) FROM registration)
+      """)
     #expect(try store.read { try Rating(RateQuestion(), $0).kept() } == nil)
     try rates(store, "one ahead, seed \(seed)")
     try store.close()

@@ -8,7 +8,8 @@ import Testing
 
 @Suite("Rates in the units of any day")
 struct TerritoryTests {
-  private static let entry = Storage.JournalEntry(who: "tester", command: "test", isRepeatable: true)
+  private static let entry = Storage.JournalEntry(
+    who: "tester", command: "test", isRepeatable: true)
 
   /// A store with the seeds, gone when the test is.
   private func withStore(_ body: (Store) throws -> Void) throws {

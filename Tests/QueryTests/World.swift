@@ -45,7 +45,8 @@ struct World {
     (self.connection, self.random) = (connection, random)
     try connection.forEach(
       """
-      SELECT v.unit, v.code, min(v.valid_from), iif(count(*) = count(v.valid_to), max(v.valid_to), NULL)
+      SELECT v.unit, v.code, min(v.valid_from), \
+      iif(count(*) = count(v.valid_to), max(v.valid_to), NULL)
         FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
        WHERE u.level = 'province' GROUP BY v.unit
       """

@@ -143,8 +143,8 @@ extension Sweep {
     guard state.content == wanted.content else {
       throw Violation("\(when), but \(difference(state, wanted))")
     }
-    // Where it cannot be removed, the next opening takes the old content from it, as State just did; and
-    // an index of the log that found no room is made anew.
+    // Where it cannot be removed, the next opening takes the old content from it, as State just
+    // did; and an index of the log that found no room is made anew.
     let odd = state.names.symmetricDifference(wanted.names)
       .filter { $0 != "danvan.db-journal" && !$0.hasSuffix("-shm") }
     guard odd.isEmpty else {

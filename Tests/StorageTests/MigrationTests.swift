@@ -42,7 +42,9 @@ struct MigrationTests {
   func upgrade() throws {
     let folder = try Folder()
     let path = try file(through: 3, in: folder)
-    #expect(throws: DomainError.file(path, .older(3, known: Migration.all.count))) { try Store.open(path, .read) }
+    #expect(throws: DomainError.file(path, .older(3, known: Migration.all.count))) {
+      try Store.open(path, .read)
+    }
     let migrator = try Migrator(path)
     #expect(try migrator.pending().map(\.number) == Array(4...Migration.all.count))
     let (applied, backup) = try migrator.migrate()

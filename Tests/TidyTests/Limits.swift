@@ -4,14 +4,10 @@ import Testing
 /// here, and a line at 0 goes.
 enum Limits {
   /// Lines of more than 100 characters.
-  static let longLines = [
-    "Faults": 1, "Interchange": 8, "InterchangeTests": 3, "Messages": 29, "MessagesTests": 2,
-    "Query": 2, "QueryTests": 13, "ReliabilityTests": 1, "StorageTests": 1,
-    "danvan": 60, "danvanTests": 85,
-  ]
+  static let longLines = ["Query": 2, "danvan": 1, "danvanTests": 36]
 
   /// Public declarations without `///`.
-  static let undocumented = ["Interchange": 104, "Messages": 3]
+  static let undocumented: [String: Int] = [:]
 
   /// Lines of string literals that name a command or an option, below Messages.
   static let advice: [String: Int] = [:]

@@ -67,7 +67,8 @@ struct CheckCase: Sendable {
     INSERT INTO unit (id, level) VALUES (900001, 'commune');
     INSERT INTO unit_version (id, unit, code, name_vi, type, parent, valid_from, valid_to,
                               search_key)
-    VALUES (900001, 900001, '00001', 'Thử', 'Xã', \(parent), \(from), \(to), 'thu' || char(10) || 'xa thu');
+    VALUES (900001, 900001, '00001', 'Thử', 'Xã', \(parent), \(from), \(to), \
+    'thu' || char(10) || 'xa thu');
     """
   }
 
@@ -152,7 +153,8 @@ struct CheckCase: Sendable {
       "tallies",
       wrong: """
         INSERT OR REPLACE INTO registration
-        SELECT id, model, 2020, registered_on, mode, unit, province, committee, source, note, locator
+        SELECT id, model, 2020, registered_on, mode, unit, province, committee, source, note, \
+        locator
           FROM registration WHERE model = (SELECT id FROM model WHERE code = '\(one)');
         DELETE FROM tally_unregistered WHERE model = (SELECT id FROM model WHERE code = '04-0001');
         """, "04", "22",
@@ -196,7 +198,8 @@ struct CheckCase: Sendable {
         """, "22",
       right: """
         INSERT INTO unit (id, level) VALUES (900001, 'commune');
-        INSERT INTO unit_version (id, unit, code, name_vi, type) VALUES (900001, 900001, '22', 'Khác', 'Xã');
+        INSERT INTO unit_version (id, unit, code, name_vi, type) \
+        VALUES (900001, 900001, '22', 'Khác', 'Xã');
         """),
     CheckCase(
       "unit-parent", wrong: commune(haNam, from: "'2025-07-01'"), "00001",
@@ -224,7 +227,8 @@ struct CheckCase: Sendable {
 
   private static let alike = """
     UPDATE model
-       SET title = 'KHÉO HUY DONG nguồn lực thực hiện công tác an sinh xã hội trên địa bàn thành phố'
+       SET title = 'KHÉO HUY DONG nguồn lực thực hiện công tác an sinh xã hội \
+    trên địa bàn thành phố'
      WHERE code = '\(one)';
     """
 

@@ -13,7 +13,8 @@ import Testing
     for tongue in Tongue.allCases {
       let copy = try Folder()
       for name in ["danvan.db", "danvan.db-wal"] { try copy.write(try folder.read(name), name) }
-      let outcome = try copy.danvan("check", "unclosed", "integrity", "--format", "table", in: tongue)
+      let outcome = try copy.danvan(
+        "check", "unclosed", "integrity", "--format", "table", in: tongue)
       #expect(outcome.code == 1 && outcome.lines.count == 3, "\(outcome.stdout)")
       #expect(outcome.stdout.contains("unclosed"))
       #expect(outcome.stdout.contains(tongue == .vi ? "không đóng tệp" : "without closing"))

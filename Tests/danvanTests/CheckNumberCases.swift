@@ -139,7 +139,8 @@ extension CheckCase {
   private static func paid(_ fund: String, _ value: Int, _ more: String = "'', NULL") -> String {
     """
     INSERT INTO fund_entry (id, code, fund, kind, value, comparator, verbatim, period, period_to)
-    SELECT 900001, 'X', id, 'disbursed', \(value), '=', '', \(more) FROM fund WHERE code = '\(fund)';
+    SELECT 900001, 'X', id, 'disbursed', \(value), '=', '', \(more) FROM fund \
+    WHERE code = '\(fund)';
     """
   }
 

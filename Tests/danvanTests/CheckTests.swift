@@ -93,15 +93,24 @@ import Testing
     try folder.register("Ở xã cũ", ["--unit": "Xã Lê Lợi", "--year": "2025", "--on": "1/3/2025"])
     for (line, note) in [
       (
-        "figure add --measure models.registered --value 300 --province 22 --source S1 --period 2026 --quote x",
+        """
+        figure add --measure models.registered --value 300 --province 22 --source S1 \
+        --period 2026 --quote x
+        """,
         false
       ),
       (
-        "figure add --measure models.recognized --value 250 --province 22 --source S1 --period 2026 --quote x",
+        """
+        figure add --measure models.recognized --value 250 --province 22 --source S1 \
+        --period 2026 --quote x
+        """,
         false
       ),
       (
-        "figure add --measure models.registered --value 300 --province 04 --source S1 --period 2026 --quote x",
+        """
+        figure add --measure models.registered --value 300 --province 04 --source S1 \
+        --period 2026 --quote x
+        """,
         false
       ),
       ("fund record 04-CT --kind spent --amount 5000000 --source S2", false),

@@ -26,8 +26,10 @@ import Testing
     "province show": "province show 22", "unit list": "unit list", "unit show": "unit show 22",
     "unit import": "unit import units.csv --valid-on 2026-04-30",
     "unit merge": "unit merge 22 04 --into Mới --code 99 --type Tỉnh --on 2027-01-01 --act 1/NQ",
-    "unit split":
-      "unit split 22 --into Một --into Hai --code 98 --code 99 --type Tỉnh --on 2027-01-01 --act 1/NQ",
+    "unit split": """
+      unit split 22 --into Một --into Hai --code 98 --code 99 --type Tỉnh --on 2027-01-01 \
+      --act 1/NQ
+      """,
     "unit rename": "unit rename 22 --name Mới --on 2027-01-01 --act 1/NQ",
     "unit retype": "unit retype 22 --type Thành\u{A0}phố --on 2027-01-01 --act 1/NQ",
     "committee add": "committee add --code C2 --name Ban --kind other",
@@ -83,15 +85,24 @@ import Testing
 
   private static let preparations = [
     "committee add --code C1 --name A --kind other",
-    "model register --code M1 --title Một --province 22 --field economy --owner-kind collective --year 2026",
-    "model register --code M2 --title Hai --province 22 --field economy --owner-kind collective --year 2026",
+    """
+    model register --code M1 --title Một --province 22 --field economy --owner-kind collective \
+    --year 2026
+    """,
+    """
+    model register --code M2 --title Hai --province 22 --field economy --owner-kind collective \
+    --year 2026
+    """,
     "model recognize M2 --level commune --on 2026-05-01",
     "directive add 98-CT/TU --title Thử --province 22",
     "fund add --code Q1 --name Một --province 22",
     "fund add --code Q3 --name Ba --province 22",
     "fund record Q1 --code E1 --kind raised --amount 5000000 --source S1",
     "figure measure add --code X1 --name Một --kind count",
-    "figure add --code F1 --measure models.registered --value 5 --province 22 --source S1 --quote năm",
+    """
+    figure add --code F1 --measure models.registered --value 5 --province 22 --source S1 \
+    --quote năm
+    """,
     "task programme add --code P1 --name Một", "task programme add --code P3 --name Ba",
     "task add P1 --code T1 --kind common --title Việc", "source add --code N1 --title Một",
     "release make R1 --report tasks", "backup copy.db",
@@ -172,8 +183,8 @@ import Testing
     Mỗi ô ghi ngôn ngữ in được ở dạng ấy; ô trống: lệnh không in dữ liệu. Bảng này do chương trình \
     tự lập (`bash scripts/docs.sh`).
 
-    A cell names the languages a command prints in that form; empty: it prints no data. The table is \
-    made from the binary (`bash scripts/docs.sh`).
+    A cell names the languages a command prints in that form; empty: it prints no data. The table \
+    is made from the binary (`bash scripts/docs.sh`).
 
     """
 

@@ -67,7 +67,8 @@ import Testing
     #expect(first.counts["held"] == "1", "25-NQ/TW is there, with another title")
     let stored = try folder.sqlite(
       """
-      SELECT d.code || '|' || coalesce(d.issued_on, '') || '|' || m.number_printed || '|' || m.locator
+      SELECT d.code || '|' || coalesce(d.issued_on, '') || '|' || m.number_printed || '|' || \
+      m.locator
         FROM directive AS d JOIN directive_mention AS m ON m.directive = d.id
        WHERE d.code LIKE '22:%' AND m.source IN (SELECT id FROM source WHERE sha256 <> '')
        ORDER BY m.locator

@@ -6,8 +6,8 @@ import Testing
   private static let introduction = """
     # Đầu cột khi nhập tệp – Headers of imported files
 
-    So không phân biệt dấu, chữ hoa, dấu câu; phần trong ngoặc bỏ qua. Tên gốc luôn dùng được. Đầu cột \
-    dài hơn nhưng bắt đầu bằng một tên từ hai chữ trở lên cũng hiểu.
+    So không phân biệt dấu, chữ hoa, dấu câu; phần trong ngoặc bỏ qua. Tên gốc luôn dùng được. Đầu \
+    cột dài hơn nhưng bắt đầu bằng một tên từ hai chữ trở lên cũng hiểu.
 
     Compared without accents, case, punctuation and what stands in brackets. The plain name always \
     works. A longer header that begins with a listed one of two words or more is understood too.

@@ -78,8 +78,9 @@ extension Folder {
     return try hostile(rotating: formulas.count) { formulas[($0 + offset) % formulas.count] }
   }
 
-  /// A database of the seeds and of what was registered last, with other texts; where a text must be
-  /// the only one of its kind a number follows it. Put in by the `sqlite3` shell: danvan takes few.
+  /// A database of the seeds and of what was registered last, with other texts; where a text must
+  /// be the only one of its kind a number follows it. Put in by the `sqlite3` shell: danvan takes
+  /// few.
   static func hostile(
     rotating count: Int = 1, _ bytes: (Int) -> [UInt8]
   ) throws -> Folder {
@@ -119,7 +120,8 @@ extension [UInt8] {
 }
 
 extension String {
-  /// Scalars that act on a terminal, or that nobody sees; those that make one picture of several aside.
+  /// Scalars that act on a terminal, or that nobody sees; those that make one picture of several
+  /// aside.
   var acting: [String] {
     var last: Unicode.Scalar = " "
     return unicodeScalars.filter { scalar in

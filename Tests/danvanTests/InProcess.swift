@@ -3,8 +3,8 @@ import Testing
 
 @testable import danvan
 
-/// Runs danvan within the process of the tests: the same as starting it, but for what is the process's
-/// own (see docs/tests.md), and far faster.
+/// Runs danvan within the process of the tests: the same as starting it, but for what is the
+/// process's own (see docs/tests.md), and far faster.
 struct InProcess {
   /// Where relative paths lead.
   let folder: String

@@ -32,8 +32,8 @@ import Testing
     "task add P1 --code T2 --kind common --title Hai --due 2026-12-01",
   ]
 
-  /// The keys of an answer to one's own SQL are one's own; those of a form are in its language; what
-  /// a release is made in is the form of its reports.
+  /// The keys of an answer to one's own SQL are one's own; those of a form are in its language;
+  /// what a release is made in is the form of its reports.
   private static func isOfOwnShape(_ command: String) -> Bool {
     command == "sql" || command == "release make" || command.hasPrefix("template ")
   }

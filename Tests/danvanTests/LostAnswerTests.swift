@@ -158,7 +158,8 @@ import Testing
       [
         "-c",
         "mkfifo fifo; ln -s b a; ln -s a b; ln -s fifo to; mkdir dir; "
-          + #"python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("sock")' || mkfifo sock"#,
+          + #"python3 -c 'import socket; socket.socket(socket.AF_UNIX).bind("sock")' "#
+          + "|| mkfifo sock",
       ])
     let before = try folder.names()
     for name in ["fifo", "sock", "dir", "/dev/null", "/dev/zero", "a", "to"] {

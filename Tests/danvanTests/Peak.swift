@@ -46,8 +46,8 @@ extension Folder {
       megabytes: usage.ru_maxrss / 1024 > own + 8 ? usage.ru_maxrss / 1024 : 0, stderr: text)
   }
 
-  /// What this process needed at most, in megabytes. The kernel counts it as the child's, which was one
-  /// with it before it became another program; a child that needed less tells nothing.
+  /// What this process needed at most, in megabytes. The kernel counts it as the child's, which was
+  /// one with it before it became another program; a child that needed less tells nothing.
   private static var ownPeak: Int {
     let status = (try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)) ?? ""
     let line = status.split(separator: "\n").first { $0.hasPrefix("VmHWM:") } ?? ""

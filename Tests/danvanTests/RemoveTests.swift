@@ -49,7 +49,8 @@ struct RemoveTests {
     #expect(try folder.danvan(add).code == 0)
     let verb = add.firstIndex { ["add", "record"].contains($0) } ?? 0
     let entityKind = add[verb] == "record" ? ["fund", "entry"] : Array(add[..<verb])
-    let removed = try folder.danvan(entityKind + ["remove", "X", "--reason", "thử", "--format", "csv"])
+    let removed = try folder.danvan(
+      entityKind + ["remove", "X", "--reason", "thử", "--format", "csv"])
     #expect(removed.code == 0, "\(removed.stderr)")
     #expect(try removed.written().code == "X")
     #expect(try folder.danvan(entityKind + ["remove", "X", "--reason", "thử"]).code == 65)

@@ -63,7 +63,8 @@ import Testing
     try folder.sqlite(
       """
       UPDATE model SET note = 'x' WHERE code = '22-2025-0001';
-      INSERT INTO committee (id, code, name_vi, kind, search_key) VALUES (900, 'QQ', 'Q', 'other', 'q');
+      INSERT INTO committee (id, code, name_vi, kind, search_key) \
+      VALUES (900, 'QQ', 'Q', 'other', 'q');
       DELETE FROM figure WHERE code = 'S4-11-grdp';
       """)
     _ = try folder.danvan("check", "--repair")

@@ -88,7 +88,10 @@ import Testing
         "-c",
         "\"$0\" --db danvan.db sql \"$1\" --timeout 2 --format csv | { sleep 4; tail -n 1; }",
         try Product.danvan(),
-        "with recursive n(i) as (select 1 union all select i + 1 from n limit 6000) select printf('%0200d', i) as x from n",
+        """
+        with recursive n(i) as (select 1 union all select i + 1 from n limit 6000) \
+        select printf('%0200d', i) as x from n
+        """,
       ])
     #expect(outcome.stdout == String(repeating: "0", count: 196) + "6000\n", "\(outcome.stderr)")
     try folder.expectUntouched()

@@ -182,7 +182,7 @@ enum SQLHostile {
     select 1 in (select load_extension('x'))
     """.split(separator: "\n").map(String.init)
 
-  /// Each asks for what is not there, or not there any more: code 65, or 77 where a rule spoke first.
+  /// Each asks for what is not there, or is gone by then: code 65, or 77 where a rule spoke first.
   static let mistakes: [String] = """
     selec 1
     select

@@ -5,7 +5,8 @@ import Testing
 @Suite struct SQLHostileTests {
   /// Asks in both languages; after each the file and its folder are what they were.
   ///
-  /// - Parameter isSlow: each takes as long as it may, so that outside a soak the languages take turns.
+  /// - Parameter isSlow: each takes as long as it may, so that outside a soak the languages take
+  ///   turns.
   private func ask(
     _ statements: [String], codes: Set<Int32>, seconds: Double = 20, isSlow: Bool = false,
     _ options: String...
@@ -78,7 +79,9 @@ import Testing
 
   @Test(.startsProcesses, arguments: 0..<4)
   func `What needs too much memory is stopped`(_ number: Int) throws {
-    try ask(quarter(SQLHostile.greedy, number), codes: [1, 65], seconds: 60, isSlow: true, "--format", "csv")
+    try ask(
+      quarter(SQLHostile.greedy, number), codes: [1, 65], seconds: 60, isSlow: true, "--format",
+      "csv")
   }
 
   @Test(arguments: 0..<4)

@@ -1,7 +1,7 @@
 import Testing
 
-/// Says of a test or suite that it is about what a process has of its own, so danvan is started as a
-/// program: signals, locks, the end of the process, bounds on its time and memory, its streams.
+/// Says of a test or suite that it is about what a process has of its own, so danvan is started as
+/// a program: signals, locks, the end of the process, bounds on its time and memory, its streams.
 struct StartsProcesses: TestTrait, SuiteTrait, TestScoping {
   @TaskLocal static var isOn = false
 

@@ -16,7 +16,10 @@ struct TaskTests {
   private func counts(_ folder: Folder, _ programme: String) throws -> [String] {
     let shown = try folder.done("task", "show", programme, "--format", "json").object()
     return shown.list("counts").map {
-      "\($0.text("kind") ?? "") \($0.text("state") ?? "") \($0.number("tasks").map { Int($0) } ?? 0)"
+      """
+      \($0.text("kind") ?? "") \($0.text("state") ?? "") \
+      \($0.number("tasks").map { Int($0) } ?? 0)
+      """
     }
   }
 

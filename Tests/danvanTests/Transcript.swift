@@ -21,8 +21,8 @@ struct Transcript {
     text = try String(contentsOf: file, encoding: .utf8)
   }
 
-  /// Types every command on a terminal of 100 columns and compares what it prints. Where the docs are
-  /// to be written anew, what it prints becomes what the page says.
+  /// Types every command on a terminal of 100 columns and compares what it prints. Where the docs
+  /// are to be written anew, what it prints becomes what the page says.
   ///
   /// - Returns: how many commands there were.
   @discardableResult

@@ -18,8 +18,8 @@ import Testing
     #expect(try folder.sqlite("SELECT who FROM journal ORDER BY id DESC LIMIT 1") == "65533")
   }
 
-  /// Who may write into the folder and not the file would leave SQLite's files where the owner cannot
-  /// write them.
+  /// Who may write into the folder and not the file would leave SQLite's files where the owner
+  /// cannot write them.
   @Test(
     .enabled(if: geteuid() == 0 && Folder.canBeBound, "only root can be somebody else"),
     arguments: Tongue.allCases)

@@ -138,7 +138,10 @@ import Testing
     for view in ["model_status", "rate_base"] {
       let rows = try folder.done(
         "sql",
-        "select s.year, province_code, province from \(view) as s join model using (code) where model.id > 10 order by 1",
+        """
+        select s.year, province_code, province from \(view) as s join model using (code) \
+        where model.id > 10 order by 1
+        """,
         "--format", "csv")
       #expect(rows.lines.dropFirst() == ["2023,35,Hà Nam", "2024,35,Hà Nam", "2026,37,Ninh Bình"])
     }
@@ -179,7 +182,8 @@ import Testing
       let cells = entry.split(separator: " ").map(String.init) + ["-", "-", "-"]
       let days = cells[3...5].map { $0 == "-" ? "NULL" : "'\($0)'" }.joined(separator: ", ")
       script += """
-        INSERT INTO fund_entry (code, fund, kind, value, comparator, verbatim, period_from, period_to, as_of)
+        INSERT INTO fund_entry \
+        (code, fund, kind, value, comparator, verbatim, period_from, period_to, as_of)
         VALUES ('Q-\(number)', 1, '\(cells[0])', \(cells[1]), '\(cells[2])', 'x', \(days));
         """
     }
@@ -217,14 +221,18 @@ import Testing
       """
       INSERT INTO directive_link (directive, kind, target)
       SELECT a.id, 'reviews', b.id FROM directive AS a, directive AS b
-       WHERE (a.code, b.code) IN (VALUES ('25-NQ/TW', '43-KL/TW'), ('37:19-CTr/TU', '43-KL/TW'), ('05-CT/TW', '25-NQ/TW'));
+       WHERE (a.code, b.code) IN (VALUES ('25-NQ/TW', '43-KL/TW'), \
+      ('37:19-CTr/TU', '43-KL/TW'), ('05-CT/TW', '25-NQ/TW'));
       UPDATE model SET directive = (SELECT id FROM directive WHERE code = '43-KL/TW') WHERE id % 2;
       UPDATE fund SET directive = (SELECT id FROM directive WHERE code = '37:19-CTr/TU');
       UPDATE task_programme SET directive = (SELECT id FROM directive WHERE code = '05-CT/TW');
       """)
     let all = try folder.done(
       "sql",
-      "select root, depth, parent, code, link, noun, title from directive_tree order by root, path, depth",
+      """
+      select root, depth, parent, code, link, noun, title from directive_tree \
+      order by root, path, depth
+      """,
       "--format", "csv"
     ).records()
     let codes = try folder.sqlite("SELECT code FROM directive").split(separator: "\n").map(

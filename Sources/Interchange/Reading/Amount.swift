@@ -11,6 +11,7 @@ public struct Amount: Sendable, Equatable {
     var point: Character { self == .vietnamese ? "," : "." }
   }
 
+  /// In đồng for `5,3 tỷ đồng`, in percent for `95,1 %`; with the words it was read from.
   public let quantity: Quantity
 
   /// Reads a number with its qualifier and unit.
@@ -25,7 +26,9 @@ public struct Amount: Sendable, Equatable {
     let power = words.takeUnit()
     guard let digits = words.onlyWord else { throw AmountFault.notNumber(text).error(in: field) }
     let number = try Amount.number(digits, style ?? words.style, field, text)
-    guard let value = number.times(power) else { throw AmountFault.notNumber(text).error(in: field) }
+    guard let value = number.times(power) else {
+      throw AmountFault.notNumber(text).error(in: field)
+    }
     quantity = Quantity(value, comparator ?? .equal, verbatim: text.tidied)
   }
 

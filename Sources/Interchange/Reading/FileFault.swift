@@ -22,7 +22,9 @@ public enum FileFault: Fault {
 
   /// A column, by its name and by what people read.
   public struct LocalizedName: Sendable, Hashable {
+    /// The plain name, which always works as a header: `name_vi`.
     public let name: String
+    /// How a template heads it.
     public let title: LocalizedText
   }
 }

@@ -3,14 +3,20 @@ import Storage
 
 /// What became of the lines of one file.
 public struct ImportResult: Sendable, Equatable {
+  /// Its name without a folder: `units.csv`.
   public let file: String
+  /// Records that were not there.
   public internal(set) var added = 0
+  /// Records that are there just as the file has them.
   public internal(set) var unchanged = 0
   /// Records that differ from the file because somebody edited them, and in which fields.
   public internal(set) var kept: [Kept] = []
 
+  /// A record that stays as somebody edited it.
   public struct Kept: Sendable, Equatable {
+    /// The line of the file that says otherwise; the header is line 1.
     public let line: Int
+    /// The columns of the table in which the two differ.
     public let fields: [String]
   }
 }

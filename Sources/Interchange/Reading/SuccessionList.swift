@@ -2,7 +2,7 @@ import SQLite
 import Storage
 
 /// A list of which unit went over into which.
-public struct SuccessionList {
+struct SuccessionList {
   private let table: UnitTable
   private let day: Day?
   private let act: String?
@@ -10,7 +10,7 @@ public struct SuccessionList {
   /// - Parameters:
   ///   - day: the day of the change, where the rows do not say.
   ///   - act: number of the legal act.
-  public init(_ file: ImportFile, on day: Day?, act: String?) throws {
+  init(_ file: ImportFile, on day: Day?, act: String?) throws {
     table = try UnitTable(file, SuccessionRow.columns)
     (self.day, self.act) = (day, act)
     if day == nil, !table.has("effective_on") {
@@ -18,7 +18,8 @@ public struct SuccessionList {
     }
   }
 
-  public func load(_ writer: borrowing Writer) throws -> UnitImport {
+  /// Stores what its rows say; one that cannot be taken is told in the answer.
+  func load(_ writer: borrowing Writer) throws -> UnitImport {
     var result = UnitImport(table)
     var rows: [UnitLevel: [Day: [SuccessionRow]]] = [:]
     for line in table.lines {

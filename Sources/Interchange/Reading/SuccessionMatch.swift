@@ -89,7 +89,8 @@ struct SuccessionMatch {
       }
       other = found
     }
-    return .failure(Unmatched(reason: .unmatched(code: named.code, name: named.name, other: other, day)))
+    return .failure(
+      Unmatched(reason: .unmatched(code: named.code, name: named.name, other: other, day)))
   }
 
   private func byName(

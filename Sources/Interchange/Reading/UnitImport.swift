@@ -4,10 +4,11 @@ import Storage
 /// What became of the rows of a list of units, or of a list of successions.
 public struct UnitImport: Sendable {
   /// Units or successions that were not known.
-  public internal(set) var added = 0
+  var added = 0
   /// Units that go on: with a new version, or as what they were.
-  public internal(set) var continued = 0
-  public internal(set) var present = 0
+  var continued = 0
+  /// Rows of what is stored already.
+  var present = 0
   /// Rows that were taken although something in them differs from what is stored.
   public internal(set) var remarked: [Row] = []
   /// Rows that were not taken.
@@ -26,18 +27,22 @@ public struct UnitImport: Sendable {
 
   /// The days around a list on which nothing in it changes.
   public struct Period: Sendable, Equatable {
+    /// The first day it holds; `nil` where no merger of provinces before it is recorded.
     public let from: Day?
-    /// The first day it no longer holds.
+    /// The first day it no longer holds; `nil` where no merger after it is recorded.
     public let until: Day?
   }
 
   /// A row of the file, and what is the matter with it.
   public struct Row: Sendable {
+    /// Its place in the file, as a spreadsheet numbers rows.
     public let number: Int
+    /// Why it was not taken, or what to look at, or why it is no data.
     public let reason: DomainError
     let cells: [String]
   }
 
+  /// What heads ``row``.
   public static let headings = [
     Heading("rows", vi: "Số dòng", en: "Rows"),
     Heading("added", vi: "Thêm", en: "Added"),
@@ -47,6 +52,7 @@ public struct UnitImport: Sendable {
     Heading("unmatched", vi: "Không khớp", en: "Not matched"),
   ]
 
+  /// Its counts: of rows, and of what became of them.
   public var row: [Cell] {
     [rows, added, continued, present, remarked.count, unmatched.count].map { Cell($0) }
   }

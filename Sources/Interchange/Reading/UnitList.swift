@@ -5,7 +5,7 @@ import Storage
 ///
 /// What stands between two days on which provinces were merged was one map, so a list speaks for
 /// all of that time unless it is told otherwise.
-public struct UnitList {
+struct UnitList {
   private let table: UnitTable
   private let day: Day
   private let from: Day?
@@ -19,12 +19,13 @@ public struct UnitList {
   ///   - day: the day the list is of.
   ///   - from: since when it holds; `nil` = since the last mergers of provinces.
   ///   - until: the first day it no longer holds; `nil` = until the next.
-  public init(_ file: ImportFile, on day: Day, from: Day? = nil, until: Day? = nil) throws {
+  init(_ file: ImportFile, on day: Day, from: Day? = nil, until: Day? = nil) throws {
     table = try UnitTable(file, UnitList.columns)
     (self.day, self.from, self.until) = (day, from, until)
   }
 
-  public func load(_ writer: borrowing Writer) throws -> UnitImport {
+  /// Stores what its rows say; one that cannot be taken is told in the answer.
+  func load(_ writer: borrowing Writer) throws -> UnitImport {
     let (last, next) = try writer.reader.reorganizations(around: day)
     let period = UnitImport.Period(from: from ?? last, until: until ?? next)
     var result = UnitImport(table)

@@ -3,11 +3,15 @@ import Storage
 
 /// Committees, a row a body.
 public struct CommitteeSpec: ImportSpec {
+  /// A row is a body.
   public static let entityKind = EntityKind.committee
+  /// A row that says nothing but these was not filled in.
   public static let prefilled: Set<String> = ["province", "unit"]
+  /// What an empty form asks; a body without a code is given one.
   public static let template = [
     "code", "name_vi", "kind", "province", "unit", "parent", "valid_from", "note",
   ]
+  /// What a file may have; `name_vi` tells its header.
   public static let columns = ImportColumn.all(
     of: "committee", keys: ["name_vi"],
     [
@@ -15,11 +19,15 @@ public struct CommitteeSpec: ImportSpec {
       "valid_from", "valid_to", "source", "note",
     ])
 
+  /// Nothing that is set matters here: there are no amounts, and look-alikes are always held back.
   public init(_: ImportSettings) {}
 
   /// A committee keeps no row of its source.
   public static func isStored(row _: String, of _: Id<Source>, _: Reader) -> Bool { false }
 
+  /// Stores a new body. One that is stored, by its code or else its name and unit, is not edited.
+  ///
+  /// - Throws: `RowErrors` for the rules the row breaks; `DomainError` for one found in storing it.
   public mutating func take(
     _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {

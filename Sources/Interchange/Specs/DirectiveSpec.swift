@@ -3,11 +3,15 @@ import Storage
 
 /// Documents, a row each.
 public struct DirectiveSpec: ImportSpec {
+  /// A row is a document.
   public static let entityKind = EntityKind.directive
+  /// A row that says nothing but these was not filled in.
   public static let prefilled: Set<String> = ["province"]
+  /// What an empty form asks; the number is as it is printed, and taken apart.
   public static let template = [
     "number", "title_vi", "type_vi", "issued_on", "province", "committee", "term", "note",
   ]
+  /// What a file may have; `title_vi` tells its header. `export` writes a number taken apart.
   public static let columns = ImportColumn.all(
     of: "directive", keys: ["title_vi"],
     [
@@ -16,8 +20,10 @@ public struct DirectiveSpec: ImportSpec {
       "term", "note",
     ])
 
+  /// Nothing that is set matters here: there are no amounts, and look-alikes are always held back.
   public init(_: ImportSettings) {}
 
+  /// By the file's mention of the document, which names the row.
   public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
     try reader.first(DirectiveMention.self, where: "source = \(file) AND locator = \(row)") != nil
   }
@@ -27,6 +33,9 @@ public struct DirectiveSpec: ImportSpec {
     (try row.text("number").flatMap(DirectiveNumber.init)?.doubts ?? []).map(\.error)
   }
 
+  /// Stores a new document, and that the file mentions it. One that is stored is not edited.
+  ///
+  /// - Throws: `RowErrors` for the rules the row breaks; `DomainError` for one found in storing it.
   public mutating func take(
     _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {

@@ -3,11 +3,15 @@ import Storage
 
 /// Reported figures: a row a number, or a row a unit with a column for each measure.
 public struct FigureSpec: ImportSpec {
+  /// A row is a figure, or several of one unit.
   public static let entityKind = EntityKind.figure
+  /// A row that says nothing but these was not filled in.
   public static let prefilled: Set<String> = ["province", "unit", "period"]
+  /// What an empty form asks, a row a figure; a file may have a column a measure instead.
   public static let template = [
     "province", "unit", "measure", "value", "period", "as_of", "nature", "note",
   ]
+  /// What a file may have beside measures; `value`, `province` or `unit` tells its header.
   public static let columns = ImportColumn.all(
     of: "figure", keys: ["value", "province", "unit"],
     [
@@ -19,6 +23,7 @@ public struct FigureSpec: ImportSpec {
   private let settings: ImportSettings
   private var measures: [Measure]?
 
+  /// - Parameter settings: say how numbers are written, and whether a second number is stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
 
   /// Every measure heads a column of its own, by its code or name.
@@ -33,10 +38,14 @@ public struct FigureSpec: ImportSpec {
     return ImportHeaders(measures + columns, [])
   }
 
+  /// By the source of a figure, unless the row names another source.
   public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
     try reader.first(Figure.self, where: "source = \(file) AND locator = \(row)") != nil
   }
 
+  /// Stores what is new in the columns of measures, else in `value`: all figures or none.
+  ///
+  /// - Throws: `RowErrors` for the rules the row breaks; `DomainError` for one found in storing it.
   public mutating func take(
     _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {

@@ -3,12 +3,17 @@ import Storage
 
 /// A file as it is taken in.
 public struct ImportFile {
-  public let name: String
+  /// Without its folder: the title of the source it becomes.
+  let name: String
   /// Of its bytes, in hexadecimal; `nil` for a pipe, which cannot be read twice.
-  public let sha256: String?
+  let sha256: String?
   /// The next piece; empty at the end.
   let read: @Sendable () throws -> [UInt8]
 
+  /// - Parameters:
+  ///   - name: without its folder.
+  ///   - sha256: of all its bytes, in hexadecimal; `nil` where it can be read only once.
+  ///   - read: gives the next piece, an empty one at the end.
   public init(
     _ name: String, sha256: String?, _ read: @escaping @Sendable () throws -> [UInt8]
   ) {
@@ -22,6 +27,7 @@ public struct Refusals {
   /// Puts the reason into words.
   let say: (DomainError) -> String
 
+  /// - Parameter say: puts the reason into words.
   public init(_ sink: Sink, _ say: @escaping (DomainError) -> String) {
     (self.sink, self.say) = (sink, say)
   }
@@ -29,6 +35,7 @@ public struct Refusals {
 
 /// A file of which some rows were refused; nothing of it is stored.
 public struct Refused: Error {
+  /// Of the whole file; what it counts as added is not stored either.
   public let report: ImportReport
 }
 

@@ -3,12 +3,16 @@ import Storage
 
 /// Money of funds, a row an entry; a fund that is not there yet is added.
 public struct FundSpec: ImportSpec {
+  /// A row is a fund, or money of one.
   public static let entityKind = EntityKind.fund
+  /// A row that says nothing but these was not filled in.
   public static let prefilled: Set<String> = ["province", "unit"]
+  /// What an empty form asks: a fund, and one sum of its money.
   public static let template = [
     "name_vi", "province", "unit", "kind", "amount", "period", "as_of", "beneficiaries",
     "target_beneficiaries", "beneficiary_kind", "note",
   ]
+  /// What a file may have; `name_vi` tells its header.
   public static let columns = ImportColumn.all(
     of: "fund", keys: ["name_vi"],
     [
@@ -19,12 +23,17 @@ public struct FundSpec: ImportSpec {
 
   private let settings: ImportSettings
 
+  /// - Parameter settings: say how amounts are written, and whether a second sum is stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
 
+  /// By the source of an entry, unless the row names another source.
   public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
     try reader.first(FundEntry.self, where: "source = \(file) AND locator = \(row)") != nil
   }
 
+  /// Stores an entry, and its fund where that is new: both or neither. A fund is not edited.
+  ///
+  /// - Throws: `RowErrors` for the rules the row breaks; `DomainError` for one found in storing it.
   public mutating func take(
     _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {

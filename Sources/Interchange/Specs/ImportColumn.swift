@@ -9,9 +9,10 @@ public struct ImportColumn: Sendable {
   public let title: LocalizedText
   /// What else heads it, compared without accents, case and what stands in brackets.
   public let synonyms: [String]
-  public let need: Need
+  /// Whether a file must say it.
+  let need: Need
 
-  public enum Need: Sendable {
+  enum Need: Sendable {
     /// Tells a table's header from other lines; every row needs it.
     case key
     case required

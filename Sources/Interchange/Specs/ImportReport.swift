@@ -4,6 +4,8 @@ import Storage
 public struct ImportReport: Sendable {
   /// A row, or a part of one, that somebody should know of.
   public struct Remark: Sendable, Equatable {
+    /// What became of a row. A column that is of no use is `ignored`; what is worth a second look
+    /// in a row that was stored is `noted`.
     public enum Kind: String, Sendable {
       case skipped, held, refused, ignored, noted
 
@@ -19,30 +21,43 @@ public struct ImportReport: Sendable {
       }
     }
 
+    /// What became of it.
     public let kind: Kind
+    /// Its place in the file, as a spreadsheet numbers rows; for a column that of its header.
     public let row: Int
+    /// Why.
     public let problem: DomainError
     /// The row as it reads, for one that is skipped.
     public let text: String
   }
 
+  /// Its name without its folder.
   public let file: String
-  /// Data rows.
+  /// Data rows: the sum of the next four.
   public internal(set) var rows = 0
+  /// Rows of which something was stored.
   public internal(set) var added = 0
+  /// Rows that say nothing new, or were stored from this file before.
   public internal(set) var present = 0
+  /// Rows that look like something stored; nothing of them was stored.
   public internal(set) var held = 0
+  /// Rows that break a rule; nothing of them was stored.
   public internal(set) var refused = 0
+  /// Rows that are no data: titles, headings, totals, blank ones.
   public internal(set) var skipped = 0
   /// The first of them; a file of a million rows may have a million.
   public private(set) var remarks: [Remark] = []
+  /// How many more there were.
   public private(set) var omitted = 0
 
   init(_ file: String) { self.file = file }
 
+  /// Whether no data row was held back or refused.
   public var isComplete: Bool { held + refused == 0 }
 
-  mutating func remark(_ kind: Remark.Kind, _ row: Int, _ problem: DomainError, _ text: String = "") {
+  mutating func remark(
+    _ kind: Remark.Kind, _ row: Int, _ problem: DomainError, _ text: String = ""
+  ) {
     if remarks.count < ImportReport.most {
       remarks.append(Remark(kind: kind, row: row, problem: problem, text: text))
     } else {

@@ -2,7 +2,8 @@ import Storage
 
 /// One data row: what was written under each header.
 public struct ImportRow: Sendable {
-  public let number: Int
+  /// Its place in the file, as a spreadsheet numbers rows.
+  let number: Int
   /// As they stand in the file.
   let cells: [String]
   private let header: TableHeader

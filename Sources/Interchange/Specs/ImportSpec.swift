@@ -49,18 +49,28 @@ public protocol ImportSpec: SendableMetatype {
 extension ImportSpec {
   /// What the columns of its own mean.
   public static var labels: ImportHeaders { ImportHeaders(columns, marks) }
+  /// None: nothing is ticked.
   public static var marks: [TickColumn] { [] }
+  /// The same whatever is stored.
   public static func labels(_: Reader) throws -> ImportHeaders { labels }
+  /// None: a row that says anything was filled in.
   public static var prefilled: Set<String> { [] }
+  /// None.
   public static func doubts(_: ImportRow) -> [DomainError] { [] }
+  /// Nothing: each row was stored when it was taken.
   public mutating func advance(_: borrowing Writer) {}
+  /// Nothing: each row was stored when it was taken.
   public mutating func flush(_: borrowing Writer) {}
+  /// No heading says anything of the rows below it.
   public func heading(_: String, _: Reader) throws -> (column: String, value: String)? { nil }
 }
 
 extension ImportSpec where Parsed == Never, ParsingState == Void {
+  /// Nothing is remembered.
   public static func parsing() {}
+  /// No drafts are made: each row is read in its turn.
   public static func parsed(_: ImportRow, _: inout Void) -> Never? { nil }
+  /// Cannot be called: there are no drafts.
   public mutating func take(_: Never, of _: ImportRow, from _: Id<Source>, _: Reader) -> Bool {}
 }
 
@@ -68,9 +78,12 @@ extension ImportSpec where Parsed == Never, ParsingState == Void {
 public struct ImportSettings: Sendable {
   /// What holds for rows that say nothing themselves, by column.
   public var defaults: [String: String] = [:]
+  /// How numbers are written; `nil` = as the words beside them tell, and `2.500` alone is refused.
   public var numbers: Amount.Style?
+  /// Whether models, figures and money that look like stored ones are stored, not held back.
   public var allowsDuplicates = false
 
+  /// Nothing is set.
   public init() {}
 }
 
@@ -85,8 +98,9 @@ public enum RowOutcome: Sendable, Equatable {
 
 /// What a row that is held back looks like.
 public struct LookAlike: Sendable, Equatable {
+  /// Of the stored record.
   public let code: String
-  /// The row of the same file it came from.
+  /// The row of the same file it came from, where it is known to.
   public let row: String?
 }
 

@@ -8,6 +8,7 @@ extension ModelSpec {
     of: "model", keys: ["title"], required: ["province", "year"],
     Table.columns(of: "models.export"))
 
+  /// Columns with a tick for a value, as provinces have headed them.
   public static let marks =
     TickColumn.all(of: "model", "owner_kind", ["collective", "individual"])
     + TickColumn.all(of: "model", "mode", ["new", "maintained"])

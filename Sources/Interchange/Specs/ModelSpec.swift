@@ -3,9 +3,12 @@ import Storage
 
 /// Models with their registrations and, where the row has one, the decision on it.
 public struct ModelSpec: ImportSpec {
+  /// A row is a model, registered for a year.
   public static let entityKind = EntityKind.model
+  /// A row that says nothing but these was not filled in.
   public static let prefilled: Set<String> = ["province", "unit", "year"]
 
+  /// What an empty form asks of a model, its registration and the decision on it.
   public static let template = [
     "title", "province", "unit", "field", "owner_kind", "owner", "year", "registered_on", "mode",
     "outcome", "level", "decision", "recognized_on", "note",
@@ -20,9 +23,11 @@ public struct ModelSpec: ImportSpec {
   /// The decisions that rows of this file have brought.
   private var decided = IdRanges<Recognition>()
 
+  /// - Parameter settings: say whether look-alikes are stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
 
-  /// "I. Lĩnh vực kinh tế" above the models of that field, "II. Xã Đầm Hà" above those of a commune.
+  /// "I. Lĩnh vực kinh tế" above the models of that field, "II. Xã Đầm Hà" above those of a
+  /// commune.
   public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
     let name = text.withoutSectionNumber
     if let field = try reader.ifFound({ try reader.field(name) }) { return ("field", field.code) }
@@ -38,16 +43,21 @@ public struct ModelSpec: ImportSpec {
     return [RowFault.noDecision.error]
   }
 
+  /// By the source of a registration, unless the row names another source.
   public static func isStored(row: String, of file: Id<Source>, _ reader: Reader) throws -> Bool {
     try reader.first(Registration.self, where: "source = \(file) AND locator = \(row)") != nil
   }
 
+  /// No word was looked at yet.
   public static func parsing() -> ModelWords { ModelWords() }
 
+  /// `nil` where something in the row is unusual, or wrong: that is said in its turn.
   public static func parsed(_ row: ImportRow, _ words: inout ModelWords) -> ParsedModel? {
     (try? ParsedModel(row, &words)) ?? nil
   }
 
+  /// Gathers a new model, to be stored with others; false where a name is not found, a rule is
+  /// broken, or other models of that title have to be looked at.
   public mutating func take(
     _ parsed: ParsedModel, of row: ImportRow, from file: Id<Source>, _ reader: Reader
   ) throws -> Bool {
@@ -64,14 +74,19 @@ public struct ModelSpec: ImportSpec {
     } ?? false
   }
 
+  /// Stores what was gathered before the last time.
   public mutating func advance(_ writer: borrowing Writer) throws {
     for id in try batch.advance(with: writer) { decided.insert(id) }
   }
 
+  /// Stores all that was gathered.
   public mutating func flush(_ writer: borrowing Writer) throws {
     for id in try batch.write(with: writer) { decided.insert(id) }
   }
 
+  /// Stores what is new of model, registration and decision, or none; a look-alike is held back.
+  ///
+  /// - Throws: `RowErrors` for the rules the row breaks; `DomainError` for one found in storing it.
   public mutating func take(
     _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {

@@ -1,6 +1,7 @@
 import Storage
 
-/// A row that was read ahead: an object, for copies of all that it holds cost more than the reading of it.
+/// A row that was read ahead: an object, for copies of all that it holds cost more than the reading
+/// of it.
 final class ReadRow<F: ImportSpec>: Sendable {
   let sorted: TableRow
   let parsed: ParsedRow<F>?

@@ -39,7 +39,8 @@ struct RejectedRows {
     for heading in headings { try write(heading.record.cells, "") }
     headings = []
     let reasons = problems.map { problem in
-      "\(record.number): " + refusals.say(problem) + (problem.violation.map { " [\($0.rawValue)]" } ?? "")
+      "\(record.number): " + refusals.say(problem)
+        + (problem.violation.map { " [\($0.rawValue)]" } ?? "")
     }
     try write(record.cells, reasons.joined(separator: "; "))
   }

@@ -4,6 +4,7 @@ import Storage
 public enum Skip: String, Sendable, CaseIterable {
   case title, blank, header, numbering, heading, total, footer, unfilled
 
+  /// What people read.
   public var label: LocalizedText {
     switch self {
     case .title: LocalizedText(vi: "dòng tiêu đề", en: "title line")

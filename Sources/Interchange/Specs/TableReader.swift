@@ -16,7 +16,8 @@ final class TableReader {
   private var sorter: RowSorter
 
   init(
-    _ input: TextInput, _ form: ImportHeaders, of entityKind: EntityKind? = nil, prefilled: Set<String>
+    _ input: TextInput, _ form: ImportHeaders, of entityKind: EntityKind? = nil,
+    prefilled: Set<String>
   ) throws {
     if let font = TableReader.legacyFont(input.head) { throw FileFault.legacy(font).error }
     var best: (header: TableHeader, delimiter: UInt8)?

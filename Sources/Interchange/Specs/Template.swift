@@ -29,6 +29,7 @@ public enum Template {
     return Table(headings, rows)
   }
 
+  /// What heads the rows of ``columns(_:)``.
   public static let columnHeadings = [
     Heading("name", vi: "Tên gốc", en: "Plain name"),
     Heading("title_vi", vi: "Đầu cột", en: "Vietnamese header"),

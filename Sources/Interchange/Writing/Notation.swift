@@ -4,8 +4,8 @@ import Storage
 
 /// How a value is written in a format that programs read.
 ///
-/// Usual text goes to the sink as it lies in memory, SQLite's or a String's. What may act, hide or be no
-/// UTF-8 is gone through as a String, letter by letter.
+/// Usual text goes to the sink as it lies in memory, SQLite's or a String's. What may act, hide or
+/// be no UTF-8 is gone through as a String, letter by letter.
 enum Notation {
   case csv, tsv, json
 

@@ -27,7 +27,9 @@ public enum Format: String, Sendable, CaseIterable {
 
 /// How to print.
 public struct Style: Sendable {
+  /// The form, which says for whom the output is: see ``Format/isForPeople``.
   public var format: Format
+  /// Of all that people read; what programs read does not change with it.
   public var language: Language
   /// Columns of the terminal; `nil` = as wide as it gets.
   public var width: Int?
@@ -48,6 +50,7 @@ public struct Style: Sendable {
   /// Whether plain numbers are worth a bar: those of ad-hoc SQL, where no column says what it is.
   public var chartsPlainNumbers = false
 
+  /// Nothing beside the rows: no terminal, width, title, paper, sources or chart.
   public init(_ format: Format, _ language: Language) {
     self.format = format
     self.language = language
@@ -59,13 +62,16 @@ public final class Sink {
   private var buffer: [UInt8] = []
   private let flushing: ([UInt8]) throws -> Void
 
+  /// - Parameter flush: takes the next piece, which is never empty; whoever wrote gets its errors.
   public init(_ flush: @escaping ([UInt8]) throws -> Void) { flushing = flush }
 
+  /// In UTF-8. It may wait until there are 64 KB, or until ``flush()``.
   public func write(_ text: String) throws {
     append(text)
     try flushIfFull()
   }
 
+  /// As they are. They may wait until there are 64 KB, or until ``flush()``.
   public func write(_ bytes: [UInt8]) throws {
     buffer += bytes
     try flushIfFull()
@@ -78,6 +84,7 @@ public final class Sink {
 
   func flushIfFull() throws { if buffer.count >= 1 << 16 { try flush() } }
 
+  /// Hands on what waits. Where that fails it is given up, and not handed on again.
   public func flush() throws {
     defer { buffer.removeAll(keepingCapacity: true) }
     if !buffer.isEmpty { try flushing(buffer) }
@@ -115,6 +122,9 @@ public struct Printer {
   private var writer: any RowWriter
   private let sink: Sink
 
+  /// Begins a sheet. Formats for people leave out the columns that lists do not show.
+  ///
+  /// - Throws: what the sink throws.
   public init(_ headings: [Heading], _ style: Style, to sink: Sink) throws {
     let isForPeople = style.format.isForPeople
     let shown = headings.indices.filter { !isForPeople || headings[$0].audience.isInLists }
@@ -133,6 +143,9 @@ public struct Printer {
   /// A row of ad-hoc SQL, whose columns are the headings.
   public mutating func row(_ row: borrowing Row) throws { try writer.row(row) }
 
+  /// Writes all that still waits, ends the sheet and flushes the sink.
+  ///
+  /// - Throws: what the sink throws; `DomainError` where a chart is wanted and no number is there.
   public mutating func end() throws {
     try writer.end()
     try sink.flush()

@@ -4,14 +4,18 @@ import Storage
 public struct Paper: Sendable {
   /// The body that reports, the one above it first; empty = a dotted line to fill in.
   public var agency: [String] = []
+  /// Where it is made, before the day; `nil` = dots to fill in.
   public var place: String?
-  public var day = Day.today
+  /// When it is made.
+  var day = Day.today
   /// Who made the table.
   public var preparer: String?
   /// What the signer signs as, a line each: `T/M BAN THƯỜNG VỤ`, `PHÓ BÍ THƯ`.
   public var position: [String] = []
+  /// Who signs as that; `nil` = a dotted line to fill in.
   public var signer: String?
 
+  /// A paper of today on which all else is to be filled in by hand.
   public init() {}
 }
 

@@ -47,20 +47,25 @@ extension Check.Name {
 
 extension LocalizedText {
   fileprivate static let backup = LocalizedText(
-    vi:
-      "Chép giữ tệp này. Thử: danvan check integrity --repair; nếu còn, dùng bản sao lưu: danvan restore TỆP",
-    en:
-      "Keep a copy of this file. Try: danvan check integrity --repair; if it remains, go back to a backup: danvan restore FILE"
-  )
+    vi: """
+      Chép giữ tệp này. Thử: danvan check integrity --repair; nếu còn, dùng bản sao lưu: \
+      danvan restore TỆP
+      """,
+    en: """
+      Keep a copy of this file. Try: danvan check integrity --repair; if it remains, go back to a \
+      backup: danvan restore FILE
+      """)
   fileprivate static let mendReference = LocalizedText(
     vi: "Công cụ khác đã xóa hoặc ghi sai. Lấy lại mục bị nhắc từ bản sao lưu, hoặc sửa mục này.",
     en: "Another tool removed or mistook it. Restore what is named, or correct this entry.")
   fileprivate static let otherTool = LocalizedText(
-    vi:
-      "Công cụ khác đã sửa cấu trúc tệp. Nếu không phải mình làm, đừng ghi gì thêm; dùng bản sao lưu.",
-    en:
-      "Another tool changed the tables. If that was not you, write nothing more and go back to a backup."
-  )
+    vi: """
+      Công cụ khác đã sửa cấu trúc tệp. Nếu không phải mình làm, đừng ghi gì thêm; dùng bản sao lưu.
+      """,
+    en: """
+      Another tool changed the tables. If that was not you, write nothing more and go back to a \
+      backup.
+      """)
   fileprivate static let nowInFile = LocalizedText(
     vi: "Nay đã vào tệp. Chép tệp khi chưa đóng thì chép cả tệp -wal.",
     en: "They are in the file now. Whoever copies a file that is open copies its -wal too.")
@@ -106,8 +111,9 @@ extension LocalizedText {
     en: "Import what became of it: danvan unit import FILE --successions --on DAY")
   fileprivate static let tellApart = LocalizedText(
     vi: "Nếu là một: danvan model remove MÃ --reason \"nhập trùng\"; nếu khác, ghi tên cho rõ.",
-    en:
-      "If they are one: danvan model remove CODE --reason \"twice\"; if not, tell the titles apart.")
+    en: """
+      If they are one: danvan model remove CODE --reason "twice"; if not, tell the titles apart.
+      """)
   fileprivate static let rightUnit = LocalizedText(
     vi: "Ghi đúng đơn vị hoặc đúng ngày: danvan model edit MÃ --year NĂM --unit ĐƠN_VỊ",
     en: "Name the right unit, or the right day: danvan model edit CODE --year YEAR --unit UNIT")
@@ -142,11 +148,13 @@ extension LocalizedText {
 extension LocalizedText {
   /// Where two numbers of one source disagree, the paper decides, not the arithmetic.
   fileprivate static let asPrinted = LocalizedText(
-    vi:
-      "So với nguồn. Gõ nhầm thì sửa: danvan figure edit MÃ; nguồn in sai thì giữ, ghi vào ghi chú.",
-    en:
-      "Compare with the source. Correct a slip: danvan figure edit CODE; keep what was printed wrong and say so in its note."
-  )
+    vi: """
+      So với nguồn. Gõ nhầm thì sửa: danvan figure edit MÃ; nguồn in sai thì giữ, ghi vào ghi chú.
+      """,
+    en: """
+      Compare with the source. Correct a slip: danvan figure edit CODE; keep what was printed \
+      wrong and say so in its note.
+      """)
   fileprivate static let quote = LocalizedText(
     vi: "Ghi câu có số đó trong nguồn: danvan figure edit MÃ --quote \"…\"",
     en: "Add the sentence of the source: danvan figure edit CODE --quote \"…\"")

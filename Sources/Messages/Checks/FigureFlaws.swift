@@ -68,12 +68,12 @@ extension FundFlaw {
     case .overspent(let fund, let name, let paid, let raised):
       LocalizedText(
         vi: """
-          \(fund) «\(name.shownInMessage)»: chi \(Language.vietnamese.written(Decimal(paid))) đồng, \
-          mới huy động \(Language.vietnamese.written(Decimal(raised))) đồng
+          \(fund) «\(name.shownInMessage)»: chi \(Language.vietnamese.written(Decimal(paid))) \
+          đồng, mới huy động \(Language.vietnamese.written(Decimal(raised))) đồng
           """,
         en: """
-          \(fund) “\(name.shownInMessage)”: \(Language.english.written(Decimal(paid))) đồng paid out, \
-          \(Language.english.written(Decimal(raised))) đồng raised
+          \(fund) “\(name.shownInMessage)”: \(Language.english.written(Decimal(paid))) đồng paid \
+          out, \(Language.english.written(Decimal(raised))) đồng raised
           """)
     case .reached(let reached, let target):
       LocalizedText(

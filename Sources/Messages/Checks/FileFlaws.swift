@@ -38,8 +38,8 @@ extension LocalizedText {
   fileprivate static func leftWAL(_ bytes: Decimal) -> LocalizedText {
     LocalizedText(
       vi: """
-        \(Language.vietnamese.written(bytes)) byte thay đổi nằm trong tệp -wal: một chương trình đã \
-        dừng mà không đóng tệp
+        \(Language.vietnamese.written(bytes)) byte thay đổi nằm trong tệp -wal: một chương trình \
+        đã dừng mà không đóng tệp
         """,
       en: """
         \(Language.english.written(bytes)) bytes of changes lay in the -wal file: a program ended \
@@ -145,7 +145,8 @@ extension SearchFlaw {
         en: "“\(title.shownInMessage)” is not found, or by an old title")
     case .index(nil):
       LocalizedText(
-        vi: "Còn trong mục lục, không còn mô hình", en: "Still in the index; there is no such model")
+        vi: "Còn trong mục lục, không còn mô hình",
+        en: "Still in the index; there is no such model")
     }
   }
 }

@@ -23,7 +23,8 @@ extension UnitFlaw {
       .unit(unit, day, vi: "không có vào ngày", en: "did not exist on")
     case .stillThere(let unit, let day):
       .unit(
-        unit, day, vi: "đã nhập trọn mà vẫn còn vào ngày", en: "went over whole and still exists on")
+        unit, day, vi: "đã nhập trọn mà vẫn còn vào ngày",
+        en: "went over whole and still exists on")
     case .noSuccessor(let unit, let day):
       LocalizedText(
         vi: "\(unit.shownInMessage), hết từ \(Language.vietnamese.written(day))",
@@ -48,7 +49,9 @@ extension LocalizedText {
       en: "“\(name)” begins \(start?.iso ?? "at the beginning") while an earlier name still holds")
   }
 
-  fileprivate static func unit(_ unit: String, _ day: Day, vi: String, en: String) -> LocalizedText {
+  fileprivate static func unit(
+    _ unit: String, _ day: Day, vi: String, en: String
+  ) -> LocalizedText {
     let name = unit.shownInMessage
     return LocalizedText(
       vi: "\(name) \(vi) \(Language.vietnamese.written(day))", en: "“\(name)” \(en) \(day.iso)")

@@ -29,8 +29,9 @@ extension FileFault: InWords {
         LocalizedText(
           vi:
             "Có lẽ một dấu ngoặc kép (\") mở mà không đóng: mở bằng Excel, lưu lại dạng CSV UTF-8.",
-          en: "A quotation mark (\") may be open: open the file in Excel, save it again as CSV UTF-8."
-        ))
+          en: """
+            A quotation mark (") may be open: open the file in Excel, save it again as CSV UTF-8.
+            """))
     case .openQuote(let record):
       Message(
         vi: "Từ hàng \(record): dấu ngoặc kép (\") mở mà không đóng",
@@ -58,7 +59,9 @@ extension FileFault: InWords {
     case .noDay(let file):
       Message(
         .usage, vi: "«\(file.shownInMessage)» không có cột effective_on, cần ngày thay đổi",
-        en: "“\(file.shownInMessage)” has no column effective_on, so the day of the change is needed",
+        en: """
+          “\(file.shownInMessage)” has no column effective_on, so the day of the change is needed
+          """,
         LocalizedText(vi: "Thêm --on NGÀY.", en: "Add --on DAY."))
     }
   }

@@ -11,7 +11,8 @@ extension RowFault: InWords {
           vi: "Gõ lại ô đó, lưu dạng CSV UTF-8.", en: "Type it again and save as CSV UTF-8."))
     case .legacy(let text, let font):
       .value(
-        text, vi: "có vẻ gõ bằng \(font.name.vietnamese)", en: "seems typed in \(font.name.english)",
+        text, vi: "có vẻ gõ bằng \(font.name.vietnamese)",
+        en: "seems typed in \(font.name.english)",
         LocalizedText(
           vi: "Chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6).",
           en: "Convert it to Unicode (UniKey, Ctrl+Shift+F6)."))
@@ -90,7 +91,8 @@ extension Message {
       en: "looks like \(english.joined(separator: ", "))",
       LocalizedText(
         vi: """
-          Nếu đúng là mục khác: thêm --allow-duplicates, hoặc sửa tên. Nếu là bổ sung: sửa bằng edit.
+          Nếu đúng là mục khác: thêm --allow-duplicates, hoặc sửa tên. Nếu là bổ sung: sửa bằng \
+          edit.
           """,
         en: """
           If it is another one: --allow-duplicates, or edit it. If it adds something: use edit.

@@ -15,18 +15,18 @@ extension UnitRowFault: InWords {
     case .differs(let here, let name):
       Message(
         vi: """
-          đã có là \(here.fullName) (từ \(here.validFrom?.written ?? "trước")), giữ nguyên; tệp ghi \
-          «\(name)» hoặc cấp trên khác
+          đã có là \(here.fullName) (từ \(here.validFrom?.written ?? "trước")), giữ nguyên; tệp \
+          ghi «\(name)» hoặc cấp trên khác
           """,
         en: """
-          present as \(here.fullName) (since \(here.validFrom?.iso ?? "before")), kept; the file has \
-          “\(name)” or another parent
+          present as \(here.fullName) (since \(here.validFrom?.iso ?? "before")), kept; the file \
+          has “\(name)” or another parent
           """)
     case .taken(let here, let day):
       Message(
         vi: """
-          ngày \(day.written) mã \(here.code) là \(here.fullName); nếu đã thay đổi thì ghi ngày bằng \
-          --from, hoặc unit merge, split, rename
+          ngày \(day.written) mã \(here.code) là \(here.fullName); nếu đã thay đổi thì ghi ngày \
+          bằng --from, hoặc unit merge, split, rename
           """,
         en: """
           on \(day) the code \(here.code) is \(here.fullName); if it changed, give the day with \
@@ -35,8 +35,8 @@ extension UnitRowFault: InWords {
     case .inUse(let unit):
       Message(
         vi: """
-          \(unit.named) đã có dữ liệu, không rõ thuộc trước hay sau thay đổi; nạp danh sách thay đổi \
-          trước khi ghi dữ liệu
+          \(unit.named) đã có dữ liệu, không rõ thuộc trước hay sau thay đổi; nạp danh sách thay \
+          đổi trước khi ghi dữ liệu
           """,
         en: """
           records name \(unit.named), and whether they mean it before or after the change is not \
@@ -60,7 +60,8 @@ extension UnitRowFault: InWords {
       Message(
         vi: "mã \(code) được hiểu là \(found.code) \(found.fullName): tên duy nhất trong tỉnh",
         en: """
-          code \(code) was taken as \(found.code) \(found.fullName): the only such name in the province
+          code \(code) was taken as \(found.code) \(found.fullName): the only such name in the \
+          province
           """)
     }
   }

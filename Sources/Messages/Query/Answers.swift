@@ -9,7 +9,8 @@ extension ReportQuestionFault: InWords {
         .usage, vi: "Báo cáo này không có tham số «\(name.shownInMessage)»",
         en: "This report has no parameter “\(name.shownInMessage)”",
         known.isEmpty
-          ? LocalizedText(vi: "Bỏ -p: báo cáo không có tham số.", en: "Leave -p out: it takes none.")
+          ? LocalizedText(
+            vi: "Bỏ -p: báo cáo không có tham số.", en: "Leave -p out: it takes none.")
           : .oneOf(known))
     case .noValue(let name):
       Message(

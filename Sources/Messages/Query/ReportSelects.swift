@@ -41,7 +41,8 @@ extension ReportSelectMistake {
         en: "noun “\(name.shownInMessage)” is no table that can be opened")
     case .noId(let table):
       LocalizedText(
-        vi: "id của \(table) không phải số nguyên", en: "the id of a \(table) is not a whole number")
+        vi: "id của \(table) không phải số nguyên",
+        en: "the id of a \(table) is not a whole number")
     case .notOfReport(let name, _):
       LocalizedText(
         vi: "columns «\(name.shownInMessage)» không phải cột của báo cáo",
@@ -63,7 +64,9 @@ extension ReportSelectMistake {
     case .otherColumn(_, _, _, let wanted):
       LocalizedText(
         vi: "SELECT phải có đúng các cột này, theo thứ tự: «\(wanted.joined(separator: ", "))».",
-        en: "The SELECT must have these columns, in this order: “\(wanted.joined(separator: ", "))”.")
+        en: """
+          The SELECT must have these columns, in this order: “\(wanted.joined(separator: ", "))”.
+          """)
     case .noSecondSelect: .guideToWhy
     case .noColumnOfRow:
       LocalizedText(
@@ -75,7 +78,8 @@ extension ReportSelectMistake {
         en: "They must be: \(wanted.joined(separator: ", "))")
     case .noTable(_, let known): .oneOf(known)
     case .noId(let table):
-      LocalizedText(vi: "Lấy cột id của bảng \(table).", en: "Take the column id of the table \(table).")
+      LocalizedText(
+        vi: "Lấy cột id của bảng \(table).", en: "Take the column id of the table \(table).")
     case .notOfReport(_, let known):
       LocalizedText(
         vi: "Các cột: \(known.joined(separator: ", "))",

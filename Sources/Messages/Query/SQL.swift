@@ -52,8 +52,9 @@ extension Message {
       .notPermitted, vi: "Không được dùng hàm \(function) trong lệnh sql",
       en: "The function \(function) may not be used in the sql command",
       LocalizedText(
-        vi:
-          "Các hàm có trong sách hướng dẫn SQLite đều dùng được, trừ hàm động đến tệp hay hệ thống.",
+        vi: """
+          Các hàm có trong sách hướng dẫn SQLite đều dùng được, trừ hàm động đến tệp hay hệ thống.
+          """,
         en: "The functions in SQLite's manual may be, but for those that touch files or the system."
       ))
   }

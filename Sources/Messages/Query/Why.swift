@@ -20,7 +20,8 @@ extension WhyWords {
         Báo cáo này không liệt kê mục nào đứng sau các số. \(LocalizedText.guideToWhy.vietnamese)
         """,
       en: """
-        This report does not list the records behind its numbers. \(LocalizedText.guideToWhy.english)
+        This report does not list the records behind its numbers. \
+        \(LocalizedText.guideToWhy.english)
         """))
 }
 

@@ -82,7 +82,8 @@ struct RemoveCommand<R: Shown>: ParsableCommand {
     let entityKind = R.entityKind
     return CommandConfiguration(
       commandName: "remove",
-      abstract: text(vi: "Xóa một \(entityKind.vietnamese).", en: "Remove a \(entityKind.english)."),
+      abstract: text(
+        vi: "Xóa một \(entityKind.vietnamese).", en: "Remove a \(entityKind.english)."),
       discussion: text(
         vi: "Mục còn được nhắc đến ở nơi khác thì không xóa được. Cần --reason.",
         en: "What is named elsewhere cannot be removed. --reason is needed."))
@@ -124,6 +125,7 @@ extension Message {
   static func both(_ first: String, _ second: String) -> Message {
     Message(
       .usage,
-      LocalizedText(vi: "Chỉ ghi một trong \(first) và \(second)", en: "Give \(first) or \(second)"))
+      LocalizedText(
+        vi: "Chỉ ghi một trong \(first) và \(second)", en: "Give \(first) or \(second)"))
   }
 }

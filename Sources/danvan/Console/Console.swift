@@ -5,8 +5,8 @@ import Storage
 
 /// The only place that prints.
 enum Console {
-  /// Makes sure that nothing but the streams themselves ever has their numbers, and that a reader who
-  /// went away is an error as any other.
+  /// Makes sure that nothing but the streams themselves ever has their numbers, and that a reader
+  /// who went away is an error as any other.
   static func prepare() {
     signal(SIGPIPE, SIG_IGN)
     for stream in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] {
@@ -150,6 +150,7 @@ extension Message {
     let shown = word.shownInMessage
     return Message(
       .usage, LocalizedText(vi: "Không có lệnh «\(shown)»", en: "There is no command “\(shown)”"),
-      advice: LocalizedText(vi: "Xem các lệnh: danvan --help", en: "See the commands: danvan --help"))
+      advice: LocalizedText(
+        vi: "Xem các lệnh: danvan --help", en: "See the commands: danvan --help"))
   }
 }

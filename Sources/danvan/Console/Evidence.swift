@@ -28,7 +28,8 @@ struct Evidence: ParsableArguments {
 
   func validate() throws {
     if let numbers, Amount.Style(rawValue: numbers) == nil {
-      throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue)).asUsage
+      throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue))
+        .asUsage
     }
   }
 

@@ -2,9 +2,9 @@ import Glibc
 import Storage
 import Synchronization
 
-/// One run of danvan and what it has of the world around it: what was typed, the environment and the
-/// streams. `main` takes them from the process; another caller gives its own, one for each thread that
-/// runs a command, and the folder that paths are relative to is that thread's.
+/// One run of danvan and what it has of the world around it: what was typed, the environment and
+/// the streams. `main` takes them from the process; another caller gives its own, one for each
+/// thread that runs a command, and the folder that paths are relative to is that thread's.
 final class Invocation: Sendable {
   /// Without the program's name.
   let arguments: [String]
@@ -15,8 +15,8 @@ final class Invocation: Sendable {
   let ownsProcess: Bool
   /// The database of this run, once the arguments have named it.
   let database = Mutex<String?>(nil)
-  /// Whether all commands are to be seen, and not only those that the arguments name: all of them cost
-  /// the parser a millisecond, whichever is asked for.
+  /// Whether all commands are to be seen, and not only those that the arguments name: all of them
+  /// cost the parser a millisecond, whichever is asked for.
   let isWhole = Atomic(false)
   private let variable: @Sendable (String) -> String?
 

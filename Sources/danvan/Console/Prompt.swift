@@ -31,7 +31,10 @@ struct Prompt<Answers> {
   private var place = 0
 
   /// - Parameter last: what answers are suggested from.
-  init(_ questions: [Question<Answers>], about answers: Answers, last: Registration?, _ globals: Globals) {
+  init(
+    _ questions: [Question<Answers>], about answers: Answers, last: Registration?,
+    _ globals: Globals
+  ) {
     (self.questions, self.answers, self.last, self.globals) = (questions, answers, last, globals)
   }
 

@@ -36,7 +36,8 @@ struct QueryLimitOptions: ParsableArguments {
   ///
   /// - Parameter output: the file the answer goes to.
   func watched<T>(
-    _ file: some OpensFile, _ reader: Reader, output: String? = nil, _ body: (QueryLimits) throws -> T
+    _ file: some OpensFile, _ reader: Reader, output: String? = nil,
+    _ body: (QueryLimits) throws -> T
   ) throws -> T {
     let limits = QueryLimits(seconds: timeout, megabytes: memory)
     guard Invocation.current.ownsProcess else { return try body(limits) }

@@ -77,7 +77,8 @@ import Testing
         | sqlite3 d/danvan.db
       rm d/danvan.db-shm; test -s d/danvan.db-wal || exit 3
       head -c 2000000 /dev/zero > d/full 2> /dev/null
-      for n in 1 2 3 4 5 6 7 8; do "$0" --db d/danvan.db --wait 60 sql "SELECT note FROM source WHERE code = 'S1'" \
+      for n in 1 2 3 4 5 6 7 8; do "$0" --db d/danvan.db --wait 60 \
+      sql "SELECT note FROM source WHERE code = 'S1'" \
         --format tsv >> said 2>> errors & done
       wait
       """

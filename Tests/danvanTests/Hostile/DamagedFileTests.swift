@@ -123,11 +123,15 @@ import Testing
   /// The first is stopped between two steps; the second is never compiled, so the process ends.
   @Test(.startsProcesses)
   func `A table that never ends is refused in its time`() throws {
-    let endless =
-      "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS id, i AS code FROM n"
+    let endless = """
+      WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) \
+      SELECT i AS id, i AS code FROM n
+      """
     let steps = (1...34).map { "c\($0)(i) AS (SELECT a.i FROM c\($0 - 1) AS a, c\($0 - 1) AS b)" }
-    let endlessText =
-      "WITH c0(i) AS (SELECT 1), \(steps.joined(separator: ", ")) SELECT i AS id, i AS code FROM c34"
+    let endlessText = """
+      WITH c0(i) AS (SELECT 1), \(steps.joined(separator: ", ")) \
+      SELECT i AS id, i AS code FROM c34
+      """
     for (view, tongue) in [(endless, Tongue.vi), (endlessText, .en)] {
       let folder = try Folder.seeded()
       _ = try folder.run(
@@ -136,7 +140,8 @@ import Testing
           .dbconfig defensive off
           PRAGMA writable_schema = ON;
           DELETE FROM sqlite_schema WHERE tbl_name = 'model';
-          INSERT INTO sqlite_schema VALUES ('view', 'model', 'model', 0, 'CREATE VIEW model AS \(view)');
+          INSERT INTO sqlite_schema \
+          VALUES ('view', 'model', 'model', 0, 'CREATE VIEW model AS \(view)');
           """)
       let before = try folder.read("danvan.db")
       let outcome = try folder.danvan(["check"], tongue)

@@ -55,8 +55,10 @@ struct ReleaseMakeTests {
     #expect(rows.dropFirst(2).map { $0[4] } == stored.split(separator: "\n").map(String.init))
     for row in rows.dropFirst(2) {
       try folder.sqlite(
-        "SELECT writefile('\(folder / "x")', content) FROM release_output WHERE format = '\(row[3])'"
-      )
+        """
+        SELECT writefile('\(folder / "x")', content) FROM release_output \
+        WHERE format = '\(row[3])'
+        """)
       let sum = try folder.run("/usr/bin/env", ["sha256sum", folder / "x"]).stdout.prefix(64)
       #expect(String(sum) == row[4])
     }

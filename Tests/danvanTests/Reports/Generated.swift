@@ -108,7 +108,8 @@ struct Generated {
       BEGIN;
       DELETE FROM recognition; DELETE FROM registration; DELETE FROM model;
       INSERT INTO field (id, code, name_vi, name_en, maps_to, position)
-      VALUES (900, 'gardens', 'Vườn mẫu', 'Gardens', (SELECT id FROM field WHERE code = 'economy'), 9);
+      VALUES (900, 'gardens', 'Vườn mẫu', 'Gardens', \
+      (SELECT id FROM field WHERE code = 'economy'), 9);
 
       """
     var models: Set<Int> = []

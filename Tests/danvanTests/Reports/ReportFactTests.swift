@@ -122,14 +122,18 @@ struct ReportFactTests {
   @Test func `Tasks are counted by programme, kind and state`() throws {
     let folder = try Folder.seeded()
     let states = ["planned", "under_way", "done", "dropped", "unknown"]
-    var sql =
-      "INSERT INTO task_programme (id, code, name_vi, unit) SELECT 90, 'A', 'Thử', unit FROM province WHERE code = '22';"
+    var sql = """
+      INSERT INTO task_programme (id, code, name_vi, unit) \
+      SELECT 90, 'A', 'Thử', unit FROM province WHERE code = '22';
+      """
     var counts: [String: [String: Int]] = [:]
     for number in 1...60 {
       let (kind, state) = (number % 3 == 0 ? "common" : "member", states[number * number % 5])
       counts[kind, default: [:]][state, default: 0] += 1
-      sql +=
-        "INSERT INTO task (id, code, programme, kind, state) VALUES (\(900 + number), 'A\(number)', 90, '\(kind)', '\(state)');"
+      sql += """
+        INSERT INTO task (id, code, programme, kind, state) \
+        VALUES (\(900 + number), 'A\(number)', 90, '\(kind)', '\(state)');
+        """
     }
     try folder.sqlite(sql)
     let found = try folder.report(

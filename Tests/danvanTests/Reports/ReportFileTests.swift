@@ -133,7 +133,9 @@ struct ReportFileTests {
     #expect(csv[1].hasPrefix("01,a,2024-10-30,2024,5000000,1400,2500,<,0.560000,>,"))
   }
 
-  @Test func `A sum of quantities keeps their comparators, and one unknown part undoes it`() throws {
+  @Test func `A sum of quantities keeps their comparators, and one unknown part undoes it`()
+    throws
+  {
     let text = """
       -- title.vi: Quỹ
       -- title.en: Funds
@@ -144,7 +146,12 @@ struct ReportFileTests {
       -- column spent quantity sum | Chi | Spent
       -- column share percent = spent / raised | Phần | Share
       VALUES ('a', 29, '<', 10, '='), ('b', 153, '>', 20, '='), ('c', 5.3, '=', 4, '<')
-      """.replacing("VALUES", with: "SELECT column1 AS fund, column2 AS raised, column3 AS raised_comparator, column4 AS spent, column5 AS spent_comparator FROM (VALUES") + ")"
+      """.replacing(
+        "VALUES",
+        with: """
+          SELECT column1 AS fund, column2 AS raised, column3 AS raised_comparator, \
+          column4 AS spent, column5 AS spent_comparator FROM (VALUES
+          """) + ")"
     let table = try run(folder(text), .en, "--format", "markdown").lines
     #expect(table.last == "| Total | &gt; 158.3 | &lt; 34 | &lt; 21.5 % |")
     let unknown = text.replacing("('b', 153, '>', 20, '=')", with: "('b', NULL, NULL, 20, '=')")

@@ -65,8 +65,11 @@ extension ReportFileTests {
       from: "-- word en", to: "-- subtotal x\n-- word en", line: 8, vi: "không có cột «x»",
       en: "no column “x”"),
     Mistake(
-      from:
-        "-- column language word | Ngôn ngữ | Language\n-- column sources count sum | Số nguồn | Sources\n",
+      from: """
+        -- column language word | Ngôn ngữ | Language
+        -- column sources count sum | Số nguồn | Sources
+
+        """,
       to: "", line: 1, vi: "không có dòng «column»", en: "no line “column”"),
     Mistake(from: select, to: "", line: 9, vi: "không có câu SELECT", en: "there is no SELECT"),
     Mistake(

@@ -34,7 +34,8 @@ struct ReportSeedTests {
     let files = try FileManager.default.contentsOfDirectory(
       atPath: Product.package.appending(path: "Sources/Query/Reports").path)
     #expect(
-      Set(files) == Set(names.map { $0 + ".sql" }).union(["shared.sql", "why.sql", "Reports.swift"]))
+      Set(files)
+        == Set(names.map { $0 + ".sql" }).union(["shared.sql", "why.sql", "Reports.swift"]))
   }
 
   @Test(arguments: expected) func `Every report is explained and prints in every form`(

@@ -65,7 +65,10 @@ struct WhyReportTests {
     (["fund-statement", "04-nha", "2024", "—"], 2, 2, "Disbursed (đồng) = 107,680,000,000"),
     (["fund-statement", "04-VNN"], 2, 1, "Raised (đồng) > 153,000,000,000"),
     (["housing-progress", "04", "30/10/2024"], 2, 0, "Supported (households) = 8,799"),
-    (["tasks", "NB-2024", "đơn vị thành viên"], 34, 0, "Share done = Done ÷ Tasks = 8 ÷ 33 = 24.2 %"),
+    (
+      ["tasks", "NB-2024", "đơn vị thành viên"], 34, 0,
+      "Share done = Done ÷ Tasks = 8 ÷ 33 = 24.2 %"
+    ),
     (["tasks", "--total"], 43, 0, "Tasks = count of 41 tasks"),
     (["contradictions", "S4-11-income"], 2, 0, "Says (value) = 88,000,000"),
     (["data-quality", "figures", "period"], 75, 0, "Missing = count of 23 reported figures"),

@@ -18,8 +18,8 @@ struct WhyRate: ParsableCommand {
             danvan why rate 04 --basis reported
             danvan why rate "quang ninh" 2025
             danvan why rate 22 economy --by province --by field --year 2025
-          Dòng gọi bằng giá trị của các chiều theo thứ tự --by (mã hoặc tên, có dấu hay không), rồi \
-          kỳ nếu cần; mọi dòng hợp đều được mở. Các tùy chọn như của lệnh rates.
+          Dòng gọi bằng giá trị của các chiều theo thứ tự --by (mã hoặc tên, có dấu hay không), \
+          rồi kỳ nếu cần; mọi dòng hợp đều được mở. Các tùy chọn như của lệnh rates.
           """,
         en: """
           Examples:
@@ -27,7 +27,8 @@ struct WhyRate: ParsableCommand {
             danvan why rate "quang ninh" 2025
             danvan why rate 22 economy --by province --by field --year 2025
           A row goes by the values of its dimensions in the order of --by (code or name, accents \
-          optional), then its period where needed; all rows that fit are opened. Options as in rates.
+          optional), then its period where needed; all rows that fit are opened. Options as in \
+          rates.
           """))
   }
 

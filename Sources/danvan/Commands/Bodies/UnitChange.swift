@@ -30,8 +30,8 @@ extension UnitCommand {
         abstract: text(vi: "Ghi việc sáp nhập đơn vị.", en: "Record that units merged."),
         discussion: text(
           vi: """
-            Đơn vị sau sáp nhập là đơn vị khác, kể cả khi giữ tên và mã cũ. Đơn vị mới hẳn thì thêm \
-            --code, và --type khi tên không kèm loại.
+            Đơn vị sau sáp nhập là đơn vị khác, kể cả khi giữ tên và mã cũ. Đơn vị mới hẳn thì \
+            thêm --code, và --type khi tên không kèm loại.
             """,
           en: """
             What they merge into is another unit, also when it keeps the name and code of one of \
@@ -72,7 +72,8 @@ extension UnitCommand {
           try reform.reform(writer.reader).merge(
             units, into: .init(into, code: code, type: type, parent: parent), writer)
         }
-        return Written(change.code, change.id, LocalizedText(vi: "đã ghi sáp nhập", en: "merger recorded"))
+        return Written(
+          change.code, change.id, LocalizedText(vi: "đã ghi sáp nhập", en: "merger recorded"))
       }
     }
   }
@@ -122,7 +123,8 @@ extension UnitCommand {
           let reform = try reform.reform(writer.reader)
           return try reform.split(unit, into: into, codes: code, type: type, writer)
         }
-        return Written(change.code, change.id, LocalizedText(vi: "đã ghi chia tách", en: "split recorded"))
+        return Written(
+          change.code, change.id, LocalizedText(vi: "đã ghi chia tách", en: "split recorded"))
       }
     }
   }

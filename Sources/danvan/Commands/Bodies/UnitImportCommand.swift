@@ -15,20 +15,20 @@ extension UnitCommand {
           en: "Read a list of units, or a list of which became which."),
         discussion: text(
           vi: """
-            Danh sách của một ngày: cột code, level, parent_code, name_vi, name_en, type. Danh sách \
-            thay đổi (--successions): cột level, old_code, old_name_vi, new_code, new_name_vi, \
-            extent. Dòng không khớp được liệt kê, các dòng khác vẫn ghi; mã thoát khi ấy là 1. Nạp \
-            lại không thêm gì.
+            Danh sách của một ngày: cột code, level, parent_code, name_vi, name_en, type. Danh \
+            sách thay đổi (--successions): cột level, old_code, old_name_vi, new_code, \
+            new_name_vi, extent. Dòng không khớp được liệt kê, các dòng khác vẫn ghi; mã thoát khi \
+            ấy là 1. Nạp lại không thêm gì.
             Ví dụ:
               danvan unit import 2025-03-01.csv --valid-on 1/3/2025
               danvan unit import 2026-04-30.csv --valid-on 30/4/2026
               danvan unit import thay-doi.csv --successions --on 1/7/2025
             """,
           en: """
-            A list of one day has the columns code, level, parent_code, name_vi, name_en, type. One \
-            of changes (--successions) has level, old_code, old_name_vi, new_code, new_name_vi, \
-            extent. Rows that match nothing are named, and the others are stored; the exit code \
-            is 1 then. Reading it again adds nothing.
+            A list of one day has the columns code, level, parent_code, name_vi, name_en, type. \
+            One of changes (--successions) has level, old_code, old_name_vi, new_code, \
+            new_name_vi, extent. Rows that match nothing are named, and the others are stored; the \
+            exit code is 1 then. Reading it again adds nothing.
             Examples:
               danvan unit import 2025-03-01.csv --valid-on 1/3/2025
               danvan unit import 2026-04-30.csv --valid-on 30/4/2026
@@ -141,7 +141,9 @@ extension UnitImport {
 extension LocalizedText {
   fileprivate static func period(_ period: UnitImport.Period) -> LocalizedText {
     let vietnamese = Language.vietnamese
-    let from = period.from.map { LocalizedText(vi: "từ \(vietnamese.written($0))", en: "from \($0)") }
+    let from = period.from.map {
+      LocalizedText(vi: "từ \(vietnamese.written($0))", en: "from \($0)")
+    }
     let until = period.until.map {
       LocalizedText(vi: "đến trước \(vietnamese.written($0))", en: "until \($0)")
     }

@@ -108,7 +108,9 @@ extension Directive: Listed {
 }
 
 extension LocalizedText {
-  fileprivate static func whichType(_ directive: Directive, _ names: [LocalizedText]) -> LocalizedText {
+  fileprivate static func whichType(
+    _ directive: Directive, _ names: [LocalizedText]
+  ) -> LocalizedText {
     let code = directive.typeCode
     return LocalizedText(
       vi: """

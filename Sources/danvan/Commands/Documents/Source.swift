@@ -88,5 +88,7 @@ struct SourceOptions: RecordOptions {
 
 extension Source: Shown {
   static var heading: LocalizedText { Table.title(of: "sources") }
-  static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên nguồn.", en: "Code or title.") }
+  static var argument: LocalizedText {
+    LocalizedText(vi: "Mã hoặc tên nguồn.", en: "Code or title.")
+  }
 }

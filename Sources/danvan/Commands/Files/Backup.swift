@@ -14,8 +14,8 @@ struct BackupCommand: ParsableCommand {
         en: "Copy the database, even while others write."),
       discussion: text(
         vi: """
-          Bản sao được kiểm tra trước khi có tên; không ghi đè tệp nào. Với --keep thì chỉ thư mục: \
-          mỗi bản sao mang tên theo giờ, các bản cũ nhất của tệp này bị xóa.
+          Bản sao được kiểm tra trước khi có tên; không ghi đè tệp nào. Với --keep thì chỉ thư \
+          mục: mỗi bản sao mang tên theo giờ, các bản cũ nhất của tệp này bị xóa.
             danvan backup ban-sao.db
             danvan backup --keep 7 /media/usb/danvan
           """,
@@ -42,7 +42,9 @@ struct BackupCommand: ParsableCommand {
   @OptionGroup var checking: CheckingOptions
 
   func validate() throws {
-    if let keep, keep < 1 { throw ValueFault(String(keep), .notPositive).error(in: "--keep").asUsage }
+    if let keep, keep < 1 {
+      throw ValueFault(String(keep), .notPositive).error(in: "--keep").asUsage
+    }
   }
 
   func run() throws {
@@ -109,11 +111,14 @@ extension Message {
         vi: "Tệp «\(shown)» hỏng đến mức không sao lưu được",
         en: "“\(shown)” is too damaged to be copied by danvan"),
       advice: LocalizedText(
-        vi:
-          "Chép nguyên tệp, và tệp -wal nếu có, sang nơi khác bằng cp. Rồi quay về bản sao lưu: danvan --db \(file) restore BẢN-SAO --other",
-        en:
-          "Keep the file as it is, and its -wal if there is one: copy it elsewhere by cp. Then go back to a backup: danvan --db \(file) restore COPY --other"
-      ))
+        vi: """
+          Chép nguyên tệp, và tệp -wal nếu có, sang nơi khác bằng cp. Rồi quay về bản sao lưu: \
+          danvan --db \(file) restore BẢN-SAO --other
+          """,
+        en: """
+          Keep the file as it is, and its -wal if there is one: copy it elsewhere by cp. Then go \
+          back to a backup: danvan --db \(file) restore COPY --other
+          """))
   }
 
   fileprivate static func isFolder(_ path: String) -> Message {

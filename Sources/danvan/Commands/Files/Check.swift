@@ -13,17 +13,18 @@ struct CheckCommand: ParsableCommand {
         en: "Check the file and what is in it; prints nothing when all is well."),
       discussion: text(
         vi: """
-          Chỉ đọc, trừ khi ghi --repair. Mã thoát 1 khi có điều cần xem. Quy tắc: danvan check --list
-          --repair lập lại những gì suy ra được từ dữ liệu (mục lục, khóa tìm kiếm, chỉ mục) và nói rõ \
-          phần không sửa được. Thay đổi do công cụ khác chỉ được ghi vào nhật ký khi nêu tên: \
-          danvan check outside --repair --reason "…"
+          Chỉ đọc, trừ khi ghi --repair. Mã thoát 1 khi có điều cần xem. Quy tắc: \
+          danvan check --list
+          --repair lập lại những gì suy ra được từ dữ liệu (mục lục, khóa tìm kiếm, chỉ mục) và \
+          nói rõ phần không sửa được. Thay đổi do công cụ khác chỉ được ghi vào nhật ký khi nêu \
+          tên: danvan check outside --repair --reason "…"
           """,
         en: """
           It only reads, but for --repair. Exit code 1 where something was found. The rules: \
           danvan check --list
-          --repair makes anew what follows from the data (search index and keys, indexes) and says what \
-          it cannot. Changes by another tool are entered in the journal only where that is named: \
-          danvan check outside --repair --reason "…"
+          --repair makes anew what follows from the data (search index and keys, indexes) and says \
+          what it cannot. Changes by another tool are entered in the journal only where that is \
+          named: danvan check outside --repair --reason "…"
           """))
   }
 
@@ -166,7 +167,8 @@ extension EntityKind {
 
 extension Message {
   fileprivate static let repairsNoList = Message(
-    .usage, LocalizedText(vi: "--repair không đi cùng --list", en: "--repair does not go with --list"),
+    .usage,
+    LocalizedText(vi: "--repair không đi cùng --list", en: "--repair does not go with --list"),
     advice: LocalizedText(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
 
   fileprivate static func cannotRepair(_ names: String) -> Message {

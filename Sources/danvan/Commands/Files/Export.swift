@@ -13,12 +13,12 @@ struct ExportCommand: ParsableCommand {
         vi: "Xuất một bảng đầy đủ.", en: "Write a table in full."),
       discussion: text(
         vi: """
-          model, committee, directive, fund và figure nhập lại được bằng lệnh import của chúng. Ví dụ: \
-          danvan export model -o mo-hinh.csv
+          model, committee, directive, fund và figure nhập lại được bằng lệnh import của chúng. Ví \
+          dụ: danvan export model -o mo-hinh.csv
           """,
         en: """
-          What is written of model, committee, directive, fund and figure, their import commands take \
-          back. Example: danvan export model -o models.csv
+          What is written of model, committee, directive, fund and figure, their import commands \
+          take back. Example: danvan export model -o models.csv
           """))
   }
 

@@ -15,14 +15,14 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
         en: "Import a CSV or TSV file as Excel saves it."),
       discussion: text(
         vi: """
-          Tự nhận mã chữ, dấu phân cách và dòng đầu bảng. Bỏ qua tiêu đề, dòng cộng, chân bảng và nói \
-          rõ dòng nào. Nhập lại cùng một tệp không thêm gì. Các tên cột được hiểu: \
+          Tự nhận mã chữ, dấu phân cách và dòng đầu bảng. Bỏ qua tiêu đề, dòng cộng, chân bảng và \
+          nói rõ dòng nào. Nhập lại cùng một tệp không thêm gì. Các tên cột được hiểu: \
           danvan template \(F.entityKind.command) --columns
           """,
         en: """
-          Encoding, delimiter and header line are found by themselves. Titles, totals and footers are \
-          skipped and named. The same file again adds nothing. The headers that are understood: \
-          danvan template \(F.entityKind.command) --columns
+          Encoding, delimiter and header line are found by themselves. Titles, totals and footers \
+          are skipped and named. The same file again adds nothing. The headers that are \
+          understood: danvan template \(F.entityKind.command) --columns
           """))
   }
 
@@ -61,7 +61,8 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
 
   func validate() throws {
     if let numbers, Amount.Style(rawValue: numbers) == nil {
-      throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue)).asUsage
+      throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue))
+        .asUsage
     }
     do { _ = try settings() } catch { throw error.asUsage }
   }
@@ -202,8 +203,9 @@ extension Message {
 
 extension LocalizedText {
   fileprivate static let goodRowsStored = LocalizedText(
-    vi:
-      "Dữ liệu đã lưu: các dòng đúng. Nhập lại để lấy các dòng có lỗi: không dòng nào bị lưu hai lần.",
+    vi: """
+      Dữ liệu đã lưu: các dòng đúng. Nhập lại để lấy các dòng có lỗi: không dòng nào bị lưu hai lần.
+      """,
     en:
       "The data is stored: the good rows. Import again for the others: no row is stored twice.")
   fileprivate static let ifOthers = LocalizedText(

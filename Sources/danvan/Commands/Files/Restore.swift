@@ -96,11 +96,15 @@ extension LocalizedText {
     let at = part.lastAt?.visible ?? "?"
     let shown = kept?.visible ?? ""
     return LocalizedText(
-      vi:
-        "Lưu ý: số lần ghi của tệp hiện nay mà bản sao lưu không có: \(part.count), lần cuối lúc \(vi.written(moment: at))."
+      vi: """
+        Lưu ý: số lần ghi của tệp hiện nay mà bản sao lưu không có: \(part.count), lần cuối lúc \
+        \(vi.written(moment: at)).
+        """
         + (kept == nil ? "" : " Chúng còn ở «\(shown)»."),
-      en:
-        "Note: entries of the present file that the backup lacks: \(part.count), the last of \(en.written(moment: at))."
+      en: """
+        Note: entries of the present file that the backup lacks: \(part.count), the last of \
+        \(en.written(moment: at)).
+        """
         + (kept == nil ? "" : " They are still in “\(shown)”."))
   }
 }

@@ -14,8 +14,8 @@ struct UndoCommand: ParsableCommand {
         en: "Take back the last entry of the journal, or one by its number."),
       discussion: text(
         vi: """
-          Không có gì mất: hoàn tác cũng là một lần ghi, và hoàn tác được bằng undo --entry. Khi thay \
-          đổi sau đó dựa vào lần ghi ấy, chương trình liệt kê và không làm gì.
+          Không có gì mất: hoàn tác cũng là một lần ghi, và hoàn tác được bằng undo --entry. Khi \
+          thay đổi sau đó dựa vào lần ghi ấy, chương trình liệt kê và không làm gì.
           Ví dụ:
             danvan undo --dry-run
             danvan undo --reason "Nhập nhầm tỉnh"
@@ -101,6 +101,7 @@ extension LocalizedText {
 extension Message {
   fileprivate static let countAndEntry = Message(
     .usage,
-    LocalizedText(vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
+    LocalizedText(
+      vi: "Có cả số lần và --entry", en: "There is a number of entries and --entry as well"),
     advice: LocalizedText(vi: "Chỉ ghi một trong hai.", en: "Give only one of them."))
 }

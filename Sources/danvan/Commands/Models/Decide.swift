@@ -98,8 +98,10 @@ extension Recognition {
   var done: LocalizedText {
     let day = decidedOn ?? knownBy
     return LocalizedText(
-      vi:
-        "\(outcome.label.vietnamese) \(level.label.vietnamese) ngày \(Language.vietnamese.written(day))",
+      vi: """
+        \(outcome.label.vietnamese) \(level.label.vietnamese) ngày \
+        \(Language.vietnamese.written(day))
+        """,
       en: "\(outcome.label.english) at \(level.label.english) level on \(day.iso)")
   }
 }

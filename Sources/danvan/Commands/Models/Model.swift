@@ -64,5 +64,7 @@ struct ModelCommand: ParsableCommand {
 
 extension Model: Shown {
   static var heading: LocalizedText { Table.title(of: "models") }
-  static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên mô hình.", en: "Code or title.") }
+  static var argument: LocalizedText {
+    LocalizedText(vi: "Mã hoặc tên mô hình.", en: "Code or title.")
+  }
 }

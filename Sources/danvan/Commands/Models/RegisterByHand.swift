@@ -128,7 +128,8 @@ extension ModelCommand.Register {
 
 extension LocalizedText {
   fileprivate static let howToAnswer = LocalizedText(
-    vi:
-      "Trả lời từng mục. Enter: lấy câu trong [ ]. <: lùi lại. ?: giải thích. -: bỏ trống. q: thoát.",
+    vi: """
+      Trả lời từng mục. Enter: lấy câu trong [ ]. <: lùi lại. ?: giải thích. -: bỏ trống. q: thoát.
+      """,
     en: "Answer each. Enter: take what is in [ ]. <: back. ?: explain. -: leave empty. q: quit.")
 }

@@ -66,6 +66,8 @@ struct MeasureOptions: RecordOptions {
 
 extension Measure: Shown {
   static var heading: LocalizedText { Table.title(of: "measures") }
-  static var argument: LocalizedText { LocalizedText(vi: "Mã hoặc tên chỉ tiêu.", en: "Code or name.") }
+  static var argument: LocalizedText {
+    LocalizedText(vi: "Mã hoặc tên chỉ tiêu.", en: "Code or name.")
+  }
 
 }

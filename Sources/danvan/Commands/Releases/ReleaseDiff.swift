@@ -11,19 +11,19 @@ struct ReleaseDiff: ParsableCommand {
       commandName: "diff",
       abstract: text(
         vi: "So từng dòng một bản công bố với hôm nay, hoặc với bản khác, kèm lý do trong nhật ký.",
-        en:
-          "Compare a release with today, or with another, row by row, with reasons from the journal."
-      ),
+        en: """
+          Compare a release with today, or with another, row by row, with reasons from the journal.
+          """),
       discussion: text(
         vi: """
-          Hôm nay: cùng báo cáo, cùng tham số, cùng ngày, trên dữ liệu của hôm nay. Mỗi dòng khác kèm \
-          các mục nhật ký từ lúc công bố đã động đến bản ghi đứng sau dòng ấy; mục nào không ứng với \
-          dòng nào thì ở cuối («other»). Mã thoát: 0 không có gì khác, 1 có khác.
+          Hôm nay: cùng báo cáo, cùng tham số, cùng ngày, trên dữ liệu của hôm nay. Mỗi dòng khác \
+          kèm các mục nhật ký từ lúc công bố đã động đến bản ghi đứng sau dòng ấy; mục nào không \
+          ứng với dòng nào thì ở cuối («other»). Mã thoát: 0 không có gì khác, 1 có khác.
           """,
         en: """
-          Today: the same report and parameters, as of the same day, on today's data. Every row that \
-          differs comes with the journal entries since that touched a record behind it; those that \
-          match no row come last (“other”). Exit code: 0 nothing differs, 1 something does.
+          Today: the same report and parameters, as of the same day, on today's data. Every row \
+          that differs comes with the journal entries since that touched a record behind it; those \
+          that match no row come last (“other”). Exit code: 0 nothing differs, 1 something does.
           """))
   }
 
@@ -53,7 +53,8 @@ struct ReleaseDiff: ParsableCommand {
     if asOf != nil, other != nil {
       throw Message(
         .usage, field: "--as-of",
-        LocalizedText(vi: "chỉ dùng khi so với hôm nay", en: "goes only with a comparison with today"),
+        LocalizedText(
+          vi: "chỉ dùng khi so với hôm nay", en: "goes only with a comparison with today"),
         advice: LocalizedText(
           vi: "Bỏ --as-of hoặc bản thứ hai.", en: "Leave it or the second release out.")
       ).asUsage

@@ -16,7 +16,8 @@ extension ReleaseDifferences {
 
   /// A row a column; none where nothing differs.
   func rows(_ format: Format) -> [[Cell]] {
-    let other = Cell.choice("other", LocalizedText(vi: "thay đổi khác từ đó", en: "other changes since"))
+    let other = Cell.choice(
+      "other", LocalizedText(vi: "thay đổi khác từ đó", en: "other changes since"))
     return lines.flatMap { $0.cells(format) }
       + others.map { reason in
         let because = Cell.reasons([reason], format)
@@ -81,7 +82,8 @@ extension [Cell] {
       known.map { $0.written(in: language) }.joined(separator: ", ")
     }
     return .choice(
-      known.map(\.plain).joined(separator: ", "), LocalizedText(vi: text(.vietnamese), en: text(.english)))
+      known.map(\.plain).joined(separator: ", "),
+      LocalizedText(vi: text(.vietnamese), en: text(.english)))
   }
 }
 

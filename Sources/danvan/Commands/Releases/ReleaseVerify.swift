@@ -13,14 +13,14 @@ struct ReleaseVerify: ParsableCommand {
         en: "Check that a release is as it was published; prints nothing when it is."),
       discussion: text(
         vi: """
-          Tính lại SHA-256, so với nhật ký lúc công bố, và xem nhật ký đến lúc ấy còn nguyên không. \
-          Mã thoát 1 khi có sai khác. Người sửa được cả tệp lẫn nhật ký chỉ bị lộ bởi mã SHA-256 \
-          đã in trên giấy: --sha256.
+          Tính lại SHA-256, so với nhật ký lúc công bố, và xem nhật ký đến lúc ấy còn nguyên \
+          không. Mã thoát 1 khi có sai khác. Người sửa được cả tệp lẫn nhật ký chỉ bị lộ bởi mã \
+          SHA-256 đã in trên giấy: --sha256.
           """,
         en: """
-          Computes the SHA-256 anew, compares with what the journal recorded, and looks whether the \
-          journal up to there is whole. Exit code 1 where something differs. Who can change both the \
-          tables and the journal is found out only by a SHA-256 on paper: --sha256.
+          Computes the SHA-256 anew, compares with what the journal recorded, and looks whether \
+          the journal up to there is whole. Exit code 1 where something differs. Who can change \
+          both the tables and the journal is found out only by a SHA-256 on paper: --sha256.
           """))
   }
 

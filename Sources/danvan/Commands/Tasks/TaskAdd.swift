@@ -95,7 +95,9 @@ extension TaskCommand {
 }
 
 extension LocalizedText {
-  fileprivate static func changed(_ before: LocalizedText, _ after: LocalizedText) -> LocalizedText {
+  fileprivate static func changed(
+    _ before: LocalizedText, _ after: LocalizedText
+  ) -> LocalizedText {
     LocalizedText(
       vi: "\(before.vietnamese) → \(after.vietnamese)",
       en: "\(before.english) → \(after.english)")
