@@ -7,7 +7,8 @@ enum InterchangeSamples {
   static let all: [any Fault] = files + places + rows + amounts + units + charts + [notInOrder]
 
   private static let notInOrder = NotInOrder(
-    day: Day(year: 2025, month: 1, day: 1) ?? .today, listed: Day(year: 2024, month: 1, day: 1) ?? .today)
+    day: Day(year: 2025, month: 1, day: 1) ?? .today,
+    listed: Day(year: 2024, month: 1, day: 1) ?? .today)
 
   private static let title = LocalizedText(vi: "Tên", en: "Name")
   private static let problem = RowFault.noTick("y").error(in: "level")

@@ -5,8 +5,8 @@ import SQLite
 /// A value of every case of the faults of `Storage`, by the kind of trouble it is.
 enum StorageSamples {
   static let badData: [any Fault] =
-    values + references + doubts + records + directives + models + units + journal + migrations + backups
-    + databases([
+    values + references + doubts + records + directives + models + units + journal + migrations
+    + backups + databases([
       .notDanvan, .newer(14, known: 13), .older(3, known: 13), .damaged,
       .damagedText(column: "title"), .strange, .unanswerable,
     ])

@@ -69,7 +69,13 @@ struct SwiftText {
     while place < bytes.count, !ends(hashes, quotes) {
       if byte() == Self.backslash, isMarked(hashes, 1) {
         place += 1 + hashes
-        if byte() == Self.open { readInterpolation() } else { place += 1 }
+        if byte() == Self.open {
+          readInterpolation()
+        } else {
+          // A line that goes on.
+          if byte() == Self.newline { endLine() }
+          place += 1
+        }
       } else if byte() == Self.newline {
         say(text)
         text = []

@@ -39,7 +39,7 @@ extension Writer {
   ///
   /// - Parameter reading: lends a connection that cannot write, as `report run` reads with; nobody
   ///   else writes meanwhile.
-  /// - Throws: `DomainError` as a run of a report, or for a release that cannot be (`ReleaseFault`).
+  /// - Throws: `DomainError` as a run of a report, or of a `ReleaseFault`.
   public func publish(
     _ new: NewRelease, _ questions: [ReleaseQuestion],
     reading: ((Reader, QueryLimits) throws -> Void) throws -> Void

@@ -42,7 +42,7 @@ public struct NotInOrder: Fault {
 extension UnitFile {
   /// Reads the file to its end, and answers what stores what it says.
   ///
-  /// - Throws: `DomainError` for a file that cannot be read at all, or a day that does not go with it.
+  /// - Throws: `DomainError` for a file that cannot be read at all, or of `NotInOrder`.
   public func read(
     _ file: ImportFile
   ) throws -> (borrowing Writer) throws -> UnitImport {

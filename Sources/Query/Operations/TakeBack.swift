@@ -31,8 +31,8 @@ extension Store {
   /// Takes entries of the journal back: all of them or none.
   ///
   /// - Parameter most: gives at most so many rows of what changed.
-  /// - Throws: `DomainError` where later changes build on one (`RefusedUndo`), for one that is never
-  ///   taken back, or where the last cannot be told (`LastEntriesFault`).
+  /// - Throws: `DomainError` of `RefusedUndo` or `LastEntriesFault`, or for one that is never taken
+  ///   back.
   public func takeBack(
     _ which: WhichEntries, _ entry: JournalEntry, dryRun: Bool, most: Int
   ) throws -> TakenBack {

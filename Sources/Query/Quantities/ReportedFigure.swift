@@ -77,7 +77,8 @@ struct ReportedFigure: Sendable {
   private static func parts(of text: String) -> [String: String] {
     var parts: [String: String] = [:]
     for pair in text.split(whereSeparator: { $0 == ";" || $0 == "," }) {
-      let sides = pair.split(separator: "=", maxSplits: 1).map { String($0).tidied }
+      let sides = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map { String($0).tidied }
       parts[sides[0]] = sides.count == 2 ? sides[1] : ""
     }
     return parts

@@ -31,7 +31,7 @@ extension Reader {
   /// A report of a release, byte for byte.
   ///
   /// - Parameter format: `nil` = what people were given.
-  /// - Throws: `DomainError` where the release has no such report or form, or it is not as released.
+  /// - Throws: `DomainError` where the release has no such report or form, or of a `ReleaseFault`.
   public func reprint(
     _ report: String, of release: Release, format: String?
   ) throws -> [UInt8] {

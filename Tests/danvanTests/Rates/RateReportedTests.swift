@@ -165,4 +165,14 @@ struct RateReportedTests {
     #expect(rows.map { $0["recognized"] } == ["1179", "221"])
     #expect(rows.allSatisfy { $0["reason"] == "registered not reported" })
   }
+
+  @Test(arguments: ["=", "a=1;=", "==;", "=x", ";,"])
+  func `A breakdown without a name on its left stops nothing`(_ breakdown: String) throws {
+    let folder = try folder([
+      "22 registered 100 = 2024 - flow B1", "22 recognized 40 = 2024 - flow B1",
+    ])
+    _ = try folder.done("figure", "edit", "F1", "--breakdown", breakdown)
+    #expect(try folder.danvan("rates", "--basis", "reported").code == 0)
+    #expect([0, 1].contains(try folder.danvan("check").code))
+  }
 }
