@@ -1,3 +1,5 @@
+import SQLite
+
 /// A model that was registered.
 public struct Registered: Sendable {
   /// As it is stored.
@@ -74,5 +76,187 @@ extension Reader {
     }
     if let stored, let place = try place(of: stored, registration) { return place }
     throw MissingColumn(column: "province")
+  }
+}
+
+/// Registration and the decisions on it: the one path a model goes.
+extension Writer {
+  /// Registers a model for a year. A model without a code gets the next one of its province and
+  /// year, e.g. `22-2026-0001`; one that is already stored keeps its data. A unit that is set, a
+  /// commune of the province, is kept; else it is the province itself.
+  ///
+  /// - Throws: `DomainError` where the code is taken or the model is registered for that year.
+  public func register(
+    _ model: Model, in province: UnitVersion, _ registration: Registration
+  ) throws -> Model {
+    var model = model
+    var registration = registration
+    if model.id == .unassigned {
+      if model.unit == .unassigned { model.unit = province.unit }
+      if model.code.tidied.isEmpty {
+        model.code = try nextCode(Model.self, after: "\(province.code)-\(registration.year)")
+      } else if try reader.find(Model.self, code: model.code) != nil {
+        throw ModelFault.codeTaken(model.code).error
+      }
+      model = try insert(model)
+    } else if try reader.registration(of: model, year: registration.year) != nil {
+      throw ModelFault.registeredAlready(model, year: registration.year).error
+    }
+    registration.model = model.id
+    if registration.unit == .unassigned { registration.unit = province.unit }
+    registration.province = province.unit
+    try insert(registration)
+    return model
+  }
+
+  /// Records a decision on a model's registration.
+  ///
+  /// - Parameter year: which registration, where the model has several.
+  /// - Throws: `DomainError` where the model is not registered, the day is before its registration
+  ///   or before the last decision at that level, or that decision stands already.
+  public func decide(
+    _ recognition: Recognition, on model: Model, year: Int?
+  ) throws -> (Registration, Recognition) {
+    let registration = try reader.soleRegistration(of: model, year: year)
+    var recognition = recognition
+    recognition.registration = registration.id
+    recognition.knownBy = recognition.decidedOn ?? recognition.knownBy
+    try registration.admits(recognition)
+    let last = try reader.first(
+      Recognition.self,
+      where: """
+        registration = \(registration.id) AND level = \(recognition.level)
+        ORDER BY known_by DESC, id DESC
+        """)
+    try recognition.follows(last, model)
+    return (registration, try insert(recognition))
+  }
+
+  /// Changes a decision; those of its level must still follow one another.
+  ///
+  /// - Throws: `DomainError` where it would come before the registration or break that order.
+  public func correct(_ recognition: Recognition, on model: Model) throws {
+    let before = try reader.get(recognition.id)
+    try update(recognition)
+    let recognition = try reader.get(recognition.id) ?? recognition
+    if let registration = try reader.get(recognition.registration) {
+      try registration.admits(recognition)
+    }
+    for level in Set([before?.level, recognition.level].compactMap(\.self)) {
+      var last: Recognition?
+      for decision in try reader.decisions(on: recognition.registration, at: level) {
+        try decision.follows(last, model)
+        last = decision
+      }
+    }
+  }
+
+  /// Changes a registration that decisions may already rest on.
+  ///
+  /// - Throws: `DomainError` where it would come after one of them.
+  public func correct(_ registration: Registration) throws {
+    let first = try reader.first(
+      Recognition.self, where: "registration = \(registration.id) ORDER BY known_by")
+    if let day = registration.registeredOn, let first, first.knownBy < day {
+      throw ModelFault.afterDecision(day, first.knownBy).error(in: "registered_on")
+    }
+    try update(registration)
+  }
+}
+
+extension Reader {
+  /// The registration of that year, if there is one.
+  public func registration(of model: Model, year: Int) throws(SQLiteError) -> Registration? {
+    try first(Registration.self, where: "model = \(model.id) AND year = \(year)")
+  }
+
+  /// Other models of that title and place, and registered for that year if one is given.
+  public func lookAlikes(of model: Model, in year: Int? = nil) throws(SQLiteError) -> [Model] {
+    // A key begins with the title and may go on with its translation on another line. The plus
+    // keeps SQLite from going through all the models of the place.
+    let key = model.title.searchKey
+    return try list(
+      Model.self,
+      where: """
+        (search_key = \(key) OR search_key > \(key + "\n") AND search_key < \(key + "\u{0B}"))
+        AND +unit = \(model.unit) AND id <> \(model.id)
+        AND (\(year) IS NULL
+             OR EXISTS (SELECT 1 FROM registration WHERE model = model.id AND year = \(year)))
+        ORDER BY code LIMIT 5
+        """)
+  }
+
+  /// Decisions at a level, in the order they were taken.
+  public func decisions(
+    on registration: Id<Registration>, at level: RecognitionLevel
+  ) throws(SQLiteError) -> [Recognition] {
+    try list(
+      Recognition.self,
+      where: "registration = \(registration) AND level = \(level) ORDER BY known_by, id")
+  }
+
+  /// The last decision at a level, or the last of one outcome.
+  public func lastDecision(
+    on registration: Registration, of model: Model, at level: RecognitionLevel, _ outcome: Outcome?
+  ) throws -> Recognition {
+    let all = try decisions(on: registration.id, at: level)
+    guard let found = all.last(where: { outcome == nil || $0.outcome == outcome }) else {
+      throw ModelFault.noDecision(model, level).error
+    }
+    return found
+  }
+
+  /// The registration of that year, or the only one.
+  public func soleRegistration(of model: Model, year: Int?) throws -> Registration {
+    let all = try list(Registration.self, where: "model = \(model.id) ORDER BY year")
+    guard let year else {
+      if all.count == 1 { return all[0] }
+      throw all.isEmpty
+        ? ModelFault.notRegistered(model, year: nil).error
+        : ModelFault.whichYear(model, all.map(\.year)).error
+    }
+    guard let found = all.first(where: { $0.year == year }) else {
+      throw ModelFault.notRegistered(model, year: year).error
+    }
+    return found
+  }
+}
+
+extension UnitVersion {
+  /// Whether it held on the day of the registration, or some time in its year.
+  public func held(during registration: Registration) -> Bool {
+    if let day = registration.registeredOn { return holds(on: day) }
+    let first = Day.first(of: registration.year)
+    let last = Day.last(of: registration.year)
+    return (validFrom.map { $0 <= last } ?? true) && (validTo.map { first < $0 } ?? true)
+  }
+}
+
+extension Registration {
+  /// A decision cannot be older than the registration.
+  func admits(_ recognition: Recognition) throws(DomainError) {
+    let start = registeredOn ?? Day.first(of: year)
+    guard recognition.knownBy < start else { return }
+    throw ModelFault.beforeRegistration(recognition.knownBy, start).error(in: "decided_on")
+  }
+}
+
+extension Recognition {
+  /// Nothing is decided twice at one level, and only what stands can be withdrawn.
+  func follows(_ last: Recognition?, _ model: Model) throws(DomainError) {
+    let before = last?.outcome
+    if let last, knownBy < last.knownBy {
+      throw ModelFault.beforeDecision(knownBy, last.knownBy).error(in: "decided_on")
+    }
+    let stands = last?.knownBy ?? knownBy
+    switch (before, outcome) {
+    case (outcome?, _):
+      throw ModelFault.decidedAlready(model, level, outcome, stands).error
+    case (.recognized?, .declined):
+      throw ModelFault.decidedAlready(model, level, .recognized, stands).error
+    case (_, .withdrawn) where before != .recognized:
+      throw ModelFault.nothingToWithdraw(model, level).error
+    default: return
+    }
   }
 }

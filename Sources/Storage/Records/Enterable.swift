@@ -113,3 +113,175 @@ extension Id: Enterable where Record: Referable {
     try Record.reference(text, field, context)
   }
 }
+
+/// What was typed for a column, by a command, a form or another program; `nil` = nothing was.
+public typealias Typed = (column: String, text: String?)
+
+/// An operation was not told what it cannot do without.
+public struct MissingColumn: Error, Sendable, Equatable {
+  /// By its name in the table.
+  public let column: String
+}
+
+/// What was to be emptied is a column that cannot be.
+public struct NeededColumn: Error, Sendable, Equatable {
+  /// By its name in the table.
+  public let column: String
+}
+
+extension [Typed] {
+  /// Those that were typed.
+  public var given: [Typed] { filter { $0.text != nil } }
+
+  /// What was typed for a column.
+  public func text(_ column: String) -> String? { first { $0.column == column }?.text }
+
+  /// What was typed for a column that the operation cannot do without.
+  func needed(_ column: String) throws(MissingColumn) -> String {
+    guard let text = text(column) else { throw MissingColumn(column: column) }
+    return text
+  }
+
+  /// Those of some columns.
+  func only(_ columns: Set<String>) -> [Typed] { filter { columns.contains($0.column) } }
+
+  /// Those of all other columns.
+  func without(_ columns: Set<String>) -> [Typed] { filter { !columns.contains($0.column) } }
+
+  /// Refuses blank text: for references and days it is a slip, in a script most likely, and does
+  /// not mean "none".
+  ///
+  /// - Throws: `DomainError` naming the column.
+  public func notBlank() throws(DomainError) -> [Typed] {
+    for case (let column, let text?) in self where text.tidied.isEmpty {
+      throw ValueFault(text, .empty).error(in: column)
+    }
+    return self
+  }
+}
+
+extension Record {
+  /// Sets the columns that were typed, none of them blank.
+  ///
+  /// - Throws: `DomainError` naming the column.
+  mutating func enter(_ typed: [Typed], _ context: LookupContext) throws {
+    for case (let column, let text?) in try typed.given.notBlank() {
+      try enter(column, text, context)
+    }
+  }
+
+  /// Puts the record in the unit that was typed, or else in the province.
+  ///
+  /// - Parameter day: on which codes and names are meant.
+  /// - Throws: `DomainError` naming `unit` or `province`.
+  mutating func enterPlace(_ typed: [Typed], _ reader: Reader, on day: Day) throws {
+    let province = typed.text("province")
+    guard let unit = typed.text("unit") else {
+      let context = LookupContext(reader, on: day, level: .province)
+      return try naming("province") { try enter([("unit", province)], context) }
+    }
+    let within = try province.map { name in
+      try naming("province") { try reader.unit(name, level: .province, on: day).unit }
+    }
+    let context = LookupContext(reader, on: day, within: within)
+    try naming("unit") { try enter([("unit", unit)], context) }
+  }
+}
+
+/// Runs what is about one column; trouble with it names that column.
+func naming<T>(_ column: String, _ body: () throws -> T) throws -> T {
+  do {
+    return try body()
+  } catch var problem as DomainError {
+    problem.field = .column(column)
+    throw problem
+  }
+}
+
+/// What a text column accepts.
+enum Rule: Sendable {
+  /// A key people type: no spaces.
+  case code
+  /// One line, not empty.
+  case line
+  /// One line, or nothing.
+  case optionalLine
+  /// Text of several lines, or nothing.
+  case note
+
+  /// The text in stored form, or the rule it breaks.
+  func apply(_ field: String, _ text: String) throws(DomainError) -> String {
+    if isUsual(text) { return text }
+    let tidy = try prose(field, text)
+    if self == .note { return tidy }
+    if let bad = tidy.unicodeScalars.first(where: \.isLineBreak) {
+      throw ValueFault(tidy, .lineBreak(bad)).error(in: field)
+    }
+    // What folds to nothing cannot be seen either.
+    if self != .optionalLine || !tidy.isEmpty, tidy.searchKey.isEmpty {
+      throw ValueFault(text, .empty).error(in: field)
+    }
+    if self == .code, tidy.unicodeScalars.contains(where: \.properties.isWhitespace) {
+      throw ValueFault(tidy, .spaced).error(in: field)
+    }
+    return tidy
+  }
+
+  /// Whether a look at the bytes tells that the text is as it must be.
+  private func isUsual(_ text: String) -> Bool {
+    guard text.utf8.count <= longest, text.isTidy else { return false }
+    return switch self {
+    case .code: false
+    case .note: true
+    case .line: text.hasLetterOrDigit
+    case .optionalLine: text.isEmpty || text.hasLetterOrDigit
+    }
+  }
+
+  /// Unicode scalars.
+  private var longest: Int {
+    switch self {
+    case .code: 64
+    case .line, .optionalLine: 2_000
+    case .note: 20_000
+    }
+  }
+
+  private func prose(_ field: String, _ text: String) throws(DomainError) -> String {
+    // Bytes first: ten megabytes need not be decoded to be refused.
+    guard text.utf8.count <= longest * 4, text.unicodeScalars.count <= longest else {
+      throw ValueFault(text, .long(longest)).error(in: field)
+    }
+    let tidy = text.tidied
+    if let bad = tidy.unicodeScalars.first(where: \.isForbidden) {
+      throw ValueFault(tidy, .control(bad)).error(in: field)
+    }
+    return tidy
+  }
+}
+
+extension String {
+  /// Whether it has a letter or digit of ASCII, and so does not fold to nothing.
+  fileprivate var hasLetterOrDigit: Bool {
+    utf8.contains { (0x61...0x7A).contains($0 | 0x20) || (0x30...0x39).contains($0) }
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isLineBreak: Bool {
+    switch value {
+    case 0x09...0x0D, 0x85, 0x2028, 0x2029: true
+    default: false
+    }
+  }
+
+  /// Control characters, the marks that reorder or hide text, and what stands for bytes that were
+  /// no text; never part of a name.
+  fileprivate var isForbidden: Bool {
+    switch value {
+    case _ where isLineBreak: false
+    case 0x061C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFFD...0xFFFF: true
+    default: properties.generalCategory == .control
+    }
+  }
+}

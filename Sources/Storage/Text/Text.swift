@@ -1,5 +1,7 @@
+import CDigest
 import CUTF8Proc
 import Glibc
+import SQLite
 
 /// Vietnamese text: one form in storage, one folded form for search, one order for lists.
 extension String {
@@ -126,5 +128,111 @@ extension String {
   public var displayWidth: Int {
     if utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return utf8.count }
     return unicodeScalars.reduce(0) { $0 + Int(utf8proc_charwidth(Int32($1.value))) }
+  }
+}
+
+/// SHA-256 of what comes in pieces.
+///
+/// libmd: `SHA256Update`.
+public struct Digest {
+  private var context = SHA2_CTX()
+
+  /// Of nothing yet.
+  public init() { SHA256Init(&context) }
+
+  /// Goes on with the next piece.
+  public mutating func add(_ bytes: [UInt8]) { SHA256Update(&context, bytes, bytes.count) }
+
+  /// 64 hexadecimal digits.
+  public mutating func finish() -> String {
+    var digits = [CChar](repeating: 0, count: 64 + 1)
+    _ = SHA256End(&context, &digits)
+    return String(decoding: digits.prefix(64).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+}
+
+/// SHA-256, 64 hexadecimal digits.
+public func sha256(_ bytes: [UInt8]) -> String {
+  var digest = Digest()
+  digest.add(bytes)
+  return digest.finish()
+}
+
+/// What our own statements may call; no table, index or trigger does, so that any SQLite reads and
+/// writes the file.
+public enum Vietnamese {
+  /// `same_accents(text, typed)`: the words stand in the text with the accents they were typed
+  /// with.
+  public static let sameAccents = "same_accents"
+  /// `folded(text)`: the search key of a text.
+  public static let folded = "folded"
+  /// `words_found(key, typed)`: 0 where a word is missing, 2 where the whole key was typed, else 1.
+  public static let wordsFound = "words_found"
+  /// `vietnamese_order(text)`: what sorts as the text does in a dictionary. A key a row is made
+  /// once; the collation would be asked twenty times as often in a list of 100,000.
+  public static let order = "vietnamese_order"
+
+  static func add(to connection: Connection) throws(SQLiteError) {
+    try connection.createCollation(VietnameseOrder.collation) { left, right in
+      VietnameseOrder.compare(String(copying: left), String(copying: right))
+    }
+    try connection.createFunction(sameAccents, argumentCount: 2, deterministic: true) { arguments in
+      guard case .text(let text) = arguments[0], case .text(let typed) = arguments[1] else {
+        return .null
+      }
+      return .integer(SameAccents(typed).holds(text.utf8.span) ? 1 : 0)
+    }
+    try connection.createFunction(folded, argumentCount: 1, deterministic: true) { arguments in
+      guard case .text(let text) = arguments[0] else { return .null }
+      return .text(text.searchKey)
+    }
+    try connection.createFunction(wordsFound, argumentCount: 2, deterministic: true) { arguments in
+      let score = arguments.withText(0) { key in
+        arguments.withText(1) { WordsFound.score(key, $0) } ?? 0
+      }
+      return .integer(score ?? 0)
+    }
+    try connection.createFunction(order, argumentCount: 1, deterministic: true) { arguments in
+      guard case .text(let text) = arguments[0] else { return .null }
+      return .blob(VietnameseOrder.key(text))
+    }
+  }
+}
+
+extension String {
+  /// What SQLite holds as text, invalid bytes replaced.
+  fileprivate init(copying bytes: Span<UInt8>) {
+    self = bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
+  }
+}
+
+/// The languages people are spoken to in.
+public enum Language: String, Sendable, CaseIterable {
+  case vietnamese = "vi"
+  case english = "en"
+}
+
+/// A text in every language; one cannot be written without the other.
+public struct LocalizedText: Sendable, Hashable {
+  /// With all its marks.
+  public let vietnamese: String
+  /// A name that has no English one stands here in Vietnamese.
+  public let english: String
+
+  /// What differs between the languages.
+  public init(vi vietnamese: String, en english: String) {
+    self.vietnamese = vietnamese
+    self.english = english
+  }
+
+  /// What is the same in every language, as names are.
+  public init(_ name: String) { self.init(vi: name, en: name) }
+
+  /// The text in one language.
+  public subscript(_ language: Language) -> String {
+    switch language {
+    case .vietnamese: vietnamese
+    case .english: english
+    }
   }
 }
