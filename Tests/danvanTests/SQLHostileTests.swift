@@ -40,9 +40,9 @@ import Testing
     _ folder: Folder, _ sql: String, _ options: [String], _ tongue: Tongue
   ) throws -> Outcome {
     guard sql.utf8.count > 100_000 else {
-      return try folder.process(["sql", sql] + options, tongue)
+      return try folder.danvan(["sql", sql] + options, tongue)
     }
-    return try folder.process(["sql", "-"] + options, tongue, input: sql)
+    return try folder.danvan(["sql", "-"] + options, tongue, input: sql)
   }
 
   @Test func `There are two hundred and more of them`() {
@@ -84,7 +84,7 @@ import Testing
       "csv")
   }
 
-  @Test(arguments: 0..<4)
+  @Test(.startsProcesses, arguments: 0..<4)
   func `What is too large is refused`(_ number: Int) throws {
     try ask(quarter(SQLHostile.oversized, number), codes: [64, 65])
   }
