@@ -48,6 +48,8 @@ enum FlawSamples {
   ]
 
   private static let model: [ModelFlaw] = [
+    .outOfOrder(year: 2025, .commune, before: nil, .withdrawn),
+    .outOfOrder(year: 2025, .commune, before: .recognized, .declined),
     .lookAlike(title: "X", year: 2025), .unitGone("A", time: "2025"),
     .unitGone("A", time: "2025-07-01"), .otherProvince(year: 2025, written: "A", over: "B"),
   ]

@@ -84,6 +84,8 @@ enum StorageSamples {
       .beforeDecision(day, later), .decidedAlready(model, .province, .recognized, day),
       .decidedAlready(model, .commune, .declined, day), .noDecision(model, .unknown),
       .nothingToWithdraw(model, .district),
+      .outOfOrder(model, year: 2025, .commune, before: .recognized, .declined),
+      .outOfOrder(model, year: 2025, .commune, before: nil, .withdrawn),
     ].map { (fault: ModelFault) in fault }
 
   private static let unit: UnitVersion = {

@@ -37,7 +37,8 @@ struct SchemaFile {
     Group(
       heading: "Models, their registrations year by year, the decisions on them",
       tables: [
-        "model", "registration", "recognition", "standing_recognition", "model_status", "rate_base",
+        "model", "registration", "recognition", "decision_span", "decision_disorder",
+        "standing_recognition", "model_status", "rate_base",
       ]),
     Group(
       heading: "Documents, and how they hang together",

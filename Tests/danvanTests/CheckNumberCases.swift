@@ -6,6 +6,18 @@ extension CheckCase {
       wrong: "UPDATE recognition SET known_by = '2024-12-31' WHERE id = 1;", one,
       right: "UPDATE recognition SET known_by = '2025-01-01' WHERE id = 1;"),
     CheckCase(
+      "decision-order",
+      wrong: """
+        INSERT INTO recognition (id, registration, level, outcome, known_by)
+        SELECT 90, registration, level, 'declined', '2026-02-01' FROM recognition WHERE id = 1;
+        """, one,
+      right: """
+        INSERT INTO recognition (id, registration, level, outcome, known_by)
+        SELECT 90, registration, level, 'withdrawn', '2026-02-01' FROM recognition WHERE id = 1
+        UNION ALL
+        SELECT 91, registration, level, 'declined', '2026-03-01' FROM recognition WHERE id = 1;
+        """),
+    CheckCase(
       "registration-year",
       wrong: "UPDATE registration SET registered_on = '2024-05-01' WHERE id = 1;", one,
       right: "UPDATE registration SET registered_on = '2025-12-31' WHERE id = 1;"),

@@ -1,6 +1,9 @@
 import Foundation
 import Testing
 
+@testable import Storage
+@testable import danvan
+
 @Suite("Correcting a model")
 struct EditTests {
   @Test func `Only what is named changes, and before and after are printed`() throws {
@@ -106,5 +109,13 @@ struct SearchTests {
     #expect([0, 65].contains(outcome.code), "\(outcome.stderr)")
     #expect(!outcome.stderr.contains("fts5") && !outcome.stderr.contains("SQL"))
     try folder.expectUntouched()
+  }
+
+  @Test func `Every column of a model is typed by an option`() throws {
+    let own = try ModelOptions.parse([]).typed.map(\.column)
+    let shared = try SharedOptions.parse([])
+    let typed = Set(own + shared.typed.map(\.column) + shared.columns.map(\.column))
+    let made: Set = ["search_key"]
+    #expect(Set(Model.columns).subtracting(typed).subtracting(made) == [])
   }
 }

@@ -37,8 +37,10 @@ struct ModelFilterTests {
       ([], ["Ăn quả", "Dân quân", "Đường hoa"]),
       (["--state", "registered"], ["Dân quân"]),
       (["--state", "mới đăng ký"], ["Dân quân"]),
-      (["--state", "recognized"], ["Ăn quả"]),
-      (["--state", "declined"], ["Đường hoa"]),
+      // As rates count it: what the commune recognized stands, whatever the province refused.
+      (["--state", "recognized"], ["Ăn quả", "Đường hoa"]),
+      (["--state", "declined"], []),
+      (["--state", "declined", "--level", "province"], ["Đường hoa"]),
       (["--state", "withdrawn"], []),
       (["--level", "commune"], ["Ăn quả", "Đường hoa"]),
       (["--level", "commune", "--state", "recognized"], ["Ăn quả", "Đường hoa"]),

@@ -17,7 +17,7 @@ import Testing
       """
     ).split(separator: "\n").map(String.init)
     #expect(listed.sorted() == stored.sorted())
-    #expect(rows.filter { $0["type"] == "view" }.count == 10)
+    #expect(rows.filter { $0["type"] == "view" }.count == 12)
     try folder.expectUntouched()
   }
 

@@ -87,6 +87,33 @@ import Testing
     #expect(try folder.sqlite("SELECT count(*) FROM model WHERE code = '22-2026-0001'") == "0")
   }
 
+  /// Each leaves decisions at one level that nobody could have typed after one another.
+  @Test(arguments: [
+    ([("recognize", "3"), ("withdraw", "5"), ("decline", "7")], "4"),
+    ([("recognize", "3"), ("withdraw", "5")], "3"),
+    ([("decline", "3"), ("recognize", "5"), ("withdraw", "7")], "4"),
+    ([("recognize", "3"), ("withdraw", "5"), ("recognize", "7")], "4"),
+  ])
+  func `An undo leaves no order of decisions that nobody could have typed`(
+    _ decided: [(verb: String, month: String)], _ entry: String
+  ) throws {
+    let folder = try Folder.seeded()
+    let code = try folder.register("Một", ["--on": "2026-02-01"]).code
+    for (verb, month) in decided {
+      #expect(try folder.decide(verb, code, "commune", on: "2026-0\(month)-01").code == 0)
+    }
+    let before = try folder.dump()
+    for tongue in Tongue.allCases {
+      let outcome = try folder.danvan("undo", "--entry", entry, in: tongue)
+      expectMessage(outcome, 65, tongue, contains: [code, "danvan history model \(code)"])
+      #expect(try folder.dump() == before)
+    }
+    #expect(try folder.danvan("check", "decision-order").code == 0)
+    // Together with what came after, it is taken back.
+    _ = try folder.done("undo", String(decided.count + 3 - (Int(entry) ?? 0)), notes: true)
+    #expect(try folder.danvan("check", "decision-order").code == 0)
+  }
+
   /// The entry made upon another tool's change is gone again; what is left is that change.
   @Test(arguments: Tongue.allCases)
   func `What is taken back already does not stand in the way`(_ tongue: Tongue) throws {

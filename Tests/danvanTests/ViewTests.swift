@@ -251,7 +251,7 @@ import Testing
     let folder = try Folder.seeded()
     for view in [
       "province", "model_status", "rate_base", "fund_balance", "fund_amount", "directive_tree",
-      "standing_recognition",
+      "standing_recognition", "decision_span",
     ] {
       #expect(try folder.sqlite("SELECT count(*) > 0 FROM \(view)") == "1", "\(view)")
     }

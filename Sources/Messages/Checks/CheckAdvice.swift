@@ -27,7 +27,7 @@ extension Check.Name {
     case .unitWithoutSuccessor: .importSuccessions
     case .lookAlikes: .tellApart
     case .registrationUnit, .modelUnit, .registrationProvince: .rightUnit
-    case .decisionBeforeRegistration, .registrationYear: .daysOfModel
+    case .decisionBeforeRegistration, .decisionOrder, .registrationYear: .daysOfModel
     case .committeeDates: .daysOfCommittee
     case .sourceDates: .daysOfSource
     case .periodOrder: .periodAnew

@@ -74,6 +74,8 @@ extension ModelFlaw {
           Registered for \(year) under “\(written.shownInMessage)”; the unit is in \
           “\(over.shownInMessage)”
           """)
+    case .outOfOrder(let year, let level, let before, let outcome):
+      .outOfOrder(year, level, before, outcome)
     }
   }
 }

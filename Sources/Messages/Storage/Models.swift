@@ -46,6 +46,8 @@ extension ModelFault: InWords {
         vi: "Mô hình \(model.code) không có công nhận \(level.label.vietnamese) để thu hồi",
         en: "Model \(model.code) has no recognition at \(level.label.english) level to withdraw",
         .show(model))
+    case .outOfOrder(let model, let year, let level, let before, let outcome):
+      outOfOrder(model, .outOfOrder(year, level, before, outcome))
     }
   }
 
@@ -56,6 +58,20 @@ extension ModelFault: InWords {
       LocalizedText(
         vi: "Đăng ký trước: danvan model register --code \(code) --year NĂM",
         en: "Register it first: danvan model register --code \(code) --year YEAR"))
+  }
+
+  private func outOfOrder(_ model: Model, _ order: LocalizedText) -> Message {
+    Message(
+      vi: "Không hoàn tác được: mô hình \(model.code) sẽ còn \(order.vietnamese)",
+      en: "It cannot be undone: model \(model.code) would be left with \(order.english)",
+      LocalizedText(
+        vi: """
+          Chưa làm gì. Hoàn tác trước việc ghi quyết định sau: danvan history model \(model.code)
+          """,
+        en: """
+          Nothing was done. First undo the entry of the later decision: \
+          danvan history model \(model.code)
+          """))
   }
 
   private func codeTaken(_ shown: String) -> Message {
@@ -100,6 +116,22 @@ extension ModelFault: InWords {
 }
 
 extension LocalizedText {
+  /// A decision after one that it cannot follow.
+  static func outOfOrder(
+    _ year: Int, _ level: RecognitionLevel, _ before: Outcome?, _ outcome: Outcome
+  ) -> LocalizedText {
+    let last = before?.label ?? LocalizedText(vi: "chưa có quyết định nào", en: "no decision")
+    return LocalizedText(
+      vi: """
+        «\(outcome.label.vietnamese)» \(level.label.vietnamese) ngay sau \
+        «\(last.vietnamese)», đăng ký năm \(year)
+        """,
+      en: """
+        “\(outcome.label.english)” at \(level.label.english) level right after \
+        “\(last.english)”, registered for \(year)
+        """)
+  }
+
   fileprivate static func show(_ model: Model) -> LocalizedText {
     LocalizedText(
       vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)")

@@ -2,6 +2,7 @@ extension Check {
   /// What rules are called, as it is typed and printed; never changes.
   public enum Name: String, CaseIterable, Sendable {
     case decisionBeforeRegistration = "decision-before-registration"
+    case decisionOrder = "decision-order"
     case registrationYear = "registration-year"
     case committeeDates = "committee-dates"
     case sourceDates = "source-dates"

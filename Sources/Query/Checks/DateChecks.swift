@@ -3,7 +3,8 @@ import Storage
 
 extension Check {
   static let dates = [
-    decisions, registrationYear, committees, sources, periods, figureAfterSource, links, mentions,
+    decisions, decisionOrder, registrationYear, committees, sources, periods, figureAfterSource,
+    links, mentions,
   ]
 
   /// Without a day, a registration is no earlier than the first of its year.
@@ -22,6 +23,24 @@ extension Check {
     let (year, day): (Int, Day?) = (try row[1], try row[2])
     let decided: Day = try row[3]
     return .days(.decidedEarly(decided: decided, registered: day, year: year))
+  }
+
+  /// Two things said at once; which of them stands is anybody's guess.
+  private static let decisionOrder = Check(
+    .decisionOrder,
+    LocalizedText(
+      vi: "Quyết định không thể nối tiếp nhau", en: "Decisions that cannot follow one another"),
+    about: .model,
+    """
+    SELECT m.code, r.year, d.level, d.before, d.outcome
+      FROM decision_disorder AS d JOIN registration AS r ON r.id = d.registration
+      JOIN model AS m ON m.id = r.model
+     ORDER BY m.code, r.year, d.level, d.id
+    """
+  ) { row throws(SQLiteError) in
+    .model(
+      .outOfOrder(
+        year: try row[1], try row[2], before: try row[3] as Outcome?, try row[4] as Outcome))
   }
 
   private static let registrationYear = Check(

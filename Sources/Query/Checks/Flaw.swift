@@ -112,6 +112,8 @@ public enum ModelFlaw: Sendable, Hashable {
   /// - Parameter time: a day, or a year.
   case unitGone(String, time: String)
   case otherProvince(year: Int, written: String, over: String)
+  /// - Parameter before: the decision before it at that level, if there is one.
+  case outOfOrder(year: Int, RecognitionLevel, before: Outcome?, Outcome)
 }
 
 /// Days that do not go together.

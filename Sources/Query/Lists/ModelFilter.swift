@@ -1,7 +1,8 @@
 import SQLite
 import Storage
 
-/// How far a registered model is: nothing decided yet, or the last decision on it.
+/// How far a registered model is: recognized where a recognition stands at any level, as rates
+/// count it; else what the last decision was; else registered.
 public enum ModelState: String, Choice {
   case registered, recognized, declined, withdrawn
 
@@ -34,7 +35,7 @@ public struct ModelFilter: Sendable {
   public var committee: Id<Committee>?
   /// How far it is by its last registration, or by that of ``year``.
   public var state: ModelState?
-  /// Decided on at that level; with `state`, what the last decision at that level was.
+  /// Decided on at that level; with `state`, how far it is at that level alone.
   public var level: RecognitionLevel?
   /// With every word; those with the same accents come first.
   public var search: Search?
@@ -42,7 +43,8 @@ public struct ModelFilter: Sendable {
   /// Admits every model.
   public init() {}
 
-  /// Over `model AS m`, its registration `r`, the last decision on it `d` and its field `f`.
+  /// Over `model AS m`, its registration `r`, the decision `d` that its state rests on and its
+  /// field `f`.
   var condition: SQL {
     var condition: SQL =
       "\(territory.contains("coalesce(r.province, m.unit)")) AND \(place.contains("m.unit"))"

@@ -50,7 +50,7 @@ extension RateQuestion {
     let levels: SQL = by.contains(.level) ? "CROSS JOIN (\(raw: levelRows)) AS l" : ""
     let decidedOn: SQL =
       cohort == .decided
-      ? "coalesce(\(recognition("min(c.known_by)", at: perhapsAtLevel)), \(lastDecision))" : "NULL"
+      ? "coalesce(\(recognition("min(s.starts)", at: perhapsAtLevel)), \(lastDecision))" : "NULL"
     return """
       SELECT r.id, r.model, r.province, r.unit, \(committee) AS committee, \(attributes), r.source,
              r.year, r.registered_on,
@@ -112,19 +112,13 @@ extension RateQuestion {
     by.contains { [.committee, .field, .ownField, .ownerKind].contains($0) }
   }
 
-  /// The recognition of registration `r` that still stands, the first where there are several: at
-  /// some level the last word by the day is a recognition.
+  /// Of the recognitions of registration `r` that stand on the day.
   ///
-  /// - Parameter level: a condition on `c.level`; by default the one that was asked for.
+  /// - Parameter level: a condition on `s.level`; by default the one that was asked for.
   private func recognition(_ column: String, at level: SQL? = nil) -> SQL {
     """
-    (SELECT \(raw: column) FROM recognition AS c
-      WHERE c.registration = r.id AND c.outcome = 'recognized' AND c.known_by <= \(asOf)
-        AND \(level ?? atLevel)
-        AND NOT EXISTS (
-          SELECT 1 FROM recognition AS w
-           WHERE w.registration = r.id AND w.level = c.level AND w.outcome = 'withdrawn'
-             AND w.known_by <= \(asOf) AND (w.known_by, w.id) > (c.known_by, c.id)))
+    (SELECT \(raw: column) FROM decision_span AS s
+      WHERE s.registration = r.id AND \(SQL.stands(on: asOf)) AND \(level ?? atLevel))
     """
   }
 
@@ -132,26 +126,26 @@ extension RateQuestion {
   /// be that one.
   private var perhaps: SQL {
     level == nil || by.contains(.level)
-      ? "0" : "EXISTS \(recognition("1", at: "c.level = 'unknown'"))"
+      ? "0" : "EXISTS \(recognition("1", at: "s.level = 'unknown'"))"
   }
 
   /// The day of the last decision on registration `r`, whatever was decided.
   private var lastDecision: SQL {
     """
-    (SELECT max(c.known_by) FROM recognition AS c
-      WHERE c.registration = r.id AND c.known_by <= \(asOf) AND \(perhapsAtLevel))
+    (SELECT max(s.starts) FROM decision_span AS s
+      WHERE s.registration = r.id AND s.starts <= \(asOf) AND \(perhapsAtLevel))
     """
   }
 
-  /// Which decisions `c` may count: one whose level is not stated may be at the one asked for.
+  /// Which decisions `s` may count: one whose level is not stated may be at the one asked for.
   private var perhapsAtLevel: SQL {
-    level == nil || by.contains(.level) ? atLevel : "(\(atLevel) OR c.level = 'unknown')"
+    level == nil || by.contains(.level) ? atLevel : "(\(atLevel) OR s.level = 'unknown')"
   }
 
-  /// Which decisions `c` count.
+  /// Which decisions `s` count.
   private var atLevel: SQL {
-    if by.contains(.level) { return "c.level = l.level" }
-    return level == nil ? "1" : "c.level IN (\(list: levels.map(\.rawValue)))"
+    if by.contains(.level) { return "s.level = l.level" }
+    return level == nil ? "1" : "s.level IN (\(list: levels.map(\.rawValue)))"
   }
 }
 

@@ -141,20 +141,13 @@ extension Rating {
     var (inputs, decided): ([Provenance], Set<Int64>) = ([], [])
     try reader.connection.forEach(
       """
-      SELECT c.id, c.registration,
-             CASE WHEN c.known_by > \(question.asOf) THEN 'later'
-                  WHEN c.outcome = 'declined' THEN 'declined'
-                  WHEN c.outcome = 'withdrawn' THEN 'withdrawal'
-                  WHEN EXISTS (
-                    SELECT 1 FROM recognition AS w
-                     WHERE w.registration = c.registration AND w.level = c.level
-                       AND w.outcome = 'withdrawn' AND w.known_by <= \(question.asOf)
-                       AND (w.known_by, w.id) > (c.known_by, c.id)) THEN 'withdrawn'
-                  WHEN NOT \(levelCounts(rate))
-                    THEN iif(c.level = 'unknown', 'no-level', 'below') END
-        FROM recognition AS c
-       WHERE c.registration IN \(registrations)
-       ORDER BY c.registration, c.known_by, c.id
+      SELECT s.id, s.registration,
+             coalesce(
+               \(SQL.whyNot(on: question.asOf)),
+               iif(\(levelCounts(rate)), NULL, iif(s.level = 'unknown', 'no-level', 'below')))
+        FROM decision_span AS s
+       WHERE s.registration IN \(registrations)
+       ORDER BY s.registration, s.starts, s.id
       """
     ) { row throws(SQLiteError) in
       let word: String? = try row[2]
@@ -167,12 +160,12 @@ extension Rating {
     return (inputs, decided)
   }
 
-  /// Whether decision `c` is at a level that counts.
+  /// Whether decision `s` is at a level that counts.
   private func levelCounts(_ rate: Rate) -> SQL {
     if let index = question.by.firstIndex(of: .level), case .word(let level) = rate.parts[index] {
-      return "c.level = \(level)"
+      return "s.level = \(level)"
     }
-    return question.level == nil ? "1" : "c.level IN (\(list: question.levels.map(\.rawValue)))"
+    return question.level == nil ? "1" : "s.level IN (\(list: question.levels.map(\.rawValue)))"
   }
 }
 

@@ -156,15 +156,12 @@ extension RateQuestion {
 
   /// The `standing` of registration `t` on the day.
   private var standingThen: SQL {
-    let each = RecognitionLevel.allCases.map { level in
+    let bits = RecognitionLevel.allCases.map { "WHEN '\($0.rawValue)' THEN \($0.bit)" }
+    return """
+      (SELECT coalesce(sum(DISTINCT CASE s.level \(raw: bits.joined(separator: " ")) END), 0)
+         FROM decision_span AS s
+        WHERE s.registration = t.registration AND \(SQL.stands(on: asOf)))
       """
-      coalesce((SELECT \(level.bit) * (c.outcome = 'recognized') FROM recognition AS c
-                 WHERE c.registration = t.registration AND c.level = '\(level.rawValue)'
-                   AND c.outcome <> 'declined' AND c.known_by <= '\(asOf)'
-                 ORDER BY c.known_by DESC, c.id DESC LIMIT 1), 0)
-      """
-    }
-    return "(\(raw: each.joined(separator: " + ")))"
   }
 
   private var isAsked: SQL { "\(territory.contains("province")) AND \(inPeriod)" }

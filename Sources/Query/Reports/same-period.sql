@@ -82,12 +82,9 @@ SELECT 'registration', l.id, 'recognized' || suffix,
 UNION ALL
 SELECT 'recognition', c.id, 'recognized' || l.suffix,
        CASE
-         WHEN c.known_by > l.day THEN 'later'
+         WHEN c.starts > l.day THEN 'later'
          WHEN c.outcome = 'withdrawn' THEN 'withdrawal'
          WHEN c.outcome = 'declined' THEN 'declined'
-         WHEN EXISTS (SELECT 1 FROM recognition AS w
-                       WHERE w.registration = c.registration AND w.level = c.level
-                         AND w.outcome = 'withdrawn' AND w.known_by <= l.day
-                         AND (w.known_by, w.id) > (c.known_by, c.id)) THEN 'withdrawn' END
-  FROM line AS l JOIN recognition AS c ON c.registration = l.id
+         WHEN c.ends <= l.day THEN 'withdrawn' END
+  FROM line AS l JOIN decision_span AS c ON c.registration = l.id
  WHERE NOT l.is_later

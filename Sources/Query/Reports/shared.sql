@@ -18,12 +18,7 @@ place (unit, level, code, name, name_vi, name_en, parent) AS (
                   ORDER BY w.valid_from DESC LIMIT 1)),
 -- Recognitions, each from the day it was surely decided until the day it was withdrawn, if ever.
 standing (registration, level, starts, ends) AS (
-  SELECT c.registration, c.level, c.known_by,
-         (SELECT min(w.known_by) FROM recognition AS w
-           WHERE w.registration = c.registration AND w.level = c.level
-             AND w.outcome = 'withdrawn' AND (w.known_by, w.id) > (c.known_by, c.id))
-    FROM recognition AS c
-   WHERE c.outcome = 'recognized'),
+  SELECT registration, level, starts, ends FROM decision_span WHERE outcome = 'recognized'),
 -- Registrations known by :as_of, with their model; recognized is 1 where a recognition stands then.
 -- field is the standard one of a local field.
 registered (id, model, code, title, year, registered_on, mode, unit, province, committee, field,

@@ -43,13 +43,8 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
 WITH
 asked AS (SELECT id, model, year FROM registered WHERE code = :row_code),
 decided AS (
-  SELECT c.id, c.level, c.outcome, c.known_by,
-         c.outcome = 'recognized' AND c.known_by <= :as_of
-         AND NOT EXISTS (SELECT 1 FROM recognition AS w
-                          WHERE w.registration = c.registration AND w.level = c.level
-                            AND w.outcome = 'withdrawn' AND w.known_by <= :as_of
-                            AND (w.known_by, w.id) > (c.known_by, c.id)) AS stands
-    FROM recognition AS c JOIN registration AS r ON r.id = c.registration
+  SELECT s.id, s.level, s.outcome, s.starts, s.ends
+    FROM decision_span AS s JOIN registration AS r ON r.id = s.registration
    WHERE r.model IN (SELECT model FROM asked))
 SELECT 'model' AS noun, model AS id, 'code title field owner_name' AS columns, NULL AS reason
   FROM asked WHERE year = :row_year
@@ -57,9 +52,9 @@ UNION ALL
 SELECT 'registration', id, 'province year', iif(year = :row_year, NULL, 'earlier') FROM asked
 UNION ALL
 SELECT 'recognition', id, 'level',
-       CASE WHEN stands THEN iif(level = :row_level, NULL, 'lower')
-            WHEN known_by > :as_of THEN 'later'
+       CASE WHEN starts > :as_of THEN 'later'
             WHEN outcome = 'withdrawn' THEN 'withdrawal'
             WHEN outcome = 'declined' THEN 'declined'
-            ELSE 'withdrawn' END
+            WHEN ends <= :as_of THEN 'withdrawn'
+            WHEN level <> :row_level THEN 'lower' END
   FROM decided

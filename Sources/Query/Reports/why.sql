@@ -38,12 +38,9 @@ recorded (noun, id, columns, reason, registration, model, year, province, field,
   UNION ALL
   SELECT 'recognition', c.id, 'recognized',
          CASE
-           WHEN c.known_by > :as_of THEN 'later'
+           WHEN c.starts > :as_of THEN 'later'
            WHEN c.outcome = 'withdrawn' THEN 'withdrawal'
            WHEN c.outcome = 'declined' THEN 'declined'
-           WHEN EXISTS (SELECT 1 FROM recognition AS w
-                         WHERE w.registration = c.registration AND w.level = c.level
-                           AND w.outcome = 'withdrawn' AND w.known_by <= :as_of
-                           AND (w.known_by, w.id) > (c.known_by, c.id)) THEN 'withdrawn' END,
+           WHEN c.ends <= :as_of THEN 'withdrawn' END,
          r.id, r.model, r.year, r.province, r.field, r.owner_kind, r.kind, c.level, r.recognized
-    FROM registered AS r JOIN recognition AS c ON c.registration = r.id)
+    FROM registered AS r JOIN decision_span AS c ON c.registration = r.id)

@@ -48,8 +48,11 @@ extension Store {
       guard try pick(writer.reader) == chosen else { throw SQLiteError(.busy) }
       for id in chosen { try writer.reader.checkCanBeTakenBack(id) }
       let undo = try writer.entryId()
+      let decided = try writer.reader.decidedOn(in: chosen)
+      let before = try writer.reader.disorder(among: decided)
       for id in chosen.sorted(by: >) { try writer.takeBack(id) }
       try writer.cutJournal()
+      try writer.reader.checkOrder(among: decided, before)
       return try body(writer.reader, undo)
     }
   }
@@ -107,6 +110,50 @@ extension Reader {
       // Columns were only ever added, at the end.
       guard let columns, columns >= count else { throw JournalFault.ofOtherTables(entry).error }
     }
+  }
+
+  /// Registrations whose decisions the entries changed, as JSON.
+  fileprivate func decidedOn(in entries: [Int64]) throws -> String {
+    var ids: Set<Int64> = []
+    for entry in entries {
+      try forEachPiece(in: entry...entry, newestFirst: true) { _, changeset in
+        try changeset.forEach { change throws(SQLiteError) in
+          guard change.table == Recognition.table else { return }
+          for case .integer(let id)? in [change.old(1), change.new(1)] { ids.insert(id) }
+          // A change that leaves it as it was does not say which it is.
+          let own = "SELECT registration FROM recognition WHERE id = \(change.record.id)" as SQL
+          if let id = try connection.value(own, as: Int64.self) { ids.insert(id) }
+        }
+      }
+    }
+    return "[" + ids.map(String.init).joined(separator: ",") + "]"
+  }
+
+  /// Decisions on these registrations that could not have been typed after one another.
+  fileprivate func disorder(among registrations: String) throws(SQLiteError) -> Set<Int64> {
+    guard registrations != "[]" else { return [] }
+    return Set(
+      try connection.all(
+        """
+        SELECT id FROM decision_disorder
+         WHERE registration IN (SELECT value FROM json_each(\(registrations)))
+        """
+      ) { row throws(SQLiteError) in try row[0] })
+  }
+
+  /// Refuses to leave decisions that nobody could have typed, but for those that were there before.
+  fileprivate func checkOrder(among registrations: String, _ before: Set<Int64>) throws {
+    guard let id = try disorder(among: registrations).subtracting(before).min(),
+      let decision = try get(Id<Recognition>(rawValue: id)),
+      let registration = try get(decision.registration), let model = try get(registration.model)
+    else { return }
+    let all = try decisions(on: registration.id, at: decision.level)
+    let last = all.last {
+      ($0.knownBy, $0.id.rawValue) < (decision.knownBy, decision.id.rawValue)
+    }
+    throw ModelFault.outOfOrder(
+      model, year: registration.year, decision.level, before: last?.outcome, decision.outcome
+    ).error
   }
 
   /// Rows that name what is not there.

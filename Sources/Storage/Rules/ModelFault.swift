@@ -15,4 +15,6 @@ public enum ModelFault: Fault {
   case decidedAlready(Model, RecognitionLevel, Outcome, Day)
   case noDecision(Model, RecognitionLevel)
   case nothingToWithdraw(Model, RecognitionLevel)
+  /// What would be left could not have been typed: that outcome after the one before it, if any.
+  case outOfOrder(Model, year: Int, RecognitionLevel, before: Outcome?, Outcome)
 }

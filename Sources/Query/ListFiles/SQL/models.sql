@@ -23,8 +23,9 @@
 -- column directive text for details
 -- column quote text for details
 -- column note text for details
--- Models with their last registration, or that of :year, and the last decision on it. Places go by
--- the name they had when the model was registered. Which models, and in what order, comes after.
+-- Models with their last registration, or that of :year, and the decision that its state rests on,
+-- as in model_status. Places go by the name they had when the model was registered. Which models,
+-- and in what order, comes after.
 SELECT m.code, m.title, u.code AS province, u.name_vi AS province_vi, u.name_en AS province_en,
        w.code AS unit, w.type || ' ' || w.name_vi AS unit_vi, w.name_en AS unit_en, f.code AS field,
        f.name_vi AS field_vi, f.name_en AS field_en, m.owner_kind, m.owner_name AS owner, m.kind,
@@ -35,10 +36,14 @@ SELECT m.code, m.title, u.code AS province, u.name_vi AS province_vi, u.name_en 
   LEFT JOIN registration AS r ON r.model = m.id
    AND r.year = coalesce(
      :year, (SELECT max(l.year) FROM registration AS l WHERE l.model = m.id))
-  LEFT JOIN recognition AS d ON d.id = (
-    SELECT e.id FROM recognition AS e
-     WHERE e.registration = r.id AND (:level IS NULL OR e.level = :level)
-     ORDER BY e.known_by DESC, e.id DESC LIMIT 1)
+  LEFT JOIN recognition AS d ON d.id = coalesce(
+    (SELECT e.id FROM standing_recognition AS e
+      WHERE e.registration = r.id AND (:level IS NULL OR e.level = :level)
+      ORDER BY e.rank DESC, e.known_by DESC, e.id DESC LIMIT 1),
+    (SELECT e.id FROM recognition AS e
+      WHERE e.registration = r.id AND (:level IS NULL OR e.level = :level)
+        AND e.known_by <= date('now', 'localtime')
+      ORDER BY e.known_by DESC, e.id DESC LIMIT 1))
   LEFT JOIN field AS f ON f.id = m.field
   LEFT JOIN unit_version AS u ON u.id = coalesce(
     (SELECT v.id FROM unit_version AS v
