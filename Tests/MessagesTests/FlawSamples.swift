@@ -69,6 +69,8 @@ enum FlawSamples {
     .sum(parts: [said, said], total: said), .above(said, said, .partOfWhole),
     .above(said, said, .recognizedOfRegistered), .above(said, said, .usuallyBelow),
     .percentage(part: said, whole: said, printed: said), .noQuote(source: nil),
+    .bound(Decimal(3_000), .lower, of: Quantity(Decimal(2_500), .below, verbatim: "x")),
+    .bound(Decimal(2_000), .upper, of: Quantity(Decimal(2_500), verbatim: "x")),
     .sharesLeft(shares: [said], sum: 2_000, whole: said),
     .sharesOverlap(shares: [said], sum: 9_000, whole: said),
     .noRate(unit: "A", sources: ["S1"], reason: LocalizedText(vi: "thiếu", en: "missing")),

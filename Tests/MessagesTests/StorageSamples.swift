@@ -62,7 +62,10 @@ enum StorageSamples {
     [
       .endsTooEarly(day, start: later), .endsBefore(day, start: later),
       .fundNamed("Quỹ", code: "F1"), .committeeNamed("Ban"), .figureOfNobody,
-      .noCount("9,5", Measure()), .linkedToItself("1-CT/TW"), .linkedAlready("1-CT/TW"),
+      .noCount("9,5", Measure()), .linkedToItself("1-CT/TW"),
+      .bound(Decimal(3_000), .lower, of: Quantity(Decimal(2_500), .below, verbatim: "x")),
+      .bound(Decimal(2_000), .upper, of: Quantity(Decimal(2_500), verbatim: "x")),
+      .linkedAlready("1-CT/TW"),
       .numberTaken("1-CT/TW", code: "04:1-CT/TU"), .notDone(day),
     ].map { (fault: RecordFault) in fault }
 

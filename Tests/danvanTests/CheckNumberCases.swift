@@ -133,6 +133,19 @@ extension CheckCase {
     CheckCase(
       "figure-words", wrong: figure("S1-6-pillars", "quote = ' '"), "S1-6-pillars",
       right: figure("S1-6-pillars", "quote = '4', locator = NULL")),
+    // Of 4 pillars: more than at most, fewer than at least; "fewer than 4" are not at least 4.
+    CheckCase(
+      "bounds", wrong: figure("S1-6-pillars", "lower = 5"), "S1-6-pillars",
+      right: figure("S1-6-pillars", "lower = 4, upper = 4")),
+    CheckCase(
+      "bounds", wrong: figure("S1-6-pillars", "comparator = '<', lower = 4"), "S1-6-pillars",
+      right: figure("S1-6-pillars", "comparator = '<=', lower = 4")),
+    CheckCase(
+      "bounds",
+      wrong: "UPDATE fund_entry SET upper = 152999999999 WHERE code = 'S2-26-vnn';"
+        + "UPDATE fund_entry SET upper = value WHERE code = 'S4-13-dodn';",
+      "S2-26-vnn", "S4-13-dodn",
+      right: "UPDATE fund_entry SET upper = value + 1, lower = 0 WHERE code = 'S2-26-vnn';"),
     CheckCase(
       "shares-left-over", wrong: "",
       "S0-6-member S0-6-member-completed S0-6-member-implementing",

@@ -64,6 +64,33 @@ struct EditTests {
     }
     try folder.expectUntouched()
   }
+
+  @Test func `A number outside its own bounds comes in by no way`() throws {
+    let folder = try Folder.seeded()
+    let head = "code;measure;province;value;comparator;lower;upper;verbatim;period\n"
+    try folder.write(
+      Array(
+        (head + "A;models.registered;22;5;~;4;6;khoảng 5;2024\n"
+          + "B;models.registered;22;5;<;5;;dưới 5;2023\n"
+          + "C;models.registered;22;5;=;;4;5;2022\n").utf8), "so.csv")
+    let outcome = try folder.danvan("figure", "import", "so.csv", "--format", "json")
+    #expect(outcome.code == 65)
+    let remarks = try outcome.object().list("remarks")
+    #expect(remarks.compactMap { $0.number("row") } == [3, 4], "\(outcome.stdout)")
+    #expect(remarks.last?.text("what")?.contains("upper bound of 5") == true, "\(remarks)")
+    try folder.expectUntouched(besides: ["so.csv"])
+    // What another tool wrote is mended by saying the number anew, and by nothing else.
+    try folder.sqlite("UPDATE figure SET lower = 9 WHERE code = 'S1-6-pillars'")
+    try folder.sqlite("UPDATE fund_entry SET upper = 9 WHERE code = 'S2-26-ct'")
+    for (noun, code, option) in [
+      (["figure"], "S1-6-pillars", "--value"), (["fund", "entry"], "S2-26-ct", "--amount"),
+    ] {
+      let kept = try folder.danvan(noun + ["edit", code, "--note", "x"])
+      expectMessage(kept, 65, .en, contains: [option])
+      _ = try folder.danvan(noun + ["edit", code, option, "7", "--reason", "gõ lại"])
+    }
+    #expect(try folder.done("check", "bounds", "--format", "csv").records() == [])
+  }
 }
 
 @Suite("Searching models")

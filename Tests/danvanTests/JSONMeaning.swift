@@ -47,12 +47,14 @@ enum JSONMeaning {
 
   private static let meanings: [String: String] = [
     "kept_as": "null: no file was there; it would be kept (`--dry-run`)",
-    "as_of": "null: the source names no day", "period": "null or empty: none stated",
+    "as_of": "null: the source names no day",
+    "period": "null or empty: none stated; `all`: the whole fund",
     "rate": "null: cannot be computed", "reason": "null: nothing to say",
     "decided_on": "null: not stated; `known_by` is the day by which it was decided",
     "valid_from": "null: since before what is recorded", "valid_to": "null: still so",
     "registered_on": "null: only the year is known", "published_on": "null: see the range",
-    "sources": "codes", "source": "code",
+    "sources": "codes", "source": "code", "needed_source": "code",
+    "printed_percent_source": "null: no share was printed",
     "waiting": "null: the day of registration is not known",
   ]
 

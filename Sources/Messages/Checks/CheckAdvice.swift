@@ -37,6 +37,7 @@ extension Check.Name {
     case .partsSum, .aboveWhole, .recognizedAboveRegistered, .percentage, .implausibleOrder:
       .asPrinted
     case .figureWords: .quote
+    case .bounds: .numberAnew
     case .sharesLeftOver: .askForRest
     case .sharesOverlap: .doNotAdd
     case .rateNotComputable: .askForBoth
@@ -158,6 +159,9 @@ extension LocalizedText {
   fileprivate static let quote = LocalizedText(
     vi: "Ghi câu có số đó trong nguồn: danvan figure edit MÃ --quote \"…\"",
     en: "Add the sentence of the source: danvan figure edit CODE --quote \"…\"")
+  fileprivate static let numberAnew = LocalizedText(
+    vi: "Ghi lại số theo nguồn: danvan figure edit MÃ --value, hoặc fund entry edit MÃ --amount",
+    en: "Say it anew: danvan figure edit CODE --value, or fund entry edit CODE --amount")
   fileprivate static let askForRest = LocalizedText(
     vi: "Hỏi nơi báo cáo về phần còn lại; đừng tự suy ra.",
     en: "Ask whoever reported about the rest; do not infer it.")

@@ -16,6 +16,8 @@ extension FigureFlaw {
       LocalizedText(
         vi: "Không có trích nguyên văn từ nguồn \(source ?? "?")",
         en: "No quotation from source \(source ?? "?")")
+    case .bound(let bound, let side, let quantity):
+      RecordFault.bound(bound, side, of: quantity).message.what
     case .sharesLeft(let shares, let sum, let whole):
       .shares(
         shares, sum, whole, vi: { "\($0) không rõ thế nào" }, en: { "nothing is said of \($0)" })

@@ -1,3 +1,4 @@
+import Query
 import Storage
 
 extension RecordFault: InWords {
@@ -26,6 +27,7 @@ extension RecordFault: InWords {
         LocalizedText(
           vi: "Kiểm tra số, hoặc chọn chỉ tiêu tỷ lệ (xem: figure measure list).",
           en: "Check it, or choose a measure of percent (see: figure measure list)."))
+    case .bound(let bound, let side, let quantity): .bound(bound, side, of: quantity)
     case .linkedToItself(let code):
       .value(code, vi: "không thể nối với chính nó", en: "cannot be linked to itself")
     case .linkedAlready(let code):
@@ -42,6 +44,24 @@ extension RecordFault: InWords {
         LocalizedText(
           vi: "Thêm --state done, hoặc --clear on.", en: "Add --state done, or --clear on."))
     }
+  }
+}
+
+extension Message {
+  fileprivate static func bound(
+    _ bound: Decimal, _ side: BoundSide, of quantity: Quantity
+  ) -> Message {
+    let said = LocalizedText(in: { quantity.comparator.written + $0.written(quantity.value) })
+    return .value(
+      bound.description,
+      vi: "không thể là cận \(side == .lower ? "dưới" : "trên") của \(said.vietnamese)",
+      en: "cannot be the \(side.rawValue) bound of \(said.english)",
+      LocalizedText(
+        vi: "Cận dưới không lớn hơn số đã nói, cận trên không nhỏ hơn; không biết thì để trống.",
+        en: """
+          The lower bound is not above the number itself, the upper one not below; leave out what \
+          is not known.
+          """))
   }
 }
 

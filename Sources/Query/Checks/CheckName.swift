@@ -16,6 +16,7 @@ extension Check {
     case percentage
     case implausibleOrder = "implausible-order"
     case figureWords = "figure-words"
+    case bounds
     case integrity
     case references
     case schema

@@ -2,7 +2,7 @@ import SQLite
 import Storage
 
 extension Check {
-  static let figures = [parts, wholes, recognized, percentages, implausible, words]
+  static let figures = [parts, wholes, recognized, percentages, implausible, words, bounds]
 
   /// A total is known by its parts only when they are all there, so one part alone must just fit
   /// in.
@@ -141,6 +141,32 @@ extension Check {
     """
   ) { row throws(SQLiteError) in
     .figures(.noQuote(source: try row[1]))
+  }
+
+  /// As it is refused at the door, of figures and of money.
+  private static let bounds = Check(
+    .bounds,
+    LocalizedText(vi: "Số nằm ngoài cận của nó", en: "A number outside its own bounds")
+  ) { reader in
+    try [(EntityKind.figure, "scale" as SQL), (FundEntry.entityKind, "0")].flatMap {
+      entityKind, scale in
+      try reader.connection.all(
+        """
+        SELECT code, value, \(scale), comparator, lower, upper
+          FROM \(raw: entityKind.table) WHERE lower IS NOT NULL OR upper IS NOT NULL ORDER BY code
+        """
+      ) { row throws(SQLiteError) in
+        (
+          code: try row[0] as String,
+          said: Quantity(
+            Decimal(max(try row[1], -Int64.max), scale: min(max(try row[2], 0), 6)), try row[3],
+            lower: try row[4], upper: try row[5], verbatim: "")
+        )
+      }.compactMap { code, said in
+        guard let (bound, side) = said.impossibleBound else { return nil }
+        return Finding(entityKind, [code], .figures(.bound(bound, side, of: said)))
+      }
+    }
   }
 }
 

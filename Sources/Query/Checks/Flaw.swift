@@ -133,6 +133,7 @@ public enum FigureFlaw: Sendable, Hashable {
   case above(Said, Said, Relation)
   case percentage(part: Said, whole: Said, printed: Said)
   case noQuote(source: String?)
+  case bound(Decimal, BoundSide, of: Quantity)
   case sharesLeft(shares: [Said], sum: Int64, whole: Said)
   case sharesOverlap(shares: [Said], sum: Int64, whole: Said)
   /// - Parameter reason: why there is no rate.

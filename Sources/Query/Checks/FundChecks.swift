@@ -4,8 +4,9 @@ import Storage
 extension Check {
   static let funds = [overspent, beneficiaries]
 
-  /// What one source says was paid in a period is held against all that was raised by its end, and
-  /// only where no bound of either is unknown.
+  /// The most that one source says was paid in a period is held against all that was raised by its
+  /// end, and only where no bound of either is unknown. What a source says of a period more than
+  /// once may be parts of one another, so it is not added: the view fund_amount does not either.
   private static let overspent = Check(
     .paidAboveRaised,
     LocalizedText(vi: "Chi, giải ngân lớn hơn số huy động", en: "More paid out than was raised"),
@@ -14,8 +15,8 @@ extension Check {
     WITH paid AS (
       SELECT fund, kind, period, max(period_to) AS period_to,
              group_concat(code, char(10)) AS codes,
-             total(CASE WHEN comparator IN ('=', '>', '>=') THEN value
-                        ELSE coalesce(lower, 0) END) AS least
+             max(CASE WHEN comparator IN ('=', '>', '>=') THEN value
+                      ELSE coalesce(lower, 0) END) AS least
         FROM (SELECT * FROM fund_entry WHERE kind IN ('disbursed', 'spent') ORDER BY code)
        GROUP BY fund, kind, period, source),
     compared AS (

@@ -47,19 +47,28 @@ public struct ReadOnlySQL {
     _ sql: String, bind: (borrowing Statement) throws -> Void, wrong: (SQLiteError) -> any Error,
     begin: ([String]) throws -> Void, row body: (borrowing Row) throws -> Void
   ) throws {
+    try compile(sql, wrong: wrong) { statement in
+      try bind(statement)
+      try begin(statement.columnNames)
+      try statement.forEach { row in
+        try checkLength(of: row)
+        try body(row)
+        try checkTime()
+      }
+    }
+  }
+
+  /// Lends the statement without running it.
+  func compile(
+    _ sql: String, wrong: (SQLiteError) -> any Error, _ body: (borrowing Statement) throws -> Void
+  ) throws {
     try connection.setAuthorizer(ReadOnlySQL.decide)
     defer { try? connection.setAuthorizer(nil) }
     try watch.running {
       do {
         let statement = try connection.prepareUncached(sql)
         guard statement.isReadOnly else { throw SQLFault.writes.error }
-        try bind(statement)
-        try begin(statement.columnNames)
-        try statement.forEach { row in
-          try checkLength(of: row)
-          try body(row)
-          try checkTime()
-        }
+        try body(statement)
       } catch let error as SQLiteError {
         try checkTime()
         throw wrong(error)

@@ -36,12 +36,15 @@ public struct ReportParameter: Sendable {
     "as_of": .date, "province": .province, "territory": .territory,
   ]
 
+  /// The names under which its values are bound.
+  var bound: [String] { [name, "\(name)_from", "\(name)_to"] }
+
   /// What is bound for it: its own name, and for a period the days it begins and ends.
   ///
   /// - Parameter typed: `nil` where nothing was.
   func values(_ typed: String?, _ reader: Reader) throws -> [String: Value] {
     guard let text = try typed ?? standIn() else {
-      return [name: .null, "\(name)_from": .null, "\(name)_to": .null]
+      return Dictionary(uniqueKeysWithValues: bound.map { ($0, .null) })
     }
     return try named { try values(of: text, reader) }
   }

@@ -21,10 +21,7 @@ public struct ReportRun {
       throw ReportQuestionFault.noParameter(name, known: report.parameters.map(\.name))
         .error(in: .parameter(""))
     }
-    // The shared tables want both, whether the report names them or not.
-    var values: [String: Value] = [
-      "as_of": .text(Day.today.iso), "province": .null, "territory": .null,
-    ]
+    var values = Report.always
     for parameter in report.parameters {
       values.merge(try parameter.values(typed[parameter.name], reader)) { $1 }
     }
@@ -72,6 +69,30 @@ public struct ReportRun {
 }
 
 extension Report {
+  /// The shared tables want these, whether the report names them or not.
+  fileprivate static var always: [String: Value] {
+    ["as_of": .text(Day.today.iso), "province": .null, "territory": .null]
+  }
+
+  /// Compiles both of its SELECTs without asking them.
+  ///
+  /// - Throws: what asking them would say of their SQL, their parameters and their columns.
+  func check(_ reader: Reader) throws {
+    let known = Set(Report.always.keys).union(parameters.flatMap(\.bound))
+    try select.check(reader, known: known) { try check($0) }
+    try why?.check(reader, known: known.union(selected.map { "row_\($0)" })) { names in
+      try checkInputs(names)
+    }
+  }
+
+  /// Whether the second SELECT gives what is asked of it.
+  func checkInputs(_ names: [String]) throws {
+    guard let why, names != Report.inputColumns else { return }
+    throw why.trouble(.inputColumns(names, wanted: Report.inputColumns))
+  }
+
+  private static let inputColumns = ["noun", "id", "columns", "reason"]
+
   /// Whether the SELECT gives what the head promises.
   fileprivate func check(_ names: [String]) throws {
     let wanted = selected

@@ -56,6 +56,26 @@ struct ReportSelect: Sendable {
     }
   }
 
+  /// Compiles it without asking it.
+  ///
+  /// - Parameters:
+  ///   - known: the names of its parameters.
+  ///   - check: gets the names of its columns.
+  func check(_ reader: Reader, known: Set<String>, _ check: ([String]) throws -> Void) throws {
+    try TerritoryMapping.none.makeFunction(reader.connection)
+    do {
+      try ReadOnlySQL(reader).compile(shared + continued, wrong: wrong) { statement in
+        for index in stride(from: 1, through: statement.parameterCount, by: 1) {
+          let name = statement.parameterName(index) ?? "?"
+          guard known.contains(String(name.dropFirst())) else { throw noValue(for: name) }
+        }
+        try check(statement.columnNames)
+      }
+    } catch let problem as DomainError where problem.fault as? SQLFault == .writes {
+      throw trouble(.writes)
+    }
+  }
+
   /// The tables it reads, those behind views and shared tables too.
   func tables(_ reader: Reader) throws(SQLiteError) -> Set<String> {
     final class Box { var tables: Set<String> = [] }

@@ -9,17 +9,26 @@ extension ReportFile {
     Heading("file", vi: "Tệp", en: "File"), Heading("problem", vi: "Lỗi", en: "Problem"),
   ]
 
-  /// One that cannot be read says why.
+  /// A report of the list; one that cannot be read, or not be asked, says why.
   ///
-  /// - Parameter say: puts that into words.
-  public func row(_ say: (DomainError) -> LocalizedText) -> [Cell] {
-    do throws(DomainError) {
+  /// - Parameters:
+  ///   - reader: of the file that would be asked; `nil` where there is none.
+  ///   - say: puts into words what is wrong.
+  public func row(_ reader: Reader?, _ say: (any Error) -> LocalizedText) -> [Cell] {
+    var row: [Cell] = [.text(name), .null, .list([]), origin, .null]
+    do {
       let report = try Report(self)
-      let names = report.parameters.map(\.name)
-      return [.text(name), .phrase(report.title), .list(names), origin, .null]
+      (row[1], row[2]) = (.phrase(report.title), .list(report.parameters.map(\.name)))
+      if let reader, !isShipped { try report.check(reader) }
     } catch {
-      return [.text(name), .null, .list([]), origin, .phrase(say(error))]
+      row[4] = .phrase(say(error))
     }
+    return row
+  }
+
+  /// Of one whose file cannot even be read.
+  public static func row(name: String, file: String, problem: LocalizedText) -> [Cell] {
+    [.text(name), .null, .list([]), .text(file), .phrase(problem)]
   }
 
   /// The user's file; nothing for one that is shipped.

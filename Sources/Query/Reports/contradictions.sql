@@ -11,7 +11,7 @@
 -- column other code | So với | Against
 -- column other_value quantity | Ghi | Says
 -- column source code | Nguồn | Source
--- column other_source code | Nguồn so | Source of that
+-- column other_source text | Nguồn so | Source of that
 -- key rule code other
 -- word parts | các phần cộng lại không bằng tổng | parts do not sum to their total
 -- word above-whole | phần lớn hơn cả | part above its whole
@@ -25,15 +25,20 @@ exact AS (
   SELECT *, CAST(value AS REAL) AS number FROM reported WHERE comparator = '=' AND role = 'result'),
 -- Parts of one split, such as owner_kind, of one measure.
 split AS (
-  SELECT part_of, sum(number) AS number, group_concat(code, ' ') AS codes, min(source) AS source
-    FROM (SELECT * FROM exact WHERE part_of IS NOT NULL ORDER BY code)
+  SELECT part_of, sum(number) AS number, group_concat(code, ' ') AS codes,
+         group_concat(new_source, ' ') AS source
+    FROM (SELECT *, CASE row_number() OVER (
+                      PARTITION BY part_of, substr(breakdown, 1, instr(breakdown, '=')), source
+                      ORDER BY code) WHEN 1 THEN source END AS new_source
+            FROM exact WHERE part_of IS NOT NULL ORDER BY code) AS part
    GROUP BY part_of, substr(breakdown, 1, instr(breakdown, '='))
   HAVING count(*) > 1),
 pair (rule, code, value, other, other_value, source, other_source) AS (
   SELECT 'parts', t.code, t.value, s.codes, CAST(s.number AS TEXT), t.source, s.source
     FROM split AS s JOIN exact AS t ON t.id = s.part_of
    WHERE abs(s.number - t.number) > 0.0000001
-     AND NOT EXISTS (SELECT 1 FROM reported AS p WHERE p.part_of = t.id AND p.comparator <> '=')
+     AND NOT EXISTS (SELECT 1 FROM figure AS p
+                      WHERE p.part_of = t.id AND (p.comparator <> '=' OR p.status = 'M'))
   UNION ALL
   SELECT 'above-whole', p.code, p.value, t.code, t.value, p.source, t.source
     FROM exact AS p JOIN exact AS t ON t.id = coalesce(p.out_of, p.part_of)
@@ -57,7 +62,8 @@ pair (rule, code, value, other, other_value, source, other_source) AS (
   UNION ALL
   -- As many decimals as were printed.
   SELECT 'percentage', s.code, s.value, p.code,
-         printf('%.2f', 100 * p.number / t.number), s.source, p.source
+         printf('%.2f', 100 * p.number / t.number), s.source,
+         p.source || CASE t.source WHEN p.source THEN '' ELSE ' ' || t.source END
     FROM exact AS s
     JOIN exact AS p ON p.id = s.rate_of
     JOIN exact AS t ON t.id = coalesce(p.out_of, p.part_of)

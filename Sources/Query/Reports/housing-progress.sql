@@ -14,13 +14,16 @@
 -- column share percent = supported / needed | Tỷ lệ | Share
 -- column printed_percent quantity | Tỷ lệ in trong nguồn (%) | Share as printed (%)
 -- column source code | Nguồn | Source
+-- column needed_source code | Nguồn số cần hỗ trợ | Source of the need
+-- column printed_percent_source code | Nguồn tỷ lệ in | Source of the printed share
 -- key province_code period as_of source
 
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
        d.period, d.as_of, d.value AS supported, d.comparator AS supported_comparator,
        n.value AS needed, n.comparator AS needed_comparator,
-       s.value AS printed_percent, s.comparator AS printed_percent_comparator, d.source
+       s.value AS printed_percent, s.comparator AS printed_percent_comparator, d.source,
+       n.source AS needed_source, s.source AS printed_percent_source
   FROM reported AS d
   LEFT JOIN reported AS n ON n.id = d.out_of
   LEFT JOIN reported AS s ON s.rate_of = d.id
@@ -41,9 +44,10 @@ asked AS (
      AND comparator = :row_supported_comparator)
 SELECT 'figure' AS noun, id, '+supported period as_of source' AS columns, NULL AS reason FROM asked
 UNION ALL
-SELECT 'figure', n.id, '+needed', NULL FROM asked AS d JOIN reported AS n ON n.id = d.out_of
+SELECT 'figure', n.id, '+needed needed_source', NULL
+  FROM asked AS d JOIN reported AS n ON n.id = d.out_of
 UNION ALL
-SELECT 'figure', s.id, '+printed_percent', NULL
+SELECT 'figure', s.id, '+printed_percent printed_percent_source', NULL
   FROM asked AS d JOIN reported AS s ON s.rate_of = d.id
 UNION ALL
 SELECT 'figure', id, 'supported', 'not_result' FROM of_place WHERE role <> 'result'

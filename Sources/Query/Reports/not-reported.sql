@@ -26,7 +26,7 @@ heard (unit, first_year, last_year) AS (
   SELECT unit, substr(coalesce(period_from, as_of), 1, 4),
          substr(coalesce(period_to, as_of, period_from), 1, 4)
     FROM figure WHERE unit IS NOT NULL AND coalesce(period_from, as_of) IS NOT NULL
-     AND role = 'result'
+     AND role = 'result' AND status <> 'M'
   UNION ALL
   SELECT unit, year, year FROM registration
   UNION ALL
@@ -44,6 +44,7 @@ SELECT s.code AS unit_code, s.name_vi AS unit, s.name_vi AS unit_vi, s.name_vi A
 
 -- why
 -- word other_year | của năm khác | of another year
+-- word missing | số liệu thiếu | a missing value
 -- word not_result | không phải kết quả (chỉ tiêu, nhận định) | no result (a target, an assessment)
 WITH
 asked AS (
@@ -51,17 +52,17 @@ asked AS (
    WHERE v.code = :row_unit_code AND v.name_vi = :row_unit AND u.level = :level AND v.unit IN here
      AND coalesce(v.valid_from, '') <= min(:year || '-12-31', date('now', 'localtime'))
      AND coalesce(v.valid_to, '9999') > min(:year || '-12-31', date('now', 'localtime'))),
-heard (noun, id, last_year, is_result) AS (
+heard (noun, id, last_year, is_result, is_missing) AS (
   SELECT 'figure', id, CAST(substr(coalesce(period_to, as_of, period_from), 1, 4) AS INTEGER),
-         role = 'result'
+         role = 'result', status = 'M'
     FROM figure
    WHERE unit IN (SELECT unit FROM asked) AND coalesce(period_from, as_of) IS NOT NULL
   UNION ALL
-  SELECT 'registration', id, year, 1 FROM registration
+  SELECT 'registration', id, year, 1, 0 FROM registration
    WHERE unit IN (SELECT unit FROM asked) OR province IN (SELECT unit FROM asked))
 SELECT 'unit' AS noun, unit AS id, 'unit_code unit above' AS columns, NULL AS reason FROM asked
 UNION ALL
 SELECT noun, id, 'last_year',
-       CASE WHEN NOT is_result THEN 'not_result'
+       CASE WHEN is_missing THEN 'missing' WHEN NOT is_result THEN 'not_result'
             WHEN last_year = :row_last_year THEN NULL ELSE 'other_year' END
   FROM heard

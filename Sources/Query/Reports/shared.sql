@@ -34,7 +34,8 @@ registered (id, model, code, title, year, registered_on, mode, unit, province, c
     JOIN model AS m ON m.id = r.model
     LEFT JOIN field AS f ON f.id = m.field
    WHERE coalesce(r.registered_on, r.year || '-01-01') <= :as_of AND r.province IN here),
--- Reported figures with the value as it is written, e.g. 2.36, and their source.
+-- Reported figures with the value as it is written, e.g. 2.36, and their source. A value that is
+-- missing (status M) is none.
 reported (id, code, measure, measure_vi, measure_en, kind, unit, committee, breakdown, role, value,
           comparator, period, period_from, period_to, as_of, part_of, out_of, rate_of, source) AS (
   SELECT f.id, f.code, m.code, m.name_vi, iif(m.name_en = '', m.name_vi, m.name_en), m.kind, f.unit,
@@ -48,4 +49,4 @@ reported (id, code, measure, measure_vi, measure_en, kind, unit, committee, brea
     JOIN measure AS m ON m.id = f.measure
     JOIN source AS s ON s.id = f.source
     LEFT JOIN committee AS c ON c.id = f.committee
-   WHERE :province IS NULL OR coalesce(f.unit, c.unit) IN here)
+   WHERE f.status <> 'M' AND (:province IS NULL OR coalesce(f.unit, c.unit) IN here))

@@ -16,6 +16,7 @@
 -- column dropped count sum | Dừng | Dropped
 -- column unknown count sum | Chưa rõ | Unknown
 -- column done_rate percent = done / tasks | Tỷ lệ hoàn thành | Share done
+-- column source text | Nguồn | Source
 -- word common | chung | common
 -- word member | đơn vị thành viên | member
 
@@ -23,7 +24,10 @@ SELECT g.code AS programme_code, g.name_vi AS programme, g.name_vi AS programme_
        iif(g.name_en = '', g.name_vi, g.name_en) AS programme_en, t.kind, count(*) AS tasks,
        sum(t.state = 'done') AS done, sum(t.state = 'under_way') AS under_way,
        sum(t.state = 'planned') AS planned, sum(t.state = 'dropped') AS dropped,
-       sum(t.state = 'unknown') AS unknown
+       sum(t.state = 'unknown') AS unknown,
+       (SELECT group_concat(code, ' ')
+          FROM (SELECT DISTINCT s.code FROM task AS o JOIN source AS s ON s.id = o.source
+                 WHERE o.programme = g.id AND o.kind = t.kind ORDER BY s.code) AS named) AS source
   FROM task AS t
   JOIN task_programme AS g ON g.id = t.programme
   LEFT JOIN committee AS c ON c.id = g.committee
@@ -35,6 +39,6 @@ SELECT g.code AS programme_code, g.name_vi AS programme, g.name_vi AS programme_
 SELECT 'task_programme' AS noun, id, 'programme_code programme' AS columns, NULL AS reason
   FROM task_programme WHERE code = :row_programme_code
 UNION ALL
-SELECT 'task', t.id, '+tasks +' || t.state, NULL
+SELECT 'task', t.id, '+tasks +' || t.state || ' source', NULL
   FROM task AS t JOIN task_programme AS g ON g.id = t.programme
  WHERE g.code = :row_programme_code AND t.kind = :row_kind

@@ -47,7 +47,9 @@ struct Formula {
       text += result.equated(language)
     case .tally(let counts): text += " = " + counted(counts, language)
     case .sum(let terms) where terms.count == 1 && terms[0].sign > 0:
-      text += terms[0].amount.equated(language)
+      // The one that stands may be only a part of what is: it is then said of the result.
+      let said = isBorneOut && result.comparator != .equal ? result : terms[0].amount
+      text += said.equated(language)
     case .sum(let terms): text += " = " + added(terms, language) + result.equated(language)
     case .counted: text += result.equated(language)
     case .taken where result == .null:

@@ -35,9 +35,7 @@ extension ReportRun {
     let columns = Set(report.columns.map(\.name))
     var inputs: [Provenance] = []
     try why.ask(reader, values, moves, limits) { names in
-      guard names == Report.inputColumns else {
-        throw why.trouble(.inputColumns(names, wanted: Report.inputColumns))
-      }
+      try report.checkInputs(names)
     } row: { cells in
       inputs.append(try report.input(cells, of: why, columns))
     }
@@ -46,8 +44,6 @@ extension ReportRun {
 }
 
 extension Report {
-  fileprivate static let inputColumns = ["noun", "id", "columns", "reason"]
-
   /// A row of the second SELECT.
   fileprivate func input(
     _ cells: [Cell], of why: ReportSelect, _ columns: Set<String>

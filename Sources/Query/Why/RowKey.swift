@@ -132,7 +132,7 @@ extension Cell {
   /// `nil` where it is something else.
   fileprivate func likeness(to key: String) -> Likeness? {
     switch self {
-    case .null, .text(""): return key == "—" || key.isEmpty ? .exact : nil
+    case .null, .text(""), .choice("", _): return key == "—" || key.isEmpty ? .exact : nil
     case .text(let text):
       return text.nfc == key ? .exact : text.searchKey == key.searchKey ? .folded : nil
     case .choice(let word, let phrase):

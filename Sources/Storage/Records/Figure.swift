@@ -159,9 +159,10 @@ public struct Figure: Coded {
   /// Takes the period apart.
   ///
   /// - Throws: `ValueFault.noPeriod`; `RecordFault.figureOfNobody` where neither unit nor committee
-  ///   is stated.
+  ///   is stated; `RecordFault.bound`.
   public func checked() throws(DomainError) -> Figure {
     var stored = self
+    try quantity.checkBounds()
     let span = try Period.entered(period)
     (stored.period, stored.periodFrom, stored.periodTo) = (
       span?.text ?? "", span?.first, span?.last

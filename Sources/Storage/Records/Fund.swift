@@ -135,7 +135,8 @@ public struct FundEntry: Coded {
 
   /// Takes the period apart.
   ///
-  /// - Throws: `ValueFault.negative` for money or people below zero; `ValueFault.noPeriod`.
+  /// - Throws: `ValueFault.negative` for money or people below zero; `ValueFault.noPeriod`;
+  ///   `RecordFault.bound`.
   public func checked() throws(DomainError) -> FundEntry {
     for (field, count) in [
       ("beneficiaries", beneficiaries), ("target_beneficiaries", targetBeneficiaries),
@@ -147,6 +148,7 @@ public struct FundEntry: Coded {
     guard value >= 0 else {
       throw ValueFault(String(value), .negative).error(in: "value")
     }
+    try amount.checkBounds(in: "amount")
     let span = try Period.entered(period)
     (stored.period, stored.periodFrom, stored.periodTo) = (
       span?.text ?? "", span?.first, span?.last

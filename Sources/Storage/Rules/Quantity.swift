@@ -72,4 +72,30 @@ public struct Quantity: Sendable, Hashable {
     self.upper = upper
     self.verbatim = verbatim
   }
+
+  /// A bound that was stated and that the number, as it was said, cannot have: fewer than 5 are not
+  /// at least 5.
+  ///
+  /// - Returns: the bound and the side it is of; `nil` where the number lies within its bounds.
+  public var impossibleBound: (value: Decimal, side: BoundSide)? {
+    if let lower, lower > value.units || lower == value.units && comparator == .below {
+      return (Decimal(lower, scale: value.scale), .lower)
+    }
+    if let upper, upper < value.units || upper == value.units && comparator == .above {
+      return (Decimal(upper, scale: value.scale), .upper)
+    }
+    return nil
+  }
+
+  /// - Parameter field: by which the bounds are entered; `nil` = each by its own.
+  /// - Throws: `RecordFault.bound` where a bound is impossible.
+  func checkBounds(in field: String? = nil) throws(DomainError) {
+    guard let (bound, side) = impossibleBound else { return }
+    throw RecordFault.bound(bound, side, of: self).error(in: field ?? side.rawValue)
+  }
+}
+
+/// The two bounds of a number, each called as its column is.
+public enum BoundSide: String, Sendable {
+  case lower, upper
 }

@@ -10,6 +10,8 @@ public enum RecordFault: Fault {
   case figureOfNobody
   /// What is counted one by one was given as a share or a fraction.
   case noCount(String, Measure)
+  /// A bound beside a number that does not lie within it.
+  case bound(Decimal, BoundSide, of: Quantity)
   case linkedToItself(String)
   case linkedAlready(String)
   /// The body gave the number to another document.

@@ -19,6 +19,33 @@ struct ReportFolder: ParsableArguments {
     return ReportFile.shipped.filter { !taken.contains($0.name) } + own
   }
 
+  /// The list of reports, with what is wrong with one's own: each is held against the file that it
+  /// would ask, where there is one.
+  func rows(_ globals: Globals) throws -> [[Cell]] {
+    let own = try names()
+    let shipped = ReportFile.shipped.filter { !own.contains($0.name) }.map { $0.row(nil, problem) }
+    let rows = { (reader: Reader?) in own.map { row($0, reader) } }
+    do {
+      return shipped + (own.isEmpty ? [] : try globals.read { rows($0) })
+    } catch let error as DomainError where error.fault is DatabaseFault {
+      return shipped + rows(nil)
+    }
+  }
+
+  private func row(_ name: String, _ reader: Reader?) -> [Cell] {
+    do {
+      return try file(name).row(reader, problem)
+    } catch {
+      return ReportFile.row(name: name, file: path(of: name), problem: problem(error))
+    }
+  }
+
+  /// On one line: the place of a mistake is marked where the report is run.
+  private func problem(_ error: any Error) -> LocalizedText {
+    let text = Message(of: error)?.description ?? LocalizedText("\(error)")
+    return LocalizedText(in: { String(text[$0].prefix { $0 != "\n" }) })
+  }
+
   func report(_ name: String) throws -> Report {
     let found = try names().contains(name) ? file(name) : shipped(name)
     return try Report(found)
@@ -41,9 +68,11 @@ struct ReportFolder: ParsableArguments {
   private var path: String? { reports ?? environment("DANVAN_REPORTS") }
 
   private func file(_ name: String) throws -> ReportFile {
-    let path = "\(path ?? ".")/\(name).sql"
+    let path = path(of: name)
     return ReportFile(name: name, file: path, text: try SQLText.read(file: path) ?? "")
   }
+
+  private func path(of name: String) -> String { "\(path ?? ".")/\(name).sql" }
 
   /// Of the user's reports, in order.
   private func names() throws -> [String] {

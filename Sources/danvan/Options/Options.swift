@@ -33,7 +33,8 @@ extension Message {
     "registered_on": "--on", "decided_on": "--on", "owner_name": "--owner", "name_vi": "--name",
     "valid_from": "--from", "unit": "--province", "published_on": "--on", "valid_to": "--to",
     "published_from": "--not-before", "published_to": "--not-after", "event_on": "--event",
-    "done_on": "--on", "issued_on": "--issued", "type_vi": "--type-name", "title_vi": "--title",
+    "lower": "--value", "upper": "--value", "done_on": "--on",
+    "issued_on": "--issued", "type_vi": "--type-name", "title_vi": "--title",
     "target_beneficiaries": "--of", "target": "<directive>", "name": "<name>",
     // Which decision is meant, beside what it is to become.
     "decision.level": "--level", "decision.outcome": "--outcome",

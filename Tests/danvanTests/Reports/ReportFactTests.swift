@@ -101,7 +101,8 @@ struct ReportFactTests {
       "raised_comparator", "raised", "disbursed_comparator", "disbursed", "left_comparator", "left")
     #expect(
       found == [
-        "2024   = 120 < 50 > 70", "2025 ~ 300   = 10  ", "2026   = 90 = 10 = 7",
+        "2024   >= 100 < 50 ~ 50", "2025 ~ 300 >= 100 = 10 ~ 90", "2026   = 90 = 10 = 7",
+        "all ~ 300 >= 100 < 70 = 7",
       ])
   }
 

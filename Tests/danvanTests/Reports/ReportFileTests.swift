@@ -238,6 +238,40 @@ struct ReportFileTests {
     try folder.expectUntouched(besides: ["mine.sql"])
   }
 
+  @Test func `The list says of each of one's own reports whether it can be asked`() throws {
+    let text = Self.head + Self.select
+    let folder = try folder(text, "good")
+    let why = "\n\n-- why\nSELECT 'source' AS noun, id, '' AS columns, NULL AS reason FROM source\n"
+    for (name, text) in [
+      ("column", text.replacing("AS language", with: "AS tongue")),
+      ("explained", text + why), ("parameter", text.replacing(":least", with: ":most")),
+      ("row", text + why + " WHERE code = :row_code"),
+      ("sql", text.replacing("FROM", with: "FORM")),
+      ("table", text.replacing("source", with: "sources_of_old")),
+      ("why", text + why.replacing("noun", with: "name")),
+      ("writes", Self.head + "DELETE FROM source"),
+    ] { try folder.write(Array(text.utf8), "\(name).sql") }
+    try folder.write([0x2D, 0x2D, 0xFF, 0xFE], "bytes.sql")
+    func problems(_ options: String...) throws -> [String: String] {
+      let listed = try folder.danvan(
+        ["report", "list", "--reports", ".", "--format", "csv"] + options
+      ).records()
+      return listed.reduce(into: [:]) { $0[$1["name"] ?? ""] = $1["problem"] }
+    }
+    let found = try problems()
+    for name in ["good", "explained", "rates-by-year"] { #expect(found[name] == "", "\(found)") }
+    for (name, words) in [
+      ("column", "“tongue”"), ("parameter", ":most"), ("row", ":row_code"), ("sql", "syntax error"),
+      ("table", "sources_of_old"), ("why", "name"), ("writes", "only reads"), ("bytes", "UTF-8"),
+    ] {
+      let problem = found[name] ?? ""
+      #expect(problem.contains("\(name).sql") && problem.contains(words), "\(found)")
+    }
+    // Without a file there is nothing to hold them against but their own lines.
+    let alone = try problems("--db", "nowhere.db")
+    #expect(alone["sql"] == "" && alone["bytes"]?.contains("UTF-8") == true)
+  }
+
   @Test func `A report without end is stopped`() throws {
     let folder = try folder(
       Self.head + """

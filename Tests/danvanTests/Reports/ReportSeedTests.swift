@@ -148,29 +148,31 @@ extension ReportSeedTests {
     Expected(
       "fund-statement", [:],
       """
-      fund_code,fund,period,as_of,target,target_comparator,raised,raised_comparator,spent,spent_comparator,disbursed,disbursed_comparator,left,left_comparator
-      04-CT,Quỹ Cứu trợ,,,,,5300000000,=,,,,,,
-      04-DODN,Quỹ Đền ơn đáp nghĩa,,,,,11000000000,=,,,,,,
-      04-NHA,"Chương trình hỗ trợ xóa nhà tạm, nhà dột nát giai đoạn 2021 - 2025",,2024-10-30,,,,,,,341113000000,=,,
-      04-NHA,"Chương trình hỗ trợ xóa nhà tạm, nhà dột nát giai đoạn 2021 - 2025",2024,,,,,,,,107680000000,=,,
-      04-NTM,Quỹ Xây dựng nông thôn mới,,,,,29000000000,<,,,,,,
-      04-TET,Kinh phí tặng quà Tết Nguyên đán,,,,,,,3600000000,>,,,,
-      04-VNN,Quỹ Vì người nghèo,,,,,153000000000,>,,,,,,
-      37-DODN,Quỹ Đền ơn đáp nghĩa và an sinh xã hội,2017/..,2023-10-04,,,130000000000,>,,,,,,
+      fund_code,fund,period,as_of,target,target_comparator,raised,raised_comparator,spent,spent_comparator,disbursed,disbursed_comparator,left,left_comparator,source
+      04-CT,Quỹ Cứu trợ,,,,,5300000000,=,,,,,,,S2
+      04-DODN,Quỹ Đền ơn đáp nghĩa,,,,,11000000000,=,,,,,,,S2
+      04-NHA,"Chương trình hỗ trợ xóa nhà tạm, nhà dột nát giai đoạn 2021 - 2025",,2024-10-30,,,,,,,341113000000,=,,,S2
+      04-NHA,"Chương trình hỗ trợ xóa nhà tạm, nhà dột nát giai đoạn 2021 - 2025",2024,,,,,,,,107680000000,=,,,S2
+      04-NHA,"Chương trình hỗ trợ xóa nhà tạm, nhà dột nát giai đoạn 2021 - 2025",all,\
+      ,,,,,,,341113000000,>=,,,S2
+      04-NTM,Quỹ Xây dựng nông thôn mới,,,,,29000000000,<,,,,,,,S2
+      04-TET,Kinh phí tặng quà Tết Nguyên đán,,,,,,,3600000000,>,,,,,S2
+      04-VNN,Quỹ Vì người nghèo,,,,,153000000000,>,,,,,,,S2
+      37-DODN,Quỹ Đền ơn đáp nghĩa và an sinh xã hội,2017/..,2023-10-04,,,130000000000,>,,,,,,,S4
       """),
     Expected(
       "housing-progress", [:],
       """
-      province_code,province,period,as_of,supported,supported_comparator,needed,needed_comparator,share,share_comparator,printed_percent,printed_percent_comparator,source
-      04,Cao Bằng,,2024-10-30,8799,=,16627,=,0.5291994947976183,=,,,S2
-      04,Cao Bằng,2024,,3206,=,7121,=,0.4502176660581379,=,45,=,S2
+      province_code,province,period,as_of,supported,supported_comparator,needed,needed_comparator,share,share_comparator,printed_percent,printed_percent_comparator,source,needed_source,printed_percent_source
+      04,Cao Bằng,,2024-10-30,8799,=,16627,=,0.5291994947976183,=,,,S2,S2,
+      04,Cao Bằng,2024,,3206,=,7121,=,0.4502176660581379,=,45,=,S2,S2,S2
       """),
     Expected(
       "tasks", [:],
       """
-      programme_code,programme,kind,tasks,done,under_way,planned,dropped,unknown,done_rate
-      NB-2024,Chương trình phối hợp năm 2024 của Ban Chỉ đạo phối hợp hoạt động công tác dân vận xây dựng và bảo vệ Tổ quốc tỉnh Ninh Bình,common,8,0,7,0,0,1,0.000000
-      NB-2024,Chương trình phối hợp năm 2024 của Ban Chỉ đạo phối hợp hoạt động công tác dân vận xây dựng và bảo vệ Tổ quốc tỉnh Ninh Bình,member,33,8,9,0,0,16,0.24242424242424243
+      programme_code,programme,kind,tasks,done,under_way,planned,dropped,unknown,done_rate,source
+      NB-2024,Chương trình phối hợp năm 2024 của Ban Chỉ đạo phối hợp hoạt động công tác dân vận xây dựng và bảo vệ Tổ quốc tỉnh Ninh Bình,common,8,0,7,0,0,1,0.000000,S0
+      NB-2024,Chương trình phối hợp năm 2024 của Ban Chỉ đạo phối hợp hoạt động công tác dân vận xây dựng và bảo vệ Tổ quốc tỉnh Ninh Bình,member,33,8,9,0,0,16,0.24242424242424243,S0
       """),
     Expected(
       "contradictions", [:],

@@ -34,7 +34,7 @@ struct ReportCommand: ParsableCommand {
 
     func run() throws {
       try output.print(
-        ReportFile.headings, try folder.files().map { $0.row { Message($0).description } },
+        ReportFile.headings, try folder.rows(globals),
         title: text(vi: "Các báo cáo", en: "Reports"))
     }
   }
