@@ -17,7 +17,10 @@ extension RateQuestion {
     return "WITH cohort AS \(kept) (\(cohortRows)), placed AS (\(placedRows)), \(counted)"
   }
 
-  private var isUsedTwice: Bool { cohort == .decided || level != nil }
+  private var isUsedTwice: Bool { cohort == .decided || asksForLevel }
+
+  /// Whether a recognition whose level is not stated may be one that counts, or not.
+  private var asksForLevel: Bool { level != nil || by.contains(.level) }
 
   /// A FROM clause after ``counted``: each decision from another source than the registration it is
   /// on, with that source as `decided_in`.
@@ -71,7 +74,7 @@ extension RateQuestion {
     let day: SQL =
       isDecided ? "decided_on" : "min(max(registered_on, year || '-01-01'), year || '-12-31')"
     let inCohort: SQL = isDecided ? "decided_on IS NOT NULL" : "1"
-    let perhaps: SQL = level == nil ? "0" : "perhaps AND NOT recognized"
+    let perhaps: SQL = asksForLevel ? "perhaps AND NOT recognized" : "0"
     return """
       SELECT * FROM (
         SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
@@ -125,8 +128,7 @@ extension RateQuestion {
   /// Whether there is a recognition whose level is not stated, where a level was asked for: it may
   /// be that one.
   private var perhaps: SQL {
-    level == nil || by.contains(.level)
-      ? "0" : "EXISTS \(recognition("1", at: "s.level = 'unknown'"))"
+    asksForLevel ? "EXISTS \(recognition("1", at: "s.level = 'unknown'"))" : "0"
   }
 
   /// The day of the last decision on registration `r`, whatever was decided.

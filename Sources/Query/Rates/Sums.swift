@@ -41,8 +41,8 @@ extension Rating {
     private(set) var isLate = false
     private var parts: [Part] = []
     private var run = Tally()
-    /// At each step.
-    private var recognized: [Int64]
+    /// At each step, surely and perhaps.
+    private var recognized: [(sure: Int64, perhaps: Int64)]
     private let steps: [RecognitionLevel?]
     /// Where the level of the step stands among the parts.
     private let place: Int
@@ -50,10 +50,10 @@ extension Rating {
     /// - Parameter steps: the levels at which the same is counted, each time as of that level.
     init(steps: [RecognitionLevel?] = [nil], at place: Int = 0) {
       (self.steps, self.place) = (steps, place)
-      recognized = steps.map { _ in 0 }
+      recognized = steps.map { _ in (0, 0) }
     }
 
-    /// Adds `n, perhaps, year, source, late` and how many are recognized at each step.
+    /// Adds `n, year, source, late` and how many are recognized at each step, surely and perhaps.
     mutating func add(
       _ row: borrowing Row, from position: Int, to next: [Part]
     ) throws(SQLiteError) {
@@ -62,23 +62,25 @@ extension Rating {
         parts = next
       }
       run.registered += try row[position]
-      run.perhaps += try row[position + 1]
-      let year: Int = try row[position + 2]
+      let year: Int = try row[position + 1]
       run.firstYear = min(run.firstYear, year)
       run.lastYear = max(run.lastYear, year)
-      if let source: Id<Source> = try row[position + 3] { run.sources.insert(source) }
-      if try row[position + 4] != 0 as Int64 { isLate = true }
-      for step in recognized.indices { recognized[step] += try row[position + 5 + step] }
+      if let source: Id<Source> = try row[position + 2] { run.sources.insert(source) }
+      if try row[position + 3] != 0 as Int64 { isLate = true }
+      for step in recognized.indices {
+        recognized[step].sure += try row[position + 4 + 2 * step]
+        recognized[step].perhaps += try row[position + 5 + 2 * step]
+      }
     }
 
     mutating func finishRun() {
       guard run.registered > 0 else { return }
       for (step, number) in zip(steps, recognized) {
-        run.recognized = number
+        (run.recognized, run.perhaps) = number
         tallies[parts(at: step, parts), default: Tally()] += run
       }
       run = Tally()
-      for step in recognized.indices { recognized[step] = 0 }
+      for step in recognized.indices { recognized[step] = (0, 0) }
     }
 
     mutating func add(_ source: Id<Source>, to parts: [Part]) {

@@ -16,8 +16,8 @@ extension RateQuestion {
       && asOf >= .today
   }
 
-  /// A WITH clause that ends in `counted`: rows of `n` registrations, `perhaps` and at each of
-  /// ``steps`` `recognized_0` … of them, and whether some may be registered after the day, `late`;
+  /// A WITH clause that ends in `counted`: rows of `n` registrations, at each of ``steps``
+  /// `recognized_0`, `perhaps_0` … of them, and whether some may be registered after the day, `late`;
   /// with the columns of the other ``counted`` that are asked for.
   ///
   /// - Parameter corrected: whether something lies after the day.
@@ -29,7 +29,7 @@ extension RateQuestion {
       """
     guard corrected else { return "WITH counted AS (\(cells))" }
     let columns = columns(with: ["year", "source"])
-    let numbers = ["n", "late", "perhaps"] + steps.indices.map { "recognized_\($0)" }
+    let numbers = ["n", "late"] + stepColumns
     let totals = numbers.map { "sum(\($0)) AS \($0)" }.joined(separator: ", ")
     return """
       WITH \(registrationsAhead), cells AS (\(cells) \(corrections)), counted AS (
@@ -68,6 +68,9 @@ extension RateQuestion {
       ? levels.map { ($0, $0.bit) } : [(nil, levels.reduce(0) { $0 | $1.bit })]
   }
 
+  /// How many are recognized at each of ``steps``, and how many perhaps.
+  var stepColumns: [String] { steps.indices.flatMap { ["recognized_\($0)", "perhaps_\($0)"] } }
+
   /// The columns of the totals that are asked for, and some more.
   private func columns(with more: [String]) -> String {
     let asked = by.compactMap { dimension -> String? in
@@ -82,18 +85,22 @@ extension RateQuestion {
     return Set(asked + more).sorted().joined(separator: ", ")
   }
 
-  /// Of a total: how many are recognized at each step, and how many perhaps.
+  /// Of a total, ``stepColumns``.
   private var sums: String {
-    let each = steps.enumerated().map { step in
-      "\(Self.standing { $0 & step.element.bits != 0 }) AS recognized_\(step.offset)"
-    }
-    return each.joined(separator: ", ") + ", \(perhaps { Self.standing($0) }) AS perhaps"
+    zip(numbers { Self.standing($0) }, stepColumns).map { "\($0) AS \($1)" }
+      .joined(separator: ", ")
   }
 
-  /// What has a recognition at a level that is not stated and none that counts.
-  private func perhaps(_ number: (_ isMeant: (Int) -> Bool) -> String) -> String {
-    guard level != nil, !by.contains(.level) else { return "0" }
-    return number { $0 & RecognitionLevel.unknown.bit != 0 && $0 & self.steps[0].bits == 0 }
+  /// At each step what has a recognition that counts, and what has none but one at a level that is
+  /// not stated.
+  private func numbers(_ number: (_ isMeant: (Int) -> Bool) -> String) -> [String] {
+    let unknown = RecognitionLevel.unknown.bit
+    return steps.flatMap { step in
+      [
+        number { $0 & step.bits != 0 },
+        step.bits & unknown != 0 ? "0" : number { $0 & unknown != 0 && $0 & step.bits == 0 },
+      ]
+    }
   }
 
   /// How many registrations of a total stand at levels that are meant; the fewer columns are read.
@@ -150,8 +157,7 @@ extension RateQuestion {
         separator: ", ")
       return "\(sign)(\(standing) IN (\(meant)))"
     }
-    let each = steps.map { step in number { $0 & step.bits != 0 } }
-    return (each + [perhaps(number)]).joined(separator: ", ")
+    return numbers(number).joined(separator: ", ")
   }
 
   /// The `standing` of registration `t` on the day.

@@ -11,11 +11,11 @@ extension Rating {
     let corrected = try reader.isAhead(of: question.asOf)
     let columns = columns.filter { $0.dimension != .level }
     let list = columns.map { "\($0.sql), " }.joined()
-    let recognized = question.steps.indices.map { "recognized_\($0)" }.joined(separator: ", ")
+    let recognized = question.stepColumns.joined(separator: ", ")
     let sums = try summed(
       """
       \(question.tallied(corrected: corrected))
-      SELECT \(raw: list) n, perhaps, year, source, late, \(raw: recognized) FROM counted
+      SELECT \(raw: list) n, year, source, late, \(raw: recognized) FROM counted
       """,
       """
       \(question.talliedSources(corrected: corrected)) SELECT \(raw: list) source FROM counted
@@ -33,7 +33,7 @@ extension Rating {
     return try summed(
       """
       \(question.counted)
-      SELECT \(raw: list) 1, perhaps, year, source, 0, recognized FROM counted
+      SELECT \(raw: list) 1, year, source, 0, recognized, perhaps FROM counted
       """,
       "\(question.counted) SELECT \(raw: list) decided_in FROM \(question.decisionsOfOthers)",
       columns, Sums()

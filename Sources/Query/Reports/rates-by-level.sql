@@ -10,7 +10,7 @@
 -- unit: mô hình | models
 -- column level word | Cấp | Level
 -- column registered count | Đăng ký | Registered
--- column recognized count | Công nhận | Recognized
+-- column recognized quantity | Công nhận | Recognized
 -- column rate percent = recognized / registered | Tỷ lệ | Rate
 -- word commune | cấp xã | commune
 -- word district | cấp huyện | district
@@ -20,12 +20,17 @@
 WITH
 counted AS (SELECT id FROM registered WHERE :year IS NULL OR year = :year),
 level (position, level) AS (VALUES (1, 'commune'), (2, 'district'), (3, 'province'), (4, 'unknown'))
-SELECT l.level, (SELECT count(*) FROM counted) AS registered, count(c.id) AS recognized
+SELECT l.level, (SELECT count(*) FROM counted) AS registered, count(c.id) AS recognized,
+       -- A recognition whose level is not stated may be at any.
+       iif(sum(NOT EXISTS (SELECT 1 FROM standing AS s
+                            WHERE s.registration = c.id AND s.level = l.level
+                              AND s.starts <= :as_of AND (s.ends IS NULL OR s.ends > :as_of))),
+           '<=', '=') AS recognized_comparator
   FROM level AS l
   LEFT JOIN counted AS c
     ON EXISTS (SELECT 1 FROM standing AS s
-                WHERE s.registration = c.id AND s.level = l.level AND s.starts <= :as_of
-                  AND (s.ends IS NULL OR s.ends > :as_of))
+                WHERE s.registration = c.id AND s.level IN (l.level, 'unknown')
+                  AND s.starts <= :as_of AND (s.ends IS NULL OR s.ends > :as_of))
  GROUP BY l.level
  ORDER BY l.position
 
@@ -34,7 +39,7 @@ SELECT l.level, (SELECT count(*) FROM counted) AS registered, count(c.id) AS rec
 WITH
 here_recognized AS (
   SELECT DISTINCT registration FROM recorded
-   WHERE noun = 'recognition' AND level = :row_level AND reason IS NULL),
+   WHERE noun = 'recognition' AND level IN (:row_level, 'unknown') AND reason IS NULL),
 entered AS (
   SELECT noun, id, year, registration,
          '+registered' || iif(registration IN here_recognized, ' +recognized', '') AS columns,
@@ -47,7 +52,7 @@ entered AS (
   UNION ALL
   SELECT noun, id, year, registration, columns, reason
     FROM recorded
-   WHERE (noun = 'recognition' AND level = :row_level) OR columns = 'registered recognized')
+   WHERE (noun = 'recognition' AND level IN (:row_level, 'unknown')) OR columns = 'registered recognized')
 SELECT e.noun, e.id, e.columns, e.reason
   FROM entered AS e
  WHERE :year IS NULL OR e.year = :year
