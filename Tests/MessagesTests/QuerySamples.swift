@@ -23,6 +23,7 @@ enum QuerySamples {
     .exists("x"), .correctedAlready(Release(), by: Release()),
     .notAsReleased(Release(), ReleaseOutput()), .noParameter("x", known: []),
     .noParameter("x", known: ["a"]), .toldTwice("as_of"), .useless("as_of"),
+    .ofDayToCome(.today),
   ]
 
   private static let mark = StatementMark("SELECT\n x", at: 8)
@@ -57,7 +58,8 @@ enum QuerySamples {
 
   private static let questions: [ReportQuestionFault] = [
     .noParameter("x", known: []), .noParameter("x", known: ["a"]), .noValue("x"), .emptyValue(" "),
-    .notWhole("x", parameter: "year"), .noTotals,
+    .notWhole("x", parameter: "year"), .noTotals, .noTotal(of: name),
+    .notYears("2025-S1", parameter: "term"),
   ]
 
   private static let name = LocalizedText(vi: "Tỉnh", en: "Province")

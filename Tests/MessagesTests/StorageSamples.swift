@@ -101,7 +101,8 @@ enum StorageSamples {
   private static let units: [any Fault] =
     [
       .gone(unit, on: day.before, heirs: []), .gone(unit, on: later, heirs: ["24 Bắc Ninh"]),
-      .gone(unit, on: later, heirs: []), .provinceMissing, .noProvince(unit),
+      .gone(unit, on: later, heirs: []), .unsettled(unit, on: later, among: []),
+      .unsettled(unit, on: later, among: ["07003 Xã X"]), .provinceMissing, .noProvince(unit),
       .twoUnits("x", year: 2025), .mergesAlone(unit), .splitsIntoOne(unit), .codeLeft("99"),
       .hasChildren(unit, 3), .endsAnyway(unit, later), .namedTwice(unit), .otherLevel(unit, unit),
       .isSo("Tỉnh"), .otherType("Xã X", type: "Tỉnh"), .missing(column: "code", "X"),

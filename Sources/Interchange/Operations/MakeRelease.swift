@@ -48,7 +48,7 @@ extension Writer {
     var release = try new.head(reader)
     var outputs: [ReleaseOutput] = []
     try reading { other, limits in
-      let runs = try questions.map { try ReportRun($0.report, $0.values, other) }
+      let runs = try questions.map { try $0.run(other) }
       release.asOf = ReleaseQuestion.day(of: runs)
       release = try insert(release)
       for run in runs { outputs += try keep(run, in: release, new, other, limits) }

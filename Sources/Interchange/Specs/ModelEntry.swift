@@ -59,13 +59,24 @@ struct ModelEntry {
     if model.locator == nil { model.locator = registration.locator }
   }
 
-  /// The model that this row registers again: the one of its code, or for one that is kept up the
-  /// only one of that title and place.
-  func storedModel(_ reader: Reader) throws -> Model? {
-    if !model.code.isEmpty { return try reader.find(Model.self, code: model.code) }
-    guard registration.mode == .maintained else { return nil }
-    let alike = try reader.lookAlikes(of: model)
-    return alike.count == 1 ? alike[0] : nil
+  /// The models that this row may register again: the one of its code, or for one that is kept up
+  /// those of that title and place, or of what the place was formed from.
+  func storedModels(_ reader: Reader) throws -> [Model] {
+    if !model.code.isEmpty {
+      return try reader.find(Model.self, code: model.code).map { [$0] } ?? []
+    }
+    guard registration.mode == .maintained else { return [] }
+    return try reader.lookAlikes(of: model, at: try reader.lineage(of: model.unit))
+  }
+
+  /// The same, as of the place where the model is stored, if the row names what has become of it.
+  func following(_ stored: Model, _ reader: Reader) throws -> ModelEntry {
+    guard let place, model.unit != stored.unit,
+      try reader.ifFound({ try reader.place(of: stored, registration)?.unit }) == place.unit
+    else { return self }
+    var entry = self
+    (entry.model.unit, entry.registration.unit) = (stored.unit, place.unit)
+    return entry
   }
 
   /// Stores what is new in a row about a model that is stored.

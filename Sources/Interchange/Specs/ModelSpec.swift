@@ -102,8 +102,14 @@ public struct ModelSpec: ImportSpec {
   private mutating func store(
     _ entry: ModelEntry, _ row: ImportRow, _ file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {
-    if let stored = try entry.storedModel(writer.reader) {
-      return try entry.add(to: stored, file, &decided, writer)
+    let models = try entry.storedModels(writer.reader)
+    if models.count == 1 {
+      let entry = try entry.following(models[0], writer.reader)
+      return try entry.add(to: models[0], file, &decided, writer)
+    }
+    // Which of them is kept up the row does not say.
+    if !models.isEmpty, !settings.allowsDuplicates {
+      return .held(try models.map { try entry.held(by: $0, file, writer.reader) })
     }
     let alike = try writer.reader.lookAlikes(of: entry.model, in: entry.registration.year)
     let isAnother = settings.allowsDuplicates && row.wasHeld
@@ -150,8 +156,14 @@ public struct ModelSpec: ImportSpec {
   private mutating func place(
     _ row: ImportRow, _ registration: Registration, _ scope: LookupContext
   ) throws -> Placement {
-    try known.place(
-      try row.text("province"), try row.text("unit"), registration, scope.reader)
+    let (province, unit, reader) = (try row.text("province"), try row.text("unit"), scope.reader)
+    if unit == nil, let code = try row.text("code"),
+      let stored = try reader.find(Model.self, code: code),
+      let place = try reader.place(of: stored, in: province, registration)
+    {
+      return place
+    }
+    return try known.place(province, unit, registration, reader)
   }
 
   private func readDecision(

@@ -5,8 +5,19 @@ import Storage
 extension ImportRow {
   /// The unit a row names: a commune in its province, or the province.
   func unit(on day: Day, _ reader: Reader) throws -> Id<Unit>? {
+    try unit(on: day, reader) { try reader.unit($0, level: .province, on: day) }
+  }
+
+  /// Likewise, or the nation.
+  func unitOrNation(on day: Day, _ reader: Reader) throws -> Id<Unit>? {
+    try unit(on: day, reader) { try reader.provinceOrNation($0, on: day) }
+  }
+
+  private func unit(
+    on day: Day, _ reader: Reader, province find: (String) throws -> UnitVersion
+  ) throws -> Id<Unit>? {
     let province = try text("province").map { name in
-      try named("province") { try reader.unit(name, level: .province, on: day).unit }
+      try named("province") { try find(name).unit }
     }
     guard let unit = try text("unit") else { return province }
     return try named("unit") { try reader.unit(unit, within: province, on: day).unit }

@@ -28,6 +28,20 @@ extension ReportQuestionFault: InWords {
         LocalizedText(
           vi: "Hỏi một dòng: ghi giá trị các cột đầu của dòng đó.",
           en: "Ask about a row: give the values of its first columns."))
+    case .noTotal(let title):
+      Message(
+        .usage, vi: "Cột «\(title.vietnamese)» không có tổng cộng",
+        en: "The column “\(title.english)” has no total",
+        LocalizedText(
+          vi: "Bỏ --total và ghi giá trị gọi tên một dòng, hoặc hỏi cột khác.",
+          en: "Leave --total out and name a row, or ask about another column."))
+    case .notYears(let text, let name):
+      .value(
+        text, vi: "không gồm trọn năm; báo cáo này đếm theo năm",
+        en: "is not made of whole years, by which this report counts",
+        LocalizedText(
+          vi: "Ví dụ: -p \(name)=2025 hoặc -p \(name)=2021/2030",
+          en: "For example: -p \(name)=2025 or -p \(name)=2021/2030"))
     }
   }
 }

@@ -14,6 +14,7 @@ extension ReleaseFault: InWords {
       Message(
         .usage, vi: "ghi hai lần, cả ở -p \(name)", en: "is given twice, in -p \(name) too",
         LocalizedText(vi: "Bỏ một chỗ.", en: "Leave one of them out."))
+    case .ofDayToCome(let day): ofDayToCome(day)
     case .useless(let name): useless(name, "--" + name.replacing("_", with: "-"))
     }
   }
@@ -51,6 +52,15 @@ extension ReleaseFault: InWords {
       known.isEmpty
         ? LocalizedText(vi: "Bỏ -p: không có tham số nào.", en: "Leave -p out: they take none.")
         : LocalizedText(vi: "Chọn một trong: \(known)", en: "Use one of: \(known)"))
+  }
+
+  private func ofDayToCome(_ day: Day) -> Message {
+    .value(
+      day.iso, vi: "chưa đến; bản công bố giữ mãi nên chỉ nói về những ngày đã đến",
+      en: "has not come; what a release says is kept, so it is of days that have",
+      LocalizedText(
+        vi: "Muộn nhất là hôm nay, \(Day.today.vietnamese).",
+        en: "Today, \(Day.today), at the latest."))
   }
 
   private func useless(_ name: String, _ option: String) -> Message {

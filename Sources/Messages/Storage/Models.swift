@@ -18,7 +18,10 @@ extension ModelFault: InWords {
     case .notInYear(let day, let year):
       .value(
         day.iso, vi: "không thuộc năm đăng ký \(year)",
-        en: "is not in the year of registration, \(year)")
+        en: "is not in the year of registration, \(year)",
+        LocalizedText(
+          vi: "Đăng ký cho năm \(year) nhận từ ngày \(Registration.opening(of: year).vietnamese).",
+          en: "For \(year) one registers from \(Registration.opening(of: year)) on."))
     case .afterDecision(let day, let decision):
       Message(
         vi: "\(day.vietnamese) sau quyết định ngày \(decision.vietnamese)",

@@ -4,6 +4,7 @@ extension UnitFault: InWords {
   var message: Message {
     switch self {
     case .gone(let unit, let day, let heirs): gone(unit, day, heirs.joined(separator: "; "))
+    case .unsettled(let unit, let day, let heirs): unsettled(unit, day, heirs)
     case .provinceMissing:
       Message(
         vi: "chưa có tỉnh, thành phố", en: "the province is missing",
@@ -81,6 +82,20 @@ extension UnitFault: InWords {
       vi: "\(unit.shown) không có ngày \(day.vietnamese)",
       en: "\(unit.shown) did not exist on \(day)",
       fate(of: unit, on: day, heirs))
+  }
+
+  private func unsettled(_ unit: UnitVersion, _ day: Day, _ heirs: [String]) -> Message {
+    let list = heirs.joined(separator: "; ")
+    return Message(
+      vi: "\(unit.shown) không có ngày \(day.vietnamese), mô hình ở đâu ngày ấy thì chưa rõ",
+      en: "\(unit.shown) did not exist on \(day); where the model was by then is not known",
+      heirs.isEmpty
+        ? LocalizedText(
+          vi: "Ghi đơn vị của nó (--unit); tỉnh cũng được.",
+          en: "Name its unit (--unit); the province will do.")
+        : LocalizedText(
+          vi: "Ghi một đơn vị (--unit): \(list); không biết thì ghi tỉnh.",
+          en: "Name one (--unit): \(list); or the province where nobody knows."))
   }
 
   private func fate(of unit: UnitVersion, on day: Day, _ heirs: String) -> LocalizedText? {

@@ -51,7 +51,9 @@ extension Check {
     """
     SELECT m.code, r.year, r.registered_on
       FROM registration AS r JOIN model AS m ON m.id = r.model
-     WHERE CAST(substr(r.registered_on, 1, 4) AS INTEGER) <> r.year ORDER BY m.code, r.year
+     WHERE r.registered_on NOT BETWEEN (r.year - 1) || \(Registration.opening)
+                                   AND r.year || '-12-31'
+     ORDER BY m.code, r.year
     """
   ) { row throws(SQLiteError) in
     .days(.registeredIn(year: try row[1], day: try row[2]))

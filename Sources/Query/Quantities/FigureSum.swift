@@ -119,9 +119,10 @@ struct FigureSum {
     }
   }
 
-  /// Whether a unit holds another: over it at any time, or formed from it.
+  /// Whether a unit holds another: over it at any time, or formed from it. The nation holds all,
+  /// whatever is recorded over them.
   private func holds(_ unit: Id<Unit>, _ other: Id<Unit>) -> Bool {
-    history.everHeld(other, by: unit)
+    history.level(of: unit) == .country || history.everHeld(other, by: unit)
   }
 
   /// Numbers of different things are added only where they are of one time.

@@ -43,11 +43,14 @@ extension Rating {
     var inputs = counted.map { one in
       Provenance(
         .registration, one.id,
-        [.init("registered", sign: 1)] + (one.isRecognized ? [good] : []))
+        [.init("registered", sign: 1)]
+          + (one.isRecognized ? [good] : one.isPerhaps ? [.init("recognized")] : []))
     }
     let decisions = try decisions(on: counted, of: rate)
     inputs += decisions.inputs
-    inputs += counted.filter { !$0.isRecognized && !decisions.decided.contains($0.id) }.map {
+    inputs += counted.filter {
+      !$0.isRecognized && !$0.isPerhaps && !decisions.decided.contains($0.id)
+    }.map {
       Provenance(.registration, $0.id, [.init("recognized")], reason: .undecided)
     }
     var seen = Set(counted.map(\.id))
@@ -73,7 +76,11 @@ extension Rating {
   /// A registration in a row.
   private struct Counted {
     let id: Int64
+    /// What decisions make it recognized: its own, or those on its model.
+    let decided: Int64
     let isRecognized: Bool
+    /// Whether its recognition may be at the level that was asked for.
+    let isPerhaps: Bool
     let hasDay: Bool
   }
 
@@ -86,7 +93,9 @@ extension Rating {
     try reader.connection.forEach(
       """
       \(question.counted)
-      SELECT \(raw: list), id, recognized, day IS NOT NULL FROM counted ORDER BY year, id
+      SELECT \(raw: list), id, \(raw: question.counting == .models ? "model" : "id"), recognized,
+             perhaps, day IS NOT NULL
+        FROM counted ORDER BY year, id
       """
     ) { row in
       var position = 0
@@ -94,8 +103,9 @@ extension Rating {
       guard parts == rate.parts else { return }
       found.append(
         Counted(
-          id: try row[position], isRecognized: try row[position + 1],
-          hasDay: try row[position + 2]))
+          id: try row[position], decided: try row[position + 1],
+          isRecognized: try row[position + 2], isPerhaps: try row[position + 3],
+          hasDay: try row[position + 4]))
     }
     return found
   }
@@ -138,19 +148,26 @@ extension Rating {
                            WHERE r.id IN (SELECT value FROM json_each(\(ids)))))
       """
       : "(SELECT value FROM json_each(\(ids)))"
+    // What an "at most" rests on is no less an input than what is counted for certain.
+    let perhaps = Set(counted.filter(\.isPerhaps).map(\.decided))
+    let owner: SQL =
+      question.counting == .models
+      ? "(SELECT r.model FROM registration AS r WHERE r.id = s.registration)" : "s.registration"
     var (inputs, decided): ([Provenance], Set<Int64>) = ([], [])
     try reader.connection.forEach(
       """
       SELECT s.id, s.registration,
              coalesce(
                \(SQL.whyNot(on: question.asOf)),
-               iif(\(levelCounts(rate)), NULL, iif(s.level = 'unknown', 'no-level', 'below')))
+               iif(\(levelCounts(rate)), NULL, iif(s.level = 'unknown', 'no-level', 'below'))),
+             \(owner)
         FROM decision_span AS s
        WHERE s.registration IN \(registrations)
        ORDER BY s.registration, s.starts, s.id
       """
     ) { row throws(SQLiteError) in
-      let word: String? = try row[2]
+      var word: String? = try row[2]
+      if word == "no-level", perhaps.contains(try row[3]) { word = nil }
       decided.insert(try row[1])
       inputs.append(
         Provenance(

@@ -22,13 +22,20 @@ extension Rating {
     let keys = try zip(question.by, parts).map { try key($0, $1, on: day) }
     let time = zip(question.by, keys).first { $0.0.isTime }?.1.code
     var rate = Rate(
-      keys: keys, basis: .records, period: time ?? tally.years, asOf: question.asOf,
+      keys: keys, basis: .records, period: period(time, tally), asOf: question.asOf,
       registered: Interval(tally.registered),
       recognized: Interval(from: tally.recognized, to: tally.recognized + tally.perhaps),
       reason: reason(parts, on: day) ?? tally.levelsUnknown,
       sources: tally.sources.compactMap { codes[$0] }.sorted())
     rate.parts = parts
     return rate
+  }
+
+  /// The time a row is about: what was asked for, within the time it is told apart by; else the
+  /// years that are counted.
+  private func period(_ time: String?, _ tally: Tally) -> String {
+    guard let asked = question.period else { return time ?? tally.years }
+    return (time.flatMap { Period($0) }?.meeting(asked) ?? asked).text
   }
 
   private func sourceCodes() throws(SQLiteError) -> [Id<Source>: String] {

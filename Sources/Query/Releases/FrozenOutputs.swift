@@ -14,6 +14,8 @@ public enum ReleaseFault: Fault {
   case toldTwice(String)
   /// None of the reports has that parameter, which is meant for all.
   case useless(String)
+  /// What is kept for ever says nothing of a day that has not come.
+  case ofDayToCome(Day)
 }
 
 extension Reader {

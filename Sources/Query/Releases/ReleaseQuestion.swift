@@ -6,6 +6,8 @@ public struct ReleaseQuestion {
   public let report: Report
   /// As typed, by the names of its parameters.
   public let values: [String: String]
+  /// Those of them that were told for all reports.
+  private let shared: Set<String>
 
   /// Gives every report the parameters it has.
   ///
@@ -30,15 +32,45 @@ public struct ReleaseQuestion {
       for report in without { unaffected(report, name) }
       values[name] = value
     }
+    let told = Set(shared.compactMap { $0.text == nil ? nil : $0.column })
     return reports.map { report in
-      ReleaseQuestion(report: report, values: values.filter { report.has($0.key) })
+      ReleaseQuestion(
+        report: report, values: values.filter { report.has($0.key) }, shared: told)
     }
+  }
+
+  /// The report, ready to be asked.
+  ///
+  /// - Throws: `DomainError` as `ReportRun`; `ReleaseFault.ofDayToCome` where it would be of a day
+  ///   that has not come: today's records would be said of it for ever.
+  public func run(_ reader: Reader) throws -> ReportRun {
+    let run = try ReportRun(report, values, reader)
+    for parameter in report.parameters {
+      guard let day = run.firstDay(of: parameter), day > .today else { continue }
+      let name = parameter.name
+      throw ReleaseFault.ofDayToCome(day)
+        .error(in: shared.contains(name) ? .column(name) : .parameter(name))
+    }
+    return run
   }
 
   /// The day all of them are of, where it is one.
   public static func day(of runs: [ReportRun]) -> Day? {
     let days = Set(runs.filter { $0.report.has("as_of") }.map { $0.day(of: "as_of") })
     return days.count == 1 ? days.first ?? nil : nil
+  }
+}
+
+extension ReportRun {
+  /// The day of which a parameter makes the answer, or on which its time begins. Other days, such
+  /// as one by which something is due, may be to come.
+  fileprivate func firstDay(of parameter: ReportParameter) -> Day? {
+    switch parameter.kind {
+    case .period, .years: day(of: "\(parameter.name)_from")
+    case .date where parameter.name == "as_of": day(of: parameter.name)
+    case .territory: day(of: parameter.name)
+    default: nil
+    }
   }
 }
 

@@ -119,6 +119,16 @@ public struct ReportColumn: Sendable {
   }
 }
 
+extension [ReportColumn] {
+  /// Whether a line of sums has a number of a column: it is summed, or computed from two that are.
+  func hasTotal(_ column: ReportColumn) -> Bool {
+    guard let ratio = column.ratio else { return column.isSummed }
+    return [ratio.part, ratio.whole].allSatisfy { name in
+      contains { $0.name == name && $0.isSummed }
+    }
+  }
+}
+
 extension Cell {
   fileprivate var decimal: Decimal? {
     switch self {

@@ -60,4 +60,8 @@ public enum ReportQuestionFault: Fault {
   case notWhole(String, parameter: String)
   /// It sums nothing, so it has no line of totals.
   case noTotals
+  /// It sums others, and not that column.
+  case noTotal(of: LocalizedText)
+  /// A report that counts by years is asked for a part of one.
+  case notYears(String, parameter: String)
 }

@@ -5,7 +5,7 @@ import Storage
 public struct ReportParameter: Sendable {
   /// How its value is typed, and what is bound for it; see docs/reports.md.
   public enum Kind: String, Sendable, CaseIterable {
-    case integer, text, date, period, level, province, territory, field, directive
+    case integer, text, date, period, years, level, province, territory, field, directive
   }
 
   /// In the SQL `:name`; the parameters of a report all differ.
@@ -59,9 +59,12 @@ public struct ReportParameter: Sendable {
       }
       return [name: .integer(number)]
     case .date: return [name: .text(try Day.parse(text, field: name).iso)]
-    case .period:
+    case .period, .years:
       let stored = try Period.stored(text)
       let period = Period(stored)
+      if kind == .years, let period, !period.isWholeYears {
+        throw ReportQuestionFault.notYears(text, parameter: name).error
+      }
       return [
         name: .text(stored), "\(name)_from": period.map { .text($0.first.iso) } ?? .null,
         "\(name)_to": period?.last.map { .text($0.iso) } ?? .null,
@@ -94,7 +97,7 @@ public struct ReportParameter: Sendable {
         LocalizedText(vi: field.nameVi, en: field.nameEn.isEmpty ? field.nameVi : field.nameEn))
     case .directive: return .text(try reader.directive(text).code)
     case .integer: return .text(text.tidied)
-    case .text, .period: return .text(values[name]?.text ?? text.tidied)
+    case .text, .period, .years: return .text(values[name]?.text ?? text.tidied)
     case .territory: return .choice(text.tidied, try TerritoryTime.parse(text, field: name).name)
     }
   }

@@ -82,7 +82,7 @@ struct ReportSums {
     for (index, column) in columns.enumerated() {
       if column.isSummed {
         row += column.sumCells(amounts[column.name])
-      } else if let ratio = column.ratio, isSummed(ratio.part), isSummed(ratio.whole) {
+      } else if columns.hasTotal(column) {
         row += column.cells([], columns, amounts)
       } else if index == label {
         row.append(.phrase(isTotal ? .total : .subtotal))
@@ -91,10 +91,6 @@ struct ReportSums {
       }
     }
     return row
-  }
-
-  private func isSummed(_ name: String) -> Bool {
-    columns.contains { $0.name == name && $0.isSummed }
   }
 
   /// The column that says what the line is: the first that is not summed.

@@ -29,7 +29,7 @@ extension ReportRun {
     case .territory: return .text(try TerritoryTime.parse(text, field: parameter.name).stored)
     case .field: return .text(try reader.named(Field.self, text).code)
     case .directive: return .text(try reader.directive(text).code)
-    case .integer, .text, .date, .period, .level: return bound
+    case .integer, .text, .date, .period, .years, .level: return bound
     }
   }
 

@@ -1,9 +1,10 @@
 -- title.vi: Đơn vị chưa có báo cáo
 -- title.en: Who has not reported
 -- description.vi: Đơn vị trong năm chưa có số liệu báo cáo và chưa có mô hình nào đăng ký. Thêm -p
--- description.vi: level=commune để xem cấp xã.
+-- description.vi: level=commune để xem cấp xã. Năm gần nhất tính cả số liệu của đơn vị đã nhập vào.
 -- description.en: Units with neither a reported figure nor a registration in a year. Add -p
--- description.en: level=commune for communes.
+-- description.en: level=commune for communes. The last year is also that of what a unit was formed
+-- description.en: from.
 -- parameter year integer default this year | Năm | Year
 -- parameter level level default province | Cấp | Level
 -- parameter province province default none | Tỉnh, thành phố | Province
@@ -21,6 +22,13 @@ standing_unit AS (
    WHERE u.level = :level AND v.unit IN here
      AND coalesce(v.valid_from, '') <= min(:year || '-12-31', date('now', 'localtime'))
      AND coalesce(v.valid_to, '9999') > min(:year || '-12-31', date('now', 'localtime'))),
+-- Each with all that went over into it whole.
+origin (unit, part) AS (
+  SELECT unit, unit FROM standing_unit
+  UNION
+  SELECT o.unit, s.predecessor
+    FROM origin AS o JOIN unit_succession AS s ON s.successor = o.part
+   WHERE s.extent = 'full'),
 -- First and last year of what a unit has said.
 heard (unit, first_year, last_year) AS (
   SELECT unit, substr(coalesce(period_from, as_of), 1, 4),
@@ -33,8 +41,9 @@ heard (unit, first_year, last_year) AS (
   SELECT province, year, year FROM registration)
 SELECT s.code AS unit_code, s.name_vi AS unit, s.name_vi AS unit_vi, s.name_vi AS unit_en,
        p.name AS above, p.name_vi AS above_vi, p.name_en AS above_en,
-       (SELECT max(CAST(h.last_year AS INTEGER)) FROM heard AS h
-         WHERE h.unit = s.unit AND CAST(h.last_year AS INTEGER) < :year) AS last_year
+       (SELECT max(CAST(h.last_year AS INTEGER))
+          FROM origin AS o JOIN heard AS h ON h.unit = o.part
+         WHERE o.unit = s.unit AND CAST(h.last_year AS INTEGER) <= :year) AS last_year
   FROM standing_unit AS s LEFT JOIN place AS p ON p.unit = s.parent
  WHERE NOT EXISTS (
    SELECT 1 FROM heard AS h
@@ -52,14 +61,19 @@ asked AS (
    WHERE v.code = :row_unit_code AND v.name_vi = :row_unit AND u.level = :level AND v.unit IN here
      AND coalesce(v.valid_from, '') <= min(:year || '-12-31', date('now', 'localtime'))
      AND coalesce(v.valid_to, '9999') > min(:year || '-12-31', date('now', 'localtime'))),
+origin (part) AS (
+  SELECT unit FROM asked
+  UNION
+  SELECT s.predecessor FROM origin AS o JOIN unit_succession AS s ON s.successor = o.part
+   WHERE s.extent = 'full'),
 heard (noun, id, last_year, is_result, is_missing) AS (
   SELECT 'figure', id, CAST(substr(coalesce(period_to, as_of, period_from), 1, 4) AS INTEGER),
          role = 'result', status = 'M'
     FROM figure
-   WHERE unit IN (SELECT unit FROM asked) AND coalesce(period_from, as_of) IS NOT NULL
+   WHERE unit IN (SELECT part FROM origin) AND coalesce(period_from, as_of) IS NOT NULL
   UNION ALL
   SELECT 'registration', id, year, 1, 0 FROM registration
-   WHERE unit IN (SELECT unit FROM asked) OR province IN (SELECT unit FROM asked))
+   WHERE unit IN (SELECT part FROM origin) OR province IN (SELECT part FROM origin))
 SELECT 'unit' AS noun, unit AS id, 'unit_code unit above' AS columns, NULL AS reason FROM asked
 UNION ALL
 SELECT noun, id, 'last_year',

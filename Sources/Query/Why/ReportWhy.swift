@@ -8,6 +8,9 @@ public struct ReportWhy {
   private let cells: [Cell]
   private let column: ReportColumn?
   private let inputs: [Provenance]
+  /// Those of the report that the row may have a number of.
+  private let numbers: [ReportColumn]
+  private let isTotal: Bool
 
   /// Which row is asked about.
   public enum RowPosition {
@@ -24,6 +27,16 @@ public struct ReportWhy {
     (self.run, reader) = (run, run.reader)
     let asked = try column.map { try run.report.column($0) }
     let rows: [ReportRow]
+    let all = run.report.columns
+    var numbers = all.filter { $0.kind.isAmount || $0.kind == .percent }
+    let isTotal = if case .total = place { true } else { false }
+    if isTotal {
+      if let asked, all.contains(where: \.isSummed), !all.hasTotal(asked) {
+        throw ReportQuestionFault.noTotal(of: asked.title).error(in: .column("total"))
+      }
+      numbers = numbers.filter(all.hasTotal)
+    }
+    (self.numbers, self.isTotal) = (numbers, isTotal)
     switch place {
     case .row(let keys):
       var key = RowKey(keys, of: run.report)
@@ -33,7 +46,12 @@ public struct ReportWhy {
     case .total:
       (rows, cells) = try run.total(limits)
     }
-    let entered = asked.map { [$0.name] + ($0.ratio.map { [$0.part, $0.whole] } ?? []) }
+    let untotalled = all.filter { column in
+      isTotal && column.kind.isAmount && !all.hasTotal(column)
+    }.map(\.name)
+    let entered =
+      asked.map { [$0.name] + ($0.ratio.map { [$0.part, $0.whole] } ?? []) }
+      ?? (untotalled.isEmpty ? nil : all.map(\.name).filter { !untotalled.contains($0) })
     inputs = try rows.flatMap { try run.inputs(of: $0, limits) }
       .compactMap { $0.entering(entered) }
     self.column = asked
@@ -87,8 +105,7 @@ public struct ReportWhy {
 
   /// The column that is asked about, or all that hold numbers.
   private var columns: [ReportColumn] {
-    column.map { [$0] }
-      ?? run.report.columns.filter { $0.kind.isAmount || $0.kind == .percent }
+    column.map { [$0] } ?? numbers
   }
 
   private func cell(_ name: String) -> Cell {
@@ -119,6 +136,8 @@ public struct ReportWhy {
       let inOrder = [1, -1].flatMap { sign in terms.filter { $0.sign == sign } }
       return inOrder.isEmpty ? .taken : .sum(inOrder)
     }
+    // A sum of which a part is unknown is no other number.
+    if isTotal, cell(column.name) == .null { return .taken }
     guard !added.isEmpty else {
       return run.report.listsInputs && cell(column.name) == .integer(0) ? .tally([]) : .taken
     }

@@ -35,6 +35,14 @@ extension Figure: Kept {
   public static var series: String? { "F-\(Day.today.year)" }
   /// The day on which codes of units are meant.
   public var unitDay: Day { asOf ?? .today }
+
+  /// It may be of the nation.
+  public mutating func take(_ typed: [Typed], _ reader: Reader) throws {
+    _ = try typed.given.notBlank()
+    try takeColumns(typed.without(["unit"]), reader)
+    guard let name = typed.text("unit") else { return }
+    unit = try naming("unit") { try reader.provinceOrNation(name, on: unitDay).unit }
+  }
 }
 
 extension TaskProgramme: Kept {

@@ -71,10 +71,12 @@ extension Reader {
     of stored: Model?, _ registration: Registration, _ typed: [Typed]
   ) throws -> Placement {
     let (province, unit) = (typed.text("province"), typed.text("unit"))
+    if let stored, unit == nil, let place = try place(of: stored, in: province, registration) {
+      return place
+    }
     if unit != nil || province != nil {
       return try place(province: province, unit: unit, of: registration)
     }
-    if let stored, let place = try place(of: stored, registration) { return place }
     throw MissingColumn(column: "province")
   }
 }
@@ -171,7 +173,11 @@ extension Reader {
   }
 
   /// Other models of that title and place, and registered for that year if one is given.
-  public func lookAlikes(of model: Model, in year: Int? = nil) throws(SQLiteError) -> [Model] {
+  ///
+  /// - Parameter places: `nil` = that of the model.
+  public func lookAlikes(
+    of model: Model, in year: Int? = nil, at places: [Id<Unit>]? = nil
+  ) throws(SQLiteError) -> [Model] {
     // A key begins with the title and may go on with its translation on another line. The plus
     // keeps SQLite from going through all the models of the place.
     let key = model.title.searchKey
@@ -179,7 +185,7 @@ extension Reader {
       Model.self,
       where: """
         (search_key = \(key) OR search_key > \(key + "\n") AND search_key < \(key + "\u{0B}"))
-        AND +unit = \(model.unit) AND id <> \(model.id)
+        AND +unit IN (\(list: places ?? [model.unit])) AND id <> \(model.id)
         AND (\(year) IS NULL
              OR EXISTS (SELECT 1 FROM registration WHERE model = model.id AND year = \(year)))
         ORDER BY code LIMIT 5

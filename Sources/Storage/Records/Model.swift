@@ -175,7 +175,8 @@ public struct Registration: Record {
   public var model = Id<Model>.unassigned
   /// For which it is registered, 1945 to 2200.
   public var year = 0
-  /// A day of that year; `nil` = not stated.
+  /// A day of that year, or of the months before in which next year's are registered; `nil` = not
+  /// stated.
   public var registeredOn: Day?
   /// New unless stated.
   public var mode = RegistrationMode.new
@@ -198,19 +199,27 @@ public struct Registration: Record {
   /// By model and year: it is registered once a year.
   public var key: SQL { "model = \(model) AND year = \(year)" }
 
-  /// Refuses a year out of bounds, `ValueFault.outside`, and a day of another year,
-  /// `ModelFault.notInYear`.
+  /// Refuses a year out of bounds, `ValueFault.outside`, and a day on which nothing is registered
+  /// for it, `ModelFault.notInYear`.
   public func checked() throws(DomainError) -> Registration {
     guard Registration.years.contains(year) else {
       throw ValueFault(String(year), .outside(Registration.years)).error(in: "year")
     }
-    if let day = registeredOn, day.year != year {
+    if let day = registeredOn, day.year > year || day < Registration.opening(of: year) {
       throw ModelFault.notInYear(day, year).error(in: "registered_on")
     }
     return self
   }
 
   static let years = 1945...2200
+
+  /// From which month and day of the year before one may register for a year, as offices do.
+  public static let opening = "-10-01"
+
+  /// The first day on which something may be registered for a year of four digits.
+  public static func opening(of year: Int) -> Day {
+    Day(iso: "\(year - 1)\(opening)") ?? .first(of: year)
+  }
 }
 
 extension Registration: Referable {

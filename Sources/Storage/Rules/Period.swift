@@ -27,6 +27,18 @@ public struct Period: Sendable, Hashable {
     }
   }
 
+  /// The days that both have, if any, in the shortest of the written forms.
+  public func meeting(_ other: Period) -> Period {
+    let (start, end) = (max(first, other.first), [last, other.last].compactMap(\.self).min())
+    let (year, last) = (start.year, end.map { String($0.year) } ?? "..")
+    let month = start.iso.prefix(7)
+    let parts = ["S1", "S2", "Q1", "Q2", "Q3", "Q4"].map { "\(year)-\($0)" }
+    let forms = [self, other] + (["\(year)"] + parts + ["\(month)", "\(year)/\(last)"])
+      .compactMap { Period($0) }
+    return forms.first { ($0.first, $0.last) == (start, end) }
+      ?? Period("\(month)/\(end.map { "\($0.iso.prefix(7))" } ?? "..")") ?? self
+  }
+
   private init(_ text: String, _ first: Day, _ last: Day?) {
     (self.text, self.first, self.last) = (text, first, last)
   }

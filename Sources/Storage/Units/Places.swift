@@ -27,6 +27,12 @@ extension Reader {
     throw search.notFound(like: try near(search))
   }
 
+  /// The province a code or name means on a day, or the nation: `VN`, `Việt Nam`, `cả nước`.
+  public func provinceOrNation(_ text: String, on day: Day = .today) throws -> UnitVersion {
+    try ifFound { try unit(text, level: .country, on: day) }
+      ?? unit(text, level: .province, on: day)
+  }
+
   /// What a unit was called on a day, or failing that at any other time.
   public func version(of unit: Id<Unit>, on day: Day = .today) throws(SQLiteError) -> UnitVersion? {
     let versions = try list(
@@ -190,17 +196,57 @@ extension Reader {
     }
   }
 
-  /// Where a stored model is; its province where its commune stands no longer, since what a commune
-  /// has become is another unit.
-  public func place(of model: Model, _ registration: Registration) throws -> Placement? {
+  /// Where a stored model is at the time of another registration of it: in its unit, or in what
+  /// that went over into whole.
+  ///
+  /// - Parameter province: where it is told to be; another than its own is meant as it stands.
+  /// - Throws: `DomainError` naming `unit` where that is no one unit.
+  public func place(
+    of model: Model, in province: String? = nil, _ registration: Registration
+  ) throws -> Placement? {
     let day = registration.placeDay
-    guard let over = try province(over: model.unit, on: day),
-      let found = try version(of: model.unit, on: day)
-    else { return nil }
+    let told = try province.map { try place(province: $0, unit: nil, of: registration) }
+    guard let found = try naming("unit", { try successor(of: model.unit, on: day) }),
+      let over = try self.province(over: found.unit, on: day)
+    else { return told }
     guard over.held(during: registration) else {
       return try naming("province") { throw try gone(over, day) }
     }
-    return Placement(province: over, unit: found.holds(on: day) ? found.unit : over.unit)
+    if let told, told.province.unit != over.unit { return told }
+    return Placement(province: over, unit: found.unit)
+  }
+
+  /// The unit itself, or the one that it and what came after it went over into whole.
+  private func successor(of unit: Id<Unit>, on day: Day) throws -> UnitVersion? {
+    guard var found = try version(of: unit, on: day) else { return nil }
+    var seen: Set = [unit]
+    while !found.holds(on: day) {
+      let steps = try list(
+        UnitSuccession.self,
+        where: """
+          predecessor = \(found.unit)
+          AND change IN (SELECT id FROM unit_change WHERE effective_on <= \(day))
+          ORDER BY successor
+          """)
+      let heirs = Set(steps.map(\.successor))
+      guard steps.allSatisfy({ $0.extent == .full }), heirs.count == 1, let heir = heirs.first,
+        seen.insert(heir).inserted, let next = try version(of: heir, on: day)
+      else { throw try unsettled(found, steps.map(\.successor), on: day) }
+      found = next
+    }
+    return found
+  }
+
+  /// Where something of a unit is that is not there on a day, nobody can say.
+  private func unsettled(
+    _ unit: UnitVersion, _ heirs: [Id<Unit>], on day: Day
+  ) throws(SQLiteError) -> DomainError {
+    var names: [String] = []
+    for heir in heirs {
+      guard let version = try version(of: heir, on: day) else { continue }
+      names.append("\(version.code) \(version.fullName)")
+    }
+    return DomainError(UnitFault.unsettled(unit, on: day, among: names), violation: .reference)
   }
 
   private func version(

@@ -2,6 +2,8 @@
 public enum UnitFault: Fault {
   /// Not on that day; what it is part of by then.
   case gone(UnitVersion, on: Day, heirs: [String])
+  /// What was in it is not known to be in one of these by that day.
+  case unsettled(UnitVersion, on: Day, among: [String])
   case provinceMissing
   case noProvince(UnitVersion)
   /// The name meant two units in the year, and no day tells which.

@@ -188,6 +188,7 @@ struct UnitName {
     "hcm": "ho chi minh", "tphcm": "ho chi minh", "tp hcm": "ho chi minh",
     "sai gon": "ho chi minh", "hn": "ha noi",
     "thua thien hue": "hue", "thua thien-hue": "hue", "tt hue": "hue", "tt-hue": "hue",
+    "vn": "viet nam", "ca nuoc": "viet nam", "toan quoc": "viet nam",
     "br-vt": "ba ria-vung tau", "brvt": "ba ria-vung tau", "ba ria vung tau": "ba ria-vung tau",
   ]
 }

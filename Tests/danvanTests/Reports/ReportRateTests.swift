@@ -149,7 +149,8 @@ struct ReportRateTests {
       columns: "year", "registered", "recognized", "new_models", "registered_total",
       "recognized_total", "models_total")
     let years = term.split(separator: "/").compactMap { Int($0) }
-    let known = data.known(by: day).filter {
+    let all = data.known(by: day)
+    let known = all.filter {
       years[0] <= $0.year && $0.year <= years[years.count - 1]
     }
     var seen: Set<Int> = []
@@ -157,7 +158,10 @@ struct ReportRateTests {
     let wanted = Set(known.map(\.year)).sorted().map { year in
       let own = known.filter { $0.year == year }
       let good = own.count { $0.isRecognized(by: day) }
-      let new = own.count { seen.insert($0.model.number).inserted }
+      let new = own.count { one in
+        !all.contains { $0.model.number == one.model.number && $0.year < one.year }
+      }
+      seen.formUnion(own.map(\.model.number))
       (registered, recognized) = (registered + own.count, recognized + good)
       return "\(year) \(own.count) \(good) \(new) \(registered) \(recognized) \(seen.count)"
     }

@@ -17,7 +17,10 @@ struct FigureOptions: RecordOptions {
       "The number as it was said: \"nearly 2,500\", \"1400\", \"95.1 %\".", name: "number"))
   var value: String?
 
-  @Option(help: help("Của tỉnh, thành nào.", "Of which province.", name: "province"))
+  @Option(
+    help: help(
+      "Của tỉnh, thành nào; VN là cả nước.", "Of which province; VN is the nation.",
+      name: "province"))
   var province: String?
 
   @Option(help: help("Hoặc của cơ quan nào.", "Or of which committee.", name: "code"))
