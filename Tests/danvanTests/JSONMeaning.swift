@@ -47,8 +47,7 @@ enum JSONMeaning {
 
   private static let meanings: [String: String] = [
     "kept_as": "null: no file was there; it would be kept (`--dry-run`)",
-    "as_of": "null: the source names no day",
-    "period": "null or empty: none stated; `all`: the whole fund",
+    "as_of": "null: the source names no day", "period": "null or empty: none stated",
     "rate": "null: cannot be computed", "reason": "null: nothing to say",
     "decided_on": "null: not stated; `known_by` is the day by which it was decided",
     "valid_from": "null: since before what is recorded", "valid_to": "null: still so",
