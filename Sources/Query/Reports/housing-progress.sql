@@ -14,13 +14,16 @@
 -- column share percent = supported / needed | Tỷ lệ | Share
 -- column printed_percent quantity | Tỷ lệ in trong nguồn (%) | Share as printed (%)
 -- column source code | Nguồn | Source
--- key province_code period as_of source
+-- column province_from date for machines | Tỉnh từ ngày | Province since
+-- column province_to date for machines | Tỉnh đến ngày | Province until
+-- key province_code province_from period as_of source
 
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
        d.period, d.as_of, d.value AS supported, d.comparator AS supported_comparator,
        n.value AS needed, n.comparator AS needed_comparator,
-       s.value AS printed_percent, s.comparator AS printed_percent_comparator, d.source
+       s.value AS printed_percent, s.comparator AS printed_percent_comparator, d.source,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM reported AS d
   LEFT JOIN reported AS n ON n.id = d.out_of
   LEFT JOIN reported AS s ON s.rate_of = d.id
