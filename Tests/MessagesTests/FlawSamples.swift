@@ -66,7 +66,7 @@ enum FlawSamples {
   private static let figures: [FigureFlaw] = [
     .sum(parts: [said, said], total: said), .above(said, said, .partOfWhole),
     .above(said, said, .recognizedOfRegistered), .above(said, said, .usuallyBelow),
-    .percentage(part: said, whole: said, printed: said), .noQuote(source: nil),
+    .differ(said, said), .percentage(part: said, whole: said, printed: said), .noQuote(source: nil),
     .sharesLeft(shares: [said], sum: 2_000, whole: said),
     .sharesOverlap(shares: [said], sum: 9_000, whole: said),
     .noRate(unit: "A", sources: ["S1"], reason: LocalizedText(vi: "thiếu", en: "missing")),
