@@ -68,7 +68,7 @@ enum FlawSamples {
   private static let figures: [FigureFlaw] = [
     .sum(parts: [said, said], total: said), .above(said, said, .partOfWhole),
     .above(said, said, .recognizedOfRegistered), .above(said, said, .usuallyBelow),
-    .percentage(part: said, whole: said, printed: said), .noQuote(source: nil),
+    .differ(said, said), .percentage(part: said, whole: said, printed: said), .noQuote(source: nil),
     .bound(Decimal(3_000), .lower, of: Quantity(Decimal(2_500), .below, verbatim: "x")),
     .bound(Decimal(2_000), .upper, of: Quantity(Decimal(2_500), verbatim: "x")),
     .sharesLeft(shares: [said], sum: 2_000, whole: said),

@@ -76,7 +76,8 @@ enum QuerySamples {
   private static let sums: [SumFault] =
     [
       .kinds, .measures, .roles, .partOfOther, .breakdowns, .levels, .fieldInOther, .revised,
-      .stockAtTwoTimes, .placesUnknown, .committee, .placeInOther, .natures, .periods("2024", ""),
+      .differing, .periodsMeet("2025-S1", "2025"), .periodsUnknown, .stockAtTwoTimes,
+      .placesUnknown, .committee, .placeInOther, .natures, .periods("2024", ""),
       .days(.today, nil), .noTime,
     ].map { (reason: SumFault.Reason) in .notAdded(reason, codes: ["F-1", "F-2"]) }
     + [.isMissing(code: "F-1")]

@@ -56,7 +56,7 @@ import Testing
         #expect(!words.contains(slip), "\(of): \(words)")
       }
     }
-    let isOfNumbers = ["sum(", "percentage("].contains { of.contains($0) }
+    let isOfNumbers = ["sum(", "percentage(", "differ("].contains { of.contains($0) }
     #expect(isOfNumbers || text.vietnamese != text.english, "\(of)")
   }
 }

@@ -120,6 +120,41 @@ struct IntervalTests {
     #expect(most.written(.english) == "≤ 56.1 %")
   }
 
+  static let hidden: [(part: Interval, whole: Int64, vi: String)] = [
+    (Interval(9_996), 10_000, "> 99,9 %"), (Interval(1), 1_000_000, "< 0,1 %"),
+    (Interval(9_995), 10_000, "> 99,9 %"), (Interval(9_994), 10_000, "99,9 %"),
+    (Interval(5), 10_000, "0,1 %"), (Interval(4), 10_000, "< 0,1 %"), (Interval(0), 5, "0,0 %"),
+    (Interval(5), 5, "100,0 %"), (Interval(10_004), 10_000, "> 100,0 %"),
+    (Interval(10_005), 10_000, "100,1 %"),
+    (Interval(Decimal(9_996), .atLeast), 10_000, "≥ 99,9 %"),
+    (Interval(Decimal(9_996), .atMost), 10_000, "< 100,0 %"),
+    (Interval(Decimal(10_000), .atMost), 10_000, "≤ 100,0 %"),
+    (Interval(Decimal(10_000), .below), 10_000, "< 100,0 %"),
+    (Interval(Decimal(10_004), .atLeast), 10_000, "> 100,0 %"),
+    (Interval(Decimal(1), .atLeast), 1_000_000, "> 0,0 %"),
+    (Interval(Decimal(1), .atMost), 1_000_000, "≤ 0,1 %"),
+    (Interval(Decimal(1), .about), 1_000_000, "≈ 0,0001 %"),
+    (Interval(Decimal(9_996), .about), 10_000, "≈ 99,96 %"),
+    (Interval(Decimal(5), .about), 5, "≈ 100,0 %"),
+  ]
+
+  /// What was frozen comes back from its fraction and is printed as it was.
+  @Test("what rounds to 0 or 100 % and is neither says so", arguments: hidden.indices)
+  func neither(_ index: Int) throws {
+    let (part, whole, vi) = Self.hidden[index]
+    let ratio = try #require(Ratio(part, of: Interval(whole)))
+    #expect(ratio.written(.vietnamese) == vi)
+    #expect(ratio.written(.english) == vi.replacing(",", with: "."))
+    #expect(Ratio(ratio.value, ratio.comparator)?.written(.vietnamese) == vi)
+  }
+
+  @Test("a share below zero is not printed as none")
+  func belowZero() {
+    #expect(Ratio(-0.0001)?.written(.english) == "< 0.0 %")
+    #expect(Ratio(1e-17)?.written(.english) == "< 0.1 %")
+    #expect(Ratio(-0.0).map { $0.written(.english) } == "0.0 %")
+  }
+
   @Test("nearly 29, over 153, 5.3 and 11 billion are over 169.3 billion")
   func funds() throws {
     let billion: Int64 = 1_000_000_000

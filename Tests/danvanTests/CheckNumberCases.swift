@@ -77,6 +77,19 @@ extension CheckCase {
   private static let recognized =
     "S3-10-recognized S3-10-recognized-collective S3-10-recognized-individual"
 
+  /// The figure once more as X, with another value and comparator, or period and day.
+  private static func again(
+    _ code: String, _ said: String, _ time: String = "period, as_of"
+  ) -> String {
+    """
+    INSERT INTO figure (id, code, measure, unit, breakdown, value, comparator, verbatim, role,
+                        period, as_of, nature, source, quote)
+    SELECT 900001, 'X', measure, unit, breakdown, \(said), verbatim, role, \(time), nature, source,
+           quote
+      FROM figure WHERE code = '\(code)';
+    """
+  }
+
   static let figures = [
     CheckCase(
       "parts-sum", wrong: figure("S3-10-recognized-individual", "value = 220"), recognized,
@@ -113,6 +126,15 @@ extension CheckCase {
       "recognized-above-registered", wrong: figure("S2-22-registered", "value = 10294"),
       "S2-22-recognized S2-22-registered",
       right: figure("S2-22-registered", "value = 10294, comparator = '>'")),
+    CheckCase(
+      "figures-differ", wrong: again("S3-10-recognized", "value + 10, '='"), "S3-10-recognized X",
+      right: again("S3-10-recognized", "value, '='")),
+    CheckCase(
+      "figures-differ", wrong: again("S3-10-registered", "2500, '='"), "S3-10-registered X",
+      right: again("S3-10-registered", "2600, '<'", "'', as_of")),
+    CheckCase(
+      "figures-differ", wrong: again("S4-11-income", "89000000, '='"), "S4-11-income X",
+      right: again("S4-11-income", "89000000, '='", "'2019', as_of")),
     CheckCase(
       "percentage", wrong: figure("S4-25-certificates-rate", "value = 952"),
       "S4-25-certificates-rate S4-25-certificates S4-25-establishments",

@@ -45,12 +45,17 @@ enum JSONMeaning {
     "unmatched": "rows",
   ]
 
+  private static let since = "null: since before what is recorded"
+  private static let still = "null: still so"
+
   private static let meanings: [String: String] = [
     "kept_as": "null: no file was there; it would be kept (`--dry-run`)",
     "as_of": "null: the source names no day", "period": "null or empty: none stated",
     "rate": "null: cannot be computed", "reason": "null: nothing to say",
     "decided_on": "null: not stated; `known_by` is the day by which it was decided",
-    "valid_from": "null: since before what is recorded", "valid_to": "null: still so",
+    "valid_from": since, "valid_to": still,
+    "province_from": since, "province_to": still, "district_from": since, "district_to": still,
+    "commune_from": since, "commune_to": still,
     "registered_on": "null: only the year is known", "published_on": "null: see the range",
     "sources": "codes", "source": "code", "needed_source": "code",
     "printed_percent_source": "null: no share was printed",

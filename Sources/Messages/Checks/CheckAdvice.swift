@@ -34,7 +34,8 @@ extension Check.Name {
     case .figureAfterSource: .dayOfFigure
     case .directiveOrder: .daysOfDirective
     case .mentionBeforeIssue: .dayOfIssue
-    case .partsSum, .aboveWhole, .recognizedAboveRegistered, .percentage, .implausibleOrder:
+    case .partsSum, .aboveWhole, .recognizedAboveRegistered, .figuresDiffer, .percentage,
+      .implausibleOrder:
       .asPrinted
     case .figureWords: .quote
     case .bounds: .numberAnew

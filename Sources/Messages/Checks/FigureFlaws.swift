@@ -10,6 +10,8 @@ extension FigureFlaw {
       LocalizedText(
         vi: "\(one.written(.vietnamese)) \(relation.text.vietnamese) \(other.written(.vietnamese))",
         en: "\(one.written(.english)) \(relation.text.english) \(other.written(.english))")
+    case .differ(let one, let other):
+      LocalizedText(in: { "\(one.written($0)) ≠ \(other.written($0))" })
     case .percentage(let part, let whole, let printed):
       LocalizedText(in: { "\(part.written($0)) / \(whole.written($0)) ≠ \(printed.written($0))" })
     case .noQuote(let source):

@@ -109,8 +109,14 @@ extension ReportHeadMistake {
         en: "Only the kinds count, money and quantity are summed; leave “sum” out.")
     case .afterKind:
       LocalizedText(
-        vi: "Sau kiểu: «sum» để có dòng cộng, hoặc với percent: = cột / cột, có dấu cách.",
-        en: "After the kind: “sum” for a total, or with percent: = column / column, with spaces.")
+        vi: """
+          Sau kiểu: «sum» để có dòng cộng, hoặc với percent: = cột / cột, có dấu cách; cuối cùng \
+          có thể là «for machines».
+          """,
+        en: """
+          After the kind: “sum” for a total, or with percent: = column / column, with spaces; last \
+          of all there may be “for machines”.
+          """)
     case .noNumbers:
       LocalizedText(
         vi: "Chia hai cột kiểu count, money hoặc quantity.",

@@ -13,6 +13,7 @@ extension Check {
     case partsSum = "parts-sum"
     case aboveWhole = "above-whole"
     case recognizedAboveRegistered = "recognized-above-registered"
+    case figuresDiffer = "figures-differ"
     case percentage
     case implausibleOrder = "implausible-order"
     case figureWords = "figure-words"

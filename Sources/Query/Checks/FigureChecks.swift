@@ -2,7 +2,9 @@ import SQLite
 import Storage
 
 extension Check {
-  static let figures = [parts, wholes, recognized, percentages, implausible, words, bounds]
+  static let figures = [
+    parts, wholes, recognized, differing, percentages, implausible, words, bounds,
+  ]
 
   /// A total is known by its parts only when they are all there, so one part alone must just fit
   /// in.
@@ -80,6 +82,29 @@ extension Check {
        WHERE ma.code = 'models.recognized' AND mb.code = 'models.registered'
        ORDER BY a.code, b.code
       """, .recognizedOfRegistered)
+  }
+
+  /// Neither of the two takes part in a rate then. What is no number of models may be said of the
+  /// period and up to its end.
+  private static let differing = Check(
+    .figuresDiffer,
+    LocalizedText(
+      vi: "Một nguồn ghi hai số của cùng một việc", en: "One source says two numbers of one thing")
+  ) { reader in
+    try reader.connection.all(
+      """
+      SELECT \(Said.columns("a", "m")), \(Said.columns("b", "m"))
+        FROM measure AS m JOIN figure AS a ON a.measure = m.id
+        JOIN figure AS b ON b.measure = a.measure AND b.unit IS a.unit
+         AND b.committee IS a.committee AND b.source = a.source AND b.role = a.role
+         AND b.period = a.period AND b.as_of IS a.as_of AND b.breakdown = a.breakdown
+         AND (b.nature = a.nature OR m.code GLOB 'models.*') AND b.id > a.id
+       WHERE m.kind <> 'year' AND a.status <> 'M' AND b.status <> 'M'
+       ORDER BY a.code, b.code
+      """
+    ) { row throws(SQLiteError) in (try Said(row), try Said(row, from: 7)) }
+    .filter { !$0.interval.isSame(as: $1.interval) }
+    .map { Finding(.figure, [$0.code, $1.code], .figures(.differ($0, $1))) }
   }
 
   /// A printed percentage stands for all that rounds to it.

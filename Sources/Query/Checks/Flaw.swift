@@ -131,6 +131,8 @@ public enum DateFlaw: Sendable, Hashable {
 public enum FigureFlaw: Sendable, Hashable {
   case sum(parts: [Said], total: Said)
   case above(Said, Said, Relation)
+  /// One thing, said twice by one source.
+  case differ(Said, Said)
   case percentage(part: Said, whole: Said, printed: Said)
   case noQuote(source: String?)
   case bound(Decimal, BoundSide, of: Quantity)

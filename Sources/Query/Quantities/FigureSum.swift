@@ -84,22 +84,30 @@ struct FigureSum {
   }
 
   /// Two numbers of one thing: flows of times that do not meet are two; all else is one number said
-  /// twice, or one and its correction.
+  /// twice, or one and its correction, or one that holds the other.
   private func checkTimes(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
-    guard one.nature == .flow, other.nature == .flow, areApart(one, other) else {
-      let isRevised = one.period == other.period && one.asOf == other.asOf
-      throw isRevised
-        ? Refusal([one, other], .revised)
-        : Refusal([one, other], .stockAtTwoTimes)
+    let pair = [one, other]
+    if one.period == other.period, one.asOf == other.asOf {
+      throw Refusal(pair, one.saysOtherwise(than: other) ? .differing : .revised)
+    }
+    let areFlows = pair.allSatisfy { $0.nature == .flow }
+    let areStocks = pair.contains { $0.nature == .stock }
+    if areStocks, one.nature != other.nature { throw Refusal(pair, .natures) }
+    switch areApart(one, other) {
+    case true? where areFlows: return
+    case nil where areFlows: throw Refusal(pair, .periodsUnknown)
+    case false? where one.period != other.period && !(areStocks && one.asOf != other.asOf):
+      throw Refusal(pair, .periodsMeet(one.period, other.period))
+    case false? where !areStocks: throw Refusal(pair, .days(one.asOf, other.asOf))
+    default: throw Refusal(pair, .stockAtTwoTimes)
     }
   }
 
-  private func areApart(_ one: ReportedFigure, _ other: ReportedFigure) -> Bool {
-    func ends(_ first: ReportedFigure, before second: ReportedFigure) -> Bool {
-      guard let end = first.periodTo, let start = second.periodFrom else { return false }
-      return end < start
-    }
-    return ends(one, before: other) || ends(other, before: one)
+  /// Whether their periods share no day; `nil` where that is not known.
+  private func areApart(_ one: ReportedFigure, _ other: ReportedFigure) -> Bool? {
+    guard let start = one.periodFrom, let second = other.periodFrom else { return nil }
+    let (end, last) = (one.periodTo ?? .last(of: 9999), other.periodTo ?? .last(of: 9999))
+    return end < second || last < start
   }
 
   /// A place and one in it, or one it was formed from, hold one another.

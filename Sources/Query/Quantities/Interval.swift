@@ -126,6 +126,11 @@ public struct Interval: Sendable, Hashable {
       || lower.value == upper.value && (lower.isOpen || upper.isOpen)
   }
 
+  /// Whether both are one number said in one way; how many digits were written does not matter.
+  func isSame(as other: Interval) -> Bool {
+    lower == other.lower && upper == other.upper && said == other.said && isAbout == other.isAbout
+  }
+
   /// Whether no number can be both.
   func excludes(_ other: Interval) -> Bool { isSurelyAbove(other) || other.isSurelyAbove(self) }
 

@@ -39,7 +39,7 @@ public struct Ratio: Sendable, Hashable {
 
   /// The same, with how it was qualified.
   public init?(_ value: Double, _ comparator: Comparator) {
-    guard value.isFinite, abs(value) < 1e18 else { return nil }
+    guard value.isFinite, abs(value) < 1e15 else { return nil }
     part = Int128((value * 1e15).rounded())
     (whole, self.comparator, self.value) = (1_000_000_000_000_000, comparator, value)
   }
@@ -63,9 +63,60 @@ public struct Ratio: Sendable, Hashable {
     return Int64(exactly: rounded).map { Decimal($0, scale: digits) }
   }
 
-  /// `77,6 %`, `> 56,0 %`.
+  /// `77,6 %`, `> 56,0 %`; never 0 or 100 where it is neither: `< 0,1 %`, `> 99,9 %`.
   public func written(_ language: Language) -> String {
-    guard let thousandths = decimal(3) else { return "—" }
-    return comparator.written + language.written(Decimal(thousandths.units, scale: 1)) + " %"
+    guard let (sign, percent) = shown else { return "—" }
+    return sign.written + language.written(percent) + " %"
+  }
+
+  /// What people read, with its sign.
+  var shown: (sign: Comparator, percent: Decimal)? {
+    decimal(3).map { hidden($0.units) ?? (comparator, Decimal($0.units, scale: 1)) }
+  }
+
+  /// Whether it has a sign only because it is printed rounded.
+  var isSignOfRounding: Bool { shown.map { comparator == .equal && $0.sign != .equal } ?? false }
+
+  /// What is said of a share that is rounded to 0 or 100 % and is not it; a bound so rounded leaves
+  /// the number itself out, and "about", which has no bounds, is written as finely as it takes.
+  private func hidden(_ tenths: Int64) -> (sign: Comparator, percent: Decimal)? {
+    guard tenths == 0 && value != 0 || tenths == 1000 && part != whole else { return nil }
+    let rounded = Decimal(tenths, scale: 1)
+    switch comparator {
+    case .above, .atLeast: return (.above, rounded)
+    case .below, .atMost: return (.below, rounded)
+    case .equal where part > whole: return (.above, rounded)
+    case .equal where value < 0: return (.below, rounded)
+    case .equal where tenths == 0: return (.below, Decimal(1, scale: 1))
+    case .equal: return (.above, Decimal(999, scale: 1))
+    case .about:
+      let finer = (2...6).compactMap { digits in
+        decimal(digits + 2).map { Decimal($0.units, scale: digits) }
+      }
+      return (.about, finer.first { $0.millionths != rounded.millionths } ?? rounded)
+    }
+  }
+}
+
+extension Ratio {
+  /// Why there is no share of one number in another.
+  enum Absence {
+    /// One of the two is not known.
+    case unknown
+    case ofZero
+    /// Of the whole no more is said than that it is about 0, or above it.
+    case ofAnything
+    /// Two qualifiers that pull against each other.
+    case apart
+
+    /// `nil` where there is one.
+    init?(_ part: Interval?, of whole: Interval?) {
+      guard let part, let whole else {
+        self = .unknown
+        return
+      }
+      guard Ratio(part, of: whole) == nil else { return nil }
+      self = whole.exact == 0 ? .ofZero : whole.saidValue == 0 ? .ofAnything : .apart
+    }
   }
 }

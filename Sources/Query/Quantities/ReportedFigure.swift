@@ -73,6 +73,11 @@ struct ReportedFigure: Sendable {
   /// The day as of which names of units are meant.
   var day: Day { asOf ?? [periodTo, published].compactMap(\.self).min() ?? .today }
 
+  /// Whether both are of one source, and not the same number.
+  func saysOtherwise(than other: ReportedFigure) -> Bool {
+    source == other.source && !amount.isSame(as: other.amount)
+  }
+
   /// `owner_kind=collective; field=economy`.
   private static func parts(of text: String) -> [String: String] {
     var parts: [String: String] = [:]

@@ -19,6 +19,12 @@ public enum SumFault: Fault {
     case fieldInOther
     /// One thing, once as it was revised.
     case revised
+    /// One source says two numbers of one thing.
+    case differing
+    /// One lies in the other, or they share some days.
+    case periodsMeet(String, String)
+    /// Whether they share some days is not known.
+    case periodsUnknown
     case stockAtTwoTimes
     case placesUnknown
     /// A body's, and its territory's.
@@ -60,6 +66,18 @@ extension SumFault.Reason {
       LocalizedText(
         vi: "cùng một việc báo cáo hai lần (số ban đầu và số sửa)",
         en: "one thing reported twice: the original and a revision")
+    case .differing:
+      LocalizedText(
+        vi: "một nguồn ghi hai số khác nhau của cùng một việc",
+        en: "one source says two numbers of one thing")
+    case .periodsMeet(let one, let other):
+      LocalizedText(
+        vi: "hai kỳ chồng lên nhau: \(one.orDash), \(other.orDash)",
+        en: "their periods overlap: \(one.orDash), \(other.orDash)")
+    case .periodsUnknown:
+      LocalizedText(
+        vi: "không rõ hai kỳ có chồng lên nhau không",
+        en: "it is not known whether their periods overlap")
     case .stockAtTwoTimes:
       LocalizedText(
         vi: "số thời điểm hoặc lũy kế ở hai thời điểm không cộng được",

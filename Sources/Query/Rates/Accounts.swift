@@ -3,12 +3,12 @@ import Storage
 
 /// What one source says of the models of one place and time.
 struct Account: Sendable {
-  var figures: [ReportedFigure]
+  let key: Key
+  private(set) var figures: [ReportedFigure]
+  /// Those that say what another of them says already.
+  private(set) var repeated: [ReportedFigure] = []
 
   var first: ReportedFigure { figures[0] }
-  var registered: ReportedFigure? { figures.first { $0.measure == "models.registered" } }
-  var recognized: ReportedFigure? { figures.first { $0.measure == "models.recognized" } }
-  var isOfRate: Bool { registered != nil || recognized != nil }
 
   /// What makes figures one account.
   struct Key: Hashable {
@@ -18,7 +18,57 @@ struct Account: Sendable {
     let period: String
     let asOf: Day?
     let breakdown: [String: String]
+
+    init(_ figure: ReportedFigure) {
+      (unit, committee, source) = (figure.unit, figure.committee, figure.source)
+      (period, asOf, breakdown) = (figure.period, figure.asOf, figure.breakdown)
+    }
   }
+
+  init(_ figure: ReportedFigure) { (key, figures) = (Key(figure), [figure]) }
+
+  mutating func add(_ figure: ReportedFigure) {
+    let isRepeated = figures.contains {
+      $0.measure == figure.measure && $0.amount.isSame(as: figure.amount)
+    }
+    if isRepeated { repeated.append(figure) } else { figures.append(figure) }
+  }
+
+  /// What it says of one of the two numbers: nothing, one figure, or several that differ.
+  func figures(_ number: RateNumber) -> [ReportedFigure] {
+    figures.filter { RateNumber($0) == number }
+  }
+
+  func amount(_ number: RateNumber) -> Interval? {
+    let said = figures(number)
+    return said.count == 1 ? said[0].amount : nil
+  }
+
+  /// That it says two numbers of one thing, and which.
+  var differing: LocalizedText? {
+    let said = RateNumber.allCases.map(figures).filter { $0.count > 1 }.flatMap(\.self)
+    guard !said.isEmpty else { return nil }
+    let codes = said.map(\.code).joined(separator: ", ")
+    return LocalizedText(in: { language in
+      let numbers = said.map { $0.amount.written(language) }.joined(separator: "; ")
+      return "\(SumFault.Reason.differing.label[language]): \(numbers) (\(codes))"
+    })
+  }
+}
+
+/// The two numbers of a rate.
+enum RateNumber: String, CaseIterable {
+  case registered, recognized
+
+  /// `nil` for a figure of something else.
+  init?(_ figure: ReportedFigure) {
+    guard let found = RateNumber.allCases.first(where: { $0.measure == figure.measure }) else {
+      return nil
+    }
+    self = found
+  }
+
+  var measure: String { "models.\(rawValue)" }
 }
 
 extension Rating {
@@ -67,14 +117,11 @@ extension Rating {
     var accounts: [Account] = []
     var places: [Account.Key: Int] = [:]
     for figure in figures {
-      let key = Account.Key(
-        unit: figure.unit, committee: figure.committee, source: figure.source,
-        period: figure.period, asOf: figure.asOf, breakdown: figure.breakdown)
-      if let index = places[key] {
-        accounts[index].figures.append(figure)
+      if let index = places[Account.Key(figure)] {
+        accounts[index].add(figure)
       } else {
-        places[key] = accounts.count
-        accounts.append(Account(figures: [figure]))
+        places[Account.Key(figure)] = accounts.count
+        accounts.append(Account(figure))
       }
     }
     return accounts

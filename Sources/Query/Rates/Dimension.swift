@@ -68,6 +68,15 @@ public enum Dimension: String, Choice {
     }
   }
 
+  /// What tells units of one code apart, as `valid_from` and `valid_to` do in their lists.
+  var validityHeadings: [Heading] {
+    guard unitLevel != nil else { return [] }
+    return [
+      Heading("\(rawValue)_from", vi: "", en: "", for: .machines),
+      Heading("\(rawValue)_to", vi: "", en: "", for: .machines),
+    ]
+  }
+
   /// Its columns; times stand in the column of the period.
   var headings: [Heading] {
     switch self {

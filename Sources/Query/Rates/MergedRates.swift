@@ -21,16 +21,17 @@ extension Rating {
   }
 
   /// Of several units, where they may be added and none of them is missing. Each of the two numbers
-  /// is added for itself: a source may correct one and be silent on the other.
+  /// is added for itself, and both stand only where the same accounts say them.
   func sum(
     _ parts: [Part], _ period: String, _ accounts: [Account],
     _ inside: [Id<Figure>: [ReportedFigure]]
   ) throws -> Rate {
-    let figures = accounts.flatMap(\.figures)
-    let registered = try sum(figures.filter { $0.measure == "models.registered" }, parts)
-    let recognized = try sum(figures.filter { $0.measure == "models.recognized" }, parts)
+    let registered = try sum(accounts.flatMap { $0.figures(.registered) }, parts)
+    var recognized = try sum(accounts.flatMap { $0.figures(.recognized) }, parts)
+    let reason = registered.unlike(recognized)
+    if let reason { recognized.leaveOut(reason) }
     let used = registered.used + recognized.used
-    let shown = used.isEmpty ? figures : used
+    let shown = used.isEmpty ? accounts.flatMap(\.figures) : used
     let days = Set(shown.map(\.asOf))
     let day = shown.map(\.day).max() ?? question.asOf
     var rate = Rate(
@@ -40,28 +41,23 @@ extension Rating {
       sources: Set(shown.map(\.sourceCode)).sorted())
     rate.figures = shown
     rate.leftOut = registered.leftOut + recognized.leftOut
+    rate.leftOut += accounts.flatMap(\.repeated).map { ($0, .repeated) }
     guard rate.ratio == nil else { return rate }
     return rate.because(
       registered.reason ?? recognized.reason
         ?? missing(registered.total, recognized.total, accounts, inside))
   }
 
-  private struct Merged {
-    var total: Interval?
-    var used: [ReportedFigure] = []
-    var leftOut: [(figure: ReportedFigure, reason: LocalizedText)] = []
-    var reason: LocalizedText?
-  }
-
   private func sum(_ figures: [ReportedFigure], _ parts: [Part]) throws -> Merged {
     guard !figures.isEmpty else { return Merged() }
     var merged = Merged()
     (merged.used, merged.leftOut) = latest(figures)
-    if let national = merged.used.first(where: isNational), merged.used.count > 1 {
+    let national = merged.used.filter(isNational)
+    if !national.isEmpty {
       // What the nation reported of itself is not added to what its provinces did.
-      merged.leftOut += merged.used.filter { $0.id != national.id }.map { ($0, .insideNation) }
-      merged.used = [national]
-    } else if !merged.used.contains(where: isNational) {
+      merged.leftOut += merged.used.filter { !isNational($0) }.map { ($0, .insideNation) }
+      merged.used = national
+    } else {
       let day = merged.used.map(\.day).max() ?? question.asOf
       let gaps = try missingUnits(parts, merged.used, on: day)
       guard gaps.isEmpty else {
@@ -81,25 +77,27 @@ extension Rating {
     figure.unit.map { history.level(of: $0) == .country } ?? false
   }
 
-  /// Of each place the figure that was published last; those before it were corrected by it.
-  private func latest(
-    _ figures: [ReportedFigure]
-  ) -> (used: [ReportedFigure], leftOut: [(figure: ReportedFigure, reason: LocalizedText)]) {
-    var used: [ReportedFigure] = []
-    var leftOut: [(figure: ReportedFigure, reason: LocalizedText)] = []
+  /// Of each place what was published last; what was before is corrected by it.
+  private func latest(_ figures: [ReportedFigure]) -> (used: [ReportedFigure], leftOut: LeftOut) {
+    var places: [[ReportedFigure]] = []
     for figure in figures {
-      guard
-        let index = used.firstIndex(where: { other in
-          other.unit == figure.unit && other.committee == figure.committee
-            && other.breakdown == figure.breakdown
-        }), let before = used[index].published, let now = figure.published, before != now
-      else {
-        used.append(figure)
-        continue
+      let place = places.firstIndex { one in
+        one[0].unit == figure.unit && one[0].committee == figure.committee
+          && one[0].breakdown == figure.breakdown
       }
-      let (older, newer) = before < now ? (used[index], figure) : (figure, used[index])
-      used[index] = newer
-      leftOut.append((older, .revised(by: newer)))
+      if let place { places[place].append(figure) } else { places.append([figure]) }
+    }
+    var used: [ReportedFigure] = []
+    var leftOut: LeftOut = []
+    for said in places {
+      let last = said.filter { $0.published != nil }.max { $1.isPublished(after: $0) }
+      for figure in said {
+        if let last, last.isPublished(after: figure) {
+          leftOut.append((figure, .revised(by: last)))
+        } else {
+          used.append(figure)
+        }
+      }
     }
     return (used, leftOut)
   }
@@ -123,6 +121,65 @@ extension Rating {
       let version = history.version(of: unit, on: day)
       return "\(version?.code ?? "?") \(version?.name ?? "?")"
     }
+  }
+}
+
+/// Figures that were not added, with the reason.
+typealias LeftOut = [(figure: ReportedFigure, reason: LocalizedText)]
+
+/// One of the two numbers of a row, from the figures of several accounts.
+private struct Merged {
+  var total: Interval?
+  var used: [ReportedFigure] = []
+  var leftOut: LeftOut = []
+  var reason: LocalizedText?
+
+  mutating func leaveOut(_ reason: LocalizedText) {
+    leftOut += used.map { ($0, reason) }
+    (total, used, self.reason) = (nil, [], reason)
+  }
+
+  /// That the other number is not said by the same accounts as this one, where both are known: it
+  /// is of other sources, days or places.
+  func unlike(_ other: Merged) -> LocalizedText? {
+    guard total != nil, let amount = other.total else { return nil }
+    let (own, others) = (Set(used.map(Account.Key.init)), Set(other.used.map(Account.Key.init)))
+    guard own != others else { return nil }
+    let (sources, otherSources) = (used.sources, other.used.sources)
+    let what =
+      if sources != otherSources {
+        LocalizedText(vi: "khác nguồn", en: "other sources say it")
+      } else if Set(own.map(\.asOf)) != Set(others.map(\.asOf)) {
+        LocalizedText(vi: "khác ngày", en: "it is of another day")
+      } else {
+        LocalizedText(vi: "khác nơi hoặc khác nguồn", en: "it is of other places or sources")
+      }
+    return LocalizedText(
+      vi: """
+        không ghép hai số \(what.vietnamese): đăng ký theo \(sources.shortList), công nhận \
+        \(amount.written(.vietnamese)) theo \(otherSources.shortList)
+        """,
+      en: """
+        not put together, \(what.english): registered by \(sources.shortList), recognized \
+        \(amount.written(.english)) by \(otherSources.shortList)
+        """)
+  }
+}
+
+extension [ReportedFigure] {
+  fileprivate var sources: [String] { Set(map(\.sourceCode)).sorted() }
+}
+
+extension [String] {
+  /// The first three, and that there are more.
+  fileprivate var shortList: String { prefix(3).joined(separator: ", ") + (count > 3 ? ", …" : "") }
+}
+
+extension ReportedFigure {
+  /// `false` where either day is not known.
+  fileprivate func isPublished(after other: ReportedFigure) -> Bool {
+    guard let published, let before = other.published else { return false }
+    return before < published
   }
 }
 

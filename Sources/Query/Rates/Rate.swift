@@ -10,6 +10,8 @@ public struct RateKey: Sendable, Hashable {
   public let name: String?
   /// What people read; it also says that a unit is gone or came apart.
   public let label: LocalizedText
+  /// From which day on, and until which, a unit is called so: codes are used again.
+  var validity: (from: Day?, to: Day?) = (nil, nil)
   /// The place among others of the dimension.
   let order: Order
 
@@ -33,6 +35,11 @@ public struct RateKey: Sendable, Hashable {
     static func < (one: Order, other: Order) -> Bool {
       (one.rank, one.text, one.id) < (other.rank, other.text, other.id)
     }
+  }
+
+  /// Under ``Dimension/validityHeadings``.
+  var validityCells: [Cell] {
+    dimension.unitLevel == nil ? [] : [Cell(validity.from), Cell(validity.to)]
   }
 
   var cells: [Cell] {
@@ -67,7 +74,7 @@ public struct Rate: Sendable {
   var parts: [Rating.Part] = []
   /// The figures it rests on, where it was reported, and those that were left out, with the reason.
   var figures: [ReportedFigure] = []
-  var leftOut: [(figure: ReportedFigure, reason: LocalizedText)] = []
+  var leftOut: LeftOut = []
 
   /// Recognized of registered; `nil` where nothing can be said of it.
   public var ratio: Ratio? {

@@ -19,7 +19,7 @@ extension Reader {
     question.basis = .records
     var known: [String: [Rate]] = [:]
     var rows: [RateComparison] = []
-    for report in reported where report.registered != nil || report.recognized != nil {
+    for report in reported where report.figures.contains(where: { RateNumber($0) != nil }) {
       var same = question
       same.period = Period(report.period) ?? question.period
       // A flow is about its period, whenever it was entered; a stock is about its day.
@@ -78,7 +78,7 @@ extension RateComparison {
         Heading("rate_records_comparator", vi: "", en: "", for: .machines),
         Heading("reason", vi: "Ghi chú", en: "Reason"),
         Heading("sources", vi: "Nguồn", en: "Sources"),
-      ]
+      ] + question.by.flatMap(\.validityHeadings)
   }
 
   /// Each number as reported, as recorded, the gap and the coverage; then the two rates.
@@ -88,6 +88,7 @@ extension RateComparison {
     return keys.flatMap(\.cells) + times + side(\.registered) + side(\.recognized)
       + Cell.share(of: reported?.ratio) + Cell.share(of: recorded?.ratio)
       + [(reported?.reason ?? recorded?.reason).map(Cell.phrase) ?? .null, .list(sources)]
+      + keys.flatMap(\.validityCells)
   }
 
   /// The gap is what is reported and not in the records; below zero where the records hold more.

@@ -8,7 +8,7 @@ extension Reader {
     case .records: try Rating(question, self).inputs(of: rate)
     case .reported, .both:
       rate.figures.map { figure in
-        let column = Rating.column(of: figure.measure)
+        let column = RateNumber(figure)?.rawValue
         let total = column == "registered" ? rate.registered : rate.recognized
         // What could not be added stands behind a number that there is not.
         return Provenance(
@@ -19,7 +19,7 @@ extension Reader {
         + rate.leftOut.map { figure, reason in
           Provenance(
             .figure, figure.id.rawValue,
-            Rating.column(of: figure.measure).map { [.init($0)] } ?? [],
+            RateNumber(figure).map { [.init($0.rawValue)] } ?? [],
             reason: .init("not-added", reason))
         }
     }
@@ -27,14 +27,6 @@ extension Reader {
 }
 
 extension Rating {
-  fileprivate static func column(of measure: String) -> String? {
-    switch measure {
-    case "models.registered": "registered"
-    case "models.recognized": "recognized"
-    default: nil
-    }
-  }
-
   /// The registrations, the decisions that make them recognized, and what does not count.
   fileprivate func inputs(of rate: Rate) throws -> [Provenance] {
     let counted = try registrations(of: rate, question)

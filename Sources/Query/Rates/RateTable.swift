@@ -29,7 +29,7 @@ public struct RateTable {
       Heading("rate_comparator", vi: "", en: "", for: .machines),
       Heading("reason", vi: "Ghi chú", en: "Reason"),
       Heading("sources", vi: "Nguồn", en: "Sources"),
-    ]
+    ] + question.by.flatMap(\.validityHeadings)
   }
 
   /// - Parameter totals: whether sums of what the records hold go between and below, where rows may
@@ -80,7 +80,7 @@ public struct RateTable {
       .choice(Basis.records.rawValue, Basis.records.label), place < 0 ? name : .text(""),
       Cell(question.asOf),
     ] + Cell.amount(sum.registered) + Cell.amount(sum.recognized) + Cell.share(of: ratio)
-      + [.text(""), .list([])]
+      + [.text(""), .list([])] + question.by.flatMap(\.validityHeadings).map { _ in .null }
   }
 }
 
@@ -89,7 +89,7 @@ extension Rate {
     keys.flatMap(\.cells) + [
       .choice(basis.rawValue, basis.label), period.isEmpty ? .null : Cell(period), Cell(asOf),
     ] + Cell.amount(registered) + Cell.amount(recognized) + Cell.share(of: ratio)
-      + [reason.map(Cell.phrase) ?? .null, .list(sources)]
+      + [reason.map(Cell.phrase) ?? .null, .list(sources)] + keys.flatMap(\.validityCells)
   }
 }
 

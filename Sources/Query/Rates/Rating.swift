@@ -95,6 +95,7 @@ struct Rating {
     return RateKey(
       dimension: dimension, code: version?.code ?? "?", name: name,
       label: LocalizedText(vi: name + vi, en: name + en),
+      validity: (version?.from, version?.to),
       order: .init(rank: among == nil ? 0 : 1, text: version?.code ?? "", id: unit.rawValue))
   }
 

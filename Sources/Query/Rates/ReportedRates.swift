@@ -32,14 +32,15 @@ extension Rating {
     _ parts: [Part], _ account: Account, _ inside: [Id<Figure>: [ReportedFigure]]
   ) throws -> Rate {
     let one = account.first
-    let (registered, recognized) = (account.registered, account.recognized)
+    let (registered, recognized) = (account.amount(.registered), account.amount(.recognized))
     var rate = Rate(
       keys: try zip(question.by, parts).map { try key($0, $1, on: one.day) }, basis: .reported,
-      period: one.period, asOf: one.asOf, registered: registered?.amount,
-      recognized: recognized?.amount, reason: nil, sources: [one.sourceCode])
+      period: one.period, asOf: one.asOf, registered: registered, recognized: recognized,
+      reason: nil, sources: [one.sourceCode])
     rate.figures = account.figures
+    rate.leftOut = account.repeated.map { ($0, .repeated) }
     guard rate.ratio == nil else { return rate }
-    return rate.because(missing(registered?.amount, recognized?.amount, [account], inside))
+    return rate.because(account.differing ?? missing(registered, recognized, [account], inside))
   }
 
   /// What is missing, and what was reported in its place.
@@ -47,10 +48,19 @@ extension Rating {
     _ registered: Interval?, _ recognized: Interval?, _ accounts: [Account],
     _ inside: [Id<Figure>: [ReportedFigure]]
   ) -> LocalizedText {
-    if registered != nil, recognized != nil {
+    switch Ratio.Absence(recognized, of: registered) {
+    case .ofZero:
+      return LocalizedText(
+        vi: "số đăng ký là 0 nên không có tỷ lệ", en: "0 registered, so there is no rate")
+    case .ofAnything:
+      return LocalizedText(
+        vi: "số đăng ký chỉ nói là khoảng 0 hoặc từ 0 trở lên nên không suy ra được tỷ lệ",
+        en: "of those registered it is only said that they are about 0 or above: there is no rate")
+    case .apart:
       return LocalizedText(
         vi: "hai số kèm «gần», «trên» ngược chiều nhau nên không suy ra được tỷ lệ",
         en: "the two qualified numbers pull against each other, so nothing can be said")
+    case .unknown, nil: break
     }
     var vi =
       "chưa có số liệu "
@@ -60,7 +70,7 @@ extension Rating {
       [registered == nil ? "registered" : nil, recognized == nil ? "recognized" : nil]
       .compactMap(\.self).joined(separator: " and ") + " not reported"
     for other in accounts.flatMap(\.figures)
-    where other.measure != "models.registered" && other.measure != "models.recognized" {
+    where RateNumber(other) == nil {
       let parts = inside[other.id] ?? []
       vi += "; chỉ có «\(other.name.vietnamese)»: " + other.written(.vietnamese, parts)
       en += "; only “\(other.name.english)”: " + other.written(.english, parts)
@@ -71,10 +81,15 @@ extension Rating {
   private func partsOfTotals(
     _ figures: [ReportedFigure]
   ) throws(SQLiteError) -> [Id<Figure>: [ReportedFigure]] {
-    let others = figures.filter { !Account(figures: [$0]).isOfRate }.map(\.id)
+    let others = figures.filter { RateNumber($0) == nil }.map(\.id)
     let parts = try reader.reportedFigures(where: "f.part_of IN (\(list: others))")
     return Dictionary(grouping: parts) { $0.partOf ?? .unassigned }
   }
+}
+
+extension LocalizedText {
+  static let repeated = LocalizedText(
+    vi: "nguồn ghi hai lần cùng một số", en: "its source says the same number twice")
 }
 
 extension Rate {

@@ -9,6 +9,8 @@ public struct ReportColumn: Sendable {
   /// For people.
   public let title: LocalizedText
   let isSummed: Bool
+  /// People see no such column.
+  let isForMachines: Bool
   /// The columns it is computed from.
   let ratio: (part: String, whole: String)?
   let line: Int
@@ -17,13 +19,16 @@ public struct ReportColumn: Sendable {
   /// What its numbers count.
   var unit: LocalizedText?
 
-  /// `registered count sum | Đăng ký | Registered`, or
+  /// `registered count sum | Đăng ký | Registered`,
+  /// `since date for machines | Từ ngày | Since`, or
   /// `rate percent = recognized / registered | Tỷ lệ | Rate`.
   init(_ line: ReportLine) throws(DomainError) {
     (name, title, self.line) = (line.name, line.title, line.number)
     kind = try line.choice(line.rest.first, ColumnKind.ofReports)
     unit = kind == .money ? LocalizedText(vi: "đồng", en: "đồng") : nil
-    let rest = Array(line.rest.dropFirst())
+    var rest = Array(line.rest.dropFirst())
+    isForMachines = rest.suffix(2) == ["for", "machines"]
+    if isForMachines { rest.removeLast(2) }
     isSummed = rest == ["sum"]
     let isRatio = rest.count == 4 && rest[0] == "=" && rest[2] == "/" && kind == .percent
     ratio = isRatio ? (rest[1], rest[3]) : nil
@@ -46,7 +51,9 @@ public struct ReportColumn: Sendable {
   }
 
   func headings(_ columns: [ReportColumn]) -> [Heading] {
-    let own = Heading(name, vi: title.vietnamese, en: title.english, unit: unit)
+    let own = Heading(
+      name, vi: title.vietnamese, en: title.english, for: isForMachines ? .machines : .all,
+      unit: unit)
     return hasComparator(columns)
       ? [own, Heading(comparatorName, vi: "", en: "", for: .machines)] : [own]
   }

@@ -1,9 +1,13 @@
 -- title.vi: Số liệu mâu thuẫn nhau
 -- title.en: Figures that contradict each other
--- description.vi: Chỉ so những số nói chính xác; «gần 2.500» không mâu thuẫn với 2.400. Nêu ra để
+-- description.vi: Hai nguồn nói số khác nhau mà không số nào đúng được cả hai, như «trên 300» và
+-- description.vi: 250, là mâu thuẫn; «gần 2.500» và 2.400 thì không. Một nguồn nói hai số của cùng
+-- description.vi: một việc luôn được nêu. Các loại khác chỉ so những số nói chính xác. Nêu ra để
 -- description.vi: xem lại, không sửa.
--- description.en: Only exact numbers are compared; “nearly 2,500” does not contradict 2,400. They
--- description.en: are listed for review, not changed.
+-- description.en: Two sources contradict each other where no number is what both say, as “over 300”
+-- description.en: and 250; “nearly 2,500” and 2,400 do not. Two numbers of one thing in one source
+-- description.en: are always listed. Otherwise only exact numbers are compared. They are listed for
+-- description.en: review, not changed.
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- column rule word | Mâu thuẫn | Contradiction
 -- column code code | Số liệu | Figure
@@ -21,8 +25,20 @@
 -- word income-above-product | thu nhập cao hơn GRDP bình quân | income above GRDP per capita
 
 WITH
-exact AS (
-  SELECT *, CAST(value AS REAL) AS number FROM reported WHERE comparator = '=' AND role = 'result'),
+-- Between which numbers the true one lies, as far as was said; ">" and "<" leave the end out.
+said AS (
+  SELECT r.*, n.number,
+         CASE WHEN r.comparator IN ('=', '>', '>=') THEN n.number
+              WHEN n.lower IS NOT NULL THEN n.lower
+              WHEN r.kind IN ('count', 'money') THEN 0 END AS least,
+         CASE WHEN r.comparator IN ('=', '<', '<=') THEN n.number ELSE n.upper END AS most
+    FROM reported AS r
+    JOIN (SELECT id, f.value / f.one AS number, f.lower / f.one AS lower, f.upper / f.one AS upper
+            FROM (SELECT id, value, lower, upper,
+                         CAST('1' || substr('000000', 1, scale) AS REAL) AS one
+                    FROM figure) AS f) AS n ON n.id = r.id
+   WHERE r.role = 'result'),
+exact AS (SELECT * FROM said WHERE comparator = '='),
 -- Parts of one split, such as owner_kind, of one measure.
 split AS (
   SELECT part_of, sum(number) AS number, group_concat(code, ' ') AS codes,
@@ -33,18 +49,20 @@ split AS (
             FROM exact WHERE part_of IS NOT NULL ORDER BY code) AS part
    GROUP BY part_of, substr(breakdown, 1, instr(breakdown, '='))
   HAVING count(*) > 1),
-pair (rule, code, value, other, other_value, source, other_source) AS (
-  SELECT 'parts', t.code, t.value, s.codes, CAST(s.number AS TEXT), t.source, s.source
+pair (rule, code, value, comparator, other, other_value, other_comparator, source,
+      other_source) AS (
+  SELECT 'parts', t.code, t.value, '=', s.codes, CAST(s.number AS TEXT), '=', t.source, s.source
     FROM split AS s JOIN exact AS t ON t.id = s.part_of
    WHERE abs(s.number - t.number) > 0.0000001
      AND NOT EXISTS (SELECT 1 FROM figure AS p
                       WHERE p.part_of = t.id AND (p.comparator <> '=' OR p.status = 'M'))
   UNION ALL
-  SELECT 'above-whole', p.code, p.value, t.code, t.value, p.source, t.source
+  SELECT 'above-whole', p.code, p.value, '=', t.code, t.value, '=', p.source, t.source
     FROM exact AS p JOIN exact AS t ON t.id = coalesce(p.out_of, p.part_of)
    WHERE p.number > t.number
   UNION ALL
-  SELECT 'recognized-above-registered', c.code, c.value, r.code, r.value, c.source, r.source
+  SELECT 'recognized-above-registered', c.code, c.value, '=', r.code, r.value, '=', c.source,
+         r.source
     FROM exact AS c
     JOIN exact AS r
       ON r.measure = 'models.registered' AND r.unit IS c.unit AND r.committee IS c.committee
@@ -52,18 +70,25 @@ pair (rule, code, value, other, other_value, source, other_source) AS (
          AND r.id IS NOT c.out_of
    WHERE c.measure = 'models.recognized' AND c.number > r.number
   UNION ALL
-  SELECT 'differs', a.code, a.value, b.code, b.value, a.source, b.source
-    FROM exact AS a
-    JOIN exact AS b
+  SELECT 'differs', a.code, a.value, a.comparator, b.code, b.value, b.comparator, a.source, b.source
+    FROM said AS a
+    JOIN said AS b
       ON b.measure = a.measure AND b.unit IS a.unit AND b.committee IS a.committee
          AND b.breakdown = a.breakdown AND b.period = a.period AND b.as_of IS a.as_of
          AND b.id > a.id
-   WHERE a.number <> b.number AND a.kind <> 'year' AND (a.period <> '' OR a.as_of IS NOT NULL)
+   WHERE a.kind <> 'year'
+     AND CASE WHEN a.source = b.source
+              THEN a.number <> b.number OR a.comparator <> b.comparator
+                   OR a.least IS NOT b.least OR a.most IS NOT b.most
+              ELSE (a.period <> '' OR a.as_of IS NOT NULL)
+                   AND (a.least > b.most OR b.least > a.most
+                        OR a.least = b.most AND (a.comparator = '>' OR b.comparator = '<')
+                        OR b.least = a.most AND (b.comparator = '>' OR a.comparator = '<')) END
   UNION ALL
   -- As many decimals as were printed.
-  SELECT 'percentage', s.code, s.value, p.code,
-         printf('%.2f', 100 * p.number / t.number), s.source,
-         p.source || CASE t.source WHEN p.source THEN '' ELSE ' ' || t.source END
+  SELECT 'percentage', s.code, s.value, '=', p.code, printf('%.2f', 100 * p.number / t.number),
+         iif(printf('%.2f', 100 * p.number / t.number) * t.number = 100 * p.number, '=', '~'),
+         s.source, p.source || CASE t.source WHEN p.source THEN '' ELSE ' ' || t.source END
     FROM exact AS s
     JOIN exact AS p ON p.id = s.rate_of
     JOIN exact AS t ON t.id = coalesce(p.out_of, p.part_of)
@@ -74,12 +99,12 @@ pair (rule, code, value, other, other_value, source, other_source) AS (
              '1' || substr('000000', 1, length(s.value) - instr(s.value, '.')) AS REAL)
            END
   UNION ALL
-  SELECT 'income-above-product', i.code, i.value, g.code, g.value, i.source, g.source
+  SELECT 'income-above-product', i.code, i.value, '=', g.code, g.value, '=', i.source, g.source
     FROM exact AS i
     JOIN exact AS g ON g.measure = 'grdp.per_capita' AND g.unit IS i.unit AND g.period = i.period
    WHERE i.measure = 'income.per_capita' AND i.number > g.number)
-SELECT rule, code, value, '=' AS value_comparator, other, other_value,
-       '=' AS other_value_comparator, source, other_source
+SELECT rule, code, value, comparator AS value_comparator, other, other_value,
+       other_comparator AS other_value_comparator, source, other_source
   FROM pair
  ORDER BY rule, code, other
 

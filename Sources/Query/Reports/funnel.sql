@@ -14,11 +14,15 @@
 -- column recognized_rate percent = recognized / registered | Công nhận / đăng ký | Recognized of registered
 -- column typical count sum | Điển hình | Typical
 -- column typical_rate percent = typical / recognized | Điển hình / công nhận | Typical of recognized
+-- column province_from date for machines | Tỉnh từ ngày | Province since
+-- column province_to date for machines | Tỉnh đến ngày | Province until
+-- key province_code province province_from
 
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
        count(*) AS registered, sum(r.recognized) AS recognized,
-       sum(r.recognized AND r.kind = 'typical') AS typical
+       sum(r.recognized AND r.kind = 'typical') AS typical,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM registered AS r JOIN place AS p ON p.unit = r.province
  WHERE :year IS NULL OR r.year = :year
  GROUP BY p.unit

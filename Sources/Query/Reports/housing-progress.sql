@@ -16,14 +16,17 @@
 -- column source code | Nguồn | Source
 -- column needed_source code | Nguồn số cần hỗ trợ | Source of the need
 -- column printed_percent_source code | Nguồn tỷ lệ in | Source of the printed share
--- key province_code period as_of source
+-- column province_from date for machines | Tỉnh từ ngày | Province since
+-- column province_to date for machines | Tỉnh đến ngày | Province until
+-- key province_code province_from period as_of source
 
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
        d.period, d.as_of, d.value AS supported, d.comparator AS supported_comparator,
        n.value AS needed, n.comparator AS needed_comparator,
        s.value AS printed_percent, s.comparator AS printed_percent_comparator, d.source,
-       n.source AS needed_source, s.source AS printed_percent_source
+       n.source AS needed_source, s.source AS printed_percent_source,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM reported AS d
   LEFT JOIN reported AS n ON n.id = d.out_of
   LEFT JOIN reported AS s ON s.rate_of = d.id

@@ -14,10 +14,14 @@
 -- column registered count sum | Đăng ký | Registered
 -- column recognized count sum | Công nhận | Recognized
 -- column rate percent = recognized / registered | Tỷ lệ | Rate
+-- column province_from date for machines | Tỉnh từ ngày | Province since
+-- column province_to date for machines | Tỉnh đến ngày | Province until
+-- key province_code province province_from
 
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
-       count(*) AS registered, sum(r.recognized) AS recognized
+       count(*) AS registered, sum(r.recognized) AS recognized,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM registered AS r JOIN place AS p ON p.unit = r.province
  WHERE :year IS NULL OR r.year = :year
  GROUP BY p.unit

@@ -15,7 +15,9 @@
 -- column recorded count | Trong sổ | In the records
 -- column coverage percent = recorded / reported | Đã ghi sổ | Recorded
 -- column source code | Nguồn | Source
--- key province_code province measure period source
+-- column province_from date for machines | Tỉnh từ ngày | Province since
+-- column province_to date for machines | Tỉnh đến ngày | Province until
+-- key province_code province province_from measure period source
 -- word models.registered | đăng ký | registered
 -- word models.recognized | công nhận | recognized
 
@@ -51,7 +53,8 @@ line (unit, measure, period, reported, comparator, recorded, source) AS (
    GROUP BY r.province, m.measure, r.year)
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
-       l.measure, l.period, l.reported, l.comparator AS reported_comparator, l.recorded, l.source
+       l.measure, l.period, l.reported, l.comparator AS reported_comparator, l.recorded, l.source,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM line AS l JOIN place AS p ON p.unit = l.unit
  ORDER BY p.code, p.unit, l.period, l.measure DESC, l.source
 

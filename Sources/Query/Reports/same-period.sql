@@ -18,6 +18,9 @@
 -- column recognized_change count sum | Tăng, giảm | Change
 -- column rate percent = recognized / registered | Tỷ lệ | Rate
 -- column rate_before percent = recognized_before / registered_before | Cùng kỳ | Year before
+-- column province_from date for machines | Tỉnh từ ngày | Province since
+-- column province_to date for machines | Tỉnh đến ngày | Province until
+-- key province_code province province_from
 
 WITH
 side (is_now, year, day) AS (
@@ -40,7 +43,8 @@ province_line AS (
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
        l.registered, l.registered_before, l.registered - l.registered_before AS registered_change,
-       l.recognized, l.recognized_before, l.recognized - l.recognized_before AS recognized_change
+       l.recognized, l.recognized_before, l.recognized - l.recognized_before AS recognized_change,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM province_line AS l JOIN place AS p ON p.unit = l.province
  ORDER BY p.code, p.unit
 

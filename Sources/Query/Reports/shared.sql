@@ -8,11 +8,12 @@ here (unit) AS (
   SELECT id FROM unit WHERE :province IS NULL
   UNION ALL
   SELECT value FROM json_each(:province)),
--- Every unit under its last name; name_vi and name_en say when it is gone.
-place (unit, level, code, name, name_vi, name_en, parent) AS (
+-- Every unit under its last name, with the days of it; name_vi and name_en say when it is gone.
+place (unit, level, code, name, name_vi, name_en, parent, valid_from, valid_to) AS (
   SELECT v.unit, u.level, v.code, v.name_vi,
          v.name_vi || iif(v.valid_to <= date('now', 'localtime'), ' (cũ)', ''),
-         v.name_vi || iif(v.valid_to <= date('now', 'localtime'), ' (former)', ''), v.parent
+         v.name_vi || iif(v.valid_to <= date('now', 'localtime'), ' (former)', ''), v.parent,
+         v.valid_from, v.valid_to
     FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
    WHERE v.id = (SELECT w.id FROM unit_version AS w WHERE w.unit = v.unit
                   ORDER BY w.valid_from DESC LIMIT 1)),

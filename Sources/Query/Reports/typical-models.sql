@@ -13,6 +13,8 @@
 -- column owner_name text | Đơn vị, cá nhân | Owner
 -- column year year | Năm | Year
 -- column level word | Công nhận | Recognized
+-- column province_from date for machines | Tỉnh từ ngày | Province since
+-- column province_to date for machines | Tỉnh đến ngày | Province until
 -- key code
 -- word commune | cấp xã | commune
 -- word district | cấp huyện | district
@@ -30,7 +32,8 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        (SELECT s.level FROM standing AS s JOIN registration AS o ON o.id = s.registration
          WHERE o.model = r.model AND s.starts <= :as_of AND (s.ends IS NULL OR s.ends > :as_of)
          ORDER BY CASE s.level WHEN 'province' THEN 1 WHEN 'district' THEN 2
-                               WHEN 'commune' THEN 3 ELSE 4 END LIMIT 1) AS level
+                               WHEN 'commune' THEN 3 ELSE 4 END LIMIT 1) AS level,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM last AS r
   JOIN place AS p ON p.unit = r.province
   LEFT JOIN field AS f ON f.id = r.field

@@ -15,6 +15,8 @@
 -- column year year | Năm | Year
 -- column registered_on date | Ngày đăng ký | Registered on
 -- column waiting count | Số ngày chờ | Days waiting
+-- column province_from date for machines | Tỉnh từ ngày | Province since
+-- column province_to date for machines | Tỉnh đến ngày | Province until
 -- key code year
 -- word collective | tập thể | collective
 -- word individual | cá nhân | individual
@@ -23,7 +25,8 @@
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
        r.code, r.title, r.owner_kind, r.year, r.registered_on,
-       CAST(julianday(:as_of) - julianday(r.registered_on) AS INTEGER) AS waiting
+       CAST(julianday(:as_of) - julianday(r.registered_on) AS INTEGER) AS waiting,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM registered AS r JOIN place AS p ON p.unit = r.province
  WHERE (:year IS NULL OR r.year = :year)
    AND NOT EXISTS (SELECT 1 FROM recognition AS c

@@ -115,10 +115,16 @@ extension Formula {
     }
     let (above, below) = (part.cell.comparator, whole.cell.comparator)
     if result == .null {
-      if whole.cell.number == 0 { return Formula.byZero }
-      return part.cell == .null || whole.cell == .null ? Formula.unknown : Formula.apart
+      return switch Ratio.Absence(part.cell.interval, of: whole.cell.interval) {
+      case .unknown: Formula.unknown
+      case .ofZero: Formula.byZero
+      case .ofAnything: Formula.byAnything
+      case .apart: Formula.apart
+      // The two are known, and are not of one account: the row says so.
+      case nil: nil
+      }
     }
-    if above == .equal, below == .equal { return nil }
+    if above == .equal, below == .equal { return result.isSignOfRounding ? Formula.rounded : nil }
     if result.comparator == .about { return Formula.about }
     if below == .below || below == .atMost { return Formula.smallerWhole }
     if below == .above || below == .atLeast { return Formula.greaterWhole }
@@ -154,6 +160,18 @@ extension Formula {
       """)
   private static let byZero = LocalizedText(
     vi: "Mẫu số là 0 nên không có tỷ lệ.", en: "The denominator is 0, so there is no rate.")
+  private static let byAnything = LocalizedText(
+    vi: "Mẫu số chỉ nói là khoảng 0 hoặc từ 0 trở lên, nên không suy ra được tỷ lệ.",
+    en: "Of the denominator it is only said that it is about 0 or above, so there is no rate.")
+  private static let rounded = LocalizedText(
+    vi: """
+      Tỷ lệ làm tròn thành 0 hay 100 mà không phải 0 hay 100 thì in «< 0,1 %», «> 99,9 %»; hai số \
+      của nó là số đúng.
+      """,
+    en: """
+      A rate that rounds to 0 or 100 and is neither is printed as “< 0.1 %” or “> 99.9 %”; its two \
+      numbers are exact.
+      """)
   private static let unknown = LocalizedText(
     vi: "Chưa biết một trong hai số nên không có tỷ lệ; chưa biết không phải là 0.",
     en: "One of the two numbers is not known, so there is no rate; unknown is not 0.")
@@ -163,9 +181,22 @@ extension Formula {
 }
 
 extension Cell {
+  fileprivate var isSignOfRounding: Bool {
+    if case .share(let share) = self { share.isSignOfRounding } else { false }
+  }
+
+  /// What it says, where it is an amount.
+  fileprivate var interval: Interval? {
+    switch self {
+    case .integer(let number): Interval(number)
+    case .quantity(let number, let comparator): Interval(number, comparator)
+    default: nil
+    }
+  }
+
   /// After the sign that joins it to what it is: `= 5`, `> 56,0 %`.
   fileprivate func equated(_ language: Language) -> String {
-    (comparator == .equal ? " = " : " ") + said(language)
+    (comparator == .equal && !isSignOfRounding ? " = " : " ") + said(language)
   }
 
   /// In a formula: `5`, `(< 2.500)`.

@@ -3,36 +3,7 @@ import Testing
 /// What was reported is added up only where it may be.
 @Suite("Rates that were reported")
 struct RateReportedTests {
-  /// Figures of registered and recognized models of 2024, with their sources.
-  private func folder(_ rows: [String]) throws -> Folder {
-    let folder = try Folder.seeded()
-    var sql = """
-      BEGIN; DELETE FROM figure;
-      INSERT INTO source (id, code, title, published_on) VALUES
-        (901, 'B1', 'Báo cáo 1', '2025-01-10'), (902, 'B2', 'Báo cáo 2', '2025-02-10');
-
-      """
-    for (index, row) in rows.enumerated() {
-      // province, measure, value, comparator, period, as_of, nature, source
-      let part = row.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
-      let unit =
-        part[0] == "VN"
-        ? "(SELECT id FROM unit WHERE level = 'country')"
-        : "(SELECT unit FROM unit_version WHERE code = '\(part[0])' ORDER BY valid_from LIMIT 1)"
-      let asOf = part[5] == "-" ? "NULL" : "'\(part[5])'"
-      sql += """
-        INSERT INTO figure (id, code, measure, unit, value, comparator, verbatim, period,
-                            period_from, period_to, as_of, nature, source, quote)
-        VALUES (\(900 + index), 'F\(index)',
-                (SELECT id FROM measure WHERE code = 'models.\(part[1])'), \(unit), \(part[2]),
-                '\(part[3])', '\(part[2])', '\(part[4])', '\(part[4])-01-01', '\(part[4])-12-31',
-                \(asOf), '\(part[6])', (SELECT id FROM source WHERE code = '\(part[7])'), 'trích');
-
-        """
-    }
-    try folder.sqlite(sql + "COMMIT;")
-    return folder
-  }
+  private func folder(_ rows: [String]) throws -> Folder { try .reporting(rows) }
 
   private func row(_ folder: Folder, _ arguments: String...) throws -> [String: String] {
     let outcome = try folder.danvan(

@@ -4,7 +4,7 @@ import Testing
   private static let columns = [
     "province_code", "province", "basis", "period", "as_of", "registered",
     "registered_comparator", "recognized", "recognized_comparator", "rate", "rate_comparator",
-    "reason", "sources",
+    "reason", "sources", "province_from", "province_to",
   ]
 
   private func rate(

@@ -61,8 +61,8 @@ extension ReportSeedTests {
     Expected(
       "rates-by-province", [:],
       """
-      province_code,province,registered,recognized,rate
-      22,Quảng Ninh,5,5,1.000000
+      province_code,province,registered,recognized,rate,province_from,province_to
+      22,Quảng Ninh,5,5,1.000000,,
       """),
     Expected(
       "rates-by-field", [:],
@@ -96,24 +96,26 @@ extension ReportSeedTests {
     Expected(
       "undecided", [:],
       """
-      province_code,province,code,title,owner_kind,year,registered_on,waiting
+      province_code,province,code,title,owner_kind,year,registered_on,waiting\
+      ,province_from,province_to
       """),
     Expected(
       "funnel", [:],
       """
-      province_code,province,registered,recognized,recognized_rate,typical,typical_rate
-      22,Quảng Ninh,5,5,1.000000,0,0.000000
+      province_code,province,registered,recognized,recognized_rate,typical,typical_rate\
+      ,province_from,province_to
+      22,Quảng Ninh,5,5,1.000000,0,0.000000,,
       """),
     Expected(
       "typical-models", [:],
       """
-      province_code,province,code,title,field,owner_name,year,level
+      province_code,province,code,title,field,owner_name,year,level,province_from,province_to
       """),
     Expected(
       "same-period", ["year": "2025", "as_of": "2025-12-31"],
       """
-      province_code,province,registered,registered_before,registered_change,recognized,recognized_before,recognized_change,rate,rate_before
-      22,Quảng Ninh,5,0,5,5,0,5,1.000000,
+      province_code,province,registered,registered_before,registered_change,recognized,recognized_before,recognized_change,rate,rate_before,province_from,province_to
+      22,Quảng Ninh,5,0,5,5,0,5,1.000000,,,
       """),
     Expected(
       "cumulative", [:],
@@ -124,11 +126,11 @@ extension ReportSeedTests {
     Expected(
       "reconciliation", [:],
       """
-      province_code,province,measure,period,reported,reported_comparator,recorded,coverage,coverage_comparator,source
-      04,Cao Bằng,models.registered,,13268,=,0,0.000000,=,S2
-      04,Cao Bằng,models.recognized,,10295,=,0,0.000000,=,S2
-      22,Quảng Ninh,models.registered,2025,2500,<,5,0.002000,>,S3
-      22,Quảng Ninh,models.recognized,2025,1400,=,5,0.0035714285714285713,=,S3
+      province_code,province,measure,period,reported,reported_comparator,recorded,coverage,coverage_comparator,source,province_from,province_to
+      04,Cao Bằng,models.registered,,13268,=,0,0.000000,=,S2,,
+      04,Cao Bằng,models.recognized,,10295,=,0,0.000000,=,S2,,
+      22,Quảng Ninh,models.registered,2025,2500,<,5,0.002000,>,S3,,
+      22,Quảng Ninh,models.recognized,2025,1400,=,5,0.0035714285714285713,=,S3,,
       """),
     Expected(
       "not-reported", ["year": "2024", "province": "37"],
@@ -163,9 +165,9 @@ extension ReportSeedTests {
     Expected(
       "housing-progress", [:],
       """
-      province_code,province,period,as_of,supported,supported_comparator,needed,needed_comparator,share,share_comparator,printed_percent,printed_percent_comparator,source,needed_source,printed_percent_source
-      04,Cao Bằng,,2024-10-30,8799,=,16627,=,0.5291994947976183,=,,,S2,S2,
-      04,Cao Bằng,2024,,3206,=,7121,=,0.4502176660581379,=,45,=,S2,S2,S2
+      province_code,province,period,as_of,supported,supported_comparator,needed,needed_comparator,share,share_comparator,printed_percent,printed_percent_comparator,source,needed_source,printed_percent_source,province_from,province_to
+      04,Cao Bằng,,2024-10-30,8799,=,16627,=,0.5291994947976183,=,,,S2,S2,,,
+      04,Cao Bằng,2024,,3206,=,7121,=,0.4502176660581379,=,45,=,S2,S2,S2,,
       """),
     Expected(
       "tasks", [:],
