@@ -155,6 +155,20 @@ struct IntervalTests {
     #expect(Ratio(-0.0).map { $0.written(.english) } == "0.0 %")
   }
 
+  @Test(
+    "about 1,400 of 2,500, or 1,400 of about 2,500, is about 56 %",
+    arguments: [
+      (Interval(Decimal(1400), .about), Interval(2500)),
+      (Interval(1400), Interval(Decimal(2500), .about)),
+      (Interval(Decimal(1400), .about, lower: 1300, upper: 1500), Interval(2500)),
+      (Interval(Decimal(1400), .about), Interval(Decimal(2500), .below)),
+    ])
+  func about(_ part: Interval, _ whole: Interval) throws {
+    let ratio = try #require(Ratio(part, of: whole))
+    #expect(ratio.comparator == .about)
+    #expect(ratio.decimal(3) == Decimal(560, scale: 3))
+  }
+
   @Test("nearly 29, over 153, 5.3 and 11 billion are over 169.3 billion")
   func funds() throws {
     let billion: Int64 = 1_000_000_000

@@ -87,6 +87,13 @@ import Testing
     }
   }
 
+  @Test func bytesAreCountedWithoutACopy() throws {
+    let counts = try connection.first("select 'đá', x'00ff00', '', x'', 12345, 0.5, null") { row in
+      (0..<row.count).map { row.byteCount($0) }
+    }
+    #expect(counts == [4, 3, 0, 0, 0, 0, 0])
+  }
+
   @Test func valuesRoundTrip() throws {
     let values: [Value] = [nil, 1, -0.25, "a", .blob([]), .blob([9]), .text(""), .integer(.max)]
     for value in values {

@@ -58,6 +58,19 @@ struct PlaceTests {
     #expect(try name(text, on: "2026-01-01", try office()) == "Cao Bằng -")
   }
 
+  @Test("a tone may stand elsewhere in its word, another tone is another name")
+  func tones() throws {
+    let office = try office()
+    try office.province("90", "Tân Hoà")
+    try office.province("91", "Tân Hóa")
+    for (text, wanted) in [
+      ("Tân Hòa", "Tân Hoà"), ("tân hoà", "Tân Hoà"), ("Tỉnh Tân Hòa", "Tân Hoà"),
+      ("Tân Hoá", "Tân Hóa"), ("tỉnh tân hóa", "Tân Hóa"),
+    ] {
+      #expect(try name(text, on: "2026-01-01", office) == "\(wanted) -", "\(text)")
+    }
+  }
+
   @Test("a unit that is gone is answered with its heir")
   func gone() throws {
     let office = try office()

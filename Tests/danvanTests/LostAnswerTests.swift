@@ -135,6 +135,18 @@ import Testing
         == ["\(name).csv", "\(name).db"].map { Array($0.utf8) })
   }
 
+  @Test(arguments: [":memory:", ":"])
+  func `A name that SQLite has a meaning for is a name, alone as well`(_ name: String) throws {
+    let folder = try Folder()
+    let made = try folder.command(["--db", name, "init", "--seed"])
+    #expect(made.code == 0, "\(made.stderr)")
+    #expect(try folder.names() == [name])
+    #expect(try folder.sqlite("SELECT count(*) > 0 FROM unit", name) == "1")
+    let again = try folder.command(["--db", name, "seed"])
+    #expect(again.code == 0, "\(again.stderr)")
+    #expect(try folder.names() == [name])
+  }
+
   @Test(arguments: Tongue.allCases)
   func `A name that is too long is told so`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()

@@ -125,7 +125,7 @@ struct ReportFileTests {
         "| Tổng cộng |  |  |  | — | 2.010 |  |  | — |  |  |",
       ])
     let csv = try run(folder, .vi, "--format", "csv").lines
-    #expect(csv.count == 4, "machines add up for themselves")
+    try #require(csv.count == 4, "machines add up for themselves")
     #expect(
       csv[0]
         == "code,group,day,year,money,many,nearly,nearly_comparator,of,of_comparator,own,raw,period"
