@@ -12,12 +12,12 @@ import Testing
     for name in ["Cao Bằng", "Quảng Ninh", "Ninh Bình"] { #expect(text.contains(name)) }
     #expect(text.hasSuffix("\n"))
     switch format {
-    case "csv": #expect(CSV.rows(text).count == 6 && CSV.rows(text).allSatisfy { $0.count == 13 })
+    case "csv": #expect(CSV.rows(text).count == 6 && CSV.rows(text).allSatisfy { $0.count == 15 })
     case "tsv":
       let widths = text.split(separator: "\n").map {
         $0.split(separator: "\t", omittingEmptySubsequences: false).count
       }
-      #expect(widths == Array(repeating: 13, count: 6))
+      #expect(widths == Array(repeating: 15, count: 6))
     case "json": #expect(try folder.done("rates", "--format", "json").objects().count == 5)
     case "ndjson":
       for line in text.split(separator: "\n") {

@@ -95,7 +95,8 @@ struct Rating {
     return RateKey(
       dimension: dimension, code: version?.code ?? "?", name: name,
       label: LocalizedText(vi: name + vi, en: name + en),
-      validity: (version?.from, version?.to),
+      // A merger to come changes no earlier report.
+      validity: (version?.from, version?.to.flatMap { $0 <= question.asOf ? $0 : nil }),
       order: .init(rank: among == nil ? 0 : 1, text: version?.code ?? "", id: unit.rawValue))
   }
 

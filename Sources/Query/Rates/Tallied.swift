@@ -16,8 +16,8 @@ extension RateQuestion {
       && asOf >= .today
   }
 
-  /// A WITH clause that ends in `counted`: rows of `n` registrations, at each of ``steps``
-  /// `recognized_0`, `perhaps_0` … of them, and whether some may be registered after the day, `late`;
+  /// A WITH clause that ends in `counted`: rows of `n` registrations, of them ``stepColumns`` at
+  /// each of ``steps``, and whether some may be registered after the day, `late`;
   /// with the columns of the other ``counted`` that are asked for.
   ///
   /// - Parameter corrected: whether something lies after the day.

@@ -52,7 +52,8 @@ entered AS (
   UNION ALL
   SELECT noun, id, year, registration, columns, reason
     FROM recorded
-   WHERE (noun = 'recognition' AND level IN (:row_level, 'unknown')) OR columns = 'registered recognized')
+   WHERE noun = 'recognition' AND level IN (:row_level, 'unknown')
+      OR columns = 'registered recognized')
 SELECT e.noun, e.id, e.columns, e.reason
   FROM entered AS e
  WHERE :year IS NULL OR e.year = :year

@@ -81,11 +81,11 @@ extension ReportSeedTests {
     Expected(
       "rates-by-level", [:],
       """
-      level,registered,recognized,rate
-      commune,5,0,0.000000
-      district,5,0,0.000000
-      province,5,0,0.000000
-      unknown,5,5,1.000000
+      level,registered,recognized,recognized_comparator,rate,rate_comparator
+      commune,5,5,<=,1.000000,<=
+      district,5,5,<=,1.000000,<=
+      province,5,5,<=,1.000000,<=
+      unknown,5,5,=,1.000000,=
       """),
     Expected(
       "rates-by-year", [:],
