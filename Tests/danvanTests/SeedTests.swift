@@ -143,7 +143,7 @@ import Testing
   @Test func `The binary alone, elsewhere, with an empty environment, does the whole job`() throws {
     let folder = try Folder()
     let tool = folder / "danvan"
-    try FileManager.default.copyItem(atPath: try Product.danvan(), toPath: tool)
+    try folder.copyProduct(to: tool)
     let nothing = Dictionary(uniqueKeysWithValues: Folder.environment(.en).keys.map { ($0, "") })
     let made = try folder.run(tool, ["init", "--seed"], env: nothing)
     #expect(made.code == 0, "\(made.stderr)")
