@@ -68,7 +68,16 @@ struct RecordWords {
   /// What people read for the stored words of `table.column`, or of what a search finds.
   static func words(of column: String) -> [String: LocalizedText] {
     let found = ["search.noun": EntityKind.wording, "search.matched": MatchedIn.wording]
-    return if case .choice(let words)? = wordings[column] ?? found[column] { words } else { [:] }
+    return if case .choice(let words)? = found[column] ?? wording(of: column) { words } else { [:] }
+  }
+
+  /// Of one record alone: to look at the columns of all takes 2 ms, which every list would pay.
+  private static func wording(of column: String) -> Wording? {
+    let parts = column.split(separator: ".", maxSplits: 1).map(String.init)
+    guard parts.count == 2, let record = records.first(where: { $0.table == parts[0] }) else {
+      return nil
+    }
+    return record.columnWordings.first { $0.0 == column }?.1
   }
 
   private static let wordings = Dictionary(
