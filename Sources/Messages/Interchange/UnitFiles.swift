@@ -10,12 +10,12 @@ extension UnitRowFault: InWords {
     case .noDay: Message(vi: "chưa có ngày hiệu lực", en: "no day on which it took effect")
     case .noParent(let code, let day):
       Message(
-        vi: "ngày \(day.written) không có đơn vị cấp trên mã \(code)",
+        vi: "ngày \(day.vietnamese) không có đơn vị cấp trên mã \(code)",
         en: "there is no unit above with code \(code) on \(day)")
     case .differs(let here, let name):
       Message(
         vi: """
-          đã có là \(here.fullName) (từ \(here.validFrom?.written ?? "trước")), giữ nguyên; tệp \
+          đã có là \(here.fullName) (từ \(here.validFrom?.vietnamese ?? "trước")), giữ nguyên; tệp \
           ghi «\(name)» hoặc cấp trên khác
           """,
         en: """
@@ -25,7 +25,7 @@ extension UnitRowFault: InWords {
     case .taken(let here, let day):
       Message(
         vi: """
-          ngày \(day.written) mã \(here.code) là \(here.fullName); nếu đã thay đổi thì ghi ngày \
+          ngày \(day.vietnamese) mã \(here.code) là \(here.fullName); nếu đã thay đổi thì ghi ngày \
           bằng --from, hoặc unit merge, split, rename
           """,
         en: """
@@ -44,12 +44,12 @@ extension UnitRowFault: InWords {
           """)
     case .unmatched(let code, let name, nil, let day):
       Message(
-        vi: "ngày \(day.written) không có mã \(code) («\(name.shownInMessage)»)",
+        vi: "ngày \(day.vietnamese) không có mã \(code) («\(name.shownInMessage)»)",
         en: "there is no code \(code) (“\(name.shownInMessage)”) on \(day)")
     case .unmatched(let code, let name, let other?, let day):
       Message(
         vi: """
-          ngày \(day.written) mã \(code) là \(other.fullName), không phải «\(name.shownInMessage)»
+          ngày \(day.vietnamese) mã \(code) là \(other.fullName), không phải «\(name.shownInMessage)»
           """,
         en: "on \(day) the code \(code) is \(other.fullName), not “\(name.shownInMessage)”")
     case .otherSpelling(let found, let name):
@@ -80,10 +80,6 @@ extension Message {
 
 extension UnitVersion {
   fileprivate var named: String { "\(fullName) (\(code))" }
-}
-
-extension Day {
-  fileprivate var written: String { Language.vietnamese.written(self) }
 }
 
 extension NotInOrder: InWords {

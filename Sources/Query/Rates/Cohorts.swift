@@ -145,9 +145,11 @@ extension RateQuestion {
   }
 
   /// Which decisions `s` count.
-  private var atLevel: SQL {
-    if by.contains(.level) { return "s.level = l.level" }
-    return level == nil ? "1" : "s.level IN (\(list: levels.map(\.rawValue)))"
+  private var atLevel: SQL { by.contains(.level) ? "s.level = l.level" : atLevelAsked }
+
+  /// Whether span `s` is at the level that was asked for, or above.
+  var atLevelAsked: SQL {
+    level == nil ? "1" : "s.level IN (\(list: levels.map(\.rawValue)))"
   }
 }
 

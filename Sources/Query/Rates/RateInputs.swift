@@ -174,7 +174,7 @@ extension Rating {
     if let index = question.by.firstIndex(of: .level), case .word(let level) = rate.parts[index] {
       return "s.level = \(level)"
     }
-    return question.level == nil ? "1" : "s.level IN (\(list: question.levels.map(\.rawValue)))"
+    return question.atLevelAsked
   }
 }
 

@@ -21,7 +21,7 @@
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
        count(*) AS registered, sum(r.recognized) AS recognized,
-       sum(r.recognized AND r.kind = 'typical') AS typical,
+       sum(CASE r.kind WHEN 'typical' THEN r.recognized ELSE 0 END) AS typical,
        p.valid_from AS province_from, p.valid_to AS province_to
   FROM registered AS r JOIN place AS p ON p.unit = r.province
  WHERE :year IS NULL OR r.year = :year

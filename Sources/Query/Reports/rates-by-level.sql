@@ -19,18 +19,18 @@
 
 WITH
 counted AS (SELECT id FROM registered WHERE :year IS NULL OR year = :year),
+stands AS MATERIALIZED (
+  SELECT s.registration, s.level
+    FROM counted AS c JOIN standing AS s ON s.registration = c.id
+   WHERE s.starts <= :as_of AND (s.ends IS NULL OR s.ends > :as_of)),
 level (position, level) AS (VALUES (1, 'commune'), (2, 'district'), (3, 'province'), (4, 'unknown'))
-SELECT l.level, (SELECT count(*) FROM counted) AS registered, count(c.id) AS recognized,
+SELECT l.level, (SELECT count(*) FROM counted) AS registered,
+       count(DISTINCT s.registration) AS recognized,
        -- A recognition whose level is not stated may be at any.
-       iif(sum(NOT EXISTS (SELECT 1 FROM standing AS s
-                            WHERE s.registration = c.id AND s.level = l.level
-                              AND s.starts <= :as_of AND (s.ends IS NULL OR s.ends > :as_of))),
-           '<=', '=') AS recognized_comparator
-  FROM level AS l
-  LEFT JOIN counted AS c
-    ON EXISTS (SELECT 1 FROM standing AS s
-                WHERE s.registration = c.id AND s.level IN (l.level, 'unknown')
-                  AND s.starts <= :as_of AND (s.ends IS NULL OR s.ends > :as_of))
+       CASE WHEN count(DISTINCT s.registration)
+                 > count(DISTINCT s.registration) FILTER (WHERE s.level = l.level)
+            THEN '<=' ELSE '=' END AS recognized_comparator
+  FROM level AS l LEFT JOIN stands AS s ON s.level IN (l.level, 'unknown')
  GROUP BY l.level
  ORDER BY l.position
 

@@ -49,10 +49,10 @@ extension Store {
       for id in chosen { try writer.reader.checkCanBeTakenBack(id) }
       let undo = try writer.entryId()
       let decided = try writer.reader.decidedOn(in: chosen)
-      let before = try writer.reader.disorder(among: decided)
+      let disorder = try writer.reader.disorder(among: decided)
       for id in chosen.sorted(by: >) { try writer.takeBack(id) }
       try writer.cutJournal()
-      try writer.reader.checkOrder(among: decided, before)
+      try writer.reader.checkOrder(among: decided, disorder)
       return try body(writer.reader, undo)
     }
   }
@@ -119,40 +119,44 @@ extension Reader {
       try forEachPiece(in: entry...entry, newestFirst: true) { _, changeset in
         try changeset.forEach { change throws(SQLiteError) in
           guard change.table == Recognition.table else { return }
-          for case .integer(let id)? in [change.old(1), change.new(1)] { ids.insert(id) }
+          var said: [Int64] = []
+          for case .integer(let id)? in [change.old(1), change.new(1)] { said.append(id) }
           // A change that leaves it as it was does not say which it is.
-          let own = "SELECT registration FROM recognition WHERE id = \(change.record.id)" as SQL
-          if let id = try connection.value(own, as: Int64.self) { ids.insert(id) }
+          if said.isEmpty, let own = try get(Id<Recognition>(rawValue: change.record.id)) {
+            said = [own.registration.rawValue]
+          }
+          ids.formUnion(said)
         }
       }
     }
     return "[" + ids.map(String.init).joined(separator: ",") + "]"
   }
 
-  /// Decisions on these registrations that could not have been typed after one another.
-  fileprivate func disorder(among registrations: String) throws(SQLiteError) -> Set<Int64> {
+  /// Decisions on these registrations that could not have been typed after one another, each with
+  /// the outcome of the one before it.
+  fileprivate func disorder(
+    among registrations: String
+  ) throws(SQLiteError) -> [(id: Int64, before: Outcome?)] {
     guard registrations != "[]" else { return [] }
-    return Set(
-      try connection.all(
-        """
-        SELECT id FROM decision_disorder
-         WHERE registration IN (SELECT value FROM json_each(\(registrations)))
-        """
-      ) { row throws(SQLiteError) in try row[0] })
+    return try connection.all(
+      """
+      SELECT id, before FROM decision_disorder
+       WHERE registration IN (SELECT value FROM json_each(\(registrations))) ORDER BY id
+      """
+    ) { row throws(SQLiteError) in (id: try row[0], before: try row[1] as Outcome?) }
   }
 
   /// Refuses to leave decisions that nobody could have typed, but for those that were there before.
-  fileprivate func checkOrder(among registrations: String, _ before: Set<Int64>) throws {
-    guard let id = try disorder(among: registrations).subtracting(before).min(),
-      let decision = try get(Id<Recognition>(rawValue: id)),
+  fileprivate func checkOrder(
+    among registrations: String, _ before: [(id: Int64, before: Outcome?)]
+  ) throws {
+    let known = Set(before.map(\.id))
+    guard let left = try disorder(among: registrations).first(where: { !known.contains($0.id) }),
+      let decision = try get(Id<Recognition>(rawValue: left.id)),
       let registration = try get(decision.registration), let model = try get(registration.model)
     else { return }
-    let all = try decisions(on: registration.id, at: decision.level)
-    let last = all.last {
-      ($0.knownBy, $0.id.rawValue) < (decision.knownBy, decision.id.rawValue)
-    }
     throw ModelFault.outOfOrder(
-      model, year: registration.year, decision.level, before: last?.outcome, decision.outcome
+      model, year: registration.year, decision.level, before: left.before, decision.outcome
     ).error
   }
 

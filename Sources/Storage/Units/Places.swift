@@ -135,13 +135,20 @@ extension Reader {
   public func gone(_ unit: UnitVersion, _ day: Day) throws(SQLiteError) -> DomainError {
     let heirs = try list(
       UnitSuccession.self, where: "predecessor = \(unit.unit) ORDER BY successor")
-    var names: [String] = []
-    for heir in heirs {
-      if let version = try version(of: heir.successor, on: day) {
-        names.append("\(version.code) \(version.nameVi)")
-      }
-    }
+    let names = try versions(of: heirs.map(\.successor), on: day)
+      .map { "\($0.code) \($0.nameVi)" }
     return UnitFault.gone(unit, on: day, heirs: names).error
+  }
+
+  /// What units are called on a day; those that never were called anything are left out.
+  private func versions(
+    of units: [Id<Unit>], on day: Day
+  ) throws(SQLiteError) -> [UnitVersion] {
+    var found: [UnitVersion] = []
+    for unit in units {
+      if let version = try version(of: unit, on: day) { found.append(version) }
+    }
+    return found
   }
 }
 
@@ -241,11 +248,7 @@ extension Reader {
   private func unsettled(
     _ unit: UnitVersion, _ heirs: [Id<Unit>], on day: Day
   ) throws(SQLiteError) -> DomainError {
-    var names: [String] = []
-    for heir in heirs {
-      guard let version = try version(of: heir, on: day) else { continue }
-      names.append("\(version.code) \(version.fullName)")
-    }
+    let names = try versions(of: heirs, on: day).map { "\($0.code) \($0.fullName)" }
     return DomainError(UnitFault.unsettled(unit, on: day, among: names), violation: .reference)
   }
 
