@@ -355,27 +355,6 @@ SELECT r.id AS registration,           -- the registration
     (SELECT v.id FROM unit_version AS v WHERE v.unit = r.province ORDER BY v.valid_from DESC LIMIT 1))
  WHERE coalesce(r.registered_on, r.year || '-01-01') <= date('now', 'localtime');
 
--- A recognition counts until it is withdrawn at its level; a refusal and a withdrawal count until a
--- recognition follows at that level. Of days that are not stated only the last possible one is kept,
--- so a span has a first day it may have begun and one from which it surely has; ends likewise.
-CREATE VIEW decision_span AS           -- every decision, and from when until when it counts
-SELECT c.id,                           -- the decision
-       c.registration,                 -- what was decided on
-       c.level,                        -- commune, district, province, unknown
-       c.outcome,                      -- recognized, declined, withdrawn
-       c.decided_on AS may_start,      -- it counts on no day before this one; NULL = not known
-       c.known_by AS starts,           -- it surely counts from this day
-       coalesce(e.decided_on, iif(e.id IS NULL, NULL, c.known_by))
-         AS may_end,                   -- it surely counts until the day before; NULL = it has not ended
-       e.known_by AS ends              -- it counts no more from this day; NULL = it has not ended
-  FROM recognition AS c
-  LEFT JOIN recognition AS e ON e.id = (
-    SELECT w.id FROM recognition AS w
-     WHERE w.registration = c.registration AND w.level = c.level
-       AND w.outcome = CASE c.outcome WHEN 'recognized' THEN 'withdrawn' ELSE 'recognized' END
-       AND (w.known_by, w.id) > (c.known_by, c.id)
-     ORDER BY w.known_by, w.id LIMIT 1);
-
 CREATE VIEW decision_disorder AS       -- decisions that nobody could have typed after the one before them at their level
 SELECT id,                             -- the decision
        registration,                   -- what was decided on
@@ -388,6 +367,26 @@ SELECT id,                             -- the decision
           FROM recognition AS c) AS d
  WHERE outcome = before OR outcome = 'declined' AND before = 'recognized'
     OR outcome = 'withdrawn' AND coalesce(before, '') <> 'recognized';
+
+CREATE VIEW decision_span AS           -- every decision, and from when until when it counts
+SELECT c.id,                           -- the decision
+       c.registration,                 -- what was decided on
+       c.level,                        -- commune, district, province, unknown
+       c.outcome,                      -- recognized, declined, withdrawn
+       c.decided_on AS may_start,      -- it counts on no day before this one; NULL = not known
+       c.known_by AS starts,           -- it surely counts from this day
+       (SELECT coalesce(w.decided_on, c.known_by) FROM recognition AS w
+         WHERE w.registration = c.registration AND w.level = c.level
+           AND w.outcome = CASE c.outcome WHEN 'recognized' THEN 'withdrawn' ELSE 'recognized' END
+           AND (w.known_by, w.id) > (c.known_by, c.id)
+         ORDER BY w.known_by, w.id LIMIT 1)
+         AS may_end,                   -- it surely counts until the day before; NULL = it has not ended
+       (SELECT min(w.known_by) FROM recognition AS w
+         WHERE w.registration = c.registration AND w.level = c.level
+           AND w.outcome = CASE c.outcome WHEN 'recognized' THEN 'withdrawn' ELSE 'recognized' END
+           AND (w.known_by, w.id) > (c.known_by, c.id))
+         AS ends                       -- it counts no more from this day; NULL = it has not ended
+  FROM recognition AS c;
 
 CREATE VIEW standing_recognition AS    -- recognitions that hold today: decided, and not withdrawn since at that level
 SELECT s.id,                           -- the recognition
@@ -770,7 +769,7 @@ WHEN EXISTS (SELECT 1 FROM release_output
 END;
 
 ----------------------------------------------------------------------------------------------------
--- Kept totals: registrations counted by triggers, whoever writes; derived
+-- Kept totals: registrations counted; triggers say what is stale; derived
 ----------------------------------------------------------------------------------------------------
 
 CREATE TABLE tally (                -- how many registrations agree in this, by the levels at which a recognition stands
@@ -779,7 +778,6 @@ CREATE TABLE tally (                -- how many registrations agree in this, by 
   field          INTEGER NOT NULL,  -- of the model, own or standard; 0 = not stated
   owner_kind     TEXT NOT NULL,     -- of the model
   source         INTEGER NOT NULL,  -- of the registration; 0 = not stated
-  latest         TEXT NOT NULL,     -- no day of registration is after this one; it may be too late, never too early
   registrations  INTEGER NOT NULL,  -- how many; of these a recognition stands
   standing_0     INTEGER NOT NULL DEFAULT 0,  -- recognized at no level
   standing_1     INTEGER NOT NULL DEFAULT 0,  -- at commune
@@ -814,234 +812,6 @@ CREATE TABLE tally_unregistered (   -- models without any registration
   model          INTEGER PRIMARY KEY
 ) STRICT;
 
-CREATE VIEW tally_registration AS      -- where each registration is counted
-SELECT r.id AS registration,           -- the registration
-       r.model,                        -- its model
-       r.province,                     -- of the time
-       r.year,
-       coalesce(m.field, 0) AS field,  -- of the model; 0 = not stated
-       m.owner_kind,                   -- of the model
-       coalesce(r.source, 0) AS source, -- of the registration; 0 = not stated
-       coalesce(r.registered_on, '') AS latest, -- the day, if it is stated
-       s.standing,                     -- 1 commune + 2 district + 4 province + 8 unknown
-       1 AS number                     -- how many it counts as
-  FROM registration AS r
-  JOIN model AS m ON m.id = r.model
-  JOIN tally_standing AS s ON s.registration = r.id;
-
-CREATE TRIGGER tally_registration_count INSTEAD OF INSERT ON tally_registration BEGIN
-  INSERT INTO tally VALUES (
-    new.province, new.year, new.field, new.owner_kind, new.source, new.latest, new.number,
-    new.number * (new.standing = 0), new.number * (new.standing = 1),
-    new.number * (new.standing = 2), new.number * (new.standing = 3),
-    new.number * (new.standing = 4), new.number * (new.standing = 5),
-    new.number * (new.standing = 6), new.number * (new.standing = 7),
-    new.number * (new.standing = 8), new.number * (new.standing = 9),
-    new.number * (new.standing = 10), new.number * (new.standing = 11),
-    new.number * (new.standing = 12), new.number * (new.standing = 13),
-    new.number * (new.standing = 14), new.number * (new.standing = 15))
-  ON CONFLICT DO UPDATE SET
-    latest = max(latest, excluded.latest), registrations = registrations + excluded.registrations,
-    standing_0 = standing_0 + excluded.standing_0, standing_1 = standing_1 + excluded.standing_1,
-    standing_2 = standing_2 + excluded.standing_2, standing_3 = standing_3 + excluded.standing_3,
-    standing_4 = standing_4 + excluded.standing_4, standing_5 = standing_5 + excluded.standing_5,
-    standing_6 = standing_6 + excluded.standing_6, standing_7 = standing_7 + excluded.standing_7,
-    standing_8 = standing_8 + excluded.standing_8, standing_9 = standing_9 + excluded.standing_9,
-    standing_10 = standing_10 + excluded.standing_10, standing_11 = standing_11 + excluded.standing_11,
-    standing_12 = standing_12 + excluded.standing_12, standing_13 = standing_13 + excluded.standing_13,
-    standing_14 = standing_14 + excluded.standing_14, standing_15 = standing_15 + excluded.standing_15;
-END;
-
-CREATE VIEW tally_decision AS          -- decisions from another source than the registration they are on
-SELECT c.id AS recognition,            -- the decision
-       r.id AS registration,           -- the registration
-       r.model,                        -- its model
-       r.province,                     -- of the time
-       r.year,
-       coalesce(m.field, 0) AS field,  -- of the model; 0 = not stated
-       m.owner_kind,                   -- of the model
-       c.source,                       -- of the decision
-       1 AS number                     -- how many it counts as
-  FROM recognition AS c
-  JOIN registration AS r ON r.id = c.registration
-  JOIN model AS m ON m.id = r.model
- WHERE c.source IS NOT NULL AND c.source IS NOT r.source;
-
-CREATE TRIGGER tally_decision_count INSTEAD OF INSERT ON tally_decision BEGIN
-  INSERT INTO tally_source
-  VALUES (new.province, new.year, new.field, new.owner_kind, new.source, new.number)
-  ON CONFLICT DO UPDATE SET decisions = decisions + excluded.decisions;
-END;
-
--- The usual case, without a detour.
-CREATE TRIGGER tally_registration_insert AFTER INSERT ON registration
-WHEN NOT EXISTS (SELECT 1 FROM recognition WHERE registration = new.id) BEGIN
-  INSERT INTO tally (province, year, field, owner_kind, source, latest, registrations, standing_0)
-  SELECT new.province, new.year, coalesce(field, 0), owner_kind, coalesce(new.source, 0),
-         coalesce(new.registered_on, ''), 1, 1
-    FROM model WHERE id = new.model
-  ON CONFLICT DO UPDATE SET
-    latest = max(latest, excluded.latest), registrations = registrations + 1,
-    standing_0 = standing_0 + 1;
-  DELETE FROM tally_unregistered WHERE model = new.model;
-END;
-
--- What an undo brings back may come in any order.
-CREATE TRIGGER tally_registration_insert_decided AFTER INSERT ON registration
-WHEN EXISTS (SELECT 1 FROM recognition WHERE registration = new.id) BEGIN
-  INSERT INTO tally_registration SELECT * FROM tally_registration WHERE registration = new.id;
-  INSERT INTO tally_decision SELECT * FROM tally_decision WHERE registration = new.id;
-  DELETE FROM tally_unregistered WHERE model = new.model;
-END;
-
-CREATE TRIGGER tally_registration_delete_before BEFORE DELETE ON registration BEGIN
-  INSERT INTO tally_registration
-  SELECT registration, model, province, year, field, owner_kind, source, latest, standing, -1
-    FROM tally_registration WHERE registration = old.id;
-  INSERT INTO tally_decision
-  SELECT recognition, registration, model, province, year, field, owner_kind, source, -1
-    FROM tally_decision WHERE registration = old.id;
-END;
-
-CREATE TRIGGER tally_registration_delete AFTER DELETE ON registration BEGIN
-  INSERT OR IGNORE INTO tally_unregistered
-  SELECT id FROM model WHERE id = old.model
-     AND NOT EXISTS (SELECT 1 FROM registration WHERE model = old.model);
-END;
-
-CREATE TRIGGER tally_registration_update
-AFTER UPDATE OF model, year, registered_on, province, source ON registration BEGIN
-  INSERT INTO tally_registration
-  SELECT new.id, old.model, old.province, old.year, coalesce(m.field, 0), m.owner_kind,
-         coalesce(old.source, 0), '', s.standing, -1
-    FROM model AS m, tally_standing AS s WHERE m.id = old.model AND s.registration = new.id;
-  INSERT INTO tally_registration SELECT * FROM tally_registration WHERE registration = new.id;
-  INSERT INTO tally_decision
-  SELECT c.id, new.id, old.model, old.province, old.year, coalesce(m.field, 0), m.owner_kind,
-         c.source, -1
-    FROM model AS m, recognition AS c
-   WHERE m.id = old.model AND c.registration = new.id
-     AND c.source IS NOT NULL AND c.source IS NOT old.source;
-  INSERT INTO tally_decision SELECT * FROM tally_decision WHERE registration = new.id;
-  DELETE FROM tally_unregistered WHERE model = new.model;
-  INSERT OR IGNORE INTO tally_unregistered
-  SELECT id FROM model WHERE id = old.model
-     AND NOT EXISTS (SELECT 1 FROM registration WHERE model = old.model);
-END;
-
-CREATE TRIGGER tally_model_insert AFTER INSERT ON model
-WHEN NOT EXISTS (SELECT 1 FROM registration WHERE model = new.id) BEGIN
-  INSERT INTO tally_unregistered VALUES (new.id);
-END;
-
-CREATE TRIGGER tally_model_insert_registered AFTER INSERT ON model
-WHEN EXISTS (SELECT 1 FROM registration WHERE model = new.id) BEGIN
-  INSERT INTO tally_registration SELECT * FROM tally_registration WHERE model = new.id;
-  INSERT INTO tally_decision SELECT * FROM tally_decision WHERE model = new.id;
-END;
-
-CREATE TRIGGER tally_model_delete BEFORE DELETE ON model BEGIN
-  INSERT INTO tally_registration
-  SELECT registration, model, province, year, field, owner_kind, source, latest, standing, -1
-    FROM tally_registration WHERE model = old.id;
-  INSERT INTO tally_decision
-  SELECT recognition, registration, model, province, year, field, owner_kind, source, -1
-    FROM tally_decision WHERE model = old.id;
-  DELETE FROM tally_unregistered WHERE model = old.id;
-END;
-
-CREATE TRIGGER tally_model_update AFTER UPDATE OF field, owner_kind ON model
-WHEN old.field IS NOT new.field OR old.owner_kind <> new.owner_kind BEGIN
-  INSERT INTO tally_registration
-  SELECT registration, model, province, year, coalesce(old.field, 0), old.owner_kind, source,
-         '', standing, -1
-    FROM tally_registration WHERE model = new.id;
-  INSERT INTO tally_registration SELECT * FROM tally_registration WHERE model = new.id;
-  INSERT INTO tally_decision
-  SELECT recognition, registration, model, province, year, coalesce(old.field, 0), old.owner_kind,
-         source, -1
-    FROM tally_decision WHERE model = new.id;
-  INSERT INTO tally_decision SELECT * FROM tally_decision WHERE model = new.id;
-END;
-
--- The usual case again: the first decision on a registration.
-CREATE TRIGGER tally_recognition_insert AFTER INSERT ON recognition
-WHEN NOT EXISTS (
-  SELECT 1 FROM recognition WHERE registration = new.registration AND id <> new.id) BEGIN
-  UPDATE tally SET standing_0 = standing_0 - 1,
-         standing_1 = standing_1 + (new.level = 'commune'),
-         standing_2 = standing_2 + (new.level = 'district'),
-         standing_4 = standing_4 + (new.level = 'province'),
-         standing_8 = standing_8 + (new.level NOT IN ('commune', 'district', 'province'))
-   WHERE (province, year, field, owner_kind, source) = (
-           SELECT r.province, r.year, coalesce(m.field, 0), m.owner_kind, coalesce(r.source, 0)
-             FROM registration AS r JOIN model AS m ON m.id = r.model
-            WHERE r.id = new.registration AND new.outcome = 'recognized');
-END;
-
-CREATE TRIGGER tally_recognition_insert_further AFTER INSERT ON recognition
-WHEN EXISTS (
-  SELECT 1 FROM recognition WHERE registration = new.registration AND id <> new.id) BEGIN
-  INSERT INTO tally_registration
-  SELECT registration, model, province, year, field, owner_kind, source, latest,
-         (SELECT coalesce(sum(bit), 0)
-            FROM (SELECT CASE WHEN outcome <> 'recognized' THEN 0 WHEN level = 'commune' THEN 1
-                              WHEN level = 'district' THEN 2 WHEN level = 'province' THEN 4 ELSE 8 END AS bit,
-                         max(known_by || (1000000000000000000 + id))
-                    FROM recognition WHERE registration = new.registration AND outcome <> 'declined' AND id <> new.id
-                   GROUP BY level)), -1
-    FROM tally_registration WHERE registration = new.registration AND new.outcome <> 'declined'
-   UNION ALL
-  SELECT registration, model, province, year, field, owner_kind, source, latest, standing, 1
-    FROM tally_registration WHERE registration = new.registration AND new.outcome <> 'declined';
-END;
-
-CREATE TRIGGER tally_recognition_insert_source AFTER INSERT ON recognition
-WHEN new.source IS NOT NULL
-     AND new.source IS NOT (SELECT source FROM registration WHERE id = new.registration) BEGIN
-  INSERT INTO tally_decision SELECT * FROM tally_decision WHERE recognition = new.id;
-END;
-
-CREATE TRIGGER tally_recognition_delete_before BEFORE DELETE ON recognition BEGIN
-  INSERT INTO tally_registration
-  SELECT registration, model, province, year, field, owner_kind, source, latest, standing, -1
-    FROM tally_registration WHERE registration = old.registration;
-  INSERT INTO tally_decision
-  SELECT recognition, registration, model, province, year, field, owner_kind, source, -1
-    FROM tally_decision WHERE recognition = old.id;
-END;
-
-CREATE TRIGGER tally_recognition_delete AFTER DELETE ON recognition BEGIN
-  INSERT INTO tally_registration SELECT * FROM tally_registration WHERE registration = old.registration;
-END;
-
-CREATE TRIGGER tally_recognition_update
-AFTER UPDATE OF registration, level, outcome, known_by, source ON recognition BEGIN
-  INSERT INTO tally_registration
-  SELECT registration, model, province, year, field, owner_kind, source, latest,
-         (SELECT coalesce(sum(bit), 0)
-            FROM (SELECT CASE WHEN outcome <> 'recognized' THEN 0 WHEN level = 'commune' THEN 1
-                              WHEN level = 'district' THEN 2 WHEN level = 'province' THEN 4 ELSE 8 END AS bit,
-                         max(known_by || (1000000000000000000 + id))
-                    FROM (SELECT c.id, c.level, c.outcome, c.known_by FROM recognition AS c
-                             WHERE c.registration = t.registration AND c.id <> new.id
-                             UNION ALL
-                            SELECT old.id, old.level, old.outcome, old.known_by
-                             WHERE t.registration = old.registration)
-                   WHERE outcome <> 'declined'
-                   GROUP BY level)), -1
-    FROM tally_registration AS t WHERE registration IN (old.registration, new.registration)
-   UNION ALL
-  SELECT registration, model, province, year, field, owner_kind, source, latest, standing, 1
-    FROM tally_registration WHERE registration IN (old.registration, new.registration);
-  INSERT INTO tally_decision
-  SELECT old.id, r.id, r.model, r.province, r.year, coalesce(m.field, 0), m.owner_kind,
-         old.source, -1
-    FROM registration AS r JOIN model AS m ON m.id = r.model
-   WHERE r.id = old.registration AND old.source IS NOT NULL AND old.source IS NOT r.source;
-  INSERT INTO tally_decision SELECT * FROM tally_decision WHERE recognition = new.id;
-END;
-
 -- A row keeps its number: the journal names it by that, and so do these totals.
 CREATE TRIGGER tally_model_id BEFORE UPDATE OF id ON model WHEN old.id <> new.id BEGIN
   SELECT raise(ABORT, 'an id does not change');
@@ -1055,6 +825,22 @@ CREATE TRIGGER tally_recognition_id BEFORE UPDATE OF id ON recognition WHEN old.
   SELECT raise(ABORT, 'an id does not change');
 END;
 
+CREATE TABLE tally_cell (           -- a cell, and which days its totals hold for
+  province       INTEGER NOT NULL,  -- of the time, as on the registration
+  year           INTEGER NOT NULL,
+  earliest       TEXT NOT NULL,     -- first day on which anything is registered; 1 January where days are not stated
+  latest         TEXT NOT NULL,     -- last stated day of registration; '' = none is stated
+  decided        TEXT NOT NULL,     -- last day by which a decision is known; '' = there is none
+  undated        INTEGER NOT NULL,  -- registrations whose day is not stated
+  PRIMARY KEY (province, year)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally_stale (          -- cells whose totals are not up to date
+  province       INTEGER NOT NULL,
+  year           INTEGER NOT NULL,
+  PRIMARY KEY (province, year)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIEW tally_standing AS          -- at which levels a recognition stands that was never withdrawn
 SELECT r.id AS registration,           -- the registration
        (SELECT coalesce(sum(DISTINCT CASE s.level WHEN 'commune' THEN 1 WHEN 'district' THEN 2
@@ -1063,6 +849,137 @@ SELECT r.id AS registration,           -- the registration
          WHERE s.registration = r.id AND s.outcome = 'recognized' AND s.ends IS NULL)
          AS standing                   -- 1 commune + 2 district + 4 province + 8 unknown
   FROM registration AS r;
+
+CREATE VIEW tally_registration AS      -- where each registration is counted
+SELECT r.id AS registration,           -- the registration
+       r.model,                        -- its model
+       r.province,                     -- of the time
+       r.year,
+       coalesce(m.field, 0) AS field,  -- of the model; 0 = not stated
+       m.owner_kind,                   -- of the model
+       coalesce(r.source, 0) AS source, -- of the registration; 0 = not stated
+       r.registered_on,                -- day of the registration; NULL = not stated
+       (SELECT max(c.known_by) FROM recognition AS c WHERE c.registration = r.id)
+         AS decided,                   -- last day by which a decision is known; NULL = there is none
+       s.standing                      -- 1 commune + 2 district + 4 province + 8 unknown
+  FROM registration AS r
+  JOIN model AS m ON m.id = r.model
+  JOIN tally_standing AS s ON s.registration = r.id;
+
+CREATE VIEW tally_decision AS          -- decisions from another source than the registration they are on
+SELECT r.province,                     -- of the time
+       r.year,                         -- of the registration
+       coalesce(m.field, 0) AS field,  -- of the model; 0 = not stated
+       m.owner_kind,                   -- of the model
+       c.source                        -- of the decision
+  FROM registration AS r
+  JOIN recognition AS c ON c.registration = r.id
+  JOIN model AS m ON m.id = r.model
+ WHERE c.source IS NOT NULL AND c.source IS NOT r.source;
+
+CREATE TRIGGER tally_registration_replace BEFORE INSERT ON registration
+WHEN EXISTS (SELECT 1 FROM registration
+              WHERE id = new.id OR (model = new.model AND year = new.year)) BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration
+   WHERE id = new.id OR (model = new.model AND year = new.year)
+  ON CONFLICT DO NOTHING;
+  INSERT INTO tally_unregistered SELECT model FROM registration WHERE id = new.id
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_registration_insert AFTER INSERT ON registration BEGIN
+  INSERT INTO tally_stale VALUES (new.province, new.year)
+  ON CONFLICT DO NOTHING;
+  DELETE FROM tally_unregistered WHERE model = new.model;
+END;
+
+CREATE TRIGGER tally_registration_delete AFTER DELETE ON registration BEGIN
+  INSERT INTO tally_stale VALUES (old.province, old.year)
+  ON CONFLICT DO NOTHING;
+  INSERT INTO tally_unregistered VALUES (old.model) ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_registration_displace BEFORE UPDATE OF id, model, year ON registration BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration
+   WHERE id = new.id OR (model = new.model AND year = new.year)
+  ON CONFLICT DO NOTHING;
+  INSERT INTO tally_unregistered SELECT model FROM registration WHERE id = new.id
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_registration_update
+AFTER UPDATE OF id, model, year, registered_on, province, source ON registration BEGIN
+  INSERT INTO tally_stale VALUES (old.province, old.year), (new.province, new.year)
+  ON CONFLICT DO NOTHING;
+  DELETE FROM tally_unregistered WHERE model = new.model;
+  INSERT INTO tally_unregistered SELECT old.model WHERE old.model <> new.model
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_model_replace BEFORE INSERT ON model
+WHEN EXISTS (SELECT 1 FROM model WHERE code = new.code) BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration
+   WHERE model IN (SELECT id FROM model WHERE code = new.code)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_model_insert AFTER INSERT ON model BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration WHERE model = new.id
+  ON CONFLICT DO NOTHING;
+  INSERT INTO tally_unregistered
+  SELECT new.id WHERE NOT EXISTS (SELECT 1 FROM registration WHERE model = new.id)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_model_delete AFTER DELETE ON model BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration WHERE model = old.id
+  ON CONFLICT DO NOTHING;
+  DELETE FROM tally_unregistered WHERE model = old.id;
+END;
+
+CREATE TRIGGER tally_model_displace BEFORE UPDATE OF id, code ON model BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration
+   WHERE model IN (SELECT id FROM model WHERE id = new.id OR code = new.code)
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_model_update AFTER UPDATE OF id, field, owner_kind ON model BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration WHERE model IN (old.id, new.id)
+  ON CONFLICT DO NOTHING;
+  INSERT INTO tally_unregistered SELECT new.id WHERE old.id <> new.id ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_recognition_replace BEFORE INSERT ON recognition
+WHEN EXISTS (SELECT 1 FROM recognition WHERE id = new.id) BEGIN
+  INSERT INTO tally_stale
+  SELECT r.province, r.year FROM recognition AS c JOIN registration AS r ON r.id = c.registration
+   WHERE c.id = new.id
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_recognition_insert AFTER INSERT ON recognition BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration WHERE id = new.registration
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_recognition_delete AFTER DELETE ON recognition BEGIN
+  INSERT INTO tally_stale SELECT province, year FROM registration WHERE id = old.registration
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_recognition_displace BEFORE UPDATE OF id ON recognition BEGIN
+  INSERT INTO tally_stale
+  SELECT r.province, r.year FROM recognition AS c JOIN registration AS r ON r.id = c.registration
+   WHERE c.id = new.id
+  ON CONFLICT DO NOTHING;
+END;
+
+CREATE TRIGGER tally_recognition_update
+AFTER UPDATE OF id, registration, level, outcome, decided_on, known_by, source ON recognition BEGIN
+  INSERT INTO tally_stale
+  SELECT province, year FROM registration WHERE id IN (old.registration, new.registration)
+  ON CONFLICT DO NOTHING;
+END;
 
 ----------------------------------------------------------------------------------------------------
 -- Search: every text of a model, kept by triggers; derived

@@ -64,13 +64,12 @@ struct TallyTests {
       """)
     try store.connection.run("DELETE FROM registration WHERE year > 2100")
     try rates(store, "nothing ahead, seed \(seed)")
-    // A wrong clock: the totals cannot say, so it is counted.
+    // A wrong clock: the totals of its cell do not hold.
     try store.connection.run(
       """
       UPDATE registration SET registered_on = '2190-05-05' \
       WHERE id = (SELECT min(id) FROM registration)
       """)
-    #expect(try store.read { try Rating(RateQuestion(), $0).kept() } == nil)
     try rates(store, "one ahead, seed \(seed)")
     try store.close()
   }
@@ -109,7 +108,7 @@ struct TallyTests {
     let level = ["commune", "district", "province", "unknown", "no such"][random.pick(5)]
     let outcome = ["recognized", "recognized", "withdrawn", "declined"][random.pick(4)]
     let known = random.pick(20) == 0 ? "2190-01-01" : "\(year)-1\(random.pick(3))-20"
-    let or = ["", "OR IGNORE"][random.pick(2)]
+    let or = ["", "OR IGNORE", "OR REPLACE"][random.pick(3)]
     let place = random.pick(3) + 1
     let sql: SQL =
       switch random.pick(14) {
@@ -205,25 +204,33 @@ struct TallyTests {
     }
     let unregistered = try strings(
       connection,
-      "SELECT id FROM model WHERE id NOT IN (SELECT model FROM registration) ORDER BY id")
+      """
+      SELECT id FROM model AS m
+       WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id) ORDER BY id
+      """)
     let key: SQL =
       "province || ' ' || year || ' ' || field || ' ' || owner_kind || ' ' || source"
+    // What another tool wrote is counted anew: none of these lines may be missing from it.
+    let stale = Set(
+      try connection.all("SELECT province || ' ' || year || ' ' FROM tally_stale") {
+        row throws(SQLiteError) in try row[0] as String
+      })
+    let isSettled = { (line: String) in !stale.contains { line.hasPrefix($0) } }
     var kept: [String: [Int]] = [:]
     try connection.forEach("SELECT \(key), * FROM tally") { row throws(SQLiteError) in
-      let standing = try (8..<24).map { column throws(SQLiteError) in
+      let standing = try (7..<23).map { column throws(SQLiteError) in
         try row.get(column, as: Int.self)
       }
-      #expect(try row.get(7, as: Int.self) == standing.reduce(0, +), "\(when)")
-      if standing != zeros { kept[try row[0]] = standing }
+      #expect(try row.get(6, as: Int.self) == standing.reduce(0, +), "\(when)")
+      kept[try row[0]] = standing
     }
-    #expect(kept == totals, "\(when)")
     #expect(
-      try numbers(connection, "SELECT \(key), decisions FROM tally_source WHERE decisions <> 0")
-        == fromOthers, "\(when)")
+      kept.filter { isSettled($0.key) } == totals.filter { isSettled($0.key) }, "\(when)")
     #expect(
-      try strings(connection, "SELECT model FROM tally_unregistered ORDER BY model")
-        == unregistered,
-      "\(when)")
+      try numbers(connection, "SELECT \(key), decisions FROM tally_source")
+        .filter { isSettled($0.key) } == fromOthers.filter { isSettled($0.key) }, "\(when)")
+    let candidates = try strings(connection, "SELECT model FROM tally_unregistered")
+    #expect(Set(candidates).isSuperset(of: unregistered), "\(when)")
     return min(totals.count, fromOthers.count)
   }
 
@@ -249,10 +256,14 @@ struct TallyTests {
         try question.set(by: first == second ? [first] : [first, second])
         for level in [nil, .district, .unknown] as [RecognitionLevel?] {
           question.level = level
-          for period in [nil, Period("2021")] {
+          for (period, day) in [
+            (nil, Day.today), (Period("2021"), Day.today), (nil, Day(iso: "2022-06-30")),
+            (Period("2021"), Day(iso: "2021-11-20")),
+          ] as [(Period?, Day?)] {
             question.period = period
+            question.asOf = day ?? .today
             try store.read { reader in
-              #expect(question.canBeTallied)
+              #expect(question.isOfCells)
               let kept = try reader.rates(question)
               let counted = try Rating(question, reader).recorded(isTallied: false)
               let (one, other) = (kept.map(described).sorted(), counted.map(described).sorted())

@@ -49,8 +49,9 @@ struct SchemaFile {
     Group(heading: "What was published", tables: ["release", "release_output"]),
     // Last, for their triggers are on the tables before them.
     Group(
-      heading: "Kept totals: registrations counted by triggers, whoever writes; derived",
-      tables: ["tally", "tally_source", "tally_unregistered"], prefix: "tally_"),
+      heading: "Kept totals: registrations counted; triggers say what is stale; derived",
+      tables: ["tally", "tally_source", "tally_cell", "tally_stale", "tally_unregistered"],
+      prefix: "tally_"),
     Group(
       heading: "Search: every text of a model, kept by triggers; derived",
       tables: ["model_search"], prefix: "model_search_"),

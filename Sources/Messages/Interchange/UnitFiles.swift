@@ -49,7 +49,8 @@ extension UnitRowFault: InWords {
     case .unmatched(let code, let name, let other?, let day):
       Message(
         vi: """
-          ngày \(day.vietnamese) mã \(code) là \(other.fullName), không phải «\(name.shownInMessage)»
+          ngày \(day.vietnamese) mã \(code) là \(other.fullName), không phải \
+          «\(name.shownInMessage)»
           """,
         en: "on \(day) the code \(code) is \(other.fullName), not “\(name.shownInMessage)”")
     case .otherSpelling(let found, let name):

@@ -59,6 +59,15 @@ public enum Cell: Sendable, Equatable {
     return [.quantity(said.value, said.comparator), .text(said.comparator.rawValue)]
   }
 
+  /// Likewise of something counted: a whole number where all of it is certain.
+  static func count(_ number: Interval?) -> [Cell] {
+    let cells = amount(number)
+    guard let number, number.isExact, let said = number.qualified, said.value.scale == 0 else {
+      return cells
+    }
+    return [.integer(said.value.units), cells[1]]
+  }
+
   /// A share, and its comparator for machines beside it.
   public static func share(of ratio: Ratio?) -> [Cell] {
     guard let ratio else { return [.null, .null] }

@@ -79,7 +79,7 @@ struct TableColumn: Sendable {
       switch kind {
       case .text, .code: Cell(try row[first] as String?)
       case .date: Cell(try row[first] as Day?)
-      case .count, .money, .percent: Cell(try row[first] as Int?)
+      case .count, .money, .percent, .range: Cell(try row[first] as Int?)
       case .year: (try row[first] as Int64?).map { .numeral($0) } ?? .null
       case .moment: (try row[first] as String?).map(Cell.moment) ?? .null
       case .list: .list((try row[first] as String?)?.split(separator: " ").map(String.init) ?? [])

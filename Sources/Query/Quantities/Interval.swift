@@ -59,9 +59,14 @@ public struct Interval: Sendable, Hashable {
   }
 
   /// A number that lies between two, which may be it.
+  public init(from least: Decimal, to most: Decimal) {
+    let (low, high) = (least.millionths, most.millionths)
+    self.init(Bound(low), Bound(high), said: high, isAbout: false, scale: most.scale)
+  }
+
+  /// A count that lies between two, which may be it.
   public init(from least: Int64, to most: Int64) {
-    let (low, high) = (Decimal(least).millionths, Decimal(most).millionths)
-    self.init(Bound(low), Bound(high), said: high, isAbout: false, scale: 0)
+    self.init(from: Decimal(least), to: Decimal(most))
   }
 
   /// Exactly 0: what a sum begins with.

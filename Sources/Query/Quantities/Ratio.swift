@@ -24,8 +24,10 @@ public struct Ratio: Sendable, Hashable {
       self.init(part.saidValue, whole.saidValue, .about)
     } else if let part = part.exact, let whole = whole.exact {
       self.init(part, whole, .equal)
-    } else if let upper = part.upper, let least = whole.lower, least.value > 0 {
-      // The most there may be of the least there may be.
+    } else if let upper = part.upper, let least = whole.lower, least.value > 0,
+      upper.value < least.value || (part.lower?.value ?? 0) == 0 || whole.upper == nil
+    {
+      // The most there may be of the least there may be, which says little where it is all or more.
       self.init(upper.value, least.value, upper.isOpen || least.isOpen ? .below : .atMost)
     } else if let lower = part.lower, lower.value > 0, let most = whole.upper {
       self.init(lower.value, most.value, lower.isOpen || most.isOpen ? .above : .atLeast)

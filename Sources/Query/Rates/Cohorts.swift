@@ -1,26 +1,28 @@
 import SQLite
 import Storage
 
-/// The SQL of what is counted: registrations of a cohort, each with whether it is recognized.
+/// The SQL of what is counted one by one: registrations of a cohort, each with whether it is
+/// recognized.
 extension RateQuestion {
-  /// A WITH clause that ends in `counted`: a row for everything that is counted, with
-  /// `id, model, province, unit, placed_on, committee, field, owner_kind, source, year, day, level,
-  /// recognized, perhaps`. `placed_on` is the day on which its unit is meant; `day` is the one that
-  /// periods go by, NULL where it is not known.
+  /// A WITH clause that ends in `counted`: a row for everything that is counted or may be, with
+  /// `id, model, province, unit, placed_on, committee, field, owner_kind, source, year, day_from,
+  /// day_by, level, surely, stands`. `placed_on` is the day on which its unit is
+  /// meant; periods go by a day that lies between `day_from` and `day_by`. `surely` is 1 where it
+  /// counts for certain; `stands` is 1 where it does as recognized, 0 where it may, else NULL.
   var counted: SQL {
     let counted: SQL =
       counting == .models
-      ? "\(once), counted AS (SELECT * FROM once WHERE nth = 1)"
-      : "counted AS (SELECT * FROM placed)"
+      ? ", \(once), counted AS (SELECT * FROM once WHERE nth = 1)"
+      : ", counted AS (SELECT * FROM placed)"
     // What is used twice would else be looked up twice.
     let kept: SQL = isUsedTwice ? "MATERIALIZED" : ""
-    return "WITH cohort AS \(kept) (\(cohortRows)), placed AS (\(placedRows)), \(counted)"
+    return base + ", cohort AS \(kept) (\(cohortRows)), placed AS (\(placedRows))" + counted
   }
 
   private var isUsedTwice: Bool { cohort == .decided || asksForLevel }
 
   /// Whether a recognition whose level is not stated may be one that counts, or not.
-  private var asksForLevel: Bool { level != nil || by.contains(.level) }
+  var asksForLevel: Bool { level != nil || by.contains(.level) }
 
   /// A FROM clause after ``counted``: each decision from another source than the registration it is
   /// on, with that source as `decided_in`.
@@ -38,135 +40,148 @@ extension RateQuestion {
     return "\(joined) ON c.registration = counted.id WHERE decided_in IS NOT source"
   }
 
-  private var levelRows: String {
-    levels.map { "SELECT '\($0.rawValue)' AS level" }.joined(separator: " UNION ALL ")
-  }
-
-  /// Registrations that were known by the day and are in the period.
+  /// Registrations of the cohort with their day: when they were made, or decided on.
   private var cohortRows: SQL {
-    let committee: SQL = needsModel ? "coalesce(r.committee, m.committee)" : "r.committee"
-    let model: SQL = needsModel ? "JOIN model AS m ON m.id = r.model" : ""
-    let attributes: SQL =
-      needsModel
-      ? "m.field AS field, m.owner_kind AS owner_kind" : "NULL AS field, NULL AS owner_kind"
-    let levelColumn: SQL = by.contains(.level) ? "l.level" : "NULL"
-    let levels: SQL = by.contains(.level) ? "CROSS JOIN (\(raw: levelRows)) AS l" : ""
-    let decidedOn: SQL =
-      cohort == .decided
-      ? "coalesce(\(recognition("min(s.starts)", at: perhapsAtLevel)), \(lastDecision))" : "NULL"
+    let rows = levels.map { "SELECT '\($0.rawValue)' AS level" }.joined(separator: " UNION ALL ")
+    let (level, levels): (SQL, SQL) =
+      by.contains(.level) ? ("l.level", "CROSS JOIN (\(raw: rows)) AS l") : ("NULL", "")
+    let isDecided = cohort == .decided
+    let from: SQL = isDecided ? datedBy("coalesce(d.may_start, r.made_from)") : "r.made_from"
+    let by: SQL = isDecided ? "min(\(datedBy("d.starts")), \(asOf))" : "r.made_by"
+    let surely: SQL =
+      isDecided ? "EXISTS \(decision("1", where: "d.starts <= \(asOf)"))" : "r.surely"
     return """
-      SELECT r.id, r.model, r.province, r.unit, \(committee) AS committee, \(attributes), r.source,
-             r.year, r.registered_on,
-             coalesce(r.registered_on, r.year || '-12-31') AS placed_on, \(levelColumn) AS level,
-             EXISTS \(recognition("1")) AS recognized, \(perhaps) AS perhaps,
-             \(decidedOn) AS decided_on
-        FROM registration AS r \(model) \(levels)
-       WHERE \(territory.contains("r.province")) AND \(units.contains("r.unit"))
-         AND coalesce(r.registered_on, r.year || '-01-01') <= \(asOf)
+      SELECT r.id, r.model, r.place_then AS province, r.unit, r.committee, r.own_field AS field,
+             r.owner_kind, r.source, r.year,
+             coalesce(r.registered_on, r.year || '-12-31') AS placed_on, \(level) AS level,
+             \(surely) AS surely, \(stands) AS stands,
+             \(from) AS day_from, \(by) AS day_by
+        FROM registered AS r \(levels)
+       WHERE \(units.contains("r.unit"))
       """
   }
 
-  /// Each with its year and day: of the registration, which counts at the nearest end of its year
-  /// where it was made outside of it; or of the decision.
+  /// Those of the period, each with its year. A registration counts at the nearest end of its year
+  /// where it was made outside of it.
   private var placedRows: SQL {
     let isDecided = cohort == .decided
-    let year: SQL = isDecided ? "CAST(substr(decided_on, 1, 4) AS INTEGER)" : "year"
-    let day: SQL =
-      isDecided ? "decided_on" : "min(max(registered_on, year || '-01-01'), year || '-12-31')"
-    let inCohort: SQL = isDecided ? "decided_on IS NOT NULL" : "1"
-    let perhaps: SQL = asksForLevel ? "perhaps AND NOT recognized" : "0"
+    let year: SQL = isDecided ? "CAST(substr(day_by, 1, 4) AS INTEGER)" : "year"
+    let day = { (day: String) -> SQL in
+      isDecided
+        ? "\(raw: day)" : "min(max(\(raw: day), year || '-01-01'), year || '-12-31')"
+    }
     return """
-      SELECT * FROM (
-        SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
-               recognized, \(perhaps) AS perhaps, \(year) AS year, \(day) AS day
-          FROM cohort WHERE \(inCohort))
-       WHERE \(inPeriod)
+      SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
+             year, day_from, day_by, surely AND \(isInPeriod) AS surely,
+             iif(surely AND \(isInPeriod), stands, 0 * stands) AS stands
+        FROM (SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on,
+                     level, surely, stands, \(year) AS year,
+                     \(day("day_from")) AS day_from, \(day("day_by")) AS day_by
+                FROM cohort)
+       WHERE \(mayBeInPeriod) AND day_by IS NOT NULL
       """
   }
 
-  /// The condition on `year` and, where the period is not of whole years, on `day`.
-  var inPeriod: SQL {
+  /// Whether all days on which it can have been lie in the period.
+  private var isInPeriod: SQL {
+    guard let period, !(cohort == .registered && period.isWholeYears) else { return "1" }
+    return "day_from >= \(period.first) AND day_by <= \(period.last ?? .last(of: 9999))"
+  }
+
+  /// Whether one of them does.
+  private var mayBeInPeriod: SQL {
     guard let period else { return "1" }
-    let last = period.last ?? Day.last(of: 9999)
-    if period.isWholeYears {
-      return "year BETWEEN \(period.first.year) AND \(last.year)"
-    }
-    return """
-      coalesce(day, year || '-01-01') >= \(period.first)
-      AND coalesce(day, year || '-12-31') <= \(last)
-      """
+    if cohort == .registered, period.isWholeYears { return isOfYears }
+    return "day_by >= \(period.first) AND day_from <= \(period.last ?? .last(of: 9999))"
+  }
+
+  /// The condition on `year`, where the period is of whole years.
+  var isOfYears: SQL {
+    guard let period else { return "1" }
+    let last = period.last ?? .last(of: 9999)
+    return "year BETWEEN \(period.first.year) AND \(last.year)"
   }
 
   /// A model as it was registered last; recognized where any of its registrations is.
   private var once: SQL {
-    let apart = (by.filter(\.isTime).map(\.timeColumn) + ["level"]).joined(separator: ", ")
+    let times = by.filter(\.isTime).flatMap { [$0.time(of: "day_from"), $0.time(of: "day_by")] }
+    let apart = (times + ["level"]).joined(separator: ", ")
     return """
       once AS (
         SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
-               max(recognized) OVER each AS recognized,
-               max(perhaps) OVER each > max(recognized) OVER each AS perhaps, year, day,
+               max(surely) OVER each AS surely, max(stands) OVER each AS stands, year, day_from,
+               day_by,
                row_number() OVER (each ORDER BY year DESC, id DESC) AS nth
           FROM placed WINDOW each AS (PARTITION BY model, \(raw: apart)))
       """
   }
 
-  /// Fields, owners and often committees stand with the model.
-  private var needsModel: Bool {
-    by.contains { [.committee, .field, .ownField, .ownerKind].contains($0) }
+  /// At the levels that were asked for; a recognition whose level is not stated may be at one.
+  private var stands: SQL {
+    asksForLevel
+      ? decision("max(d.surely AND \(atLevel))", where: "d.reason IS NULL") : "r.stands"
   }
 
-  /// Of the recognitions of registration `r` that stand on the day.
-  ///
-  /// - Parameter level: a condition on `s.level`; by default the one that was asked for.
-  private func recognition(_ column: String, at level: SQL? = nil) -> SQL {
-    """
-    (SELECT \(raw: column) FROM decision_span AS s
-      WHERE s.registration = r.id AND \(SQL.stands(on: asOf)) AND \(level ?? atLevel))
-    """
+  /// Of the decision that dates registration `r`: the first recognition that counts, else the last
+  /// decision.
+  private func datedBy(_ column: SQL) -> SQL {
+    decision(
+      column,
+      where: """
+        (d.reason IS NULL OR d.starts <= \(asOf))
+        ORDER BY d.reason IS NOT NULL, iif(d.reason IS NULL, d.starts, ''), d.starts DESC LIMIT 1
+        """)
   }
 
-  /// Whether there is a recognition whose level is not stated, where a level was asked for: it may
-  /// be that one.
-  private var perhaps: SQL {
-    asksForLevel ? "EXISTS \(recognition("1", at: "s.level = 'unknown'"))" : "0"
-  }
-
-  /// The day of the last decision on registration `r`, whatever was decided.
-  private var lastDecision: SQL {
+  /// Of the decisions on registration `r` that may be at a level that counts.
+  private func decision(_ column: SQL, where condition: SQL) -> SQL {
     """
-    (SELECT max(s.starts) FROM decision_span AS s
-      WHERE s.registration = r.id AND s.starts <= \(asOf) AND \(perhapsAtLevel))
+    (SELECT \(column) FROM decision_state AS d
+      WHERE d.registration = r.id
+        AND (\(atLevel) OR d.level = 'unknown') AND \(condition))
     """
   }
 
-  /// Which decisions `s` may count: one whose level is not stated may be at the one asked for.
-  private var perhapsAtLevel: SQL {
-    level == nil || by.contains(.level) ? atLevel : "(\(atLevel) OR s.level = 'unknown')"
-  }
+  /// Which decisions `d` surely count.
+  private var atLevel: SQL { by.contains(.level) ? "d.level = l.level" : atLevelAsked }
 
-  /// Which decisions `s` count.
-  private var atLevel: SQL { by.contains(.level) ? "s.level = l.level" : atLevelAsked }
-
-  /// Whether span `s` is at the level that was asked for, or above.
+  /// Whether decision `d` is at the level that was asked for, or above.
   var atLevelAsked: SQL {
-    level == nil ? "1" : "s.level IN (\(list: levels.map(\.rawValue)))"
+    level == nil ? "1" : "d.level IN (\(list: levels.map(\.rawValue)))"
   }
 }
 
 extension Dimension {
-  /// What its time is in `counted`: `2024`, `2024-S1`, `2024-Q3`, `2024-07`; the year alone where
-  /// the day is not known.
-  var timeColumn: String {
+  /// What its time is on a day, as SQL: `2024`, `2024-S1`, `2024-Q3`, `2024-07`.
+  func time(of day: String) -> String {
+    let (year, month) = ("substr(\(day), 1, 4)", "substr(\(day), 6, 2)")
+    return switch self {
+    case .period: "\(year) || '-S' || (1 + (\(month) > '06'))"
+    case .quarter: "\(year) || '-Q' || ((CAST(\(month) AS INTEGER) + 2) / 3)"
+    case .month: "substr(\(day), 1, 7)"
+    default: year
+    }
+  }
+
+  /// Every time from one to another, both as ``time(of:)`` has them.
+  func times(from first: String, to last: String) -> [String] {
+    let days = [first, last].compactMap { Period($0) }
+    guard first != last, days.count == 2, let end = days[1].last else { return [first] }
+    var (times, year, month) = ([String](), days[0].first.year, days[0].first.month)
+    while (year, month) <= (end.year, end.month), times.last != last {
+      let time = time(year: year, month: month)
+      if times.last != time { times.append(time) }
+      (year, month) = month == 12 ? (year + 1, 1) : (year, month + 1)
+    }
+    return times
+  }
+
+  private func time(year: Int, month: Int) -> String {
     switch self {
-    case .period:
-      "coalesce(substr(day, 1, 4) || '-S' || (1 + (substr(day, 6, 2) > '06')), year || '')"
-    case .quarter:
-      """
-      coalesce(
-        substr(day, 1, 4) || '-Q' || ((CAST(substr(day, 6, 2) AS INTEGER) + 2) / 3), year || '')
-      """
-    case .month: "coalesce(substr(day, 1, 7), year || '')"
-    default: "year || ''"
+    case .period: "\(year)-S\(month > 6 ? 2 : 1)"
+    case .quarter: "\(year)-Q\((month + 2) / 3)"
+    case .month: month < 10 ? "\(year)-0\(month)" : "\(year)-\(month)"
+    default: "\(year)"
     }
   }
 }

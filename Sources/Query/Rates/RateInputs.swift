@@ -35,7 +35,7 @@ extension Rating {
     var inputs = counted.map { one in
       Provenance(
         .registration, one.id,
-        [.init("registered", sign: 1)]
+        [.init("registered", sign: one.isCertain ? 1 : 0)]
           + (one.isRecognized ? [good] : one.isPerhaps ? [.init("recognized")] : []))
     }
     let decisions = try decisions(on: counted, of: rate)
@@ -47,8 +47,7 @@ extension Rating {
     }
     var seen = Set(counted.map(\.id))
     for (reason, wider) in widened {
-      for other in try registrations(of: rate, wider)
-      where (reason != .noDay || !other.hasDay) && seen.insert(other.id).inserted {
+      for other in try registrations(of: rate, wider) where seen.insert(other.id).inserted {
         inputs.append(Provenance(.registration, other.id, [.init("registered")], reason: reason))
       }
     }
@@ -70,10 +69,11 @@ extension Rating {
     let id: Int64
     /// What decisions make it recognized: its own, or those on its model.
     let decided: Int64
+    /// Whether it counts for certain; else its day is not known.
+    let isCertain: Bool
     let isRecognized: Bool
-    /// Whether its recognition may be at the level that was asked for.
+    /// Whether its recognition may be at the level that was asked for, or of the time.
     let isPerhaps: Bool
-    let hasDay: Bool
   }
 
   private func registrations(of rate: Rate, _ question: RateQuestion) throws -> [Counted] {
@@ -85,19 +85,21 @@ extension Rating {
     try reader.connection.forEach(
       """
       \(question.counted)
-      SELECT \(raw: list), id, \(raw: question.counting == .models ? "model" : "id"), recognized,
-             perhaps, day IS NOT NULL
+      SELECT \(raw: list), id, \(raw: question.counting == .models ? "model" : "id"), surely,
+             stands IS 1, stands IS NOT NULL
         FROM counted ORDER BY year, id
       """
     ) { row in
       var position = 0
-      let parts = try columns.map { try $0.part(row, &position, rating, &memory) }
-      guard parts == rate.parts else { return }
+      let parts = try rating.parts(row, &position, columns, &memory)
+      guard parts.contains(rate.parts) else { return }
+      let isCertain = parts.count == 1
+      let isRecognized = try isCertain && row[position + 3]
       found.append(
         Counted(
           id: try row[position], decided: try row[position + 1],
-          isRecognized: try row[position + 2], isPerhaps: try row[position + 3],
-          hasDay: try row[position + 4]))
+          isCertain: try isCertain && row[position + 2], isRecognized: isRecognized,
+          isPerhaps: try !isRecognized && row[position + 4]))
     }
     return found
   }
@@ -114,13 +116,6 @@ extension Rating {
       var wider = question
       (wider.asOf, wider.counting) = (.last(of: 9999), .registrations)
       all.append((.later, wider))
-    }
-    if let period = question.period, !period.isWholeYears, question.cohort == .registered,
-      let years = Period(years: period)
-    {
-      var wider = question
-      (wider.period, wider.counting) = (years, .registrations)
-      all.append((.noDay, wider))
     }
     return all
   }
@@ -144,18 +139,19 @@ extension Rating {
     let perhaps = Set(counted.filter(\.isPerhaps).map(\.decided))
     let owner: SQL =
       question.counting == .models
-      ? "(SELECT r.model FROM registration AS r WHERE r.id = s.registration)" : "s.registration"
+      ? "(SELECT r.model FROM registration AS r WHERE r.id = d.registration)" : "d.registration"
     var (inputs, decided): ([Provenance], Set<Int64>) = ([], [])
     try reader.connection.forEach(
       """
-      SELECT s.id, s.registration,
+      \(question.base)
+      SELECT d.id, d.registration,
              coalesce(
-               \(SQL.whyNot(on: question.asOf)),
-               iif(\(levelCounts(rate)), NULL, iif(s.level = 'unknown', 'no-level', 'below'))),
+               d.reason,
+               iif(\(levelCounts(rate)), NULL, iif(d.level = 'unknown', 'no-level', 'below'))),
              \(owner)
-        FROM decision_span AS s
-       WHERE s.registration IN \(registrations)
-       ORDER BY s.registration, s.starts, s.id
+        FROM decision_state AS d
+       WHERE d.registration IN \(registrations)
+       ORDER BY d.registration, d.starts, d.id
       """
     ) { row throws(SQLiteError) in
       var word: String? = try row[2]
@@ -169,10 +165,10 @@ extension Rating {
     return (inputs, decided)
   }
 
-  /// Whether decision `s` is at a level that counts.
+  /// Whether decision `d` is at a level that counts.
   private func levelCounts(_ rate: Rate) -> SQL {
     if let index = question.by.firstIndex(of: .level), case .word(let level) = rate.parts[index] {
-      return "s.level = \(level)"
+      return "d.level = \(level)"
     }
     return question.atLevelAsked
   }
@@ -188,8 +184,6 @@ extension Provenance.Reason {
     "undecided", LocalizedText(vi: "chưa có quyết định", en: "not decided"))
   fileprivate static let noYear = Provenance.Reason(
     "no-year", LocalizedText(vi: "chưa ghi năm đăng ký", en: "no year of registration"))
-  fileprivate static let noDay = Provenance.Reason(
-    "no-day", LocalizedText(vi: "chưa ghi ngày đăng ký", en: "its day is not stated"))
 
   fileprivate static let of: [String: Provenance.Reason] = [
     "later": later,
@@ -204,12 +198,4 @@ extension Provenance.Reason {
     "no-level": Provenance.Reason(
       "no-level", LocalizedText(vi: "chưa ghi cấp", en: "its level is not stated")),
   ]
-}
-
-extension Period {
-  /// The years a shorter period lies in.
-  fileprivate init?(years period: Period) {
-    let last = period.last.map { "\($0.year)" } ?? ".."
-    self.init("\(period.first.year)/\(last)")
-  }
 }

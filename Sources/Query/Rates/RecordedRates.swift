@@ -4,11 +4,11 @@ import Storage
 extension Rating {
   /// Counted from registrations, or from the totals of them.
   func recorded() throws -> [Rate] {
-    try recorded(isTallied: question.canBeTallied)
+    try recorded(isTallied: question.isOfCells)
   }
 
   func recorded(isTallied: Bool) throws -> [Rate] {
-    let tallies = try (isTallied ? kept() : nil) ?? counted()
+    let tallies = try isTallied ? kept() : counted()
     let codes = try sourceCodes()
     var rates = try tallies.map { parts, tally in try rate(parts, tally, codes) }
     if question.by == [.province], question.period == nil, question.cohort == .registered {
@@ -23,12 +23,36 @@ extension Rating {
     let time = zip(question.by, keys).first { $0.0.isTime }?.1.code
     var rate = Rate(
       keys: keys, basis: .records, period: period(time, tally), asOf: question.asOf,
-      registered: Interval(tally.registered),
-      recognized: Interval(from: tally.recognized, to: tally.recognized + tally.perhaps),
-      reason: reason(parts, on: day) ?? tally.levelsUnknown,
+      registered: tally.registered.interval, recognized: tally.recognized.interval,
+      reason: reason(parts, on: day) ?? unknown(tally),
       sources: tally.sources.compactMap { codes[$0] }.sorted())
     rate.parts = parts
     return rate
+  }
+
+  /// How many of the counted are counted only perhaps, and what is not known of them.
+  private func unknown(_ tally: Tally) -> LocalizedText? {
+    let (registered, recognized) = (tally.registered, tally.recognized)
+    var reasons: [LocalizedText] = []
+    if registered.least < registered.most {
+      let count = registered.most - registered.least
+      reasons.append(
+        LocalizedText(
+          vi: "trong đó \(count) lượt chưa rõ ngày",
+          en: "of these the day of \(count) is not stated"))
+    }
+    if recognized.least < recognized.most, reasons.isEmpty || question.asksForLevel {
+      let count = recognized.most - recognized.least
+      reasons.append(
+        question.asksForLevel
+          ? LocalizedText(
+            vi: "trong đó \(count) công nhận chưa ghi cấp",
+            en: "of these the level of \(count) recognitions is not stated")
+          : LocalizedText(
+            vi: "trong đó \(count) công nhận chưa rõ ngày",
+            en: "of these the day of \(count) recognitions is not stated"))
+    }
+    return reasons.isEmpty ? nil : reasons.joined(by: "; ")
   }
 
   /// The time a row is about: what was asked for, within the time it is told apart by; else the
@@ -74,6 +98,7 @@ extension Rating {
       """
       SELECT m.id, m.source, m.unit
         FROM tally_unregistered AS t CROSS JOIN model AS m ON m.id = t.model
+       WHERE NOT EXISTS (SELECT 1 FROM registration AS r WHERE r.model = m.id)
        ORDER BY t.model
       """
     ) { row in
@@ -108,6 +133,21 @@ extension Rating {
     let sql: String
     /// Whether the unit stands after the province, and the day after that.
     let hasUnit: Bool
+    /// Whether it is a time, from the first to the last that it may be.
+    var hasRange = false
+
+    /// As ``sql``, of a row of ``Cells``.
+    var ofCell: String {
+      switch dimension {
+      case .field: "field"
+      case .ownField: "own_field"
+      default: sql
+      }
+    }
+
+    func times(_ row: borrowing Row, _ position: Int) throws(SQLiteError) -> [String] {
+      dimension.times(from: try row[position], to: try row[position + 1])
+    }
 
     func part(
       _ row: borrowing Row, _ position: inout Int, _ rating: Rating, _ memory: inout [Place: Part]
@@ -157,8 +197,13 @@ extension Rating {
       case .ownField: Column(dimension: dimension, sql: "field", hasUnit: false)
       case .ownerKind: Column(dimension: dimension, sql: "owner_kind", hasUnit: false)
       case .level: Column(dimension: dimension, sql: "level", hasUnit: false)
+      case .year where question.cohort == .registered:
+        Column(dimension: dimension, sql: "year || ''", hasUnit: false)
       case .year, .period, .quarter, .month:
-        Column(dimension: dimension, sql: dimension.timeColumn, hasUnit: false)
+        Column(
+          dimension: dimension,
+          sql: "\(dimension.time(of: "day_from")), \(dimension.time(of: "day_by"))",
+          hasUnit: false, hasRange: true)
       }
     }
   }

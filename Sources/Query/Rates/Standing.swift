@@ -1,22 +1,37 @@
+import Reports
 import SQLite
 import Storage
 
-/// The rule of `decision_span` (Migrations/0014_standing.sql) on one day.
-extension SQL {
-  /// Whether span `s` is a recognition that counts on the day.
-  static func stands(on day: Day) -> SQL {
-    """
-    s.outcome = 'recognized' AND s.starts <= \(day) AND (s.ends IS NULL OR s.ends > \(day))
-    """
+/// The SQL of what is counted (Sources/Query/Reports/counted.sql), which reports read as well.
+extension RateQuestion {
+  /// A WITH clause that has `registered`, `decision` and `entered`.
+  var base: SQL {
+    SQL(
+      named: sharedTables + countedTables,
+      [
+        "as_of": .text(asOf.iso), "today": .text(Day.today.iso),
+        "province": territory.list.map(Value.text) ?? .null,
+      ])
   }
+}
 
-  /// Why span `s` makes nothing recognized on the day; NULL where it does.
-  static func whyNot(on day: Day) -> SQL {
-    """
-    CASE WHEN s.starts > \(day) THEN 'later'
-         WHEN s.outcome = 'declined' THEN 'declined'
-         WHEN s.outcome = 'withdrawn' THEN 'withdrawal'
-         WHEN s.ends <= \(day) THEN 'withdrawn' END
-    """
+extension SQL {
+  /// SQL with named parameters, each replaced by its value; names without one stay as they are.
+  /// Comments that take a line of their own are left out.
+  init(named text: String, _ values: [String: Value]) {
+    self.init("")
+    let lines = text.split(separator: "\n").filter { !$0.hasPrefix("--") }
+    var rest = lines.joined(separator: "\n")[...]
+    while let colon = rest.firstIndex(of: ":") {
+      let name = rest[rest.index(after: colon)...].prefix { $0.isLetter || $0 == "_" }
+      append(SQL(String(rest[..<colon])))
+      if let value = values[String(name)] {
+        append(SQL("?", [value]))
+      } else {
+        append(SQL(":" + name))
+      }
+      rest = rest[name.endIndex...]
+    }
+    append(SQL(String(rest)))
   }
 }

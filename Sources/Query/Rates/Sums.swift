@@ -2,12 +2,23 @@ import SQLite
 import Storage
 
 extension Rating {
+  /// A number of which the least and the most are known.
+  struct Count: Equatable {
+    var least: Int64 = 0
+    var most: Int64 = 0
+
+    var interval: Interval { Interval(from: least, to: most) }
+
+    static func += (count: inout Count, more: Count) {
+      count.least += more.least
+      count.most += more.most
+    }
+  }
+
   /// What is under some parts.
   struct Tally: Equatable {
-    var registered: Int64 = 0
-    var recognized: Int64 = 0
-    /// Those whose recognition may be at the level that was asked for, and may not.
-    var perhaps: Int64 = 0
+    var registered = Count()
+    var recognized = Count()
     var firstYear = Int.max
     var lastYear = Int.min
     var sources: Set<Id<Source>> = []
@@ -15,17 +26,9 @@ extension Rating {
     static func += (tally: inout Tally, more: Tally) {
       tally.registered += more.registered
       tally.recognized += more.recognized
-      tally.perhaps += more.perhaps
       tally.firstYear = min(tally.firstYear, more.firstYear)
       tally.lastYear = max(tally.lastYear, more.lastYear)
       tally.sources.formUnion(more.sources)
-    }
-
-    var levelsUnknown: LocalizedText? {
-      guard perhaps > 0 else { return nil }
-      return LocalizedText(
-        vi: "trong đó \(perhaps) công nhận chưa ghi cấp",
-        en: "of these the level of \(perhaps) recognitions is not stated")
     }
 
     var years: String {
@@ -37,12 +40,10 @@ extension Rating {
   /// looked up anew.
   struct Sums {
     private(set) var tallies: [[Part]: Tally] = [:]
-    /// Whether some of it may be of a later day.
-    private(set) var isLate = false
     private var parts: [Part] = []
     private var run = Tally()
-    /// At each step, surely and perhaps.
-    private var recognized: [(sure: Int64, perhaps: Int64)]
+    /// At each step.
+    private var recognized: [Count]
     private let steps: [RecognitionLevel?]
     /// Where the level of the step stands among the parts.
     private let place: Int
@@ -50,37 +51,45 @@ extension Rating {
     /// - Parameter steps: the levels at which the same is counted, each time as of that level.
     init(steps: [RecognitionLevel?] = [nil], at place: Int = 0) {
       (self.steps, self.place) = (steps, place)
-      recognized = steps.map { _ in (0, 0) }
+      recognized = steps.map { _ in Count() }
     }
 
-    /// Adds `n, year, source, late` and how many are recognized at each step, surely and perhaps.
+    /// Adds `registered, registered_least, year, source` and how many are recognized at each step,
+    /// at most and at least.
+    ///
+    /// - Parameter others: further parts under which all of it may be, and then is under none for
+    ///   certain.
     mutating func add(
-      _ row: borrowing Row, from position: Int, to next: [Part]
+      _ row: borrowing Row, from position: Int, to next: [Part], or others: [[Part]] = []
     ) throws(SQLiteError) {
-      if next != parts {
-        finishRun()
-        parts = next
+      let isCertain = others.isEmpty
+      let read = { (row: borrowing Row, position: Int) throws(SQLiteError) -> Count in
+        Count(least: isCertain ? try row[position + 1] : 0, most: try row[position])
       }
-      run.registered += try row[position]
-      let year: Int = try row[position + 1]
-      run.firstYear = min(run.firstYear, year)
-      run.lastYear = max(run.lastYear, year)
-      if let source: Id<Source> = try row[position + 2] { run.sources.insert(source) }
-      if try row[position + 3] != 0 as Int64 { isLate = true }
-      for step in recognized.indices {
-        recognized[step].sure += try row[position + 4 + 2 * step]
-        recognized[step].perhaps += try row[position + 5 + 2 * step]
+      for parts in [next] + others {
+        if parts != self.parts {
+          finishRun()
+          self.parts = parts
+        }
+        run.registered += try read(row, position)
+        let year: Int = try row[position + 2]
+        run.firstYear = min(run.firstYear, year)
+        run.lastYear = max(run.lastYear, year)
+        if let source: Id<Source> = try row[position + 3] { run.sources.insert(source) }
+        for step in recognized.indices {
+          recognized[step] += try read(row, position + 4 + 2 * step)
+        }
       }
     }
 
     mutating func finishRun() {
-      guard run.registered > 0 else { return }
+      guard run.registered.most > 0 else { return }
       for (step, number) in zip(steps, recognized) {
-        (run.recognized, run.perhaps) = number
+        run.recognized = number
         tallies[parts(at: step, parts), default: Tally()] += run
       }
       run = Tally()
-      for step in recognized.indices { recognized[step] = (0, 0) }
+      for step in recognized.indices { recognized[step] = Count() }
     }
 
     mutating func add(_ source: Id<Source>, to parts: [Part]) {

@@ -56,7 +56,9 @@ extension ReportColumn {
     guard let value = row[name], let text = value.asText else { return .null }
     let comparator = row[comparatorName]?.asText.flatMap(Comparator.init(rawValue:)) ?? .equal
     switch kind {
-    case .quantity:
+    case .range where comparator == .equal:
+      if let number = Int64(text) { return .integer(number) }
+    case .quantity, .range:
       if let number = Decimal(text) { return .quantity(number, comparator) }
     case .percent:
       if let share = Double(text).flatMap({ Ratio($0, comparator) }) { return .share(share) }

@@ -10,6 +10,8 @@ public enum ColumnKind: String, Sendable, CaseIterable {
   /// A number with its comparator: of a report in the column `NAME_comparator`, of a list in
   /// `comparator`, with how many of its digits are decimals in `scale`.
   case quantity
+  /// A number of which only this is known: at most it, and at least what stands in `NAME_least`.
+  case range
   /// A number that is a name: people read it without grouping marks.
   case year
   /// A point in time.
@@ -23,11 +25,14 @@ public enum ColumnKind: String, Sendable, CaseIterable {
 
   /// Those that a report can have.
   static let ofReports: [ColumnKind] = [
-    .text, .code, .name, .word, .count, .money, .percent, .date, .quantity, .year,
+    .text, .code, .name, .word, .count, .money, .percent, .date, .quantity, .range,
+    .year,
   ]
 
+  /// Whether its numbers may be qualified, with a comparator beside them for machines.
+  var isQualified: Bool { self == .quantity || self == .range }
   /// What can be divided.
-  var isAmount: Bool { self == .count || self == .money || self == .quantity }
+  var isAmount: Bool { [.count, .money, .quantity, .range].contains(self) }
   /// What can be added up; a share means nothing added.
   var canBeSummed: Bool { isAmount }
   /// Says what a row is about, rather than something of it.

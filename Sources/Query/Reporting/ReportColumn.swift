@@ -46,6 +46,7 @@ public struct ReportColumn: Sendable {
     case _ where ratio != nil: []
     case .name: [name, "\(name)_vi", "\(name)_en"]
     case .quantity: [name, comparatorName]
+    case .range: [name, "\(name)_least"]
     default: [name]
     }
   }
@@ -76,8 +77,8 @@ public struct ReportColumn: Sendable {
       }
       let cells = Cell.share(of: share)
       return hasComparator(columns) ? cells : [cells[0]]
-    case .quantity:
-      return Cell.amount(amount(raw))
+    case .quantity: return Cell.amount(amount(raw))
+    case .range: return Cell.count(amount(raw))
     case .name:
       guard raw.count == 3, first != .null else { return [.null] }
       let texts = raw.dropFirst().map { if case .text(let text) = $0 { text } else { "" } }
@@ -98,7 +99,9 @@ public struct ReportColumn: Sendable {
 
   /// What is printed under its headings in a row of sums; unknown where a part was.
   func sumCells(_ sum: Interval?) -> [Cell] {
-    guard kind != .quantity else { return Cell.amount(sum) }
+    guard !kind.isQualified else {
+      return kind == .range ? Cell.count(sum) : Cell.amount(sum)
+    }
     guard let sum = sum?.qualified, sum.comparator == .equal, sum.value.scale == 0 else {
       return [.null]
     }
@@ -108,6 +111,7 @@ public struct ReportColumn: Sendable {
   /// The number of a row that others can be computed from.
   func amount(_ raw: ArraySlice<Cell>) -> Interval? {
     guard kind.isAmount, let number = raw.first?.decimal else { return nil }
+    if kind == .range { return Interval(from: raw.last?.decimal ?? number, to: number) }
     guard kind == .quantity else { return Interval(number) }
     guard case .text(let text)? = raw.last, let comparator = Comparator(rawValue: text) else {
       return nil
@@ -119,9 +123,9 @@ public struct ReportColumn: Sendable {
 
   /// Machines read the comparator of a quantity, and of what is computed from one, beside it.
   func hasComparator(_ columns: [ReportColumn]) -> Bool {
-    guard let ratio else { return kind == .quantity }
+    guard let ratio else { return kind.isQualified }
     return columns.contains {
-      $0.kind == .quantity && ($0.name == ratio.part || $0.name == ratio.whole)
+      $0.kind.isQualified && ($0.name == ratio.part || $0.name == ratio.whole)
     }
   }
 }

@@ -25,6 +25,9 @@ public struct ReportRun {
     for parameter in report.parameters {
       values.merge(try parameter.values(typed[parameter.name], reader)) { $1 }
     }
+    if case .text(let text)? = values["as_of"], let day = Day(iso: text) {
+      values["year_before"] = .text(day.yearBefore.iso)
+    }
     (self.report, self.typed, self.values, self.reader) = (report, typed, values, reader)
     let day: Day? = if case .text(let day)? = values["territory"] { Day(iso: day) } else { nil }
     moves = try TerritoryMapping(to: day.map(TerritoryTime.on) ?? .then, reader)
@@ -71,7 +74,10 @@ public struct ReportRun {
 extension Report {
   /// The shared tables want these, whether the report names them or not.
   fileprivate static var always: [String: Value] {
-    ["as_of": .text(Day.today.iso), "province": .null, "territory": .null]
+    [
+      "as_of": .text(Day.today.iso), "today": .text(Day.today.iso), "province": .null,
+      "territory": .null, "year_before": .text(Day.today.yearBefore.iso),
+    ]
   }
 
   /// Compiles both of its SELECTs without asking them.

@@ -14,7 +14,7 @@ struct ReportSelect: Sendable {
 
   /// - Parameter range: the lines it takes, counted from 0.
   init(_ file: ReportFile, _ lines: [Substring], _ range: Range<Int>) {
-    self.init(file, lines, range, after: sharedTables)
+    self.init(file, lines, range, after: countedTables)
   }
 
   /// The one below the line `-- why`; what is comment there goes before it.
@@ -25,14 +25,19 @@ struct ReportSelect: Sendable {
     }
     self.init(
       file, lines, start..<lines.count,
-      after: sharedTables + whyTables)
+      after: countedTables + whyTables)
   }
 
   private init(
-    _ file: ReportFile, _ lines: [Substring], _ range: Range<Int>, after shared: String
+    _ file: ReportFile, _ lines: [Substring], _ range: Range<Int>, after counted: String
   ) {
-    (self.file, self.shared, firstLine) = (file, shared, range.lowerBound + 1)
+    (self.file, firstLine) = (file, range.lowerBound + 1)
     sql = lines[range].joined(separator: "\n")
+    var tables = sharedTables + counted
+    let isCompared = sql.contains("registered_before") || sql.contains("recorded_before")
+    if isCompared { tables += before(counted) }
+    if sql.contains("registered_cell") { tables += Cells.tables + "\n" }
+    shared = tables
     start = lines[..<range.lowerBound].reduce(0) { $0 + $1.utf8.count + 1 }
   }
 

@@ -4,7 +4,21 @@ public let reportFiles = files.filter { !shared.contains($0.key) }
 /// What every report may read beside the tables of the file: goes before its own SQL.
 public let sharedTables = files["shared"] ?? ""
 
-/// What the SELECT below `-- why` may read besides: goes after those.
+/// What is counted, for reports and for rates: goes after those.
+public let countedTables = files["counted"] ?? ""
+
+/// A year before: the same tables for the parameter `:year_before` in place of `:as_of`, under
+/// names that end in `_before`.
+public func before(_ tables: String) -> String {
+  ["decision_state", "known_registration", "registered", "standing", "recorded"].reduce(
+    tables.replacing(":as_of", with: ":year_before")
+  ) { text, name in
+    text.replacing("\(name) (", with: "\(name)_before (")
+      .replacing("\(name) AS ", with: "\(name)_before AS ")
+  }
+}
+
+/// What the SELECT below `-- why` may read besides: goes last.
 public let whyTables = files["why"] ?? ""
 
 /// The reports that are listed first, in this order; the others follow by name.
@@ -29,7 +43,7 @@ public let listedFirst = [
   "data-quality",
 ]
 
-private let shared: Set = ["shared", "why"]
+private let shared: Set = ["shared", "counted", "why"]
 
 private let files = Dictionary(
   uniqueKeysWithValues: embeddedFiles.map { (String($0.name.dropLast(4)), $0.text) })

@@ -11,32 +11,38 @@
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- unit: mô hình | models
 -- column year year | Năm | Year
--- column registered count sum | Đăng ký trong năm | Registered in the year
--- column recognized count sum | Công nhận trong năm | Recognized of those
--- column new_models count sum | Mô hình lần đầu | Models for the first time
--- column registered_total count | Đăng ký lũy kế | Registered so far
--- column recognized_total count | Công nhận lũy kế | Recognized so far
--- column models_total count | Số mô hình lũy kế | Models so far
+-- column registered range sum | Đăng ký trong năm | Registered in the year
+-- column recognized range sum | Công nhận trong năm | Recognized of those
+-- column new_models range sum | Mô hình lần đầu | Models for the first time
+-- column registered_total range | Đăng ký lũy kế | Registered so far
+-- column recognized_total range | Công nhận lũy kế | Recognized so far
+-- column models_total range | Số mô hình lũy kế | Models so far
 -- column rate percent = recognized_total / registered_total | Tỷ lệ lũy kế | Rate so far
 
 WITH
 counted AS (
-  SELECT r.year, r.recognized,
+  SELECT r.year, r.surely, r.stands,
          row_number() OVER (PARTITION BY r.model ORDER BY r.year) = 1 AS is_first_of_term,
          r.mode <> 'maintained'
-           AND NOT EXISTS (SELECT 1 FROM registration AS e
-                            WHERE e.model = r.model AND e.year < r.year
-                              AND coalesce(e.registered_on, e.year || '-01-01') <= :as_of) AS is_new
+           AND NOT EXISTS (SELECT 1 FROM known_registration AS e
+                            WHERE e.model = r.model AND e.year < r.year AND e.made_from <= :as_of)
+         AS is_new
     FROM registered AS r
    WHERE r.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
                   AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)),
 line AS (
-  SELECT year, count(*) AS registered, sum(recognized) AS recognized, sum(is_new) AS new_models,
-         sum(is_first_of_term) AS models
+  SELECT year, count(*) AS registered, sum(surely) AS registered_least,
+         count(stands) AS recognized, coalesce(sum(stands), 0) AS recognized_least,
+         sum(is_new) AS new_models, sum(is_new AND surely) AS new_models_least,
+         sum(is_first_of_term) AS models, sum(is_first_of_term AND surely) AS models_least
     FROM counted GROUP BY year)
-SELECT year, registered, recognized, new_models,
+SELECT year, registered, registered_least, recognized, recognized_least, new_models,
+       new_models_least,
        sum(registered) OVER so_far AS registered_total,
-       sum(recognized) OVER so_far AS recognized_total, sum(models) OVER so_far AS models_total
+       sum(registered_least) OVER so_far AS registered_total_least,
+       sum(recognized) OVER so_far AS recognized_total,
+       sum(recognized_least) OVER so_far AS recognized_total_least,
+       sum(models) OVER so_far AS models_total, sum(models_least) OVER so_far AS models_total_least
   FROM line
 WINDOW so_far AS (ORDER BY year)
  ORDER BY year
@@ -46,12 +52,13 @@ WINDOW so_far AS (ORDER BY year)
 -- word not_new | duy trì, không phải lần đầu | kept up, not for the first time
 WITH
 entered AS (
-  SELECT e.*, min(iif(e.columns LIKE '+%', e.year, NULL)) OVER (PARTITION BY e.model) AS first_year,
-         e.columns LIKE '+%' AND e.year = :row_year AS is_of_year,
+  SELECT e.*, e.noun = 'registration' AND e.reason IS NULL AS is_counted,
+         min(iif(e.noun = 'registration' AND e.reason IS NULL, e.year, NULL))
+           OVER (PARTITION BY e.model) AS first_year,
          (SELECT r.mode <> 'maintained' FROM registration AS r WHERE r.id = e.registration)
-           AND NOT EXISTS (SELECT 1 FROM registration AS r
-                            WHERE r.model = e.model AND r.year < e.year
-                              AND coalesce(r.registered_on, r.year || '-01-01') <= :as_of) AS is_new
+           AND NOT EXISTS (SELECT 1 FROM known_registration AS r
+                            WHERE r.model = e.model AND r.year < e.year AND r.made_from <= :as_of)
+         AS is_new, iif(e.columns LIKE '+%', '+', '') AS sign
     FROM recorded AS e
    WHERE e.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER) AND :row_year),
 -- A name of the year and the same so far: the earlier years enter the latter alone.
@@ -61,10 +68,12 @@ named AS (
     FROM entered)
 SELECT noun, id,
        iif(year = :row_year, columns || ' ', '') || so_far
-       || iif(is_of_year AND is_new, ' +new_models', '')
-       || iif(columns LIKE '+%' AND year = first_year, ' +models_total', '') AS columns, reason
+       || iif(is_counted AND year = :row_year AND is_new, ' ' || sign || 'new_models', '')
+       || iif(is_counted AND year = first_year, ' ' || sign || 'models_total', '') AS columns,
+       reason
   FROM named
 UNION ALL
-SELECT noun, id, 'models_total', 'kept_up' FROM named WHERE columns LIKE '+%' AND year > first_year
+SELECT noun, id, 'models_total', 'kept_up' FROM named WHERE is_counted AND year > first_year
 UNION ALL
-SELECT noun, id, 'new_models', 'not_new' FROM named WHERE is_of_year AND NOT is_new
+SELECT noun, id, 'new_models', 'not_new'
+  FROM named WHERE is_counted AND year = :row_year AND NOT is_new

@@ -9,8 +9,8 @@
 -- unit: mô hình | models
 -- column province_code code | Mã | Code
 -- column province name | Tỉnh, thành phố | Province
--- column registered count sum | Đăng ký | Registered
--- column recognized count sum | Công nhận | Recognized
+-- column registered range sum | Đăng ký | Registered
+-- column recognized range sum | Công nhận | Recognized
 -- column recognized_rate percent = recognized / registered | Công nhận / đăng ký | Recognized of registered
 -- column typical count sum | Điển hình | Typical
 -- column typical_rate percent = typical / recognized | Điển hình / công nhận | Typical of recognized
@@ -20,7 +20,8 @@
 
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
-       count(*) AS registered, sum(r.recognized) AS recognized,
+       count(*) AS registered, sum(r.surely) AS registered_least,
+       count(r.stands) AS recognized, coalesce(sum(r.stands), 0) AS recognized_least,
        sum(CASE r.kind WHEN 'typical' THEN r.recognized ELSE 0 END) AS typical,
        p.valid_from AS province_from, p.valid_to AS province_to
   FROM registered AS r JOIN place AS p ON p.unit = r.province

@@ -9,15 +9,16 @@
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- unit: mô hình | models
 -- column field name | Lĩnh vực | Field
--- column registered count sum | Đăng ký | Registered
--- column recognized count sum | Công nhận | Recognized
+-- column registered range sum | Đăng ký | Registered
+-- column recognized range sum | Công nhận | Recognized
 -- column rate percent = recognized / registered | Tỷ lệ | Rate
 
 SELECT coalesce(f.code, 'unknown') AS field, coalesce(f.name_vi, 'chưa ghi') AS field_vi,
        coalesce(f.name_en, 'not stated') AS field_en,
-       count(*) AS registered, sum(r.recognized) AS recognized
-  FROM registered AS r LEFT JOIN field AS f ON f.id = r.field
- WHERE :year IS NULL OR r.year = :year
+       sum(c.registered) AS registered, sum(c.registered_least) AS registered_least,
+       sum(c.recognized) AS recognized, sum(c.recognized_least) AS recognized_least
+  FROM registered_cell AS c LEFT JOIN field AS f ON f.id = c.field
+ WHERE :year IS NULL OR c.year = :year
  GROUP BY f.id
  ORDER BY f.id IS NULL, f.position, f.code
 

@@ -8,18 +8,20 @@
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- unit: mô hình | models
 -- column owner_kind word | Chủ thể | Owner
--- column registered count sum | Đăng ký | Registered
--- column recognized count sum | Công nhận | Recognized
+-- column registered range sum | Đăng ký | Registered
+-- column recognized range sum | Công nhận | Recognized
 -- column rate percent = recognized / registered | Tỷ lệ | Rate
 -- word collective | tập thể | collective
 -- word individual | cá nhân | individual
 -- word unknown | chưa rõ | unknown
 
-SELECT r.owner_kind, count(*) AS registered, sum(r.recognized) AS recognized
-  FROM registered AS r
- WHERE :year IS NULL OR r.year = :year
- GROUP BY r.owner_kind
- ORDER BY r.owner_kind
+SELECT c.owner_kind,
+       sum(c.registered) AS registered, sum(c.registered_least) AS registered_least,
+       sum(c.recognized) AS recognized, sum(c.recognized_least) AS recognized_least
+  FROM registered_cell AS c
+ WHERE :year IS NULL OR c.year = :year
+ GROUP BY c.owner_kind
+ ORDER BY c.owner_kind
 
 -- why
 SELECT e.noun, e.id, e.columns, e.reason

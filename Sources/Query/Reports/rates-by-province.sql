@@ -11,8 +11,8 @@
 -- unit: mô hình | models
 -- column province_code code | Mã | Code
 -- column province name | Tỉnh, thành phố | Province
--- column registered count sum | Đăng ký | Registered
--- column recognized count sum | Công nhận | Recognized
+-- column registered range sum | Đăng ký | Registered
+-- column recognized range sum | Công nhận | Recognized
 -- column rate percent = recognized / registered | Tỷ lệ | Rate
 -- column province_from date for machines | Tỉnh từ ngày | Province since
 -- column province_to date for machines | Tỉnh đến ngày | Province until
@@ -20,10 +20,11 @@
 
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
-       count(*) AS registered, sum(r.recognized) AS recognized,
+       sum(c.registered) AS registered, sum(c.registered_least) AS registered_least,
+       sum(c.recognized) AS recognized, sum(c.recognized_least) AS recognized_least,
        p.valid_from AS province_from, p.valid_to AS province_to
-  FROM registered AS r JOIN place AS p ON p.unit = r.province
- WHERE :year IS NULL OR r.year = :year
+  FROM registered_cell AS c JOIN place AS p ON p.unit = c.province
+ WHERE :year IS NULL OR c.year = :year
  GROUP BY p.unit
  ORDER BY p.code, p.unit
 

@@ -6,14 +6,16 @@
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- unit: mô hình | models
 -- column year year | Năm | Year
--- column registered count sum | Đăng ký | Registered
--- column recognized count sum | Công nhận | Recognized
+-- column registered range sum | Đăng ký | Registered
+-- column recognized range sum | Công nhận | Recognized
 -- column rate percent = recognized / registered | Tỷ lệ | Rate
 
-SELECT r.year, count(*) AS registered, sum(r.recognized) AS recognized
-  FROM registered AS r
- GROUP BY r.year
- ORDER BY r.year
+SELECT c.year,
+       sum(c.registered) AS registered, sum(c.registered_least) AS registered_least,
+       sum(c.recognized) AS recognized, sum(c.recognized_least) AS recognized_least
+  FROM registered_cell AS c
+ GROUP BY c.year
+ ORDER BY c.year
 
 -- why
 SELECT e.noun, e.id, e.columns, e.reason

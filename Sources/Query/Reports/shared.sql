@@ -17,24 +17,6 @@ place (unit, level, code, name, name_vi, name_en, parent, valid_from, valid_to) 
     FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
    WHERE v.id = (SELECT w.id FROM unit_version AS w WHERE w.unit = v.unit
                   ORDER BY w.valid_from DESC LIMIT 1)),
--- Recognitions, each from the day it was surely decided until the day it was withdrawn, if ever.
-standing (registration, level, starts, ends) AS (
-  SELECT registration, level, starts, ends FROM decision_span WHERE outcome = 'recognized'),
--- Registrations known by :as_of, with their model; recognized is 1 where a recognition stands then.
--- field is the standard one of a local field.
-registered (id, model, code, title, year, registered_on, mode, unit, province, committee, field,
-            owner_kind, owner_name, kind, recognized) AS (
-  SELECT r.id, m.id, m.code, m.title, r.year, r.registered_on, r.mode, r.unit,
-         moved(r.province, r.unit),
-         coalesce(r.committee, m.committee), coalesce(f.maps_to, f.id), m.owner_kind, m.owner_name,
-         m.kind,
-         EXISTS (SELECT 1 FROM standing AS s
-                  WHERE s.registration = r.id AND s.starts <= :as_of
-                    AND (s.ends IS NULL OR s.ends > :as_of))
-    FROM registration AS r
-    JOIN model AS m ON m.id = r.model
-    LEFT JOIN field AS f ON f.id = m.field
-   WHERE coalesce(r.registered_on, r.year || '-01-01') <= :as_of AND r.province IN here),
 -- Reported figures with the value as it is written, e.g. 2.36, and their source. A value that is
 -- missing (status M) is none.
 reported (id, code, measure, measure_vi, measure_en, kind, unit, committee, breakdown, role, value,

@@ -7,40 +7,30 @@
 -- word undecided | chưa có quyết định | not decided
 ,
 -- Registrations and the decisions on them as inputs of the columns "registered" and "recognized",
--- counted or left out; what follows "reason" is there to choose those of the row by.
+-- counted or left out; what follows "reason" is there to choose those of the row by. What only may
+-- count enters a column without being added.
 recorded (noun, id, columns, reason, registration, model, year, province, field, owner_kind, kind,
-          level, recognized) AS (
-  SELECT 'registration', r.id, '+registered' || iif(r.recognized, ' +recognized', ''), NULL,
-         r.id, r.model, r.year, r.province, r.field, r.owner_kind, r.kind, NULL, r.recognized
+          level, recognized, surely) AS (
+  SELECT 'registration', r.id,
+         iif(r.surely, '+registered', 'registered')
+         || CASE r.stands WHEN 1 THEN ' +recognized' WHEN 0 THEN ' recognized' ELSE '' END, NULL,
+         r.id, r.model, r.year, r.province, r.field, r.owner_kind, r.kind, NULL,
+         r.stands IS NOT NULL, r.surely
     FROM registered AS r
   UNION ALL
-  -- Why it is not recognized.
-  SELECT 'registration', r.id, 'recognized',
-         CASE
-           WHEN EXISTS (SELECT 1 FROM recognition AS c WHERE c.registration = r.id
-                           AND c.outcome IN ('recognized', 'withdrawn') AND c.known_by <= :as_of)
-             THEN 'withdrawn'
-           WHEN EXISTS (SELECT 1 FROM recognition AS c WHERE c.registration = r.id
-                           AND c.known_by <= :as_of) THEN 'declined'
-           WHEN EXISTS (SELECT 1 FROM recognition AS c WHERE c.registration = r.id) THEN 'later'
-           ELSE 'undecided' END,
-         r.id, r.model, r.year, r.province, r.field, r.owner_kind, r.kind, NULL, 0
+  SELECT 'registration', r.id, 'recognized', r.reason,
+         r.id, r.model, r.year, r.province, r.field, r.owner_kind, r.kind, NULL, 0,
+         r.surely
     FROM registered AS r
-   WHERE NOT r.recognized
+   WHERE r.stands IS NULL
   UNION ALL
-  SELECT 'registration', r.id, 'registered recognized', 'later',
-         r.id, m.id, r.year, moved(r.province, r.unit), coalesce(f.maps_to, f.id),
-         m.owner_kind, m.kind, NULL, 0
-    FROM registration AS r
-    JOIN model AS m ON m.id = r.model
-    LEFT JOIN field AS f ON f.id = m.field
-   WHERE coalesce(r.registered_on, r.year || '-01-01') > :as_of AND r.province IN here
+  SELECT 'registration', e.id, 'registered recognized', 'later',
+         e.id, e.model, e.year, moved(e.place_then, e.unit), e.field, e.owner_kind, e.kind, NULL, 0,
+         0
+    FROM known_registration AS e
+   WHERE e.made_from > :as_of AND e.place_then IN here
   UNION ALL
-  SELECT 'recognition', c.id, 'recognized',
-         CASE
-           WHEN c.starts > :as_of THEN 'later'
-           WHEN c.outcome = 'withdrawn' THEN 'withdrawal'
-           WHEN c.outcome = 'declined' THEN 'declined'
-           WHEN c.ends <= :as_of THEN 'withdrawn' END,
-         r.id, r.model, r.year, r.province, r.field, r.owner_kind, r.kind, c.level, r.recognized
-    FROM registered AS r JOIN decision_span AS c ON c.registration = r.id)
+  SELECT 'recognition', d.id, 'recognized', d.reason,
+         r.id, r.model, r.year, r.province, r.field, r.owner_kind, r.kind, d.level,
+         r.stands IS NOT NULL, d.surely
+    FROM registered AS r JOIN decision_state AS d ON d.registration = r.id)

@@ -127,10 +127,7 @@ extension Rate {
   }
 
   private func cell(_ amount: Interval?) -> Cell {
-    guard basis == .records, let amount, amount.isExact, let said = amount.qualified else {
-      return Cell.amount(amount)[0]
-    }
-    return .integer(said.value.units)
+    (basis == .records ? Cell.count(amount) : Cell.amount(amount))[0]
   }
 }
 

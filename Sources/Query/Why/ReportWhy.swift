@@ -127,7 +127,7 @@ public struct ReportWhy {
       let sign = input.parts.first { $0.column == column.name }?.sign ?? 0
       return sign == 0 ? nil : (input: input, sign: sign)
     }
-    if column.kind != .count {
+    if column.kind != .count && column.kind != .range {
       let amounts = try reader.amounts(added.map(\.input))
       let terms = added.compactMap { term in
         amounts[term.input].map { (sign: term.sign, amount: $0) }
@@ -136,6 +136,7 @@ public struct ReportWhy {
       let inOrder = [1, -1].flatMap { sign in terms.filter { $0.sign == sign } }
       return inOrder.isEmpty ? .taken : .sum(inOrder)
     }
+    if cell(column.name).comparator != .equal { return .counted }
     // A sum of which a part is unknown is no other number.
     if isTotal, cell(column.name) == .null { return .taken }
     guard !added.isEmpty else {

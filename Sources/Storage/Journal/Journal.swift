@@ -57,6 +57,7 @@ extension Store {
           entry, connection, try Reader(connection: connection).journalled())
         let writer = try Writer(connection, recorder)
         result = try body(writer)
+        try refreshTotals()
         try writer.cutJournal()
         if dryRun { throw DryRunRollback() }
       }

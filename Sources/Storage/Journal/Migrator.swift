@@ -92,10 +92,12 @@ public struct Migrator {
 
   func applyPending() throws -> [String] {
     try store.connection.transaction {
-      try pending().map { migration in
+      let names = try pending().map { migration in
         try apply(migration)
         return migration.name
       }
+      if try store.version() == Migration.latest { try store.refreshTotals() }
+      return names
     }
   }
 

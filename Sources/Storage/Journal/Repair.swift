@@ -18,18 +18,15 @@ extension Writer {
     }
   }
 
-  /// The totals of registrations, by counting.
+  /// The totals of registrations, by counting, before the transaction ends.
   public func rebuildTallies() throws(SQLiteError) {
     try reader.connection.executeScript(
       """
       DELETE FROM tally;
-      INSERT INTO tally_registration
-      SELECT NULL, NULL, province, year, field, owner_kind, source, max(latest), standing, count(*)
-        FROM tally_registration GROUP BY province, year, field, owner_kind, source, standing;
       DELETE FROM tally_source;
-      INSERT INTO tally_decision
-      SELECT NULL, NULL, NULL, province, year, field, owner_kind, source, count(*)
-        FROM tally_decision GROUP BY province, year, field, owner_kind, source;
+      DELETE FROM tally_cell;
+      DELETE FROM tally_stale;
+      INSERT INTO tally_stale SELECT DISTINCT province, year FROM registration;
       DELETE FROM tally_unregistered;
       INSERT INTO tally_unregistered
       SELECT id FROM model AS m

@@ -63,6 +63,11 @@ public struct Day: Sendable, Hashable, Comparable {
     self.init(unchecked: year, month, rest + 1)
   }
 
+  /// The same day of the year before; of 29 February the 28th.
+  public var yearBefore: Day {
+    Day(unchecked: year - 1, month, min(day, Day.length(ofMonth: month, year - 1)))
+  }
+
   /// 1 January; the year is taken as it is.
   public static func first(of year: Int) -> Day { Day(unchecked: year, 1, 1) }
   /// 31 December; the year is taken as it is.

@@ -27,6 +27,13 @@ struct Generated {
 
     func isKnown(by day: String) -> Bool { (on ?? "\(year)-01-01") <= day }
 
+    /// Whether it was certainly made by a day: one without a day was in its year, before any
+    /// decision, and before today, or it could not have been typed.
+    func isCertain(by day: String) -> Bool {
+      let latest = [decisions.first?.day, "\(year)-12-31", Generated.today].compactMap(\.self).min()
+      return (on ?? max("\(year)-01-01", latest ?? "")) <= day
+    }
+
     /// Whether a recognition at that level, or at any, stands on a day.
     func isRecognized(by day: String, at level: String? = nil) -> Bool {
       let known = decisions.filter { $0.day <= day }
@@ -41,6 +48,9 @@ struct Generated {
   }
 
   let registrations: [Registration]
+
+  static let today = ISO8601DateFormatter.string(
+    from: Date(), timeZone: .current, formatOptions: [.withFullDate, .withDashSeparatorInDate])
 
   /// Old Hà Nam (35) and Nam Định (36) are part of today's Ninh Bình (37).
   private static let provinces = ["04", "22", "35", "36", "37", "38"]

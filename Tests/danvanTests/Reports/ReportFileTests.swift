@@ -68,9 +68,9 @@ struct ReportFileTests {
     try folder.write(
       Array(
         text.stdout.replacing("-- column year year", with: "-- column y year")
-          .replacing("r.year,", with: "r.year AS y,").utf8), "rates-by-year.sql")
+          .replacing("SELECT c.year,", with: "SELECT c.year AS y,").utf8), "rates-by-year.sql")
     let own = try run(folder, .en, "--format", "csv", name: "rates-by-year")
-    #expect(own.lines.first == "y,registered,recognized,rate")
+    #expect(own.lines.first == "y" + (shipped.lines.first?.dropFirst(4) ?? ""))
     let listed = try folder.done("report", "list", "--reports", ".", "--format", "csv").records()
     #expect(
       listed.filter { $0["name"] == "rates-by-year" }.map { $0["file"] } == ["./rates-by-year.sql"])

@@ -137,10 +137,14 @@ struct ReportRateTests {
     let wanted = Set((now + then).map(\.model.province)).sorted().map { code in
       let sides = [(now, day), (then, before)].map { side, day in
         let own = side.filter { $0.model.province == code }
-        return (own.count, own.count { $0.isRecognized(by: day) })
+        return (
+          all: own.count, certain: own.count { $0.isCertain(by: day) },
+          good: own.count { $0.isRecognized(by: day) }
+        )
       }
       let (new, old) = (sides[0], sides[1])
-      return "\(code) \(new.0) \(old.0) \(new.0 - old.0) \(new.1) \(old.1) \(new.1 - old.1)"
+      return "\(code) \(new.all) \(old.all) \(new.all - old.certain) "
+        + "\(new.good) \(old.good) \(new.good - old.good)"
     }
     #expect(found == wanted)
   }

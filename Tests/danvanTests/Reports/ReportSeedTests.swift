@@ -35,7 +35,8 @@ struct ReportSeedTests {
       atPath: Product.package.appending(path: "Sources/Query/Reports").path)
     #expect(
       Set(files)
-        == Set(names.map { $0 + ".sql" }).union(["shared.sql", "why.sql", "Reports.swift"]))
+        == Set(names.map { $0 + ".sql" }).union(["shared.sql", "counted.sql", "why.sql"])
+        .union(["Reports.swift"]))
   }
 
   @Test(arguments: expected) func `Every report is explained and prints in every form`(
@@ -61,37 +62,39 @@ extension ReportSeedTests {
     Expected(
       "rates-by-province", [:],
       """
-      province_code,province,registered,recognized,rate,province_from,province_to
-      22,Quảng Ninh,5,5,1.000000,,
+      province_code,province,registered,registered_comparator,recognized,recognized_comparator,\
+      rate,rate_comparator,province_from,province_to
+      22,Quảng Ninh,5,=,5,=,1.000000,=,,
       """),
     Expected(
       "rates-by-field", [:],
       """
-      field,registered,recognized,rate
-      economy,2,2,1.000000
-      culture-society,2,2,1.000000
-      defense-security,1,1,1.000000
+      field,registered,registered_comparator,recognized,recognized_comparator,rate,rate_comparator
+      economy,2,=,2,=,1.000000,=
+      culture-society,2,=,2,=,1.000000,=
+      defense-security,1,=,1,=,1.000000,=
       """),
     Expected(
       "rates-by-owner-kind", [:],
       """
-      owner_kind,registered,recognized,rate
-      collective,5,5,1.000000
+      owner_kind,registered,registered_comparator,recognized,recognized_comparator,rate,\
+      rate_comparator
+      collective,5,=,5,=,1.000000,=
       """),
     Expected(
       "rates-by-level", [:],
       """
-      level,registered,recognized,recognized_comparator,rate,rate_comparator
-      commune,5,5,<=,1.000000,<=
-      district,5,5,<=,1.000000,<=
-      province,5,5,<=,1.000000,<=
-      unknown,5,5,=,1.000000,=
+      level,registered,registered_comparator,recognized,recognized_comparator,rate,rate_comparator
+      commune,5,=,5,<=,1.000000,<=
+      district,5,=,5,<=,1.000000,<=
+      province,5,=,5,<=,1.000000,<=
+      unknown,5,=,5,=,1.000000,=
       """),
     Expected(
       "rates-by-year", [:],
       """
-      year,registered,recognized,rate
-      2025,5,5,1.000000
+      year,registered,registered_comparator,recognized,recognized_comparator,rate,rate_comparator
+      2025,5,=,5,=,1.000000,=
       """),
     Expected(
       "undecided", [:],
@@ -102,9 +105,10 @@ extension ReportSeedTests {
     Expected(
       "funnel", [:],
       """
-      province_code,province,registered,recognized,recognized_rate,typical,typical_rate\
-      ,province_from,province_to
-      22,Quảng Ninh,5,5,1.000000,0,0.000000,,
+      province_code,province,registered,registered_comparator,recognized,recognized_comparator,\
+      recognized_rate,recognized_rate_comparator,typical,typical_rate,typical_rate_comparator,\
+      province_from,province_to
+      22,Quảng Ninh,5,=,5,=,1.000000,=,0,0.000000,=,,
       """),
     Expected(
       "typical-models", [:],
@@ -114,14 +118,20 @@ extension ReportSeedTests {
     Expected(
       "same-period", ["year": "2025", "as_of": "2025-12-31"],
       """
-      province_code,province,registered,registered_before,registered_change,recognized,recognized_before,recognized_change,rate,rate_before,province_from,province_to
-      22,Quảng Ninh,5,0,5,5,0,5,1.000000,,,
+      province_code,province,registered,registered_comparator,registered_before,\
+      registered_before_comparator,registered_change,registered_change_comparator,recognized,\
+      recognized_comparator,recognized_before,recognized_before_comparator,recognized_change,\
+      recognized_change_comparator,rate,rate_comparator,rate_before,rate_before_comparator,\
+      province_from,province_to
+      22,Quảng Ninh,5,=,0,=,5,=,5,=,0,=,5,=,1.000000,=,,,,
       """),
     Expected(
       "cumulative", [:],
       """
-      year,registered,recognized,new_models,registered_total,recognized_total,models_total,rate
-      2025,5,5,5,5,5,5,1.000000
+      year,registered,registered_comparator,recognized,recognized_comparator,new_models,\
+      new_models_comparator,registered_total,registered_total_comparator,recognized_total,\
+      recognized_total_comparator,models_total,models_total_comparator,rate,rate_comparator
+      2025,5,=,5,=,5,=,5,=,5,=,5,=,1.000000,=
       """),
     Expected(
       "reconciliation", [:],

@@ -1,0 +1,164 @@
+import Reports
+import SQLite
+import Storage
+
+/// What is counted by province of the time, year, field, owner and source: kept totals where they
+/// hold on the day that is asked for, and everything else one by one. Rates and reports read it.
+///
+/// Totals (Migrations/0015_totals.sql) are of cells, a province and a year, and of all there is.
+/// They hold on a day on which nothing in the cell is still to come; a stale cell's hold on none.
+struct Cells {
+  /// A number of registrations: how it is read from a total, and from one of them, `r`.
+  struct Number {
+    let name: String
+    fileprivate let kept: String
+    fileprivate let counted: String
+  }
+
+  /// All that may be registered, and what surely is.
+  static let registered = [
+    Number(name: "registered", kept: "registrations", counted: "1"),
+    Number(name: "registered_least", kept: "registrations", counted: "r.surely"),
+  ]
+
+  /// All that may be recognized, at any level, and what surely is.
+  static let recognized = [
+    Number(
+      name: "recognized", kept: "registrations - standing_0", counted: "r.stands IS NOT NULL"),
+    Number(
+      name: "recognized_least", kept: "registrations - standing_0", counted: "r.stands IS 1"),
+  ]
+
+  /// Likewise at some levels; what has a recognition whose level is not stated may be at any.
+  static func recognized(at levels: [RecognitionLevel], _ name: String) -> [Number] {
+    if Set(levels) == Set(RecognitionLevel.allCases) {
+      return zip(recognized, [name, "\(name)_least"]).map {
+        Number(name: $1, kept: $0.kept, counted: $0.counted)
+      }
+    }
+    let bits = levels.reduce(0) { $0 | $1.bit }
+    let most = bits | RecognitionLevel.unknown.bit
+    return [
+      Number(name: name, kept: standing(most), counted: decided(at: most, "d.reason IS NULL")),
+      Number(name: "\(name)_least", kept: standing(bits), counted: decided(at: bits, "d.surely")),
+    ]
+  }
+
+  /// Those that reports read: at any level, and at each.
+  private static let ofReports =
+    registered + recognized
+    + RecognitionLevel.allCases.flatMap { recognized(at: [$0], "at_\($0.rawValue)") }
+
+  /// Goes after the tables that are counted from, with a comma before it: what reports read.
+  static let tables = text(ofReports)
+
+  /// `registered_cell`: rows of `province, year, field, own_field, owner_kind, source` and those
+  /// numbers, by `:as_of` in `:province`, in the provinces of `:territory`; and
+  /// `registered_cell_source`, rows of the same without numbers, of the decisions that come from
+  /// another source.
+  static func text(_ numbers: [Number]) -> String {
+    let kept = numbers.map { "\($0.kept) AS \($0.name)" }.joined(separator: ", ")
+    let counted = numbers.map(\.counted).joined(separator: ", ")
+    let isKept = """
+      (t.province, t.year) NOT IN (SELECT province, year FROM unsettled)
+           AND (:province IS NULL OR t.province IN (SELECT value FROM json_each(:province)))
+      """
+    return """
+      ,
+      unsettled (province, year, is_counted) AS MATERIALIZED (
+        SELECT province, year, 1 FROM tally_stale
+        UNION ALL
+        SELECT province, year, earliest <= :as_of FROM tally_cell
+         WHERE (:territory IS NOT NULL OR earliest > :as_of OR latest > :as_of OR decided > :as_of
+                OR undated > 0 AND (year || '-01-01' > :as_of
+                                    OR year || '-12-31' > :as_of AND :as_of < :today))
+           AND (province, year) NOT IN (SELECT province, year FROM tally_stale)),
+      registered_cell AS (
+        SELECT t.province, t.year, coalesce(f.maps_to, f.id) AS field,
+               nullif(t.field, 0) AS own_field, t.owner_kind, nullif(t.source, 0) AS source, \(kept)
+          FROM tally AS t LEFT JOIN field AS f ON f.id = t.field
+         WHERE \(isKept)
+        UNION ALL
+        SELECT r.province, r.year, r.field, r.own_field, r.owner_kind, r.source, \(counted)
+          FROM unsettled AS u
+          CROSS JOIN registered AS r ON r.place_then = u.province AND r.year = u.year
+         WHERE u.is_counted),
+      registered_cell_source AS (
+        SELECT t.province, t.year, coalesce(f.maps_to, f.id) AS field,
+               nullif(t.field, 0) AS own_field, t.owner_kind, t.source
+          FROM tally_source AS t LEFT JOIN field AS f ON f.id = t.field
+         WHERE \(isKept)
+        UNION ALL
+        SELECT r.province, r.year, r.field, r.own_field, r.owner_kind, c.source
+          FROM unsettled AS u
+          CROSS JOIN registered AS r ON r.place_then = u.province AND r.year = u.year
+          CROSS JOIN recognition AS c ON c.registration = r.id
+         WHERE u.is_counted AND c.source IS NOT NULL AND c.source IS NOT r.source
+           AND c.known_by <= :as_of)
+      """
+  }
+
+  /// How many registrations of a total stand at any of those levels; the fewer columns are read.
+  private static func standing(_ bits: Int) -> String {
+    let meant = Totals.standings.filter { $0 & bits != 0 }
+    let others = Totals.standings.filter { $0 & bits == 0 }
+    let columns = { (numbers: [Int]) in numbers.map { "standing_\($0)" } }
+    return others.count < meant.count
+      ? (["registrations"] + columns(others)).joined(separator: " - ")
+      : columns(meant).joined(separator: " + ")
+  }
+
+  private static func decided(at bits: Int, _ counts: String) -> String {
+    let levels = RecognitionLevel.allCases.filter { $0.bit & bits != 0 }.map { "'\($0.rawValue)'" }
+    return """
+      EXISTS (SELECT 1 FROM decision_state AS d
+               WHERE d.registration = r.id AND \(counts)
+                 AND d.level IN (\(levels.joined(separator: ", "))))
+      """
+  }
+}
+
+extension RecognitionLevel {
+  /// Its part of a total's `standing`.
+  var bit: Int {
+    switch self {
+    case .commune: 1
+    case .district: 2
+    case .province: 4
+    case .unknown: 8
+    }
+  }
+}
+
+extension RateQuestion {
+  /// Whether ``cells(_:)`` tells apart what is asked for: totals know of no places below the
+  /// province.
+  var isOfCells: Bool {
+    let kept: Set<Dimension> = [.country, .province, .field, .ownField, .ownerKind, .level, .year]
+    return cohort == .registered && counting == .registrations && borders == .then
+      && units.isEverywhere && kept.isSuperset(of: by) && (period?.isWholeYears ?? true)
+  }
+
+  /// The levels at which a recognition makes a registration recognized, each time it is counted:
+  /// once, or once a level.
+  var steps: [RecognitionLevel?] { by.contains(.level) ? levels.map { $0 } : [nil] }
+
+  /// ``Cells/text(_:)`` with ``stepColumns``, as a WITH clause.
+  var cells: SQL {
+    let recognized = zip(steps, 0...).flatMap { level, step in
+      Cells.recognized(at: level.map { [$0] } ?? levels, "recognized_\(step)")
+    }
+    return base
+      + SQL(
+        named: Cells.text(Cells.registered + recognized),
+        [
+          "as_of": .text(asOf.iso), "today": .text(Day.today.iso), "territory": .null,
+          "province": territory.list.map(Value.text) ?? .null,
+        ])
+  }
+
+  /// How many may be recognized at each of ``steps``, and how many surely are.
+  var stepColumns: [String] {
+    steps.indices.flatMap { ["recognized_\($0)", "recognized_\($0)_least"] }
+  }
+}
