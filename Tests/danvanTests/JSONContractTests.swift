@@ -138,7 +138,8 @@ import Testing
     shapes.append(("rates --compare", comparison))
     var missing = JSONShape()
     try take(
-      folder.danvan("rates", "--by", "country", "--basis", "below", "--missing", "--format", "json"),
+      folder.danvan(
+        "rates", "--by", "country", "--basis", "below", "--missing", "--format", "json"),
       into: &missing)
     shapes.append(("rates --missing", missing))
     // The reports want models that wait, are typical, have levels and fields.

@@ -6,7 +6,7 @@ struct Heard {
   private(set) var reporting: [Tree.Node] = []
   /// Of whom nothing was reported, nor of anybody below them.
   private(set) var silent: [Tree.Node] = []
-  /// Those that are gone by the day, and whose successors did not report: a part of these.
+  /// Those that are not there on the day: a part of what did not report.
   private(set) var gone: [Tree.Node] = []
   /// What is in the number of another already.
   private(set) var leftOut: LeftOut = []
@@ -219,8 +219,14 @@ extension Heard {
     if !gone.isEmpty {
       reasons.append(
         LocalizedText(
-          vi: "có số của nơi nay không còn, mà nơi kế tục chưa báo cáo (\(names(gone)))",
-          en: "with numbers of what is no more, whose successors did not report (\(names(gone)))"))
+          vi: """
+            gồm số của nơi không có vào ngày \(Language.vietnamese.written(day)), là một phần của \
+            nơi chưa báo cáo (\(names(gone)))
+            """,
+          en: """
+            with numbers of what was not there on \(Language.english.written(day)), a part of \
+            those that did not report (\(names(gone)))
+            """))
     }
     if let rate = ofRate(registered, recognized, rollUp) { reasons.append(rate) }
     return reasons.isEmpty ? nil : reasons.joined(by: "; ")

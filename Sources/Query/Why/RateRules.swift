@@ -97,8 +97,8 @@ extension RateQuestion {
     [
       LocalizedText(
         vi: """
-          Cộng số của các nơi trực thuộc vào thời điểm ấy; nơi nào không báo cáo mà cấp dưới của nó \
-          có báo cáo thì lấy cấp dưới, không bao giờ lấy cả hai.
+          Cộng số của các nơi trực thuộc vào thời điểm ấy; nơi nào không báo cáo mà cấp dưới của \
+          nó có báo cáo thì lấy cấp dưới, không bao giờ lấy cả hai.
           """,
         en: """
           The numbers of those directly below at that time are added; where one of them did not \

@@ -93,7 +93,7 @@ struct BelowTests {
     let waiting = try Folder.below(rows)
     try waiting.expectBelow(["2025 >=60 >=30 =0.500000 5/6/5"])
     try waiting.expectMissing(["N6 registered recognized"])
-    #expect(try reason(waiting).contains("successors did not report (O22 Xã Nơi O22)"))
+    #expect(try reason(waiting).contains("a part of those that did not report (O22 Xã Nơi O22)"))
     // A report of the merged one is about all of it.
     let whole = try Folder.below(rows + both(["N6"]))
     try whole.expectBelow(["2025 =60 =30 =0.500000 6/6/6"])
