@@ -71,7 +71,9 @@ enum QuerySamples {
     .noRate("x", first: []), .noRate("x", first: [name]),
   ]
 
-  private static let rates: [RateFault] = [.dimensions([]), .nestedTimes([.year, .month])]
+  private static let rates: [RateFault] = [
+    .dimensions([]), .nestedTimes([.year, .month]), .nothingBelow,
+  ]
 
   private static let sums: [SumFault] =
     [

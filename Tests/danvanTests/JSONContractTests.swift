@@ -17,6 +17,7 @@ import Testing
     "rates": [
       "rates --by country", "rates --by district", "rates --by commune", "rates --by committee",
       "rates --by field --by year", "rates --by own-field", "rates --by owner-kind --by level",
+      "rates --by country --basis below",
     ],
     "search": ["search quang"],
   ]
@@ -135,6 +136,12 @@ import Testing
       folder.danvan("rates", "--compare", "--by", "province", "--by", "field", "--format", "json"),
       into: &comparison)
     shapes.append(("rates --compare", comparison))
+    var missing = JSONShape()
+    try take(
+      folder.danvan(
+        "rates", "--by", "country", "--basis", "below", "--missing", "--format", "json"),
+      into: &missing)
+    shapes.append(("rates --missing", missing))
     // The reports want models that wait, are typical, have levels and fields.
     let reports = try folder.danvan("report", "list", "--format", "csv").records()
     for name in reports.compactMap({ $0["name"] }) {

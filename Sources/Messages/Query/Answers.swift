@@ -127,6 +127,13 @@ extension RateFault: InWords {
         LocalizedText(
           vi: "Chọn một: year, period (6 tháng), quarter, month.",
           en: "Choose one: year, period (half-years), quarter, month."))
+    case .nothingBelow:
+      .value(
+        "commune", vi: "không có cấp nào dưới xã, phường để cộng",
+        en: "has nothing below it to sum",
+        LocalizedText(
+          vi: "Cộng lên cấp trên: --by district, --by province hoặc --by country.",
+          en: "Sum to what is above: --by district, --by province or --by country."))
     }
   }
 }

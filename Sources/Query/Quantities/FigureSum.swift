@@ -31,13 +31,35 @@ struct FigureSum {
     self.standard = standard
   }
 
-  /// - Parameter figures: at least one.
-  func sum(_ figures: [ReportedFigure]) throws(Refusal) -> Interval {
-    for (index, figure) in figures.enumerated() {
-      for other in figures[..<index] { try check(other, figure) }
+  /// - Parameters:
+  ///   - figures: at least one.
+  ///   - areApart: whether those that have no place are known to be apart.
+  func sum(_ figures: [ReportedFigure], areApart: Bool = false) throws(Refusal) -> Interval {
+    if !areAlike(figures) {
+      for (index, figure) in figures.enumerated() {
+        for other in figures[..<index] { try check(other, figure, areApart) }
+      }
     }
     if figures.count > 1 { try checkKinds(figures) }
     return figures.reduce(.zero) { $0 + $1.amount }
+  }
+
+  /// Whether they are one number of places none of which ever held another: each pair of them may
+  /// be added, which need not be asked pair by pair of thousands of communes.
+  private func areAlike(_ figures: [ReportedFigure]) -> Bool {
+    guard figures.count > 20, let first = figures.first else { return false }
+    let isOne = figures.allSatisfy { figure in
+      figure.measure == first.measure && figure.role == first.role && figure.partOf == nil
+        && figure.breakdown == first.breakdown && figure.nature == first.nature
+        && figure.period == first.period && figure.asOf == first.asOf && figure.committee == nil
+    }
+    guard isOne, !first.period.isEmpty || first.asOf != nil else { return false }
+    let places = Set(figures.compactMap(\.unit))
+    return places.count == figures.count
+      && places.allSatisfy { place in
+        history.level(of: place) != .country
+          && history.holders(of: place).subtracting([place]).isDisjoint(with: places)
+      }
   }
 
   private func checkKinds(_ figures: [ReportedFigure]) throws(Refusal) {
@@ -46,7 +68,9 @@ struct FigureSum {
     }
   }
 
-  private func check(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
+  private func check(
+    _ one: ReportedFigure, _ other: ReportedFigure, _ areApart: Bool
+  ) throws(Refusal) {
     let pair = [one, other]
     if one.measure != other.measure {
       throw Refusal(pair, .measures)
@@ -62,7 +86,7 @@ struct FigureSum {
     }
     try checkBreakdowns(one, other)
     if one.id == other.id || isOneThing(one, other) { try checkTimes(one, other) }
-    if one.breakdown == other.breakdown { try checkPlaces(one, other) }
+    if one.breakdown == other.breakdown { try checkPlaces(one, other, areApart) }
     try checkSameTime(one, other)
   }
 
@@ -111,11 +135,13 @@ struct FigureSum {
   }
 
   /// A place and one in it, or one it was formed from, hold one another.
-  private func checkPlaces(_ one: ReportedFigure, _ other: ReportedFigure) throws(Refusal) {
+  private func checkPlaces(
+    _ one: ReportedFigure, _ other: ReportedFigure, _ areApart: Bool
+  ) throws(Refusal) {
     guard let place = one.unit ?? one.committeeUnit,
       let second = other.unit ?? other.committeeUnit
     else {
-      guard one.committee != other.committee || one.unit != other.unit else { return }
+      guard !areApart, one.committee != other.committee || one.unit != other.unit else { return }
       throw Refusal([one, other], .placesUnknown)
     }
     let isCommittee = one.committee != nil || other.committee != nil

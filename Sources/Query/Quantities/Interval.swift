@@ -88,6 +88,14 @@ public struct Interval: Sendable, Hashable {
       scale: max(one.scale, other.scale))
   }
 
+  /// So much or more: what is known of a sum of which a part is missing.
+  var orMore: Interval {
+    Interval(lower, nil, said: lower?.value ?? 0, isAbout: false, scale: scale)
+  }
+
+  /// Only from where on it lies is known.
+  var isLeast: Bool { upper == nil && !isAbout }
+
   /// As it must be printed: a number and its comparator. Of two bounds the upper one is given,
   /// which for "nearly" is the one that was said. `nil` where nothing can be said of it, or where
   /// it is too large to be written.

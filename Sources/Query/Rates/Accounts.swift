@@ -138,15 +138,22 @@ extension Rating {
       let level = try figure.unit.flatMap { try self.level(of: $0) }
       guard level == deepest ?? .province || deepest == nil && level == .country else { return nil }
     }
-    return try question.by.map { dimension in
+    return try parts(of: figure, at: figure.unit ?? figure.committeeUnit, figure.committee)
+  }
+
+  /// What a figure counts under as one of a place and a body.
+  func parts(
+    of figure: ReportedFigure, at place: Id<Unit>?, _ committee: Id<Committee>?
+  ) throws -> [Part] {
+    try question.by.map { dimension in
       switch dimension {
       case .country: return .whole
       case .province, .district, .commune:
-        guard let level = dimension.unitLevel, let unit = figure.unit ?? figure.committeeUnit,
+        guard let level = dimension.unitLevel, let unit = place,
           let province = try reader.province(over: unit, on: figure.day)?.unit
         else { return .none }
         return part(level, province: province, unit: unit, on: figure.day)
-      case .committee: return figure.committee.map { .committee($0) } ?? .none
+      case .committee: return committee.map { .committee($0) } ?? .none
       case .field, .ownField:
         let field = try figure.breakdown["field"].flatMap {
           try reader.find(Field.self, code: $0)
@@ -159,7 +166,7 @@ extension Rating {
     }
   }
 
-  private func level(of unit: Id<Unit>) throws(SQLiteError) -> UnitLevel? {
+  func level(of unit: Id<Unit>) throws(SQLiteError) -> UnitLevel? {
     if let known = history.level(of: unit) { return known }
     return try reader.get(unit)?.level
   }

@@ -78,7 +78,7 @@ extension Rating {
   }
 
   /// Of each place what was published last; what was before is corrected by it.
-  private func latest(_ figures: [ReportedFigure]) -> (used: [ReportedFigure], leftOut: LeftOut) {
+  func latest(_ figures: [ReportedFigure]) -> (used: [ReportedFigure], leftOut: LeftOut) {
     var places: [[ReportedFigure]] = []
     for figure in figures {
       let place = places.firstIndex { one in
@@ -172,7 +172,11 @@ extension [ReportedFigure] {
 
 extension [String] {
   /// The first three, and that there are more.
-  fileprivate var shortList: String { prefix(3).joined(separator: ", ") + (count > 3 ? ", …" : "") }
+  var shortList: String { shortList(by: ", ") }
+
+  func shortList(by mark: String) -> String {
+    prefix(3).joined(separator: mark) + (count > 3 ? mark + "…" : "")
+  }
 }
 
 extension ReportedFigure {
@@ -204,7 +208,7 @@ extension LocalizedText {
 
   /// A sum with a part missing is no total.
   fileprivate init(missing units: [String]) {
-    let list = units.prefix(3).joined(separator: "; ") + (units.count > 3 ? "; …" : "")
+    let list = units.shortList(by: "; ")
     self.init(
       vi: "không cộng: \(units.count) nơi chưa có số liệu kỳ này (\(list))",
       en: "not added: nothing reported of this period by \(units.count) (\(list))")

@@ -56,7 +56,7 @@ public struct RateKey: Sendable, Hashable {
 public struct Rate: Sendable {
   /// In the order they were asked for.
   public let keys: [RateKey]
-  /// Records or reports; never both.
+  /// Records, reports, or reports from below; never two of them.
   public let basis: Basis
   /// As stored; empty where the source states none.
   public let period: String
@@ -75,20 +75,32 @@ public struct Rate: Sendable {
   /// The figures it rests on, where it was reported, and those that were left out, with the reason.
   var figures: [ReportedFigure] = []
   var leftOut: LeftOut = []
+  /// Of a sum from below: who reported, and who did not.
+  var rollUp: RollUp?
+
+  /// The two numbers its quotient is of; from below only of those who reported both.
+  var rated: (registered: Interval?, recognized: Interval?) {
+    rollUp.map { ($0.registered, $0.recognized) } ?? (registered, recognized)
+  }
 
   /// Recognized of registered; `nil` where nothing can be said of it.
   public var ratio: Ratio? {
-    recognized.flatMap { part in registered.flatMap { Ratio(part, of: $0) } }
+    rated.recognized.flatMap { part in rated.registered.flatMap { Ratio(part, of: $0) } }
   }
 }
 
 extension Reader {
-  /// The rates that are asked for, those that were reported before what the records hold.
+  /// The rates that are asked for: what was reported, what was below, what the records hold.
   public func rates(_ question: RateQuestion) throws -> [Rate] {
     let rating = try Rating(question, self)
     var rates: [Rate] = []
-    if question.basis != .records { rates += try rating.reported() }
-    if question.basis != .reported { rates += try rating.recorded() }
+    for basis in question.basis.each {
+      switch basis {
+      case .reported: rates += try rating.reported()
+      case .below: rates += try rating.below()
+      default: rates += try rating.recorded()
+      }
+    }
     return rates.sorted(byKeys: \.keys)
   }
 }

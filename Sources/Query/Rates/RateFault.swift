@@ -6,4 +6,6 @@ public enum RateFault: Fault {
   case dimensions([Dimension])
   /// Two times, one within the other.
   case nestedTimes([Dimension])
+  /// Sums from below, by what has nothing below it.
+  case nothingBelow
 }

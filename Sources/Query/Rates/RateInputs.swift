@@ -6,7 +6,7 @@ extension Reader {
   public func inputs(of rate: Rate, _ question: RateQuestion) throws -> [Provenance] {
     switch rate.basis {
     case .records: try Rating(question, self).inputs(of: rate)
-    case .reported, .both:
+    case .reported, .below, .both, .everything:
       rate.figures.map { figure in
         let column = RateNumber(figure)?.rawValue
         let total = column == "registered" ? rate.registered : rate.recognized
@@ -21,7 +21,7 @@ extension Reader {
             .figure, figure.id.rawValue,
             RateNumber(figure).map { [.init($0.rawValue)] } ?? [],
             reason: .init("not-added", reason))
-        }
+        } + (rate.rollUp?.inputs ?? [])
     }
   }
 }

@@ -3,6 +3,9 @@ import Storage
 /// Where a rate comes from. Counted and reported stand side by side and are never added.
 public enum Basis: String, Choice {
   case records, reported, both
+  /// Summed from what those under a place or body reported.
+  case below
+  case everything = "all"
 
   /// What people read.
   public var label: LocalizedText {
@@ -10,8 +13,22 @@ public enum Basis: String, Choice {
     case .records: LocalizedText(vi: "sổ theo dõi", en: "records")
     case .reported: LocalizedText(vi: "báo cáo", en: "reported")
     case .both: LocalizedText(vi: "cả hai", en: "both")
+    case .below: LocalizedText(vi: "cấp dưới báo cáo", en: "reported below")
+    case .everything: LocalizedText(vi: "tất cả", en: "all")
     }
   }
+
+  /// What a row of it may rest on, in the order of rows.
+  var each: [Basis] {
+    switch self {
+    case .both: [.reported, .records]
+    case .everything: [.reported, .below, .records]
+    case .records, .reported, .below: [self]
+    }
+  }
+
+  /// Whether there are rows summed from below.
+  public var isFromBelow: Bool { each.contains(.below) }
 }
 
 /// Which registrations a rate is about.
@@ -84,6 +101,12 @@ public struct RateQuestion: Sendable {
       throw RateFault.nestedTimes(dimensions).error(in: .column("by"))
     }
     by = dimensions
+  }
+
+  /// - Throws: `DomainError` where sums from below are asked for of that under which nothing is.
+  public func checkBelow() throws(DomainError) {
+    guard basis == .below, by.contains(.commune), !by.contains(.committee) else { return }
+    throw RateFault.nothingBelow.error(in: .column("by"))
   }
 
   /// Whether rows may be added up: a registration stands in one of them only.

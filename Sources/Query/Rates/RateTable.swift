@@ -2,8 +2,8 @@ import Storage
 
 /// Rates as rows to print.
 public struct RateTable {
-  private let question: RateQuestion
-  private let rates: [Rate]
+  let question: RateQuestion
+  let rates: [Rate]
 
   /// Works out the rates.
   public init(_ question: RateQuestion, _ reader: Reader) throws {
@@ -27,6 +27,7 @@ public struct RateTable {
       Heading("recognized_comparator", vi: "", en: "", for: .machines),
       Heading("rate", vi: "Tỷ lệ", en: "Rate"),
       Heading("rate_comparator", vi: "", en: "", for: .machines),
+    ] + (question.basis.isFromBelow ? RollUp.headings : []) + [
       Heading("reason", vi: "Ghi chú", en: "Reason"),
       Heading("sources", vi: "Nguồn", en: "Sources"),
     ] + question.by.flatMap(\.validityHeadings)
@@ -35,12 +36,12 @@ public struct RateTable {
   /// - Parameter totals: whether sums of what the records hold go between and below, where rows may
   ///   be added. What was reported is not summed here: its periods differ.
   public func rows(totals: Bool) -> [(cells: [Cell], kind: RowKind)] {
-    guard totals, question.isAdditive else { return rates.map { ($0.cells, .data) } }
+    guard totals, question.isAdditive else { return rates.map { (cells($0), .data) } }
     var rows: [(cells: [Cell], kind: RowKind)] = []
     var group = Sum()
     var total = Sum()
     for (index, rate) in rates.enumerated() {
-      rows.append((rate.cells, .data))
+      rows.append((cells(rate), .data))
       group.add(rate)
       total.add(rate)
       let next = index + 1 < rates.count ? rates[index + 1] : nil
@@ -80,16 +81,22 @@ public struct RateTable {
       .choice(Basis.records.rawValue, Basis.records.label), place < 0 ? name : .text(""),
       Cell(question.asOf),
     ] + Cell.amount(sum.registered) + Cell.amount(sum.recognized) + Cell.share(of: ratio)
-      + [.text(""), .list([])] + question.by.flatMap(\.validityHeadings).map { _ in .null }
+      + reporting(nil) + [.text(""), .list([])]
+      + question.by.flatMap(\.validityHeadings).map { _ in .null }
   }
-}
 
-extension Rate {
-  fileprivate var cells: [Cell] {
-    keys.flatMap(\.cells) + [
-      .choice(basis.rawValue, basis.label), period.isEmpty ? .null : Cell(period), Cell(asOf),
-    ] + Cell.amount(registered) + Cell.amount(recognized) + Cell.share(of: ratio)
-      + [reason.map(Cell.phrase) ?? .null, .list(sources)] + keys.flatMap(\.validityCells)
+  private func cells(_ rate: Rate) -> [Cell] {
+    rate.keys.flatMap(\.cells) + [
+      .choice(rate.basis.rawValue, rate.basis.label),
+      rate.period.isEmpty ? .null : Cell(rate.period), Cell(rate.asOf),
+    ] + Cell.amount(rate.registered) + Cell.amount(rate.recognized) + Cell.share(of: rate.ratio)
+      + reporting(rate.rollUp) + [rate.reason.map(Cell.phrase) ?? .null, .list(rate.sources)]
+      + rate.keys.flatMap(\.validityCells)
+  }
+
+  /// Who reported, where there are rows that say it.
+  private func reporting(_ rollUp: RollUp?) -> [Cell] {
+    question.basis.isFromBelow ? rollUp?.cells ?? RollUp.headings.map { _ in .null } : []
   }
 }
 

@@ -24,7 +24,9 @@ struct Rating {
   init(_ question: RateQuestion, _ reader: Reader) throws(SQLiteError) {
     (self.question, self.reader) = (question, reader)
     let isBelow = question.by.contains { $0 == .district || $0 == .commune }
-    history = try UnitHistory(reader, provincesOnly: !isBelow && question.borders == .then)
+    history = try UnitHistory(
+      reader,
+      provincesOnly: !isBelow && question.borders == .then && !question.basis.isFromBelow)
     sums = try FigureSum(history, reader)
   }
 

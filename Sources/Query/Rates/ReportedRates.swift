@@ -48,20 +48,7 @@ extension Rating {
     _ registered: Interval?, _ recognized: Interval?, _ accounts: [Account],
     _ inside: [Id<Figure>: [ReportedFigure]]
   ) -> LocalizedText {
-    switch Ratio.Absence(recognized, of: registered) {
-    case .ofZero:
-      return LocalizedText(
-        vi: "số đăng ký là 0 nên không có tỷ lệ", en: "0 registered, so there is no rate")
-    case .ofAnything:
-      return LocalizedText(
-        vi: "số đăng ký chỉ nói là khoảng 0 hoặc từ 0 trở lên nên không suy ra được tỷ lệ",
-        en: "of those registered it is only said that they are about 0 or above: there is no rate")
-    case .apart:
-      return LocalizedText(
-        vi: "hai số kèm «gần», «trên» ngược chiều nhau nên không suy ra được tỷ lệ",
-        en: "the two qualified numbers pull against each other, so nothing can be said")
-    case .unknown, nil: break
-    }
+    if let why = Ratio.Absence(recognized, of: registered)?.label { return why }
     var vi =
       "chưa có số liệu "
       + [registered == nil ? "đăng ký" : nil, recognized == nil ? "công nhận" : nil]
@@ -84,6 +71,26 @@ extension Rating {
     let others = figures.filter { RateNumber($0) == nil }.map(\.id)
     let parts = try reader.reportedFigures(where: "f.part_of IN (\(list: others))")
     return Dictionary(grouping: parts) { $0.partOf ?? .unassigned }
+  }
+}
+
+extension Ratio.Absence {
+  /// Why two known numbers have no quotient; `nil` where one is not known.
+  var label: LocalizedText? {
+    switch self {
+    case .ofZero:
+      LocalizedText(
+        vi: "số đăng ký là 0 nên không có tỷ lệ", en: "0 registered, so there is no rate")
+    case .ofAnything:
+      LocalizedText(
+        vi: "số đăng ký chỉ nói là khoảng 0 hoặc từ 0 trở lên nên không suy ra được tỷ lệ",
+        en: "of those registered it is only said that they are about 0 or above: there is no rate")
+    case .apart:
+      LocalizedText(
+        vi: "hai số kèm «gần», «trên» ngược chiều nhau nên không suy ra được tỷ lệ",
+        en: "the two qualified numbers pull against each other, so nothing can be said")
+    case .unknown: nil
+    }
   }
 }
 

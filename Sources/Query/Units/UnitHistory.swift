@@ -35,6 +35,8 @@ struct UnitHistory {
   private var levels: [Id<Unit>: UnitLevel] = [:]
   private var successors: [Id<Unit>: [Step]] = [:]
   private var predecessors: [Id<Unit>: [Step]] = [:]
+  /// Those that were ever under a unit.
+  private var everUnder: [Id<Unit>: [Id<Unit>]] = [:]
 
   /// - Parameter provincesOnly: where nothing below them is asked for, there is much less to read.
   init(_ reader: Reader, provincesOnly: Bool) throws(SQLiteError) {
@@ -54,6 +56,7 @@ struct UnitHistory {
         code: try row[1], name: try row[2], type: try row[3], parent: try row[4],
         from: try row[5], to: try row[6])
       versions[try row[0], default: []].append(version)
+      if let parent = version.parent { everUnder[parent, default: []].append(try row[0]) }
     }
     try reader.connection.forEach(
       """
@@ -157,14 +160,38 @@ extension UnitHistory.Lineage {
 extension UnitHistory {
   /// Whether a unit was ever under another, or went into it, or into what is under it.
   func everHeld(_ unit: Id<Unit>, by other: Id<Unit>) -> Bool {
-    var seen: Set<Id<Unit>> = []
-    var next = [unit]
-    while let id = next.popLast() {
-      guard seen.insert(id).inserted else { continue }
-      let over = parents(of: id) + heirs(of: id)
-      if over.contains(other) { return true }
-      next += over
-    }
-    return false
+    holders(of: unit).contains(other)
   }
+
+  /// All that a unit was ever under or went into, and what that was.
+  func holders(of unit: Id<Unit>) -> Set<Id<Unit>> {
+    reached(from: [unit]) { parents(of: $0) + heirs(of: $0) }
+  }
+
+  /// All that was ever under a unit, and what it and that became, in part too.
+  func contents(of unit: Id<Unit>) -> Set<Id<Unit>> {
+    reached(from: [unit]) { id in
+      (everUnder[id] ?? []) + (successors[id] ?? []).map(\.unit)
+    }
+  }
+
+  /// Those directly under a unit on a day, by their codes.
+  func children(of unit: Id<Unit>, on day: Day) -> [Id<Unit>] {
+    let under = (everUnder[unit] ?? []).filter { child in
+      versions[child]?.contains { $0.parent == unit && $0.holds(on: day) } ?? false
+    }
+    return Set(under).map { ($0, version(of: $0, on: day)?.code ?? "") }
+      .sorted { ($0.1, $0.0.rawValue) < ($1.1, $1.0.rawValue) }.map(\.0)
+  }
+}
+
+/// All that steps lead to from some things.
+func reached<Thing: Hashable>(
+  from start: [Thing], _ steps: (Thing) -> [Thing]
+) -> Set<Thing> {
+  var (seen, next): (Set<Thing>, [Thing]) = ([], start)
+  while let one = next.popLast() {
+    for step in steps(one) where seen.insert(step).inserted { next.append(step) }
+  }
+  return seen
 }

@@ -3,7 +3,11 @@ import Storage
 extension RateQuestion {
   /// By which rules a rate came about.
   func rules(of rate: Rate) -> [LocalizedText] {
-    rate.basis == .reported ? reportedRules(of: rate) : recordedRules
+    switch rate.basis {
+    case .below: belowRules
+    case .reported: reportedRules(of: rate)
+    default: recordedRules
+    }
   }
 
   private var recordedRules: [LocalizedText] {
@@ -87,5 +91,28 @@ extension RateQuestion {
             """))
     }
     return rules
+  }
+
+  private var belowRules: [LocalizedText] {
+    [
+      LocalizedText(
+        vi: """
+          Cộng số của các nơi trực thuộc vào thời điểm ấy; nơi nào không báo cáo mà cấp dưới của \
+          nó có báo cáo thì lấy cấp dưới, không bao giờ lấy cả hai.
+          """,
+        en: """
+          The numbers of those directly below at that time are added; where one of them did not \
+          report and those below it did, theirs are taken, never both.
+          """),
+      LocalizedText(
+        vi: "Còn nơi chưa báo cáo thì tổng là «ít nhất»; chưa biết không phải là 0.",
+        en: "While somebody is missing, the sum is “at least”; unknown is not zero."),
+      LocalizedText(
+        vi: "Tỷ lệ chỉ tính trên các nơi báo cáo cả hai số, cùng nguồn, cùng ngày.",
+        en: "The rate is of those alone who reported both numbers, of one source and day."),
+      LocalizedText(
+        vi: "Không cộng với số chính nơi cấp trên báo cáo, cũng không cộng với số trong sổ.",
+        en: "It is added neither to what the place above reported nor to what is recorded."),
+    ]
   }
 }

@@ -104,7 +104,8 @@ extension Rate {
       title: titles["rate"] ?? LocalizedText(vi: "rate", en: "rate"),
       result: Cell.share(of: ratio)[0],
       rule: .ratio(
-        part: (numbers[1].title, numbers[1].result), whole: (numbers[0].title, numbers[0].result)))
+        part: (numbers[1].title, cell(rated.recognized)),
+        whole: (numbers[0].title, cell(rated.registered))))
     return numbers + [ratio]
   }
 
@@ -120,10 +121,12 @@ extension Rate {
       }
       return .tally(count == 0 ? [] : [(entityKind: .registration, sign: 1, count: count)])
     }
-    return .sum(
-      figures.filter { $0.measure == "models.\(column)" }.map {
-        (sign: 1, amount: Cell.amount($0.amount)[0])
-      })
+    // What is only known to be above is the sum of what is surely there.
+    let terms = figures.filter { $0.measure == "models.\(column)" }.map { figure in
+      amount.isLeast && !figure.amount.isExact ? figure.amount.orMore : figure.amount
+    }
+    let shown = terms.filter { $0.qualified != nil }
+    return shown.isEmpty ? .taken : .sum(shown.map { (sign: 1, amount: Cell.amount($0)[0]) })
   }
 
   private func cell(_ amount: Interval?) -> Cell {

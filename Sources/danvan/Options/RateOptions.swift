@@ -9,8 +9,13 @@ struct RateOptions: ParsableArguments {
 
   @Option(
     help: help(
-      "Căn cứ: records (sổ theo dõi), reported (báo cáo) hoặc both.",
-      "Basis: records, reported or both.", name: "basis"))
+      """
+      Căn cứ: records (sổ theo dõi), reported (báo cáo), both, below (cộng từ báo cáo của cấp \
+      dưới) hoặc all.
+      """,
+      """
+      Basis: records, reported, both, below (summed from what those below reported) or all.
+      """, name: "basis"))
   var basis = "both"
 
   @Option(
@@ -84,6 +89,7 @@ struct RateOptions: ParsableArguments {
       let dimensions = try names.map { try Dimension.parse($0, field: "--by") }
       do { try question.set(by: dimensions) } catch { throw error.asUsage }
     }
+    do { try question.checkBelow() } catch { throw error.asUsage }
     question.borders = try TerritoryTime.parse(territory, field: "--territory")
     question.territory = try place.territory(reader)
     if let unit { question.units = try place.territory(of: unit, reader) }
