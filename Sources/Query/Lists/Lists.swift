@@ -37,7 +37,11 @@ extension Table {
   /// - Parameter measure: the code of one; `nil` = of all.
   public static func figures(in territory: Territory, measure: String? = nil) -> Table {
     Table(
-      "figures", ["figure": Value.null, "territory": territory.list, "measure": measure])
+      "figures",
+      [
+        "figure": Value.null, "figures": Value.null, "territory": territory.list,
+        "measure": measure,
+      ])
   }
 
   /// What figures count.

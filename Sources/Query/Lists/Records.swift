@@ -26,7 +26,11 @@ extension RecordView {
 
   static func figure(_ figure: Figure) -> RecordView {
     RecordView(
-      "figures", ["figure": figure.id, "territory": Value.null, "measure": Value.null])
+      "figures",
+      [
+        "figure": figure.id, "figures": Value.null, "territory": Value.null,
+        "measure": Value.null,
+      ])
   }
 
   static func measure(_ measure: Measure) -> RecordView {

@@ -69,6 +69,12 @@ public struct Interval: Sendable, Hashable {
     self.init(from: Decimal(least), to: Decimal(most))
   }
 
+  /// The least and the most of a count of which both are known.
+  var wholeBounds: (least: Int64, most: Int64)? {
+    guard let lower, let upper else { return nil }
+    return (Int64(lower.value / 1_000_000), Int64(upper.value / 1_000_000))
+  }
+
   /// Exactly 0: what a sum begins with.
   public static let zero = Interval(0)
 

@@ -57,8 +57,16 @@ struct Account: Sendable {
 }
 
 /// The two numbers of a rate.
-enum RateNumber: String, CaseIterable {
+public enum RateNumber: String, Choice {
   case registered, recognized
+
+  /// What people read.
+  public var label: LocalizedText {
+    switch self {
+    case .registered: LocalizedText(vi: "đăng ký", en: "registered")
+    case .recognized: LocalizedText(vi: "công nhận", en: "recognized")
+    }
+  }
 
   /// `nil` for a figure of something else.
   init?(_ figure: ReportedFigure) {

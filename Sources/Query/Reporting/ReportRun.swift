@@ -62,6 +62,8 @@ public struct ReportRun {
     _ limits: QueryLimits, begin: ([Heading]) throws -> Void = { _ in },
     row: ([Cell]) throws -> Void
   ) throws {
+    var values = values
+    if report.select.reads("compared") { values["compared"] = try compared() }
     try report.select.ask(reader, values, moves, limits) { names in
       try report.check(names)
       try begin(report.headings)
@@ -77,6 +79,7 @@ extension Report {
     [
       "as_of": .text(Day.today.iso), "today": .text(Day.today.iso), "province": .null,
       "territory": .null, "year_before": .text(Day.today.yearBefore.iso),
+      "compared": .null, "compared_input": .null,
     ]
   }
 

@@ -36,10 +36,14 @@ struct ReportSelect: Sendable {
     var tables = sharedTables + counted
     let isCompared = sql.contains("registered_before") || sql.contains("recorded_before")
     if isCompared { tables += before(counted) }
+    if sql.contains("compared") { tables += comparedTables }
     if sql.contains("registered_cell") { tables += Cells.tables + "\n" }
     shared = tables
     start = lines[..<range.lowerBound].reduce(0) { $0 + $1.utf8.count + 1 }
   }
+
+  /// Whether it reads that shared table.
+  func reads(_ table: String) -> Bool { sql.contains(table) }
 
   /// Asks it.
   ///

@@ -18,6 +18,9 @@ public func before(_ tables: String) -> String {
   }
 }
 
+/// Reported beside recorded, for reports that name them: goes after what is counted.
+public let comparedTables = files["compared"] ?? ""
+
 /// What the SELECT below `-- why` may read besides: goes last.
 public let whyTables = files["why"] ?? ""
 
@@ -43,7 +46,7 @@ public let listedFirst = [
   "data-quality",
 ]
 
-private let shared: Set = ["shared", "counted", "why"]
+private let shared: Set = ["shared", "counted", "compared", "why"]
 
 private let files = Dictionary(
   uniqueKeysWithValues: embeddedFiles.map { (String($0.name.dropLast(4)), $0.text) })

@@ -41,6 +41,11 @@ public struct Territory: Sendable {
     name.contains("@") ? try only(found.unit, reader) : try of(found.unit, reader)
   }
 
+  /// Units of a list as ``list`` writes it.
+  init(list: String) {
+    units = Set(list.split { !$0.isNumber }.compactMap { Int64($0) }.map { Id(rawValue: $0) })
+  }
+
   var isEverywhere: Bool { units == nil }
 
   /// The condition that a column names one of the units.

@@ -14,16 +14,7 @@ public struct RateWhy {
   ///   the period where there are several; those left out may be anything.
   public init(_ keys: [String], _ question: RateQuestion, _ reader: Reader) throws {
     (self.question, self.reader) = (question, reader)
-    let all = try reader.rates(question)
-    let named = try keys.enumerated().map { index, text in
-      try RateName(text, index < question.by.count ? question.by[index] : nil, reader)
-    }
-    rates = all.filter { rate in
-      zip(named.indices, named).allSatisfy { index, name in
-        index < rate.keys.count ? name.means(rate, index) : name.means(period: rate.period)
-      }
-    }
-    guard !rates.isEmpty else { throw RateWhy.noRate(keys, all) }
+    rates = try reader.rates(question, named: keys)
     var seen: Set<Provenance> = []
     own = try rates.map { try reader.inputs(of: $0, question) }
     inputs = own.flatMap(\.self).filter { seen.insert($0).inserted }
@@ -160,8 +151,27 @@ private struct RateName {
   func means(period: String) -> Bool { period == text || text == "—" && period.isEmpty }
 }
 
+extension Reader {
+  /// Those of the rates that go by some values, as ``RateWhy/init(_:_:_:)`` has them.
+  ///
+  /// - Throws: `DomainError` where there is none.
+  func rates(_ question: RateQuestion, named keys: [String]) throws -> [Rate] {
+    let all = try rates(question)
+    let named = try keys.enumerated().map { index, text in
+      try RateName(text, index < question.by.count ? question.by[index] : nil, self)
+    }
+    let rates = all.filter { rate in
+      zip(named.indices, named).allSatisfy { index, name in
+        index < rate.keys.count ? name.means(rate, index) : name.means(period: rate.period)
+      }
+    }
+    guard !rates.isEmpty || keys.isEmpty else { throw RateWhy.noRate(keys, all) }
+    return rates
+  }
+}
+
 extension RateWhy {
-  private static func noRate(_ keys: [String], _ all: [Rate]) -> DomainError {
+  fileprivate static func noRate(_ keys: [String], _ all: [Rate]) -> DomainError {
     var some: [LocalizedText] = []
     for rate in all where some.count < 5 {
       let name = rate.keys.map { key in

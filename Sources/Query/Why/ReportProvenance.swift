@@ -32,6 +32,7 @@ extension ReportRun {
     guard let why = report.why else { return [] }
     var values = values
     for (name, value) in row.values { values["row_\(name)"] = value }
+    if why.reads("compared_input") { values["compared_input"] = try comparedInputs(of: row) }
     let columns = Set(report.columns.map(\.name))
     var inputs: [Provenance] = []
     try why.ask(reader, values, moves, limits) { names in

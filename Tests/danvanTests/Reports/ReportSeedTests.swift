@@ -35,7 +35,7 @@ struct ReportSeedTests {
       atPath: Product.package.appending(path: "Sources/Query/Reports").path)
     #expect(
       Set(files)
-        == Set(names.map { $0 + ".sql" }).union(["shared.sql", "counted.sql", "why.sql"])
+        == Set(names.map { $0 + ".sql" }).union(["shared.sql", "counted.sql", "compared.sql", "why.sql"])
         .union(["Reports.swift"]))
   }
 

@@ -42,6 +42,7 @@ SELECT f.code, m.code AS measure, m.name_vi AS measure_vi, m.name_en AS measure_
   LEFT JOIN figure AS o ON o.id = f.out_of
   LEFT JOIN figure AS r ON r.id = f.rate_of
  WHERE (:figure IS NULL OR f.id = :figure)
+   AND (:figures IS NULL OR f.id IN (SELECT value FROM json_each(:figures)))
    AND (:territory IS NULL OR f.unit IN (SELECT value FROM json_each(:territory)))
    AND (:measure IS NULL OR m.code = :measure)
  ORDER BY s.code, CAST(f.locator AS INTEGER), f.id

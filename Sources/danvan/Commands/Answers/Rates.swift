@@ -28,11 +28,45 @@ struct RatesCommand: ParsableCommand {
       "Only print who is missing in the sums from below (--basis below)."))
   var missing = false
 
+  @Option(
+    help: help(
+      """
+      In những gì được đếm vào số ấy: registered hoặc recognized; theo sổ, hoặc theo báo cáo với \
+      --basis reported.
+      """,
+      """
+      Print what that number counts: registered or recognized; of the records, or with --basis \
+      reported the figures.
+      """, name: "number"))
+  var list: String?
+
+  @Option(
+    help: help(
+      "Với --list: chỉ dòng này, gọi như why rate; ghi nhiều lần nếu --by có hai chiều.",
+      "With --list: only that row, named as in why rate; several times where --by has two.",
+      name: "key"))
+  var row: [String] = []
+
   func validate() throws {
-    guard options.compare, missing else { return }
-    throw Message(
-      .usage, field: "--missing",
-      LocalizedText(vi: "không dùng với --compare", en: "does not go with --compare"),
+    if list != nil, options.compare || missing {
+      throw apart("--list", options.compare ? "--compare" : "--missing")
+    }
+    guard row.isEmpty || list != nil else {
+      throw Message(
+        .usage, field: "--row",
+        LocalizedText(vi: "chỉ dùng với --list", en: "goes with --list alone"),
+        advice: LocalizedText(
+          vi: "Mở một dòng: danvan why rate \(row[0]).",
+          en: "To open a row: danvan why rate \(row[0]).")
+      ).asUsage
+    }
+    if options.compare, missing { throw apart("--missing", "--compare") }
+  }
+
+  private func apart(_ option: String, _ other: String) -> any Error {
+    Message(
+      .usage, field: option,
+      LocalizedText(vi: "không dùng với \(other)", en: "does not go with \(other)"),
       advice: LocalizedText(vi: "Chỉ ghi một.", en: "Give one of them.")
     ).asUsage
   }
@@ -41,6 +75,11 @@ struct RatesCommand: ParsableCommand {
     try globals.read { reader in
       let question = try options.question(reader)
       try check(question)
+      if let list {
+        let number = try RateNumber.parse(list, field: "--list")
+        return try output.print(
+          try .counted(number, row, question, reader), reader, title: title(of: number))
+      }
       let style = try output.style(
         title: text(vi: "Tỷ lệ mô hình được công nhận", en: "Recognition rates"), reader,
         asked: try options.asked(question, reader), chart: charts.chart)
@@ -65,7 +104,16 @@ struct RatesCommand: ParsableCommand {
     }
   }
 
+  private func title(of number: RateNumber) -> String {
+    text(
+      vi: "Những gì được đếm: \(number.label.vietnamese)",
+      en: "What is counted: \(number.label.english)")
+  }
+
   private func check(_ question: RateQuestion) throws {
+    if list != nil, question.basis.isFromBelow {
+      throw apart("--list", "--basis \(question.basis.rawValue)")
+    }
     let isFromBelow = question.basis.isFromBelow
     if options.compare, isFromBelow {
       throw Message(
