@@ -2,7 +2,7 @@
 public let reportFiles = files.filter { !shared.contains($0.key) }
 
 /// What every report may read beside the tables of the file: goes before its own SQL.
-public let sharedTables = files["shared"] ?? ""
+public let sharedTables = (files["shared"] ?? "") + (files["selected"] ?? "")
 
 /// What the SELECT below `-- why` may read besides: goes after those.
 public let whyTables = files["why"] ?? ""
@@ -29,7 +29,7 @@ public let listedFirst = [
   "data-quality",
 ]
 
-private let shared: Set = ["shared", "why"]
+private let shared: Set = ["shared", "selected", "why"]
 
 private let files = Dictionary(
   uniqueKeysWithValues: embeddedFiles.map { (String($0.name.dropLast(4)), $0.text) })

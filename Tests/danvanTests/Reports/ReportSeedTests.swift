@@ -102,14 +102,15 @@ extension ReportSeedTests {
     Expected(
       "funnel", [:],
       """
-      province_code,province,registered,recognized,recognized_rate,typical,typical_rate\
-      ,province_from,province_to
-      22,Quảng Ninh,5,5,1.000000,0,0.000000,,
+      province_code,province,registered,recognized,recognized_rate,typical,typical_comparator\
+      ,typical_rate,typical_rate_comparator,province_from,province_to
+      22,Quảng Ninh,5,5,1.000000,0,=,0.000000,=,,
       """),
     Expected(
       "typical-models", [:],
       """
-      province_code,province,code,title,field,owner_name,year,level,province_from,province_to
+      province_code,province,code,title,field,owner_name,year,level,province_from,province_to\
+      ,selected_level,selected_on,selected_by,decision,kind,selection
       """),
     Expected(
       "same-period", ["year": "2025", "as_of": "2025-12-31"],
