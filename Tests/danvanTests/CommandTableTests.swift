@@ -41,7 +41,7 @@ import Testing
     "model recognize": "model recognize M1 --level province --on 2026-06-01",
     "model decline": "model decline M1 --level province --on 2026-06-01",
     "model withdraw": "model withdraw M2 --level commune --on 2026-06-01",
-    "model select": "model select M2 --level province --on 2026-06-01",
+    "model select": "model select M2 --level district --on 2026-06-01",
     "model unselect": "model unselect M2 --level commune --on 2026-06-01",
     "model edit": "model edit M1 --note Mới",
     "model edit-decision": "model edit-decision M2 --level commune --decision 2-QĐ",

@@ -1,8 +1,8 @@
 -- title.vi: Từ đăng ký đến công nhận, đến điển hình
 -- title.en: From registered to recognized to typical
--- description.vi: Điển hình là mô hình đã được công nhận và được chọn điển hình tiêu biểu, còn hiệu
--- description.vi: lực vào ngày tính; chọn ngày nào không rõ thì ghi «≥» hoặc «≤». Loại «điển hình» không phải
--- description.vi: là được chọn.
+-- description.vi: Điển hình là mô hình đã được công nhận và được chọn điển hình tiêu biểu, còn
+-- description.vi: hiệu lực vào ngày tính; chọn ngày nào không rõ thì ghi «≥» hoặc «≤». Loại
+-- description.vi: «điển hình» không phải là được chọn.
 -- description.en: Typical are recognized models selected as typical, where that stands on the day;
 -- description.en: “≥” or “≤” where the day of a selection is not stated. To be of the kind
 -- description.en: “typical” is not to be selected.
@@ -47,25 +47,34 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
 -- word undated | không rõ ngày: có thể tính | may count: its day is not stated
 -- word unselected | đã thôi công nhận điển hình | taken back since
 -- word unselection | là quyết định thôi công nhận | takes a selection back
+WITH
+-- What makes the number: of one that is "at most", what may count too.
+entering AS (
+  SELECT registration, typical,
+         CASE WHEN typical = 1 OR typical = 0 AND :row_typical_comparator = '<='
+              THEN 1 ELSE 0 END AS enters
+    FROM typical),
+asked AS (
+  SELECT r.id, r.recognized, coalesce(t.typical, -1) AS typical, coalesce(t.enters, 0) AS enters
+    FROM registered AS r JOIN place AS p ON p.unit = r.province
+    LEFT JOIN entering AS t ON t.registration = r.id
+   WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
+     AND (:year IS NULL OR r.year = :year))
 SELECT e.noun, e.id,
-       e.columns || CASE WHEN e.noun = 'registration' AND e.recognized = 1 AND t.typical = 1
+       e.columns || CASE WHEN e.noun = 'registration' AND e.recognized = 1 AND t.enters = 1
                          THEN ' +typical' ELSE '' END AS columns, e.reason
   FROM recorded AS e JOIN place AS p ON p.unit = e.province
-  LEFT JOIN typical AS t ON t.registration = e.registration
+  LEFT JOIN entering AS t ON t.registration = e.registration
  WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
    AND (:year IS NULL OR e.year = :year)
 UNION ALL
-SELECT 'registration', r.id, 'typical',
-       CASE WHEN t.typical = 0 THEN 'undated' ELSE 'not_selected' END
-  FROM registered AS r JOIN place AS p ON p.unit = r.province
-  LEFT JOIN typical AS t ON t.registration = r.id
- WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
-   AND (:year IS NULL OR r.year = :year)
-   AND r.recognized = 1 AND coalesce(t.typical, 0) = 0
+SELECT 'registration', id, 'typical',
+       CASE WHEN typical = 0 THEN 'undated' ELSE 'not_selected' END
+  FROM asked
+ WHERE recognized = 1 AND enters = 0
 UNION ALL
 SELECT 'selection', s.id, 'typical',
-       CASE WHEN s.reason IS NULL AND r.recognized = 0 THEN 'not_recognized' ELSE s.reason END
-  FROM registered AS r JOIN place AS p ON p.unit = r.province
-  JOIN selected AS s ON s.registration = r.id
- WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
-   AND (:year IS NULL OR r.year = :year)
+       CASE WHEN coalesce(s.reason, 'undated') <> 'undated' THEN s.reason
+            WHEN a.recognized = 0 THEN 'not_recognized'
+            WHEN s.reason = 'undated' AND :row_typical_comparator <> '<=' THEN 'undated' END
+  FROM asked AS a JOIN selected AS s ON s.registration = a.id

@@ -3,9 +3,9 @@
 -- description.vi: Mô hình đã được công nhận và được chọn điển hình tiêu biểu, còn hiệu lực vào ngày
 -- description.vi: tính: năm đăng ký gần nhất được chọn, cấp cao nhất đã công nhận và đã chọn. Loại
 -- description.vi: «điển hình» không phải là được chọn.
--- description.en: Recognized models selected as typical, where that stands on the day: the last year
--- description.en: that was selected, the highest levels that recognized and selected them. To be of
--- description.en: the kind “typical” is not to be selected.
+-- description.en: Recognized models selected as typical, where that stands on the day: the last
+-- description.en: year that was selected, the highest levels that recognized and selected them. To
+-- description.en: be of the kind “typical” is not to be selected.
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- column province_code code | Mã | Code

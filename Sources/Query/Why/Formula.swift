@@ -24,7 +24,7 @@ struct Formula {
     switch rule {
     case .ratio, .counted, .taken: true
     case .tally(let counts):
-      result == .integer(Int64(counts.reduce(0) { $0 + $1.sign * $1.count }))
+      result.number == Double(counts.reduce(0) { $0 + $1.sign * $1.count })
     case .sum(let terms):
       // A sum of qualified numbers may be left out by the report; it is never another number.
       result.number.map {
@@ -45,7 +45,9 @@ struct Formula {
       text += " = \(part.title[language]) ÷ \(whole.title[language])"
       text += " = \(part.cell.term(language)) ÷ \(whole.cell.term(language))"
       text += result.equated(language)
-    case .tally(let counts): text += " = " + counted(counts, language)
+    case .tally(let counts):
+      let sign = result.comparator == .equal ? "= " : result.comparator.written
+      text += " " + sign + counted(counts, language)
     case .sum(let terms) where terms.count == 1 && terms[0].sign > 0:
       // The one that stands may be only a part of what is: it is then said of the result.
       let said = isBorneOut && result.comparator != .equal ? result : terms[0].amount

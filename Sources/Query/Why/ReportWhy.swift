@@ -134,7 +134,9 @@ public struct ReportWhy {
       }
       // What is taken away goes last.
       let inOrder = [1, -1].flatMap { sign in terms.filter { $0.sign == sign } }
-      return inOrder.isEmpty ? .taken : .sum(inOrder)
+      if !inOrder.isEmpty { return .sum(inOrder) }
+      // What says no number is counted.
+      guard column.kind == .quantity, !added.isEmpty else { return .taken }
     }
     // A sum of which a part is unknown is no other number.
     if isTotal, cell(column.name) == .null { return .taken }

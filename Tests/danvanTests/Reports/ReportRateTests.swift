@@ -101,8 +101,9 @@ struct ReportRateTests {
     let wanted = known.rates(by: question.day) { $0.model.province }.map { line in
       let own = known.filter { line.hasPrefix($0.model.province) }
       let sure = own.count { $0.isTypical(on: question.day) == true }
-      let hasMore = own.contains { $0.isTypical(on: question.day) == nil }
-      return "\(line) \(sure) \(hasMore ? ">=" : "=")"
+      let perhaps = own.count { $0.isTypical(on: question.day) == nil }
+      if perhaps == 0 { return "\(line) \(sure) =" }
+      return sure == 0 ? "\(line) \(perhaps) <=" : "\(line) \(sure) >="
     }
     #expect(found == wanted)
   }

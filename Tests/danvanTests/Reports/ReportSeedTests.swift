@@ -35,7 +35,9 @@ struct ReportSeedTests {
       atPath: Product.package.appending(path: "Sources/Query/Reports").path)
     #expect(
       Set(files)
-        == Set(names.map { $0 + ".sql" }).union(["shared.sql", "why.sql", "Reports.swift"]))
+        == Set(names.map { $0 + ".sql" }).union([
+          "shared.sql", "selected.sql", "why.sql", "Reports.swift",
+        ]))
   }
 
   @Test(arguments: expected) func `Every report is explained and prints in every form`(

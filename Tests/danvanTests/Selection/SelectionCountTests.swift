@@ -19,6 +19,21 @@ import Testing
     ).joined()
   }
 
+  /// What stands behind the number of Quảng Ninh, and what is left out.
+  private func why(
+    _ folder: Folder, _ day: String
+  ) throws -> (inputs: [String], left: [String], formula: String?) {
+    let why = try folder.done(
+      "why", "report", "funnel", "22", "-p", "as_of=\(day)", "-p", "year=2026", "--column",
+      "typical", "--format", "json"
+    ).object()
+    #expect(why.list("cells").allSatisfy { $0.text("agrees") == "yes" })
+    let named = { (list: String) in
+      why.list(list).map { "\($0.text("noun") ?? "") \($0.text("reason") ?? "")" }.sorted()
+    }
+    return (named("inputs"), named("left_out"), why.list("cells").first?.text("formula"))
+  }
+
   @Test func `A selection counts from its day until it is taken back, or its recognition is`()
     throws
   {
@@ -65,17 +80,17 @@ import Testing
       columns: "code", "selected_on", "selected_by", "decision", "selection")
     #expect(
       listed == ["\(two)  2026-10-01 8-QĐ perhaps", "\(one) 2026-06-01   sure"])
-    let why = try folder.done(
-      "why", "report", "funnel", "22", "-p", "as_of=2026-07-01", "-p", "year=2026", "--column",
-      "typical", "--format", "json"
-    ).object()
-    let named = { (list: String) in
-      why.list(list).map { "\($0.text("noun") ?? "") \($0.text("reason") ?? "")" }.sorted()
-    }
-    #expect(named("inputs") == ["registration ", "selection "])
+    let atLeast = try why(folder, "2026-07-01")
+    #expect(atLeast.inputs == ["registration ", "selection "])
+    #expect(atLeast.formula == "Typical ≥ count of 1 registration")
     let left = ["registration not_selected", "registration undated", "selection undated"]
-    #expect(named("left_out") == left)
-    #expect(why.list("cells").allSatisfy { $0.text("agrees") == "yes" })
+    #expect(atLeast.left == left)
+    // What a number "at most" rests on is part of it.
+    let atMost = try why(folder, "2026-05-31")
+    #expect(atMost.inputs == ["registration ", "selection "])
+    #expect(atMost.formula == "Typical ≤ count of 1 registration")
+    #expect(
+      atMost.left == ["registration not_selected", "registration not_selected", "selection later"])
     // Taken back on a day that is not stated, it may have ended the day after it began.
     _ = try folder.done(
       "model", "unselect", one, "--level", "commune", "--known-by", "2026-08-01")

@@ -45,9 +45,9 @@ struct WhyReportTests {
     (["rates-by-province", "22"], 10, 0, "Rate = Recognized ÷ Registered = 5 ÷ 5 = 100.0 %"),
     (["rates-by-field", "Kinh tế"], 4, 0, "Registered = count of 2 registrations"),
     (["rates-by-owner-kind", "tap the"], 10, 0, "Recognized = count of 5 registrations"),
-    (["rates-by-level", "commune"], 10, 0, "Recognized ≤ 5, as the report's SELECT gives it"),
+    (["rates-by-level", "commune"], 10, 0, "Recognized ≤ count of 5 registrations"),
     (["rates-by-year", "2025"], 10, 0, "Registered = count of 5 registrations"),
-    (["funnel", "22"], 10, 5, "Typical = 0, nothing is counted here"),
+    (["funnel", "22"], 10, 5, "Typical = 0, as the report's SELECT gives it"),
     (
       ["same-period", "22", "-p", "year=2025"], 10, 0,
       "Change (registered_change) = count of 5 registrations"
