@@ -48,8 +48,10 @@ enum FlawSamples {
   ]
 
   private static let model: [ModelFlaw] = [
-    .outOfOrder(year: 2025, .commune, before: nil, .withdrawn),
-    .outOfOrder(year: 2025, .commune, before: .recognized, .declined),
+    .outOfOrder(year: 2025, .commune, before: nil, Outcome.withdrawn.label),
+    .outOfOrder(
+      year: 2025, .commune, before: Outcome.recognized.label, Outcome.declined.label),
+    .unrecognized(year: 2025, .commune, .today),
     .lookAlike(title: "X", year: 2025), .unitGone("A", time: "2025"),
     .unitGone("A", time: "2025-07-01"), .otherProvince(year: 2025, written: "A", over: "B"),
   ]

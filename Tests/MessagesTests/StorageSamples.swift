@@ -87,8 +87,12 @@ enum StorageSamples {
       .beforeDecision(day, later), .decidedAlready(model, .province, .recognized, day),
       .decidedAlready(model, .commune, .declined, day), .noDecision(model, .unknown),
       .nothingToWithdraw(model, .district),
-      .outOfOrder(model, year: 2025, .commune, before: .recognized, .declined),
-      .outOfOrder(model, year: 2025, .commune, before: nil, .withdrawn),
+      .selectedAlready(model, .province, .selected, day),
+      .selectedAlready(model, .province, .unselected, day), .nothingToUnselect(model, .district),
+      .notRecognized(model, day), .leftUnrecognized(model, year: 2025, .commune, day),
+      .outOfOrder(
+        model, year: 2025, .commune, before: Outcome.recognized.label, Outcome.declined.label),
+      .outOfOrder(model, year: 2025, .commune, before: nil, Outcome.withdrawn.label),
     ].map { (fault: ModelFault) in fault }
 
   private static let unit: UnitVersion = {

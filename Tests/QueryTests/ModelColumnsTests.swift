@@ -16,12 +16,16 @@ import Testing
     "recognition.registration": "the registration of the row",
     "recognition.directive": "named by hand, once the document is there",
     "recognition.note": "a row has one, the model's",
+    "selection.registration": "the registration of the row",
+    "selection.directive": "named by hand, once the document is there",
+    "selection.note": "a row has one, the model's",
   ]
   /// What files call otherwise, by table and column.
   private static let headers = [
     "model.owner_name": "owner", "recognition.decided_on": "recognized_on",
     "recognition.committee": "deciding", "registration.note": "registration_note",
-    "recognition.note": "recognition_note",
+    "recognition.note": "recognition_note", "selection.decided_on": "recognized_on",
+    "selection.committee": "deciding", "selection.note": "selection_note",
   ]
 
   @Test func `Every column of a table is a field of its record`() throws {
@@ -86,7 +90,8 @@ import Testing
   }
 
   private static let columns: [(column: String, name: String)] =
-    (columns(of: Model.self) + columns(of: Registration.self) + columns(of: Recognition.self))
+    (columns(of: Model.self) + columns(of: Registration.self) + columns(of: Recognition.self)
+      + columns(of: Selection.self))
 
   private static func columns<R: Record>(of _: R.Type) -> [(column: String, name: String)] {
     R.columns.map { ("\(R.table).\($0)", headers["\(R.table).\($0)"] ?? $0) }

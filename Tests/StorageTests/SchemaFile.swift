@@ -38,7 +38,8 @@ struct SchemaFile {
       heading: "Models, their registrations year by year, the decisions on them",
       tables: [
         "model", "registration", "recognition", "decision_span", "decision_disorder",
-        "standing_recognition", "model_status", "rate_base",
+        "standing_recognition", "selection", "selection_span", "selection_disorder",
+        "standing_selection", "model_status", "rate_base",
       ]),
     Group(
       heading: "Documents, and how they hang together",

@@ -41,6 +41,8 @@ import Testing
     "model recognize": "model recognize M1 --level province --on 2026-06-01",
     "model decline": "model decline M1 --level province --on 2026-06-01",
     "model withdraw": "model withdraw M2 --level commune --on 2026-06-01",
+    "model select": "model select M2 --level district --on 2026-06-01",
+    "model unselect": "model unselect M2 --level commune --on 2026-06-01",
     "model edit": "model edit M1 --note Mới",
     "model edit-decision": "model edit-decision M2 --level commune --decision 2-QĐ",
     "model remove": "model remove M1 --reason Nhầm", "model import": "model import models.csv",
@@ -94,6 +96,7 @@ import Testing
     --year 2026
     """,
     "model recognize M2 --level commune --on 2026-05-01",
+    "model select M2 --level commune --on 2026-05-02",
     "directive add 98-CT/TU --title Thử --province 22",
     "fund add --code Q1 --name Một --province 22",
     "fund add --code Q3 --name Ba --province 22",

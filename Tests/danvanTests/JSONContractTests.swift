@@ -8,7 +8,8 @@ import Testing
 @Suite("The JSON contract") struct JSONContractTests {
   /// Beside the samples of the table of commands: records of the seeds that have more to show.
   private static let more: [String: [String]] = [
-    "committee show": ["committee show BCD-PHDV-37"], "model show": ["model show 22-2025-0001"],
+    "committee show": ["committee show BCD-PHDV-37"],
+    "model show": ["model show 22-2025-0001", "model show M3"],
     "directive show": ["directive show 43-KL/TW"], "fund show": ["fund show 04-NHA"],
     "figure show": ["figure show S0-6-member", "figure show S3-10-recognized"],
     "province show": ["province show 37"], "unit show": ["unit show 37"],
@@ -28,6 +29,9 @@ import Testing
       + "--owner Thôn --year 2026 --on 2026-01-05",
     "model edit M3 --kind typical",
     "model recognize M3 --level commune --on 2026-05-01 --decision 3-QĐ",
+    "model select M3 --level commune --on 2026-05-02 --decision 4-QĐ",
+    "model recognize M2 --level province --on 2026-05-01",
+    "model select M2 --level province --known-by 2026-05-02",
     "model register --code M4 --title Năm --province 22 --field economy --owner-kind individual "
       + "--year 2026 --on 2026-01-05",
     "task add P1 --code T2 --kind common --title Hai --due 2026-12-01",

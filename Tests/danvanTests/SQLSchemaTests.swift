@@ -17,7 +17,7 @@ import Testing
       """
     ).split(separator: "\n").map(String.init)
     #expect(listed.sorted() == stored.sorted())
-    #expect(rows.filter { $0["type"] == "view" }.count == 12)
+    #expect(rows.filter { $0["type"] == "view" }.count == 15)
     try folder.expectUntouched()
   }
 

@@ -19,7 +19,7 @@ import Testing
     .split(separator: "\n").map(String.init)
     for table in [
       "source", "unit", "unit_version", "unit_change", "unit_succession", "province", "committee",
-      "committee_alias", "field", "model", "registration", "recognition", "directive",
+      "committee_alias", "field", "model", "registration", "recognition", "selection", "directive",
       "directive_link", "directive_mention", "fund", "fund_entry", "task_programme", "task",
       "measure", "figure", "journal", "release", "office", "migration", "model_search",
     ] {

@@ -28,6 +28,7 @@ import Testing
     "model register --title Ba --province 22 --field economy --owner-kind collective --year 2026",
     "model recognize 22-2025-0001 --level province --on 2026-06-01",
     "model edit 22-2025-0001 --title Khác --note x",
+    "model select 22-2025-0001 --level province --on 2026-06-01",
     "committee add --code X --name Y --kind other",
     "fund record 04-CT --kind spent --amount 5000000 --source S2",
     "figure add --measure models.registered --value 300 --province 22 --source S1 --quote x",

@@ -1,11 +1,18 @@
 import SQLite
 import Storage
 
-/// What one row says, as records.
+/// The decisions that rows of a file have brought.
+struct DecidedHere {
+  var recognitions = IdRanges<Recognition>()
+  var selections = IdRanges<Selection>()
+}
+
+/// What one row says, as records: a row tells of one decision at most.
 struct ModelEntry {
   var model = Model()
   var registration = Registration()
   var decision: Recognition?
+  var selection: Selection?
   var place: Placement?
 
   /// The form's columns of each table; those of its place and its time are read apart.
@@ -55,6 +62,7 @@ struct ModelEntry {
   mutating func came(from file: Id<Source>, _ row: ImportRow) {
     (model.source, registration.source) = (file, file)
     decision?.source = file
+    selection?.source = file
     registration.locator = String(row.number)
     if model.locator == nil { model.locator = registration.locator }
   }
@@ -81,7 +89,7 @@ struct ModelEntry {
 
   /// Stores what is new in a row about a model that is stored.
   func add(
-    to stored: Model, _ file: Id<Source>, _ decided: inout IdRanges<Recognition>,
+    to stored: Model, _ file: Id<Source>, _ decided: inout DecidedHere,
     _ writer: borrowing Writer
   ) throws -> RowOutcome {
     if let outcome = try present(as: stored, file, &decided, writer) { return outcome }
@@ -93,36 +101,51 @@ struct ModelEntry {
   }
 
   func register(
-    _ model: Model, _ decided: inout IdRanges<Recognition>, _ writer: borrowing Writer
+    _ model: Model, _ decided: inout DecidedHere, _ writer: borrowing Writer
   ) throws {
     guard let place else { return }
     var registration = registration
     registration.unit = place.unit
     let stored = try writer.register(model, in: place.province, registration)
-    if let decision {
-      decided.insert(try writer.decide(decision, on: stored, year: registration.year).1.id)
-    }
+    if let decision { try store(decision, on: stored, &decided.recognitions, writer) }
+    if let selection { try store(selection, on: stored, &decided.selections, writer) }
+  }
+
+  private func store<D: RegistrationDecision>(
+    _ decision: D, on stored: Model, _ decided: inout IdRanges<D>, _ writer: borrowing Writer
+  ) throws {
+    decided.insert(try writer.decide(decision, on: stored, year: registration.year).1.id)
   }
 
   /// What is to be said where the stored model and its registration agree with this row: present,
   /// or added where only the decision is new. `nil` where they do not agree, or where the other is
   /// another row of the same file: then nobody entered it before.
   func present(
-    as stored: Model, _ file: Id<Source>, _ decided: inout IdRanges<Recognition>,
+    as stored: Model, _ file: Id<Source>, _ decided: inout DecidedHere,
     _ writer: borrowing Writer
   ) throws -> RowOutcome? {
     guard model.agrees(with: stored),
       let registered = try writer.reader.registration(of: stored, year: registration.year),
       registration.agrees(with: registered)
     else { return nil }
-    guard let decision else {
-      return model.code.isEmpty && registered.source == file ? nil : .present
+    if let decision {
+      return try add(decision, to: stored, registered, &decided.recognitions, writer)
     }
-    let earlier = try writer.reader.decisions(on: registered.id, at: decision.level)
+    if let selection {
+      return try add(selection, to: stored, registered, &decided.selections, writer)
+    }
+    return model.code.isEmpty && registered.source == file ? nil : .present
+  }
+
+  private func add<D: RegistrationDecision>(
+    _ decision: D, to stored: Model, _ registered: Registration, _ decided: inout IdRanges<D>,
+    _ writer: borrowing Writer
+  ) throws -> RowOutcome? {
+    let earlier = try writer.reader.decisions(D.self, on: registered.id, at: decision.level)
     if let same = earlier.first(where: { decision.agrees(with: $0) }) {
       return model.code.isEmpty && decided.contains(same.id) ? nil : .present
     }
-    decided.insert(try writer.decide(decision, on: stored, year: registration.year).1.id)
+    try store(decision, on: stored, &decided, writer)
     return .added
   }
 
@@ -145,9 +168,9 @@ extension Registration {
   }
 }
 
-extension Recognition {
-  fileprivate func agrees(with other: Recognition) -> Bool {
+extension RegistrationDecision {
+  fileprivate func agrees(with other: Self) -> Bool {
     outcome == other.outcome && decidedOn == other.decidedOn && knownBy == other.knownBy
-      && adds(nothingTo: other, blank: Recognition(), apart: ["source", "known_by"])
+      && adds(nothingTo: other, blank: Self(), apart: ["source", "known_by"])
   }
 }

@@ -20,8 +20,7 @@ public struct ModelSpec: ImportSpec {
   private let settings: ImportSettings
   private var known = KnownNames()
   private var batch = BatchWriter()
-  /// The decisions that rows of this file have brought.
-  private var decided = IdRanges<Recognition>()
+  private var decided = DecidedHere()
 
   /// - Parameter settings: say whether look-alikes are stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
@@ -76,12 +75,12 @@ public struct ModelSpec: ImportSpec {
 
   /// Stores what was gathered before the last time.
   public mutating func advance(_ writer: borrowing Writer) throws {
-    for id in try batch.advance(with: writer) { decided.insert(id) }
+    for id in try batch.advance(with: writer) { decided.recognitions.insert(id) }
   }
 
   /// Stores all that was gathered.
   public mutating func flush(_ writer: borrowing Writer) throws {
-    for id in try batch.write(with: writer) { decided.insert(id) }
+    for id in try batch.write(with: writer) { decided.recognitions.insert(id) }
   }
 
   /// Stores what is new of model, registration and decision, or none; a look-alike is held back.
@@ -174,9 +173,29 @@ public struct ModelSpec: ImportSpec {
       try problems.collect(.type) { isTold = try row.text(column) != nil || isTold }
     }
     guard isTold else { return }
-    var decision = Recognition()
+    var outcome = AnyOutcome.recognition(.recognized)
+    try problems.collect(.type) {
+      if let text = try row.text("outcome") {
+        outcome = try AnyOutcome.parse(text, field: row.label("outcome"))
+      }
+    }
+    switch outcome {
+    case .recognition(let verdict):
+      entry.decision = try read(verdict, row, entry, scope, &problems)
+    case .selection(let verdict):
+      entry.selection = try read(verdict, row, entry, scope, &problems)
+    }
+  }
+
+  private func read<D: RegistrationDecision>(
+    _ verdict: D.Verdict, _ row: ImportRow, _ entry: ModelEntry, _ scope: LookupContext,
+    _ problems: inout RowErrors
+  ) throws -> D? {
+    var decision = D()
+    decision.outcome = verdict
+    var read: D?
     try row.enter(
-      ModelEntry.decisionColumns, into: &decision, scope, &problems,
+      ModelEntry.decisionColumns.filter { $0 != "outcome" }, into: &decision, scope, &problems,
       called: ModelEntry.tableColumns.merging(["deciding": "committee"]) { $1 })
     try problems.collect(.constraint) {
       if try row.text("level") == nil { throw row.lacks("level", of: ModelSpec.columns) }
@@ -184,8 +203,9 @@ public struct ModelSpec: ImportSpec {
         throw row.lacks("recognized_on", of: ModelSpec.columns)
       }
       decision.source = entry.registration.source
-      entry.decision = try decision.validated()
+      read = try decision.validated()
     }
+    return read
   }
 }
 

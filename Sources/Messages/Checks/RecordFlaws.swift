@@ -76,6 +76,7 @@ extension ModelFlaw {
           """)
     case .outOfOrder(let year, let level, let before, let outcome):
       .outOfOrder(year, level, before, outcome)
+    case .unrecognized(let year, let level, let day): .unrecognized(year, level, day)
     }
   }
 }

@@ -49,9 +49,44 @@ extension ModelFault: InWords {
         vi: "Mô hình \(model.code) không có công nhận \(level.label.vietnamese) để thu hồi",
         en: "Model \(model.code) has no recognition at \(level.label.english) level to withdraw",
         .show(model))
+    case .selectedAlready(let model, let level, .selected, let day):
+      selected(model.code, level.label, day)
+    case .selectedAlready(let model, let level, .unselected, _),
+      .nothingToUnselect(let model, let level):
+      Message(
+        vi: "Mô hình \(model.code) không có lần chọn điển hình \(level.label.vietnamese) để thôi",
+        en: """
+          Model \(model.code) has no selection as typical at \(level.label.english) level to take \
+          back
+          """, .show(model))
+    case .notRecognized(let model, let day):
+      Message(
+        vi: """
+          Mô hình \(model.code) không có công nhận nào còn hiệu lực ngày \(day.vietnamese), nên \
+          không thể là điển hình tiêu biểu từ ngày ấy
+          """,
+        en: """
+          No recognition of model \(model.code) stands on \(day), so it cannot be typical from \
+          that day
+          """, .show(model))
     case .outOfOrder(let model, let year, let level, let before, let outcome):
       outOfOrder(model, .outOfOrder(year, level, before, outcome))
+    case .leftUnrecognized(let model, let year, let level, let day):
+      outOfOrder(model, .unrecognized(year, level, day))
     }
+  }
+
+  private func selected(_ code: String, _ level: LocalizedText, _ day: Day) -> Message {
+    Message(
+      vi: """
+        Mô hình \(code) đã được chọn điển hình tiêu biểu \(level.vietnamese) ngày \(day.vietnamese)
+        """,
+      en: """
+        Model \(code) is already selected as typical at \(level.english) level, on \(day)
+        """,
+      LocalizedText(
+        vi: "Xem: danvan model show \(code). Thôi công nhận: danvan model unselect \(code) …",
+        en: "See: danvan model show \(code). To take it back: danvan model unselect \(code) …"))
   }
 
   private func notRegistered(_ code: String, vi: String, en: String) -> Message {
@@ -121,17 +156,30 @@ extension ModelFault: InWords {
 extension LocalizedText {
   /// A decision after one that it cannot follow.
   static func outOfOrder(
-    _ year: Int, _ level: RecognitionLevel, _ before: Outcome?, _ outcome: Outcome
+    _ year: Int, _ level: RecognitionLevel, _ before: LocalizedText?, _ outcome: LocalizedText
   ) -> LocalizedText {
-    let last = before?.label ?? LocalizedText(vi: "chưa có quyết định nào", en: "no decision")
+    let last = before ?? LocalizedText(vi: "chưa có quyết định nào", en: "no decision")
     return LocalizedText(
       vi: """
-        «\(outcome.label.vietnamese)» \(level.label.vietnamese) ngay sau \
+        «\(outcome.vietnamese)» \(level.label.vietnamese) ngay sau \
         «\(last.vietnamese)», đăng ký năm \(year)
         """,
       en: """
-        “\(outcome.label.english)” at \(level.label.english) level right after \
+        “\(outcome.english)” at \(level.label.english) level right after \
         “\(last.english)”, registered for \(year)
+        """)
+  }
+
+  /// A selection of what no recognition stood of that day.
+  static func unrecognized(_ year: Int, _ level: RecognitionLevel, _ day: Day) -> LocalizedText {
+    LocalizedText(
+      vi: """
+        lần chọn điển hình tiêu biểu \(level.label.vietnamese) ngày \(day.vietnamese) mà khi ấy \
+        không có công nhận nào, đăng ký năm \(year)
+        """,
+      en: """
+        a selection as typical at \(level.label.english) level on \(day) without a recognition \
+        then, registered for \(year)
         """)
   }
 

@@ -14,7 +14,9 @@ extension Check {
     about: .model,
     """
     SELECT m.code, r.year, r.registered_on, n.known_by
-      FROM recognition AS n JOIN registration AS r ON r.id = n.registration
+      FROM (SELECT registration, known_by FROM recognition
+            UNION ALL SELECT registration, known_by FROM selection) AS n
+      JOIN registration AS r ON r.id = n.registration
       JOIN model AS m ON m.id = r.model
      WHERE n.known_by < coalesce(r.registered_on, r.year || '-01-01')
      ORDER BY m.code, r.year, n.known_by
@@ -32,15 +34,24 @@ extension Check {
       vi: "Quyết định không thể nối tiếp nhau", en: "Decisions that cannot follow one another"),
     about: .model,
     """
-    SELECT m.code, r.year, d.level, d.before, d.outcome
-      FROM decision_disorder AS d JOIN registration AS r ON r.id = d.registration
+    SELECT m.code, r.year, d.level, d.before, d.outcome, d.known_by
+      FROM (SELECT 1 AS sort, id, registration, level, before, outcome, NULL AS known_by
+              FROM decision_disorder
+            UNION ALL
+            SELECT 2, d.id, d.registration, d.level, d.before, d.outcome,
+                   iif(d.outcome IS NOT d.before AND d.recognized = 0, c.known_by, NULL)
+              FROM selection_disorder AS d JOIN selection AS c ON c.id = d.id) AS d
+      JOIN registration AS r ON r.id = d.registration
       JOIN model AS m ON m.id = r.model
-     ORDER BY m.code, r.year, d.level, d.id
+     ORDER BY m.code, r.year, d.level, d.sort, d.id
     """
   ) { row throws(SQLiteError) in
-    .model(
-      .outOfOrder(
-        year: try row[1], try row[2], before: try row[3] as Outcome?, try row[4] as Outcome))
+    let (year, level): (Int, RecognitionLevel) = (try row[1], try row[2])
+    if let day = try row[5] as Day? { return .model(.unrecognized(year: year, level, day)) }
+    let (before, word): (String?, String) = (try row[3], try row[4])
+    let outcome = AnyOutcome.label(of: word) ?? LocalizedText(word)
+    return .model(
+      .outOfOrder(year: year, level, before: before.flatMap(AnyOutcome.label(of:)), outcome))
   }
 
   private static let registrationYear = Check(

@@ -113,7 +113,9 @@ public enum ModelFlaw: Sendable, Hashable {
   case unitGone(String, time: String)
   case otherProvince(year: Int, written: String, over: String)
   /// - Parameter before: the decision before it at that level, if there is one.
-  case outOfOrder(year: Int, RecognitionLevel, before: Outcome?, Outcome)
+  case outOfOrder(year: Int, RecognitionLevel, before: LocalizedText?, LocalizedText)
+  /// A selection of that day, without a recognition.
+  case unrecognized(year: Int, RecognitionLevel, Day)
 }
 
 /// Days that do not go together.

@@ -86,9 +86,9 @@ struct RecordWords {
   static let records: [any Record.Type] = [
     Source.self, Unit.self, UnitVersion.self, UnitChange.self, UnitSuccession.self,
     Committee.self, CommitteeAlias.self, Field.self, Model.self, Registration.self,
-    Recognition.self, Directive.self, DirectiveMention.self, DirectiveLink.self, Fund.self,
-    FundEntry.self, TaskProgramme.self, ProgrammeTask.self, Measure.self, Figure.self, Release.self,
-    ReleaseOutput.self,
+    Recognition.self, Selection.self, Directive.self, DirectiveMention.self, DirectiveLink.self,
+    Fund.self, FundEntry.self, TaskProgramme.self, ProgrammeTask.self, Measure.self, Figure.self,
+    Release.self, ReleaseOutput.self,
   ]
 }
 

@@ -102,6 +102,11 @@ extension Table {
     Table("models.decisions", ["model": model.id, "decision": only])
   }
 
+  /// Decisions that a model is typical, or one of them.
+  public static func selections(on model: Model, _ only: Id<Selection>? = nil) -> Table {
+    Table("models.selections", ["model": model.id, "decision": only])
+  }
+
   /// What an edit of a model compares: its own fields,
   public static func model(_ model: Model) -> Table { Table("models.edit", ["model": model.id]) }
 

@@ -37,6 +37,8 @@ public struct ModelFilter: Sendable {
   public var state: ModelState?
   /// Decided on at that level; with `state`, how far it is at that level alone.
   public var level: RecognitionLevel?
+  /// Selected as typical today, at ``level`` where that is set, and recognized.
+  public var isTypical = false
   /// With every word; those with the same accents come first.
   public var search: Search?
 
@@ -56,10 +58,16 @@ public struct ModelFilter: Sendable {
       condition += " AND (m.committee = \(committee) OR r.committee = \(committee))"
     }
     if let search { condition += " AND \(search.matches("m.id"))" }
+    if isTypical {
+      condition += """
+         AND EXISTS (SELECT 1 FROM standing_selection AS t
+                      WHERE t.registration = r.id AND (\(level) IS NULL OR t.level = \(level)))
+        """
+    }
     switch state {
     case .registered: condition += " AND r.id IS NOT NULL AND d.id IS NULL"
     case let state?: condition += " AND d.outcome = \(state.rawValue)"
-    case nil: if level != nil { condition += " AND d.id IS NOT NULL" }
+    case nil: if level != nil, !isTypical { condition += " AND d.id IS NOT NULL" }
     }
     return condition
   }

@@ -108,11 +108,21 @@ extension Writer {
   public func correct(
     _ which: WhichDecision, _ typed: [Typed], clearing columns: [String]
   ) throws -> Differences {
-    let decided = try reader.decision(which)
-    let table = Table.decisions(on: decided.model, decided.decision.id)
-    return try Differences(in: [table], reader) {
-      try correct(decided, typed, clearing: columns)
+    if case .selection(let outcome) = which.outcome {
+      let decided = try reader.selection(which, outcome)
+      return try correct(
+        decided, in: .selections(on: decided.model, decided.decision.id), typed, columns)
     }
+    let decided = try reader.recognition(which)
+    return try correct(
+      decided, in: .decisions(on: decided.model, decided.decision.id), typed, columns)
+  }
+
+  private func correct(
+    _ decided: Decided<some RegistrationDecision>, in table: Table, _ typed: [Typed],
+    _ columns: [String]
+  ) throws -> Differences {
+    try Differences(in: [table], reader) { try correct(decided, typed, clearing: columns) }
   }
 }
 

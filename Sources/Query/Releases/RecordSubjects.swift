@@ -62,6 +62,7 @@ struct RecordSubjects {
   /// The columns by which rows of a table belong to one of another.
   private static let ownership: [String: (column: String, table: String)] = [
     "registration": ("model", "model"), "recognition": ("registration", "registration"),
+    "selection": ("registration", "registration"),
     "fund_entry": ("fund", "fund"), "task": ("programme", "task_programme"),
     "directive_mention": ("directive", "directive"), "directive_link": ("directive", "directive"),
     "committee_alias": ("committee", "committee"), "unit_version": ("unit", "unit"),

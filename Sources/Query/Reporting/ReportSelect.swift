@@ -36,6 +36,7 @@ struct ReportSelect: Sendable {
     var tables = sharedTables + counted
     let isCompared = sql.contains("registered_before") || sql.contains("recorded_before")
     if isCompared { tables += before(counted) }
+    if sql.contains("selection_state") || sql.contains("typical_state") { tables += selectedTables }
     if sql.contains("compared") { tables += comparedTables }
     if sql.contains("registered_cell") { tables += Cells.tables + "\n" }
     shared = tables

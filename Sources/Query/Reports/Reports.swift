@@ -18,6 +18,9 @@ public func before(_ tables: String) -> String {
   }
 }
 
+/// Selections as typical, for reports that name them: goes after what is counted.
+public let selectedTables = files["selected"] ?? ""
+
 /// Reported beside recorded, for reports that name them: goes after what is counted.
 public let comparedTables = files["compared"] ?? ""
 
@@ -46,7 +49,7 @@ public let listedFirst = [
   "data-quality",
 ]
 
-private let shared: Set = ["shared", "counted", "compared", "why"]
+private let shared: Set = ["shared", "selected", "counted", "compared", "why"]
 
 private let files = Dictionary(
   uniqueKeysWithValues: embeddedFiles.map { (String($0.name.dropLast(4)), $0.text) })

@@ -12,6 +12,7 @@
 -- word model | mô hình | models
 -- word registration | đăng ký | registrations
 -- word recognition | quyết định | decisions
+-- word selection | quyết định chọn điển hình | selections as typical
 -- word figure | số liệu | figures
 -- word directive | văn bản | documents
 -- word entry | khoản của quỹ | fund entries
@@ -26,6 +27,13 @@
 -- word period | thời kỳ | period
 
 WITH
+-- Decisions of both sorts.
+decided (sort, noun, id, decided_on, level, decision, directive) AS (
+  SELECT 0, 'recognition', c.id, c.decided_on, c.level, c.decision, c.directive
+    FROM recognition AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here
+  UNION ALL
+  SELECT 3, 'selection', c.id, c.decided_on, c.level, c.decision, c.directive
+    FROM selection AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here),
 -- A row for every thing a record could lack, 1 where it does.
 gap (position, noun, gap, is_missing) AS (
   SELECT 1, 'model', 'field', field IS NULL FROM model WHERE unit IN here
@@ -42,21 +50,18 @@ gap (position, noun, gap, is_missing) AS (
   UNION ALL
   SELECT 6, 'registration', 'mode', mode = 'unknown' FROM registration WHERE province IN here
   UNION ALL
-  SELECT 7, 'recognition', 'day', c.decided_on IS NULL
-    FROM recognition AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here
+  SELECT 7 + sort, noun, 'day', decided_on IS NULL FROM decided
   UNION ALL
-  SELECT 8, 'recognition', 'level', c.level = 'unknown'
-    FROM recognition AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here
+  SELECT 8 + sort, noun, 'level', level = 'unknown' FROM decided
   UNION ALL
-  SELECT 9, 'recognition', 'decision_number', c.decision IS NULL AND c.directive IS NULL
-    FROM recognition AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here
+  SELECT 9 + sort, noun, 'decision_number', decision IS NULL AND directive IS NULL FROM decided
   UNION ALL
-  SELECT 10, 'figure', 'period', period = '' AND as_of IS NULL FROM reported
+  SELECT 13, 'figure', 'period', period = '' AND as_of IS NULL FROM reported
   UNION ALL
-  SELECT 11, 'directive', 'day', issued_on IS NULL FROM directive
+  SELECT 14, 'directive', 'day', issued_on IS NULL FROM directive
    WHERE :province IS NULL OR unit IN here
   UNION ALL
-  SELECT 12, 'entry', 'period', e.period = '' AND e.as_of IS NULL
+  SELECT 15, 'entry', 'period', e.period = '' AND e.as_of IS NULL
     FROM fund_entry AS e JOIN fund AS f ON f.id = e.fund WHERE f.unit IN here)
 SELECT noun, gap, sum(is_missing) AS missing, count(*) AS total
   FROM gap
@@ -65,6 +70,13 @@ SELECT noun, gap, sum(is_missing) AS missing, count(*) AS total
 
 -- why
 WITH
+-- Decisions of both sorts.
+decided (sort, noun, id, decided_on, level, decision, directive) AS (
+  SELECT 0, 'recognition', c.id, c.decided_on, c.level, c.decision, c.directive
+    FROM recognition AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here
+  UNION ALL
+  SELECT 3, 'selection', c.id, c.decided_on, c.level, c.decision, c.directive
+    FROM selection AS c JOIN registration AS r ON r.id = c.registration WHERE r.province IN here),
 -- As above, with the records themselves.
 record (noun, gap, id, is_missing) AS (
   SELECT 'model', 'field', id, field IS NULL FROM model WHERE unit IN here
@@ -81,13 +93,11 @@ record (noun, gap, id, is_missing) AS (
   UNION ALL
   SELECT 'registration', 'mode', id, mode = 'unknown' FROM registration WHERE province IN here
   UNION ALL
-  SELECT 'recognition', g.gap, c.id,
+  SELECT c.noun, g.gap, c.id,
          CASE g.gap WHEN 'day' THEN c.decided_on IS NULL WHEN 'level' THEN c.level = 'unknown'
                     ELSE c.decision IS NULL AND c.directive IS NULL END
-    FROM recognition AS c
-    JOIN registration AS r ON r.id = c.registration
-    JOIN (SELECT 'day' AS gap UNION SELECT 'level' UNION SELECT 'decision_number') AS g
-   WHERE r.province IN here
+    FROM decided AS c
+   CROSS JOIN (SELECT 'day' AS gap UNION SELECT 'level' UNION SELECT 'decision_number') AS g
   UNION ALL
   SELECT 'figure', 'period', id, period = '' AND as_of IS NULL FROM reported
   UNION ALL

@@ -1,7 +1,11 @@
 -- title.vi: Từ đăng ký đến công nhận, đến điển hình
 -- title.en: From registered to recognized to typical
--- description.vi: Điển hình là mô hình đã được công nhận và ghi loại «điển hình».
--- description.en: Typical are recognized models whose kind is “typical”.
+-- description.vi: Điển hình là mô hình đã được công nhận và được chọn điển hình tiêu biểu, còn
+-- description.vi: hiệu lực vào ngày tính; chọn ngày nào không rõ thì ghi «≥» hoặc «≤». Loại
+-- description.vi: «điển hình» không phải là được chọn.
+-- description.en: Typical are recognized models selected as typical, where that stands on the day;
+-- description.en: “≥” or “≤” where the day of a selection is not stated. To be of the kind
+-- description.en: “typical” is not to be selected.
 -- parameter year integer default none | Năm đăng ký | Year of registration
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
@@ -12,34 +16,54 @@
 -- column registered range sum | Đăng ký | Registered
 -- column recognized range sum | Công nhận | Recognized
 -- column recognized_rate percent = recognized / registered | Công nhận / đăng ký | Recognized of registered
--- column typical count sum | Điển hình | Typical
+-- column typical range sum | Điển hình | Typical
 -- column typical_rate percent = typical / recognized | Điển hình / công nhận | Typical of recognized
 -- column province_from date for machines | Tỉnh từ ngày | Province since
 -- column province_to date for machines | Tỉnh đến ngày | Province until
 -- key province_code province province_from
 
+WITH
+line AS MATERIALIZED (
+  SELECT r.province, r.surely, r.stands, t.typical
+    FROM registered AS r LEFT JOIN typical_state AS t ON t.registration = r.id
+   WHERE :year IS NULL OR r.year = :year),
+counted AS (
+  SELECT province, count(*) AS registered, sum(surely) AS registered_least,
+         count(stands) AS recognized, sum(stands IS 1) AS recognized_least,
+         count(stands + typical) AS typical, sum(stands + typical IS 2) AS typical_least
+    FROM line GROUP BY province)
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
-       count(*) AS registered, sum(r.surely) AS registered_least,
-       count(r.stands) AS recognized, coalesce(sum(r.stands), 0) AS recognized_least,
-       sum(CASE r.kind WHEN 'typical' THEN r.recognized ELSE 0 END) AS typical,
-       p.valid_from AS province_from, p.valid_to AS province_to
-  FROM registered AS r JOIN place AS p ON p.unit = r.province
- WHERE :year IS NULL OR r.year = :year
- GROUP BY p.unit
+       c.registered, c.registered_least, c.recognized, c.recognized_least, c.typical,
+       c.typical_least, p.valid_from AS province_from, p.valid_to AS province_to
+  FROM counted AS c JOIN place AS p ON p.unit = c.province
  ORDER BY p.code, p.unit
 
 -- why
--- word not_typical | không ghi là «điển hình» | not marked “typical”
+-- word not_selected | không được chọn điển hình tiêu biểu | not selected as typical
+-- word not_recognized | không còn được công nhận | not recognized then
+-- word unselected | đã thôi công nhận điển hình | taken back since
+-- word unselection | là quyết định thôi công nhận | takes a selection back
+WITH
+asked AS (
+  SELECT r.id, r.stands, t.typical, r.stands + t.typical AS counts
+    FROM registered AS r JOIN place AS p ON p.unit = r.province
+    LEFT JOIN typical_state AS t ON t.registration = r.id
+   WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
+     AND (:year IS NULL OR r.year = :year))
 SELECT e.noun, e.id,
-       e.columns || iif(e.noun = 'registration' AND e.recognized AND e.kind = 'typical',
-                        ' +typical', '') AS columns, e.reason
+       e.columns || CASE WHEN e.noun <> 'registration' OR e.reason IS NOT NULL THEN ''
+                         WHEN a.counts = 2 THEN ' +typical' WHEN a.counts >= 0 THEN ' typical'
+                         ELSE '' END AS columns, e.reason
   FROM recorded AS e JOIN place AS p ON p.unit = e.province
+  LEFT JOIN asked AS a ON a.id = e.registration
  WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
    AND (:year IS NULL OR e.year = :year)
 UNION ALL
-SELECT e.noun, e.id, 'typical', 'not_typical'
-  FROM recorded AS e JOIN place AS p ON p.unit = e.province
- WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi
-   AND (:year IS NULL OR e.year = :year)
-   AND e.noun = 'registration' AND e.recognized AND e.kind <> 'typical'
+SELECT 'registration', id, 'typical', 'not_selected'
+  FROM asked WHERE stands IS NOT NULL AND typical IS NULL
+UNION ALL
+SELECT 'selection', s.id, 'typical',
+       CASE WHEN coalesce(s.reason, 'undated') <> 'undated' THEN s.reason
+            WHEN a.stands IS NULL THEN 'not_recognized' END
+  FROM asked AS a JOIN selection_state AS s ON s.registration = a.id

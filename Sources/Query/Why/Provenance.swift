@@ -48,8 +48,8 @@ public struct Provenance: Sendable, Hashable {
 extension EntityKind {
   /// What inputs are records of, by their tables.
   static let provenance: [EntityKind] = [
-    .registration, .recognition, .model, .figure, .fund, .task, .directive, .source, .committee,
-    .unit, .entry, .programme, .mention, .link,
+    .registration, .recognition, .selection, .model, .figure, .fund, .task, .directive, .source,
+    .committee, .unit, .entry, .programme, .mention, .link,
   ]
 
   /// What one is called, and several after a number: Vietnamese does not tell them apart.
@@ -65,6 +65,8 @@ extension EntityKind {
     return switch self {
     case .registration: words("lượt đăng ký", "registration", "registrations")
     case .recognition: words("quyết định", "decision", "decisions")
+    case .selection:
+      words("quyết định chọn điển hình", "selection as typical", "selections as typical")
     case .model: words("mô hình", "model", "models")
     case .figure: words("số liệu báo cáo", "reported figure", "reported figures")
     case .fund: words("quỹ", "fund", "funds")

@@ -99,6 +99,7 @@ extension EntityKind {
   fileprivate func stateLabel(_ word: String) -> LocalizedText? {
     switch self {
     case .recognition: Outcome(rawValue: word)?.label
+    case .selection: SelectionOutcome(rawValue: word)?.label
     case .task: TaskState(rawValue: word)?.label
     default: nil
     }

@@ -52,7 +52,7 @@ extension ProvenanceFact {
   private static func facts(_ entityKind: EntityKind) -> Facts {
     switch entityKind {
     case .registration: registration
-    case .recognition: recognition
+    case .recognition, .selection: decision
     case .model: model
     case .figure: figure
     case .entry: fundEntry
@@ -83,7 +83,7 @@ extension ProvenanceFact {
     joins: "JOIN model AS m ON m.id = i.model")
 
   /// The words of its model stand in the same source, or they are not its words.
-  private static let recognition = Facts(
+  private static let decision = Facts(
     code: "m.code || '/' || r.year", title: "m.title", english: "m.title_en", unit: "r.unit",
     on: "coalesce(r.registered_on, r.year || '-12-31')", level: "i.level", state: "i.outcome",
     number: "coalesce(i.decision, d.code)", day: "i.decided_on",

@@ -30,6 +30,15 @@ public struct UndoRefusal: Error, Sendable {
   var isEmpty: Bool { changed.isEmpty && naming.isEmpty && taken.isEmpty }
 }
 
+/// A decision that could not have been typed.
+private struct Disorder {
+  let record: RecordName
+  /// The outcome of the one before it at its level, if there is one.
+  let before: String?
+  /// It is a selection of what no recognition stood of.
+  let isUnrecognized: Bool
+}
+
 extension Store {
   /// Takes back what entries of the journal changed: all of them or, where something later stands
   /// on one, none. The undo is an entry of its own, and can be taken back likewise.
@@ -118,12 +127,16 @@ extension Reader {
     for entry in entries {
       try forEachPiece(in: entry...entry, newestFirst: true) { _, changeset in
         try changeset.forEach { change throws(SQLiteError) in
-          guard change.table == Recognition.table else { return }
+          guard [Recognition.table, Selection.table].contains(change.table) else { return }
           var said: [Int64] = []
           for case .integer(let id)? in [change.old(1), change.new(1)] { said.append(id) }
           // A change that leaves it as it was does not say which it is.
-          if said.isEmpty, let own = try get(Id<Recognition>(rawValue: change.record.id)) {
-            said = [own.registration.rawValue]
+          if said.isEmpty {
+            let own = try connection.value(
+              """
+              SELECT registration FROM \(identifier: change.table) WHERE id = \(change.record.id)
+              """, as: Int64.self)
+            said = [own].compactMap(\.self)
           }
           ids.formUnion(said)
         }
@@ -132,31 +145,51 @@ extension Reader {
     return "[" + ids.map(String.init).joined(separator: ",") + "]"
   }
 
-  /// Decisions on these registrations that could not have been typed after one another, each with
-  /// the outcome of the one before it.
-  fileprivate func disorder(
-    among registrations: String
-  ) throws(SQLiteError) -> [(id: Int64, before: Outcome?)] {
+  /// Decisions on these registrations that could not have been typed.
+  fileprivate func disorder(among registrations: String) throws(SQLiteError) -> [Disorder] {
     guard registrations != "[]" else { return [] }
     return try connection.all(
       """
-      SELECT id, before FROM decision_disorder
-       WHERE registration IN (SELECT value FROM json_each(\(registrations))) ORDER BY id
+      SELECT 'recognition', id, before, 0 FROM decision_disorder
+       WHERE registration IN (SELECT value FROM json_each(\(registrations)))
+       UNION ALL
+      SELECT 'selection', id, before, outcome IS NOT before AND recognized = 0
+        FROM selection_disorder
+       WHERE registration IN (SELECT value FROM json_each(\(registrations))) ORDER BY 1, 2
       """
-    ) { row throws(SQLiteError) in (id: try row[0], before: try row[1] as Outcome?) }
+    ) { row throws(SQLiteError) in
+      Disorder(
+        record: RecordName(table: try row[0], id: try row[1]), before: try row[2],
+        isUnrecognized: try row[3] as Int == 1)
+    }
   }
 
   /// Refuses to leave decisions that nobody could have typed, but for those that were there before.
   fileprivate func checkOrder(
-    among registrations: String, _ before: [(id: Int64, before: Outcome?)]
+    among registrations: String, _ before: [Disorder]
   ) throws {
-    let known = Set(before.map(\.id))
-    guard let left = try disorder(among: registrations).first(where: { !known.contains($0.id) }),
-      let decision = try get(Id<Recognition>(rawValue: left.id)),
-      let registration = try get(decision.registration), let model = try get(registration.model)
+    let known = Set(before.map(\.record))
+    guard
+      let left = try disorder(among: registrations).first(where: { !known.contains($0.record) })
     else { return }
+    if left.record.table == Selection.table {
+      try refuse(left, Id<Selection>(rawValue: left.record.id))
+    } else {
+      try refuse(left, Id<Recognition>(rawValue: left.record.id))
+    }
+  }
+
+  private func refuse<D: RegistrationDecision>(_ left: Disorder, _ id: Id<D>) throws {
+    guard let decision = try get(id), let registration = try get(decision.registration),
+      let model = try get(registration.model)
+    else { return }
+    let (year, level) = (registration.year, decision.level)
+    if left.isUnrecognized {
+      throw ModelFault.leftUnrecognized(model, year: year, level, decision.knownBy).error
+    }
+    let before = left.before.flatMap(D.Verdict.init(rawValue:))
     throw ModelFault.outOfOrder(
-      model, year: registration.year, decision.level, before: left.before, decision.outcome
+      model, year: year, level, before: before?.label, decision.outcome.label
     ).error
   }
 

@@ -1,9 +1,9 @@
 /// A decision that was recorded.
-public struct Decided: Sendable {
+public struct Decided<D: RegistrationDecision>: Sendable {
   /// What was decided on.
   public let model: Model
   /// As it is stored.
-  public let decision: Recognition
+  public let decision: D
 }
 
 /// Which decision on a model is meant: the last at its level.
@@ -11,14 +11,21 @@ public struct WhichDecision: Sendable {
   let model: String
   let level: String
   let year: Int?
-  let outcome: String?
+  /// Of a recognition where it is `nil`.
+  public let outcome: AnyOutcome?
 
   /// - Parameters:
   ///   - model: its code or title.
   ///   - year: which registration, where the model has several.
   ///   - outcome: only a decision of that outcome.
-  public init(on model: String, level: String, year: Int?, outcome: String? = nil) {
-    (self.model, self.level, self.year, self.outcome) = (model, level, year, outcome)
+  /// - Throws: `DomainError` where there is no such outcome.
+  public init(
+    on model: String, level: String, year: Int?, outcome: String? = nil
+  ) throws(DomainError) {
+    (self.model, self.level, self.year) = (model, level, year)
+    var parsed: AnyOutcome?
+    if let outcome { parsed = try AnyOutcome.parse(outcome, field: "decision.outcome") }
+    self.outcome = parsed
   }
 }
 
@@ -27,20 +34,26 @@ extension Writer {
   ///
   /// - Parameters:
   ///   - year: which registration, where the model has several.
-  ///   - typed: `level`, `decided_on`, `committee`, `decision` and `source`.
+  ///   - typed: `level`, `decided_on` or, where the day is not known, `known_by`; `committee`,
+  ///     `decision`, `source` and `note`.
   /// - Throws: `MissingColumn`; `DomainError` naming the column, or as the other `decide`.
-  public func decide(
-    _ outcome: Outcome, on name: String, year: Int?, _ typed: [Typed]
-  ) throws -> Decided {
-    var decision = Recognition()
+  public func decide<D: RegistrationDecision>(
+    _: D.Type, _ outcome: D.Verdict, on name: String, year: Int?, _ typed: [Typed]
+  ) throws -> Decided<D> {
+    var decision = D()
     decision.outcome = outcome
-    decision.level = try RecognitionLevel.stated(try typed.needed("level"), for: outcome)
-    decision.decidedOn = try Day.parse(try typed.needed("decided_on"), field: "decided_on")
+    decision.level = try RecognitionLevel.stated(
+      try typed.needed("level"), unknown: outcome.takesBack)
+    if let day = typed.text("known_by") {
+      decision.knownBy = try Day.parse(day, field: "known_by")
+    } else {
+      decision.decidedOn = try Day.parse(try typed.needed("decided_on"), field: "decided_on")
+    }
     decision.committee = try typed.text("committee").map { body in
       try naming("committee") { try reader.committee(body).id }
     }
     decision.decision = typed.text("decision")
-    try decision.enter(typed.only(["source"]), LookupContext(reader))
+    try decision.enter(typed.only(["source", "note"]), LookupContext(reader))
     let model = try reader.named(Model.self, name)
     return Decided(model: model, decision: try decide(decision, on: model, year: year).1)
   }
@@ -52,7 +65,7 @@ extension Writer {
   ///   - columns: those to be emptied.
   /// - Throws: `NeededColumn`; `DomainError` naming the column, or as the other `correct`.
   public func correct(
-    _ decided: Decided, _ typed: [Typed], clearing columns: [String]
+    _ decided: Decided<some RegistrationDecision>, _ typed: [Typed], clearing columns: [String]
   ) throws {
     var decision = decided.decision
     try decision.enter(typed, LookupContext(reader))
@@ -62,13 +75,24 @@ extension Writer {
 }
 
 extension Reader {
-  /// The decision that is meant, and the model it is on.
-  public func decision(_ which: WhichDecision) throws -> Decided {
-    let outcome = try which.outcome.map { try Outcome.parse($0, field: "decision.outcome") }
+  /// The recognition, refusal or withdrawal that is meant, and the model it is on.
+  public func recognition(_ which: WhichDecision) throws -> Decided<Recognition> {
+    if case .recognition(let outcome) = which.outcome { return try decision(which, outcome) }
+    return try decision(which, nil)
+  }
+
+  /// The decision on selection that is meant, and the model it is on.
+  public func selection(
+    _ which: WhichDecision, _ outcome: SelectionOutcome
+  ) throws -> Decided<Selection> {
+    try decision(which, outcome)
+  }
+
+  private func decision<D>(_ which: WhichDecision, _ outcome: D.Verdict?) throws -> Decided<D> {
     let model = try named(Model.self, which.model)
     let level = try RecognitionLevel.parse(which.level, field: "decision.level")
     let registration = try soleRegistration(of: model, year: which.year)
-    let decision = try lastDecision(on: registration, of: model, at: level, outcome)
+    let decision: D = try lastDecision(on: registration, of: model, at: level, outcome)
     return Decided(model: model, decision: decision)
   }
 }
@@ -77,9 +101,9 @@ extension RecognitionLevel {
   /// An unknown level is for what others reported, not for a decision at hand, unless that takes
   /// back what others reported.
   fileprivate static func stated(
-    _ text: String, for outcome: Outcome
+    _ text: String, unknown isStated: Bool
   ) throws(DomainError) -> RecognitionLevel {
-    let stated = allCases.filter { $0 != .unknown || outcome == .withdrawn }
+    let stated = allCases.filter { $0 != .unknown || isStated }
     if let level = try? parse(text, field: "level"), stated.contains(level) { return level }
     throw notOneOf("level", text, stated)
   }

@@ -109,23 +109,36 @@ extension Registration {
 public enum RemovedOfModel: Sendable {
   case all(Model, Removal)
   case registration(Registration, of: Model, Removal)
-  case decision(Decided)
+  case decision(Decided<Recognition>)
+  case selection(Decided<Selection>)
 }
 
 extension Writer {
-  /// Removes a model; with a level, the last decision at that level; with a year alone, the
-  /// registration of that year.
+  /// Removes a model; with a level, the last decision at that level, of that outcome if one is
+  /// told; with a year alone, the registration of that year.
   public func remove(
-    ofModel name: String, year: Int?, level: String?
+    ofModel name: String, year: Int?, level: String?, outcome: String?
   ) throws -> RemovedOfModel {
     if let level {
-      let found = try reader.decision(WhichDecision(on: name, level: level, year: year))
-      try delete(found.decision)
+      let which = try WhichDecision(on: name, level: level, year: year, outcome: outcome)
+      if case .selection(let outcome) = which.outcome {
+        let found = try reader.selection(which, outcome)
+        try remove(found)
+        return .selection(found)
+      }
+      let found = try reader.recognition(which)
+      try remove(found)
       return .decision(found)
     }
     let model = try reader.named(Model.self, name)
     guard let year else { return .all(model, try remove(model)) }
     let registration = try reader.soleRegistration(of: model, year: year)
     return .registration(registration, of: model, try remove(registration, of: model))
+  }
+
+  private func remove(_ decided: Decided<some RegistrationDecision>) throws {
+    try keepingSelections(of: decided.decision.registration, decided.model) {
+      try delete(decided.decision)
+    }
   }
 }

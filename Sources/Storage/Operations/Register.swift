@@ -115,38 +115,41 @@ extension Writer {
   ///
   /// - Parameter year: which registration, where the model has several.
   /// - Throws: `DomainError` where the model is not registered, the day is before its registration
-  ///   or before the last decision at that level, or that decision stands already.
-  public func decide(
-    _ recognition: Recognition, on model: Model, year: Int?
-  ) throws -> (Registration, Recognition) {
+  ///   or before the last decision at that level, that decision stands already, or a selection
+  ///   would be of what is not recognized.
+  public func decide<D: RegistrationDecision>(
+    _ decision: D, on model: Model, year: Int?
+  ) throws -> (Registration, D) {
     let registration = try reader.soleRegistration(of: model, year: year)
-    var recognition = recognition
-    recognition.registration = registration.id
-    recognition.knownBy = recognition.decidedOn ?? recognition.knownBy
-    try registration.admits(recognition)
+    var decision = decision
+    decision.registration = registration.id
+    decision.knownBy = decision.decidedOn ?? decision.knownBy
+    try registration.admits(decision)
     let last = try reader.first(
-      Recognition.self,
+      D.self,
       where: """
-        registration = \(registration.id) AND level = \(recognition.level)
+        registration = \(registration.id) AND level = \(decision.level)
         ORDER BY known_by DESC, id DESC
         """)
-    try recognition.follows(last, model)
-    return (registration, try insert(recognition))
+    try decision.follows(last, model)
+    let stored = try keepingSelections(of: registration.id, model) { try insert(decision) }
+    return (registration, stored)
   }
 
   /// Changes a decision; those of its level must still follow one another.
   ///
-  /// - Throws: `DomainError` where it would come before the registration or break that order.
-  public func correct(_ recognition: Recognition, on model: Model) throws {
-    let before = try reader.get(recognition.id)
-    try update(recognition)
-    let recognition = try reader.get(recognition.id) ?? recognition
-    if let registration = try reader.get(recognition.registration) {
-      try registration.admits(recognition)
+  /// - Throws: `DomainError` where it would come before the registration, break that order or leave
+  ///   a selection of what is not recognized.
+  public func correct<D: RegistrationDecision>(_ decision: D, on model: Model) throws {
+    let before = try reader.get(decision.id)
+    try keepingSelections(of: decision.registration, model) { try update(decision) }
+    let corrected = try reader.get(decision.id) ?? decision
+    if let registration = try reader.get(corrected.registration) {
+      try registration.admits(corrected)
     }
-    for level in Set([before?.level, recognition.level].compactMap(\.self)) {
-      var last: Recognition?
-      for decision in try reader.decisions(on: recognition.registration, at: level) {
+    for level in Set([before?.level, corrected.level].compactMap(\.self)) {
+      var last: D?
+      for decision in try reader.decisions(D.self, on: corrected.registration, at: level) {
         try decision.follows(last, model)
         last = decision
       }
@@ -157,10 +160,12 @@ extension Writer {
   ///
   /// - Throws: `DomainError` where it would come after one of them.
   public func correct(_ registration: Registration) throws {
-    let first = try reader.first(
-      Recognition.self, where: "registration = \(registration.id) ORDER BY known_by")
-    if let day = registration.registeredOn, let first, first.knownBy < day {
-      throw ModelFault.afterDecision(day, first.knownBy).error(in: "registered_on")
+    let first = try [
+      reader.firstDecision(Recognition.self, on: registration),
+      reader.firstDecision(Selection.self, on: registration),
+    ].compactMap(\.self).min()
+    if let day = registration.registeredOn, let first, first < day {
+      throw ModelFault.afterDecision(day, first).error(in: "registered_on")
     }
     try update(registration)
   }
@@ -193,20 +198,27 @@ extension Reader {
   }
 
   /// Decisions at a level, in the order they were taken.
-  public func decisions(
-    on registration: Id<Registration>, at level: RecognitionLevel
-  ) throws(SQLiteError) -> [Recognition] {
+  public func decisions<D: RegistrationDecision>(
+    _: D.Type, on registration: Id<Registration>, at level: RecognitionLevel
+  ) throws(SQLiteError) -> [D] {
     try list(
-      Recognition.self,
-      where: "registration = \(registration) AND level = \(level) ORDER BY known_by, id")
+      D.self, where: "registration = \(registration) AND level = \(level) ORDER BY known_by, id")
+  }
+
+  fileprivate func firstDecision<D: RegistrationDecision>(
+    _: D.Type, on registration: Registration
+  ) throws(SQLiteError) -> Day? {
+    try first(D.self, where: "registration = \(registration.id) ORDER BY known_by")?.knownBy
   }
 
   /// The last decision at a level, or the last of one outcome.
-  public func lastDecision(
-    on registration: Registration, of model: Model, at level: RecognitionLevel, _ outcome: Outcome?
-  ) throws -> Recognition {
-    let all = try decisions(on: registration.id, at: level)
-    guard let found = all.last(where: { outcome == nil || $0.outcome == outcome }) else {
+  public func lastDecision<D: RegistrationDecision>(
+    on registration: Registration, of model: Model, at level: RecognitionLevel,
+    _ outcome: D.Verdict?
+  ) throws -> D {
+    let all = try decisions(D.self, on: registration.id, at: level)
+    let found = all.last { decision in outcome.map { $0 == decision.outcome } ?? true }
+    guard let found else {
       throw ModelFault.noDecision(model, level).error
     }
     return found
@@ -235,34 +247,5 @@ extension UnitVersion {
     let first = Day.first(of: registration.year)
     let last = Day.last(of: registration.year)
     return (validFrom.map { $0 <= last } ?? true) && (validTo.map { first < $0 } ?? true)
-  }
-}
-
-extension Registration {
-  /// A decision cannot be older than the registration.
-  func admits(_ recognition: Recognition) throws(DomainError) {
-    let start = registeredOn ?? Day.first(of: year)
-    guard recognition.knownBy < start else { return }
-    throw ModelFault.beforeRegistration(recognition.knownBy, start).error(in: "decided_on")
-  }
-}
-
-extension Recognition {
-  /// Nothing is decided twice at one level, and only what stands can be withdrawn.
-  func follows(_ last: Recognition?, _ model: Model) throws(DomainError) {
-    let before = last?.outcome
-    if let last, knownBy < last.knownBy {
-      throw ModelFault.beforeDecision(knownBy, last.knownBy).error(in: "decided_on")
-    }
-    let stands = last?.knownBy ?? knownBy
-    switch (before, outcome) {
-    case (outcome?, _):
-      throw ModelFault.decidedAlready(model, level, outcome, stands).error
-    case (.recognized?, .declined):
-      throw ModelFault.decidedAlready(model, level, .recognized, stands).error
-    case (_, .withdrawn) where before != .recognized:
-      throw ModelFault.nothingToWithdraw(model, level).error
-    default: return
-    }
   }
 }

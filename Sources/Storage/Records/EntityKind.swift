@@ -2,6 +2,7 @@
 /// commands, and the table it stands in.
 public enum EntityKind: String, Choice {
   case province, unit, change, committee, alias, field, source, model, registration, recognition
+  case selection
   case directive, mention, link, fund, entry, figure, measure, programme, task, release, report
   /// The database itself.
   case file
@@ -10,7 +11,7 @@ public enum EntityKind: String, Choice {
   public var command: String {
     switch self {
     case .change: "unit"
-    case .registration, .recognition: "model"
+    case .registration, .recognition, .selection: "model"
     case .entry: "fund entry"
     case .measure: "figure measure"
     case .programme: "task programme"
@@ -50,6 +51,7 @@ public enum EntityKind: String, Choice {
     case .model: LocalizedText(vi: "mô hình", en: "model")
     case .registration: LocalizedText(vi: "lần đăng ký", en: "registration")
     case .recognition: LocalizedText(vi: "quyết định", en: "decision")
+    case .selection: LocalizedText(vi: "quyết định chọn điển hình", en: "selection as typical")
     case .directive: LocalizedText(vi: "văn bản", en: "directive")
     case .mention: LocalizedText(vi: "chỗ nhắc văn bản", en: "mention of a document")
     case .link: LocalizedText(vi: "liên kết văn bản", en: "link of documents")

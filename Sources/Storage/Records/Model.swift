@@ -240,7 +240,7 @@ extension Registration: Referable {
 }
 
 /// A dated decision on a registration.
-public struct Recognition: Record {
+public struct Recognition: RegistrationDecision {
   /// Where its rows stand.
   public static let table = "recognition"
   /// Its columns with their rules.
@@ -282,19 +282,4 @@ public struct Recognition: Record {
 
   /// Nothing filled in: recognized at an unknown level, known by today.
   public init() {}
-
-  /// By registration, level, outcome and the day by which it is known.
-  public var key: SQL {
-    """
-    registration = \(registration) AND level = \(level) AND outcome = \(outcome)
-    AND known_by = \(knownBy)
-    """
-  }
-
-  /// Where the day is stated, it is known by that day. Breaks no rule.
-  public func checked() throws(DomainError) -> Recognition {
-    var stored = self
-    if let decidedOn { stored.knownBy = decidedOn }
-    return stored
-  }
 }

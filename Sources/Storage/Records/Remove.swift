@@ -132,6 +132,8 @@ extension EntityKind {
     case "model": LocalizedText(vi: "mô hình", en: "models")
     case "registration": LocalizedText(vi: "lần đăng ký", en: "registrations")
     case "recognition": LocalizedText(vi: "quyết định", en: "decisions")
+    case "selection":
+      LocalizedText(vi: "quyết định chọn điển hình", en: "selections as typical")
     case "directive": LocalizedText(vi: "văn bản", en: "documents")
     case "directive_mention": LocalizedText(vi: "chỗ nhắc văn bản", en: "mentions of documents")
     case "directive_link": LocalizedText(vi: "liên kết văn bản", en: "links of documents")

@@ -15,6 +15,13 @@ public enum ModelFault: Fault {
   case decidedAlready(Model, RecognitionLevel, Outcome, Day)
   case noDecision(Model, RecognitionLevel)
   case nothingToWithdraw(Model, RecognitionLevel)
+  case selectedAlready(Model, RecognitionLevel, SelectionOutcome, Day)
+  case nothingToUnselect(Model, RecognitionLevel)
+  /// A selection, that day, of what no recognition stands of.
+  case notRecognized(Model, Day)
   /// What would be left could not have been typed: that outcome after the one before it, if any.
-  case outOfOrder(Model, year: Int, RecognitionLevel, before: Outcome?, Outcome)
+  case outOfOrder(
+    Model, year: Int, RecognitionLevel, before: LocalizedText?, LocalizedText)
+  /// What would be left is a selection, of that day, without a recognition.
+  case leftUnrecognized(Model, year: Int, RecognitionLevel, Day)
 }

@@ -97,6 +97,7 @@ extension Completion {
       case ("--basis", _): return Basis.all
       case ("--noun", _): return EntityKind.searched.map(\.rawValue)
       case ("--level", _): return RecognitionLevel.all
+      case ("--outcome", _), ("--to-outcome", _): return Outcome.all + SelectionOutcome.all
       case ("--mode", _): return RegistrationMode.all
       case ("--owner-kind", _): return OwnerKind.all
       case ("--state", "model"): return ModelState.all

@@ -36,6 +36,12 @@ struct ModelFilterOptions: ParsableArguments {
       "Only decisions at that level: commune, district, province.", name: "level"))
   var level: String?
 
+  @Flag(
+    help: help(
+      "Chỉ mô hình được chọn điển hình tiêu biểu, còn hiệu lực hôm nay.",
+      "Only those selected as typical, where that stands today."))
+  var typical = false
+
   @Option(
     help: help(
       "Chỉ của tập thể (collective) hoặc cá nhân (individual).",
@@ -57,6 +63,7 @@ struct ModelFilterOptions: ParsableArguments {
     filter.field = try field.map { try reader.field($0).id }
     filter.state = try state.map { try ModelState.parse($0, field: "--state") }
     filter.level = try level.map { try RecognitionLevel.parse($0, field: "--level") }
+    filter.isTypical = typical
     filter.ownerKind = try ownerKind.map { try OwnerKind.parse($0, field: "--owner-kind") }
     filter.committee = try committee.map { name in
       try option("--committee") { try reader.committee(name).id }
@@ -75,6 +82,10 @@ struct ModelFilterOptions: ParsableArguments {
       (text(vi: "Năm", en: "Year"), year.map { String($0) }),
       (text(vi: "Tình trạng", en: "State"), state), (text(vi: "Cấp", en: "Level"), level),
       (text(vi: "Chủ thể", en: "Owner"), owner),
+      (
+        text(vi: "Điển hình", en: "Typical"),
+        typical ? SelectionOutcome.selected.label[language] : nil
+      ),
       (text(vi: "Cơ quan", en: "Committee"), committee),
     ]
     return try place.asked(reader)

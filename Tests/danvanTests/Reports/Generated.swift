@@ -19,11 +19,29 @@ struct Generated {
     let day: String
   }
 
+  /// That a model is typical from a day on; where that is not stated, from one up to `by`.
+  struct Selection {
+    let level: String
+    let day: String?
+    let by: String
+    /// The day on which it was taken back, if it was.
+    var ended: String?
+  }
+
   struct Registration {
     let model: Model
     let year: Int
     let on: String?
     let decisions: [Decision]
+    let selections: [Selection]
+
+    /// Typical on a day: surely, perhaps, or not.
+    func isTypical(on day: String) -> Bool? {
+      guard isRecognized(by: day) else { return false }
+      let open = selections.filter { $0.ended.map { day < $0 } ?? true }
+      if open.contains(where: { $0.by <= day }) { return true }
+      return open.contains { $0.day == nil } ? nil : false
+    }
 
     func isKnown(by day: String) -> Bool { (on ?? "\(year)-01-01") <= day }
 
@@ -90,13 +108,30 @@ struct Generated {
             day: day(in: year + pick([0, 1])))
         }
         decisions.sort { $0.day < $1.day }
+        // Of a number of its own: what was generated before is as it was.
+        let chance = number * 7 + first
+        let recognized = decisions.first { $0.outcome == "recognized" }?.day
+        let selections = recognized.map { start in
+          chance % 3 == 0 ? [] : Generated.selections(chance, after: start)
+        }
         all.append(
           Registration(
             model: model, year: year, on: pick([true, true, false]) ? day(in: year) : nil,
-            decisions: decisions))
+            decisions: decisions, selections: selections ?? []))
       }
     }
     registrations = all
+  }
+
+  /// At two levels: a day that is stated or not, taken back or not.
+  private static func selections(_ chance: Int, after start: String) -> [Selection] {
+    ["province", "commune"].prefix(1 + chance % 2).enumerated().map { index, level in
+      let by = String(Int(start.prefix(4))! + 1) + String(start.dropFirst(4))
+      let isDated = (chance / 2 + index) % 2 == 0
+      let ended = (chance / 4) % 3 == 0 ? "2026-10-0\(1 + chance % 9)" : nil
+      return Selection(
+        level: level, day: isDated ? by : nil, by: by, ended: ended.map { max($0, by) })
+    }
   }
 
   /// Known by a day, of one year where that is given, in some provinces where those are.
@@ -149,6 +184,22 @@ struct Generated {
           INSERT INTO recognition (id, registration, level, outcome, decided_on, known_by)
           VALUES (\((index + 1) * 10 + order), \(index + 1), '\(decision.level)',
                   '\(decision.outcome)', '\(decision.day)', '\(decision.day)');
+
+          """
+      }
+      for (order, selection) in registration.selections.enumerated() {
+        let id = (index + 1) * 10 + order * 2
+        let day = selection.day.map { "'\($0)'" } ?? "NULL"
+        sql += """
+          INSERT INTO selection (id, registration, level, outcome, decided_on, known_by)
+          VALUES (\(id), \(index + 1), '\(selection.level)', 'selected', \(day), '\(selection.by)');
+
+          """
+        guard let ended = selection.ended else { continue }
+        sql += """
+          INSERT INTO selection (id, registration, level, outcome, decided_on, known_by)
+          VALUES (\(id + 1), \(index + 1), '\(selection.level)', 'unselected', '\(ended)',
+                  '\(ended)');
 
           """
       }

@@ -96,14 +96,14 @@ struct ReportRateTests {
     let data = Generated()
     let found = try data.folder().report(
       "funnel", question.parameters,
-      columns: "province_code", "registered", "recognized", "typical")
+      columns: "province_code", "registered", "recognized", "typical", "typical_comparator")
     let known = question.known(data)
     let wanted = known.rates(by: question.day) { $0.model.province }.map { line in
-      let typical = known.count {
-        line.hasPrefix($0.model.province) && $0.model.kind == "typical"
-          && $0.isRecognized(by: question.day)
-      }
-      return "\(line) \(typical)"
+      let own = known.filter { line.hasPrefix($0.model.province) }
+      let sure = own.count { $0.isTypical(on: question.day) == true }
+      let perhaps = own.count { $0.isTypical(on: question.day) == nil }
+      if perhaps == 0 { return "\(line) \(sure) =" }
+      return sure == 0 ? "\(line) \(perhaps) <=" : "\(line) \(sure) >="
     }
     #expect(found == wanted)
   }
@@ -113,13 +113,18 @@ struct ReportRateTests {
   ) throws {
     let data = Generated()
     let found = try data.folder().report(
-      "typical-models", question.parameters, columns: "code", "year", "level")
-    let known = question.known(data).filter { $0.model.kind == "typical" }
-    let wanted = Dictionary(grouping: known, by: \.model.number).map { number, group in
+      "typical-models", question.parameters, columns: "code", "year", "level", "selection")
+    let known = question.known(data)
+    let typical = known.filter { $0.isTypical(on: question.day) != false }
+    let wanted = Dictionary(grouping: typical, by: \.model.number).map { number, group in
       let levels = ["province", "district", "commune", "unknown"].filter { level in
-        group.contains { $0.isRecognized(by: question.day, at: level) }
+        known.contains {
+          $0.model.number == number && $0.isRecognized(by: question.day, at: level)
+        }
       }
-      return "G-\(number) \(group.map(\.year).max() ?? 0) " + levels.prefix(1).joined()
+      let last = group.max { $0.year < $1.year }
+      return "G-\(number) \(last?.year ?? 0) " + levels.prefix(1).joined()
+        + (last?.isTypical(on: question.day) == true ? " sure" : " perhaps")
     }
     #expect(found.sorted() == wanted.sorted())
   }

@@ -35,8 +35,9 @@ struct ReportSeedTests {
       atPath: Product.package.appending(path: "Sources/Query/Reports").path)
     #expect(
       Set(files)
-        == Set(names.map { $0 + ".sql" }).union(["shared.sql", "counted.sql", "compared.sql", "why.sql"])
-        .union(["Reports.swift"]))
+        == Set(names.map { $0 + ".sql" }).union([
+          "shared.sql", "selected.sql", "counted.sql", "compared.sql", "why.sql", "Reports.swift",
+        ]))
   }
 
   @Test(arguments: expected) func `Every report is explained and prints in every form`(
@@ -106,14 +107,15 @@ extension ReportSeedTests {
       "funnel", [:],
       """
       province_code,province,registered,registered_comparator,recognized,recognized_comparator,\
-      recognized_rate,recognized_rate_comparator,typical,typical_rate,typical_rate_comparator,\
-      province_from,province_to
-      22,Quảng Ninh,5,=,5,=,1.000000,=,0,0.000000,=,,
+      recognized_rate,recognized_rate_comparator,typical,typical_comparator,typical_rate,\
+      typical_rate_comparator,province_from,province_to
+      22,Quảng Ninh,5,=,5,=,1.000000,=,0,=,0.000000,=,,
       """),
     Expected(
       "typical-models", [:],
       """
-      province_code,province,code,title,field,owner_name,year,level,province_from,province_to
+      province_code,province,code,title,field,owner_name,year,level,province_from,province_to\
+      ,selected_level,selected_on,selected_by,decision,kind,selection
       """),
     Expected(
       "same-period", ["year": "2025", "as_of": "2025-12-31"],

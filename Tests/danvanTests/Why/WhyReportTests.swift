@@ -112,7 +112,6 @@ struct WhyReportTests {
     let folder = try Folder.seeded()
     try folder.sqlite(
       """
-      UPDATE model SET kind = 'typical' WHERE code = '22-2025-0001';
       INSERT INTO registration (id, model, year, unit, province)
       SELECT 900, model, 2024, unit, province FROM registration WHERE id = 1;
       INSERT INTO recognition (id, registration, level, outcome, known_by)
@@ -120,6 +119,13 @@ struct WhyReportTests {
              (901, 1, 'province', 'recognized', '2025-08-01'),
              (902, 1, 'province', 'withdrawn', '2025-09-01'),
              (903, 1, 'commune', 'recognized', '2099-01-01');
+      INSERT INTO selection (id, registration, level, outcome, decided_on, known_by)
+      VALUES (1, 1, 'province', 'selected', '2025-08-02', '2025-08-02'),
+             (2, 1, 'province', 'unselected', '2025-08-31', '2025-08-31'),
+             (3, 1, 'district', 'selected', '2025-10-01', '2025-10-01'),
+             (4, 1, 'commune', 'selected', NULL, '2025-10-02'),
+             (5, 1, 'unknown', 'selected', NULL, '2098-01-01'),
+             (6, 1, 'commune', 'unselected', '2099-01-01', '2099-01-01');
       """)
     let found = try why(folder, ["typical-models", "22-2025-0001"])
     func named(_ list: String) -> [String] {
@@ -127,11 +133,12 @@ struct WhyReportTests {
         "\($0.text("noun") ?? "") \(Int($0.number("id") ?? 0)) \($0.text("reason") ?? "")"
       }.sorted()
     }
-    #expect(named("inputs") == ["model 6 ", "recognition 900 ", "registration 1 "])
+    #expect(named("inputs") == ["model 6 ", "recognition 900 ", "registration 1 ", "selection 3 "])
     #expect(
       named("left_out") == [
         "recognition 1 lower", "recognition 901 withdrawn", "recognition 902 withdrawal",
-        "recognition 903 later", "registration 900 earlier",
+        "recognition 903 later", "registration 900 earlier", "selection 1 unselected",
+        "selection 2 unselection", "selection 4 lower", "selection 5 undated", "selection 6 later",
       ])
     let waiting = try why(folder, ["undecided", "22-2025-0001", "2025", "-p", "as_of=2025-01-01"])
     #expect(waiting.number("counted") == 2)

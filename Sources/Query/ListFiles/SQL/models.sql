@@ -100,6 +100,26 @@ SELECT r.year, d.level, d.outcome, d.decided_on, d.known_by, d.decision, c.code 
  WHERE r.model = :model AND (:decision IS NULL OR d.id = :decision)
  ORDER BY d.known_by, d.id
 
+-- section selections | Chọn điển hình tiêu biểu | Selections as typical
+-- table selection
+-- column year year
+-- column level word selection.level
+-- column outcome word selection.outcome
+-- column decided_on date
+-- column known_by date
+-- column decision text
+-- column committee text
+-- column source text
+-- column note text
+SELECT r.year, d.level, d.outcome, d.decided_on, d.known_by, d.decision, c.code AS committee,
+       s.code AS source, d.note
+  FROM selection AS d
+  JOIN registration AS r ON r.id = d.registration
+  LEFT JOIN committee AS c ON c.id = d.committee
+  LEFT JOIN source AS s ON s.id = d.source
+ WHERE r.model = :model AND (:decision IS NULL OR d.id = :decision)
+ ORDER BY d.known_by, d.id
+
 -- part edit
 -- table model
 -- column code text
@@ -171,9 +191,10 @@ SELECT r.registered_on, r.mode, u.code AS registered_in, u.name_vi AS registered
 -- column locator stored
 -- column quote stored
 -- column note stored
--- Registrations, a row for each decision on one. Units go by the code of the day of registration;
--- where only the year is known and the unit did not stand all through it, with a day on which it
--- did.
+-- Registrations, a row for each decision on one; the word in "outcome" says what kind it is, and
+-- a selection, which goes last, has a source of its own. Units go by the code of the day of
+-- registration; where only the year is known and the unit did not stand all through it, with a day
+-- on which it did.
 SELECT m.code, m.title, m.title_en,
        (SELECT v.code || CASE
                  WHEN r.registered_on IS NOT NULL THEN ''
@@ -195,17 +216,26 @@ SELECT m.code, m.title, m.title_en,
            AND coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31')
          ORDER BY v.valid_from DESC LIMIT 1) END AS unit,
        f.code AS field, m.owner_kind, m.owner_name AS owner, m.kind, r.year, r.registered_on,
-       r.mode, c.code AS committee, d.outcome, d.level, d.decided_on AS recognized_on,
-       iif(d.decided_on IS NULL, d.known_by, NULL) AS known_by, d.decision, e.code AS deciding,
-       s.code AS source, iif(s.id IS NULL, NULL, coalesce(r.locator, m.locator)) AS locator,
+       r.mode, c.code AS committee, coalesce(d.outcome, g.outcome) AS outcome,
+       coalesce(d.level, g.level) AS level,
+       coalesce(d.decided_on, g.decided_on) AS recognized_on,
+       iif(coalesce(d.decided_on, g.decided_on) IS NULL, coalesce(d.known_by, g.known_by), NULL)
+         AS known_by,
+       coalesce(d.decision, g.decision) AS decision, e.code AS deciding, s.code AS source,
+       iif(s.id IS NULL OR g.id IS NOT NULL, NULL, coalesce(r.locator, m.locator)) AS locator,
        m.quote, m.note
   FROM registration AS r
   JOIN model AS m ON m.id = r.model
-  LEFT JOIN recognition AS d ON d.registration = r.id
+  CROSS JOIN (
+    SELECT 1 AS step UNION ALL SELECT 2 WHERE EXISTS (SELECT 1 FROM selection)) AS t
+  LEFT JOIN recognition AS d ON d.registration = r.id AND t.step = 1
+  LEFT JOIN selection AS g ON g.registration = r.id AND t.step = 2
   LEFT JOIN field AS f ON f.id = m.field
   LEFT JOIN committee AS c ON c.id = r.committee
-  LEFT JOIN committee AS e ON e.id = d.committee
+  LEFT JOIN committee AS e ON e.id = coalesce(d.committee, g.committee)
   -- The code of an imported file means another file in another database.
-  LEFT JOIN source AS s ON s.id = coalesce(r.source, m.source) AND s.code NOT GLOB :imported
- WHERE :territory IS NULL OR r.province IN (SELECT value FROM json_each(:territory))
- ORDER BY r.id, d.known_by, d.id
+  LEFT JOIN source AS s ON s.id = iif(g.id IS NULL, coalesce(r.source, m.source), g.source)
+   AND s.code NOT GLOB :imported
+ WHERE (t.step = 1 OR g.id IS NOT NULL)
+   AND (:territory IS NULL OR r.province IN (SELECT value FROM json_each(:territory)))
+ ORDER BY r.id, t.step, coalesce(d.known_by, g.known_by), coalesce(d.id, g.id)

@@ -3,7 +3,7 @@ import Interchange
 import Query
 import Storage
 
-/// `model register|recognize|decline|withdraw|edit|edit-decision|remove|list|search|show`.
+/// `model …`: what a model goes through, and what is asked of models.
 struct ModelCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -13,8 +13,8 @@ struct ModelCommand: ParsableCommand {
         en: "“Skilled Mass Mobilization” models: register, recognize, look up."),
       subcommands: [
         Register.self, Decide<Recognize>.self, Decide<Decline>.self, Decide<Withdraw>.self,
-        Edit.self, EditDecision.self, Remove.self, ImportCommand<ModelSpec>.self, List.self,
-        Search.self, ShowCommand<Model>.self,
+        Decide<Select>.self, Decide<Unselect>.self, Edit.self, EditDecision.self, Remove.self,
+        ImportCommand<ModelSpec>.self, List.self, Search.self, ShowCommand<Model>.self,
       ])
   }
 

@@ -18,7 +18,9 @@ extension ModelCommand {
 
     @Option(
       help: help(
-        "Chỉ quyết định có kết quả ấy.", "Only a decision of that outcome.", name: "outcome")
+        "Chỉ quyết định có kết quả ấy; selected, unselected: quyết định chọn điển hình.",
+        "Only a decision of that outcome; selected, unselected: one that it is typical.",
+        name: "outcome")
     )
     var outcome: String?
 
@@ -86,7 +88,7 @@ struct WhichDecisionOptions: ParsableArguments {
       "Year of registration, where the model has several.", name: "year"))
   var year: Int?
 
-  func decision(_ outcome: String?) -> WhichDecision {
-    WhichDecision(on: model, level: level, year: year, outcome: outcome)
+  func decision(_ outcome: String?) throws(DomainError) -> WhichDecision {
+    try WhichDecision(on: model, level: level, year: year, outcome: outcome)
   }
 }

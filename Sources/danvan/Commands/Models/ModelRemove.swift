@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -35,14 +36,24 @@ extension ModelCommand {
     @Option(help: help("Cấp của quyết định.", "Level of the decision.", name: "level"))
     var level: String?
 
+    @Option(
+      help: help(
+        "Chỉ quyết định có kết quả ấy; selected, unselected: quyết định chọn điển hình.",
+        "Only a decision of that outcome; selected, unselected: one that it is typical.",
+        name: "outcome"))
+    var outcome: String?
+
     @OptionGroup var writing: WriteOptions
 
-    func validate() throws { try writing.needReason("model remove") }
+    func validate() throws {
+      try writing.needReason("model remove")
+      if outcome != nil, level == nil { throw Message.missing("--level", "model remove").asUsage }
+    }
 
     func run() throws {
       try output.printWritten {
         let removed = try writing.write(globals, "model remove") {
-          try $0.remove(ofModel: model, year: year, level: level)
+          try $0.remove(ofModel: model, year: year, level: level, outcome: outcome)
         }
         return switch removed {
         case .all(let model, let removal):
@@ -51,6 +62,8 @@ extension ModelCommand {
           Written(
             model.code, registration.id, .removed("\(model.code)/\(registration.year)", removal))
         case .decision(let decided):
+          Written(decided.model.code, decided.decision.id, .removed(decided.decision.done, .none))
+        case .selection(let decided):
           Written(decided.model.code, decided.decision.id, .removed(decided.decision.done, .none))
         }
       }
