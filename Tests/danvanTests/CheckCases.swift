@@ -148,14 +148,14 @@ struct CheckCase: Sendable {
         DROP TRIGGER model_search_delete;
         DELETE FROM model WHERE code = '04-0005';
         """, "5", right: "DELETE FROM model WHERE code = '04-0005';"),
-    // A trigger on deletion is not told of a row that is replaced.
+    // Another tool may write to the totals themselves.
     CheckCase(
       "tallies",
       wrong: """
-        INSERT OR REPLACE INTO registration
-        SELECT id, model, 2020, registered_on, mode, unit, province, committee, source, note, \
-        locator
-          FROM registration WHERE model = (SELECT id FROM model WHERE code = '\(one)');
+        UPDATE tally SET registrations = registrations + 1, standing_0 = standing_0 + 1
+         WHERE (province, year) IN (
+           SELECT province, year FROM registration
+            WHERE model = (SELECT id FROM model WHERE code = '\(one)'));
         DELETE FROM tally_unregistered WHERE model = (SELECT id FROM model WHERE code = '04-0001');
         """, "04", "22",
       right: """

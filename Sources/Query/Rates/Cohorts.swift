@@ -47,7 +47,7 @@ extension RateQuestion {
       by.contains(.level) ? ("l.level", "CROSS JOIN (\(raw: rows)) AS l") : ("NULL", "")
     let isDecided = cohort == .decided
     let from: SQL = isDecided ? datedBy("coalesce(d.may_start, r.made_from)") : "r.made_from"
-    let by: SQL = isDecided ? "min(\(datedBy("d.starts")), \(asOf))" : "r.made_by"
+    let by: SQL = "min(\(isDecided ? datedBy("d.starts") : "r.made_by"), \(asOf))"
     let surely: SQL =
       isDecided ? "EXISTS \(decision("1", where: "d.starts <= \(asOf)"))" : "r.surely"
     return """

@@ -47,8 +47,9 @@ private struct RecordSide {
   private var lineages: [Id<Unit>: Set<Id<Unit>>] = [:]
 
   init(_ question: RateQuestion, _ reader: Reader) throws {
-    (self.question, self.reader) = (question, reader)
-    self.question.basis = .records
+    var records = question
+    records.basis = .records
+    (self.question, self.reader) = (records, reader)
   }
 
   /// Records of the report's period, by its day; where its unit was formed from others, of all of
@@ -59,7 +60,7 @@ private struct RecordSide {
     if let day = report.asOf { same.asOf = min(day, question.asOf) }
     if question.borders == .then, let unit = report.unit, try lineage(of: unit).count > 1 {
       same.borders = .on(report.figures.map(\.day).max() ?? question.asOf)
-      if question.territory.isEverywhere { same.territory = try .of(unit, reader) }
+      if question.territory.isEverywhere { same.territory = try Territory.of(unit, reader) }
     }
     let memo = "\(report.period) \(same.asOf) \(same.borders.stored) \(same.territory.list ?? "")"
     let rates = try known[memo] ?? reader.rates(same)

@@ -36,7 +36,7 @@ public struct RateTable {
   /// - Parameter totals: whether sums of what the records hold go between and below, where rows may
   ///   be added. What was reported is not summed here: its periods differ.
   public func rows(totals: Bool) -> [(cells: [Cell], kind: RowKind)] {
-    guard totals, question.isAdditive else { return rates.map { (cells($0), .data) } }
+    guard totals, isAdditive else { return rates.map { (cells($0), .data) } }
     var rows: [(cells: [Cell], kind: RowKind)] = []
     var group = Sum()
     var total = Sum()
@@ -52,6 +52,13 @@ public struct RateTable {
     }
     if total.rows > 1 { rows.append((cells(total, of: nil), .total)) }
     return rows
+  }
+
+  /// What may be of one of several times stands in each, and is not added.
+  private var isAdditive: Bool {
+    question.isAdditive
+      && !(question.by.contains(where: \.isTime)
+        && rates.contains { $0.registered.map { !$0.isExact } ?? false && $0.basis == .records })
   }
 
   private struct Sum {

@@ -75,12 +75,3 @@ extension RateTable {
     return Table(headings, rows)
   }
 }
-
-extension RateNumber {
-  var label: LocalizedText {
-    switch self {
-    case .registered: LocalizedText(vi: "đăng ký", en: "registered")
-    case .recognized: LocalizedText(vi: "công nhận", en: "recognized")
-    }
-  }
-}

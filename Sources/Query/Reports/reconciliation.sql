@@ -33,7 +33,18 @@ SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
  ORDER BY p.code, p.unit, c.period, c.as_of, c.measure DESC, c.source
 
 -- why
+-- word breakdown | một phần của tổng | a part of the total
+-- word not_result | không phải kết quả (chỉ tiêu, nhận định) | no result (a target, an assessment)
+-- word other | số khác cùng kỳ | another number of the same period
 -- word no-level | chưa ghi cấp | its level is not stated
 -- word not-added | không cộng được | cannot be added
 -- word no-year | chưa ghi năm đăng ký | no year of registration
 SELECT noun, id, columns, reason FROM compared_input
+UNION ALL
+SELECT 'figure', f.id, 'reported',
+       CASE WHEN f.breakdown <> '' THEN 'breakdown' WHEN f.role <> 'result' THEN 'not_result'
+            ELSE 'other' END
+  FROM reported AS f JOIN place AS p ON p.unit = f.unit
+ WHERE p.code = :row_province_code AND p.name_vi = :row_province_vi AND f.measure = :row_measure
+   AND f.committee IS NULL AND f.period = :row_period
+   AND f.id NOT IN (SELECT id FROM compared_input WHERE noun = 'figure')

@@ -5,6 +5,8 @@ import Storage
 public struct Territory: Sendable {
   private let units: Set<Id<Unit>>?
 
+  private init(units: Set<Id<Unit>>?) { self.units = units }
+
   /// All units, and what has none.
   public static let everywhere = Territory(units: nil)
 

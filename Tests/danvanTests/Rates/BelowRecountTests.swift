@@ -99,7 +99,10 @@ struct BelowRecountTests {
     if signs.contains("~") { return share("~", values.0, values.1) }
     if signs == ["="] { return share("=", values.0, values.1) }
     let least = whole.reduce(0) { $0 + $1.least }
-    if let most = total(part, \.most), least > 0 {
+    let known = part.reduce(0) { $0 + $1.least }
+    if let most = total(part, \.most), least > 0,
+      most < least || known == 0 || total(whole, \.most) == nil
+    {
       let isOpen = has("<", part) || has(">", whole)
       return share(isOpen ? "<" : "<=", most, least)
     }

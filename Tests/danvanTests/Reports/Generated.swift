@@ -45,11 +45,22 @@ struct Generated {
 
     func isKnown(by day: String) -> Bool { (on ?? "\(year)-01-01") <= day }
 
-    /// Whether it was certainly made by a day: one without a day was in its year, before any
+    /// The last day on which it can have been made: one without a day was in its year, before any
     /// decision, and before today, or it could not have been typed.
-    func isCertain(by day: String) -> Bool {
-      let latest = [decisions.first?.day, "\(year)-12-31", Generated.today].compactMap(\.self).min()
-      return (on ?? max("\(year)-01-01", latest ?? "")) <= day
+    var latest: String {
+      let days = [decisions.first?.day, "\(year)-12-31", Generated.today].compactMap(\.self)
+      return on ?? max("\(year)-01-01", days.min() ?? "")
+    }
+
+    /// Whether it was certainly made by a day.
+    func isCertain(by day: String) -> Bool { latest <= day }
+
+    /// The months in which it may have been made, as far as a day.
+    func months(by day: String) -> [String] {
+      let (first, last) = ((on ?? "\(year)-01").prefix(7), min(latest, day).prefix(7))
+      return (1...12).map { String(format: "%d-%02d", year, $0) }.filter {
+        first <= $0 && $0 <= last
+      }
     }
 
     /// Whether a recognition at that level, or at any, stands on a day.

@@ -102,8 +102,7 @@ struct ReportRateTests {
       let own = known.filter { line.hasPrefix($0.model.province) }
       let sure = own.count { $0.isTypical(on: question.day) == true }
       let perhaps = own.count { $0.isTypical(on: question.day) == nil }
-      if perhaps == 0 { return "\(line) \(sure) =" }
-      return sure == 0 ? "\(line) \(perhaps) <=" : "\(line) \(sure) >="
+      return "\(line) \(sure + perhaps) \(perhaps == 0 ? "=" : "<=")"
     }
     #expect(found == wanted)
   }

@@ -138,11 +138,12 @@ extension ReportSeedTests {
     Expected(
       "reconciliation", [:],
       """
-      province_code,province,measure,period,reported,reported_comparator,recorded,coverage,coverage_comparator,source,province_from,province_to
-      04,Cao Bằng,models.registered,,13268,=,0,0.000000,=,S2,,
-      04,Cao Bằng,models.recognized,,10295,=,0,0.000000,=,S2,,
-      22,Quảng Ninh,models.registered,2025,2500,<,5,0.002000,>,S3,,
-      22,Quảng Ninh,models.recognized,2025,1400,=,5,0.0035714285714285713,=,S3,,
+      province_code,province,measure,period,reported,reported_comparator,recorded,\
+      recorded_comparator,coverage,coverage_comparator,source,province_from,province_to,as_of
+      04,Cao Bằng,models.registered,,13268,=,0,=,0.000000,=,S2,,,2024-10-30
+      04,Cao Bằng,models.recognized,,10295,=,0,=,0.000000,=,S2,,,2024-10-30
+      22,Quảng Ninh,models.registered,2025,2500,<,5,=,0.002000,>,S3,,,
+      22,Quảng Ninh,models.recognized,2025,1400,=,5,=,0.0035714285714285713,=,S3,,,
       """),
     Expected(
       "not-reported", ["year": "2024", "province": "37"],
