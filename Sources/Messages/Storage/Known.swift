@@ -48,14 +48,15 @@ extension KnownOnFault: InWords {
     case .clockWentBack(let day, let entry, let last):
       Message(
         vi: """
-          Giờ máy đã lùi: lần ghi \(entry) đề ngày sau \(day.vietnamese), mà đứng trước lần ghi \(last)
+          Giờ máy đã lùi: lần ghi \(entry) đề ngày sau \(day.vietnamese), mà đứng trước \
+          lần ghi \(last)
           """,
         en: "The clock went back: entry \(entry) is dated after \(day), and stands before \(last)",
         Self.nameEntry(last))
     case .damaged(let entry):
       Message(
         vi: "Nhật ký hỏng hoặc thiếu ở lần ghi \(entry), không lần ngược qua đó được",
-        en: "The journal is damaged or has a gap at entry \(entry), and does not reach back past it",
+        en: "The journal is damaged or has a gap at entry \(entry): it reaches back no further",
         LocalizedText(vi: "Xem: danvan check", en: "See: danvan check"))
     case .ofOtherTables(let entry):
       Message(
@@ -79,7 +80,8 @@ extension KnownOnFault: InWords {
   private func replaced(_ day: Day, _ restore: Int64, _ last: Int64) -> Message {
     Message(
       vi: """
-        Không biết ngày \(day.vietnamese) tệp ghi gì: lần ghi \(restore) đã thay tệp bằng bản sao lưu
+        Không biết ngày \(day.vietnamese) tệp ghi gì: lần ghi \(restore) đã thay tệp bằng \
+        bản sao lưu
         """,
       en: "What the file said on \(day) is not known: entry \(restore) put a backup in its place",
       last == 0
@@ -88,7 +90,7 @@ extension KnownOnFault: InWords {
           en: "Ask the file that was replaced (*.bak): danvan --db FILE …")
         : LocalizedText(
           vi: "Hỏi tệp đã thay ra (*.bak), hoặc bản sao lưu như lúc ấy: --known-on \(last)",
-          en: "Ask the file that was replaced (*.bak), or the backup as it was: --known-on \(last)"))
+          en: "Ask the replaced file (*.bak), or the backup as it was: --known-on \(last)"))
   }
 
   private static func nameEntry(_ last: Int64) -> LocalizedText {

@@ -22,8 +22,8 @@ public struct ChangeGroup: ~Copyable {
   ///
   /// The corresponding C function is `sqlite3changegroup_add`.
   ///
-  /// - Throws: `corrupt` for bytes that are no changes, `schema` where a table has another number of
-  ///   columns than before.
+  /// - Throws: `corrupt` for bytes that are no changes, `schema` where a table has another number
+  ///   of columns than before.
   public func add(_ changeset: Changeset) throws(SQLiteError) {
     if changeset.isEmpty { return }
     try ChangesetFormat.check(changeset.bytes)

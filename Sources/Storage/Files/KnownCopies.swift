@@ -46,16 +46,12 @@ struct KnownCopies {
 
   /// Opens the copy as of an entry, which is made where there is none.
   func open(_ known: Known, of store: Store) throws -> Store {
-    // Another process may find that one is too many before it is opened.
-    for _ in 1...3 {
-      if let kept = kept(known.entry) {
-        if let copy = try? Store(kept, known) { return copy }
-        Store.remove(kept.path)
-      }
-      let made = try make(known, of: store)
-      if let copy = try? Store(made, known) { return copy }
+    if let kept = kept(known.entry) {
+      if let copy = try? Store(kept.path, known.meeting(kept.rows)) { return copy }
+      // Damaged, or one too many for another process.
+      Store.remove(kept.path)
     }
-    throw DomainError.file(folder, .changed)
+    return try make(known, of: store)
   }
 
   private func kept(_ entry: Int64) -> (path: String, rows: Int)? {
@@ -66,23 +62,27 @@ struct KnownCopies {
     return (folder + name, rows)
   }
 
-  private func make(_ known: Known, of store: Store) throws -> (path: String, rows: Int) {
+  /// It is opened before it has its name: from then on another process may find it one too many.
+  private func make(_ known: Known, of store: Store) throws -> Store {
     let begin = "\(folder)\(uuid)-\(state)-\(known.entry)"
-    var (path, rows) = (begin + Self.ending, 0)
-    removeOthers(but: path)
-    try Store.naming(path) {
-      try Store.withTemporaryFile(of: path, mode: 0o600) { temporary in
+    removeOthers(but: "")
+    return try Store.naming(begin + Self.ending) {
+      try Store.withTemporaryFile(of: begin + Self.ending, mode: 0o600) { temporary in
         try store.copy(into: temporary)
-        rows = try Store.turnBack(temporary, to: known.entry)
-        path = "\(begin)-\(rows)\(Self.ending)"
-        do throws(DomainError) { try Store.put(temporary, inPlaceAs: path) } catch {
-          // Else another process was faster, and made the same.
-          guard error == .file(path, .exists) else { throw error }
-        }
+        let rows = try Store.turnBack(temporary, to: known.entry)
+        let copy = try Store(temporary, known.meeting(rows))
+        keep(temporary, as: "\(begin)-\(rows)\(Self.ending)")
+        return copy
       }
     }
+  }
+
+  /// One that is too large is read, and not kept; nor is one that another process was faster with.
+  private func keep(_ temporary: String, as path: String) {
+    var status = stat()
+    guard stat(temporary, &status) == 0, status.st_size <= Self.mostBytes else { return }
+    try? Store.put(temporary, inPlaceAs: path)
     removeOthers(but: path)
-    return (path, rows)
   }
 }
 
@@ -136,15 +136,11 @@ extension Store {
   }
 
   /// Opens a copy that nobody writes, and notes that it was used.
-  fileprivate convenience init(_ copy: (path: String, rows: Int), _ known: Known) throws {
-    let path = copy.path
-    try self.init(existing: path, .read)
-    guard try structure().isLatest() else { throw DomainError.file(path, .strange) }
-    self.known = known.meeting(copy.rows)
-    utimes(path, nil)
-    // One that is too large is read, and not kept.
-    var status = stat()
-    if stat(path, &status) == 0, status.st_size > KnownCopies.mostBytes { Store.remove(path) }
+  fileprivate convenience init(_ copy: String, _ known: Known) throws {
+    try self.init(existing: copy, .read)
+    guard try structure().isLatest() else { throw DomainError.file(copy, .strange) }
+    self.known = known
+    utimes(copy, nil)
   }
 
   /// - Returns: how many rows of other tools were met.

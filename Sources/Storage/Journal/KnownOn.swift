@@ -76,7 +76,9 @@ extension Reader {
       throw KnownOnFault.clockWentBack(day, entry: early, last: last).error
     }
     // A backup ends with its own last entry; what came between that and its restoration is lost.
-    let restored: SQL = "command = 'restore' AND id = (SELECT min(id) FROM journal WHERE id > \(last))"
+    let restored: SQL = """
+      command = 'restore' AND id = (SELECT min(id) FROM journal WHERE id > \(last))
+      """
     if let restore = try entry("id", where: restored) {
       throw KnownOnFault.replaced(day, restore: restore, last: last).error
     }

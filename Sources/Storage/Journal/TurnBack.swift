@@ -24,6 +24,7 @@ struct TurnBack {
       for rule in rules { try connection.run("DROP TRIGGER \(identifier: rule.name)") }
       try takeBack(entries)
       try removeOrphans()
+      try Store(connection, path: connection.path).refreshTotals()
       for rule in rules { try connection.executeScript(rule.sql) }
       try endJournal()
     }

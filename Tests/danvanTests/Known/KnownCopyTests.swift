@@ -39,7 +39,7 @@ import Testing
     #expect(try folder.names() == ["danvan.db"])
   }
 
-  @Test func `At most four are kept, none older than a week, and no draft of a dead process`() throws
+  @Test func `At most four are kept, none older than a week, no draft of the dead`() throws
   {
     let folder = try folder(entries: 8)
     for entry in 1...7 {

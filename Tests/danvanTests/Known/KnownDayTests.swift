@@ -40,7 +40,7 @@ import Testing
   }
 
   /// The borders of the provinces changed on 1 July 2025.
-  @Test func `Today is that day, in every command and in SQL, unless another is asked for`() throws {
+  @Test func `Today is that day, in every command and in SQL, unless one is asked for`() throws {
     let folder = try folder()
     let provinces = { (day: String, more: [String]) in
       try folder.known(day, ["province", "list", "--format=csv"] + more).records().count

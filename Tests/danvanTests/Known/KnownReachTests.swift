@@ -107,7 +107,8 @@ import Testing
   @Test func `A report of one's own is asked of then as it is of now`() throws {
     let folder = try Folder.seeded()
     try folder.register("Một")
-    try FileManager.default.createDirectory(atPath: folder / "own", withIntermediateDirectories: true)
+    try FileManager.default.createDirectory(
+      atPath: folder / "own", withIntermediateDirectories: true)
     try folder.write(
       Array(
         """
