@@ -111,7 +111,7 @@ extension KnownCopies {
         if isPast || isOld { Store.remove(path) } else { kept.append((path, status)) }
       }
     }
-    kept.sort { $0.status.st_mtim.tv_sec > $1.status.st_mtim.tv_sec }
+    kept.sort { $0.status.st_mtim.moment > $1.status.st_mtim.moment }
     var status = stat()
     var bytes = stat(own, &status) == 0 ? Int(status.st_size) : 0
     for (index, one) in kept.enumerated() {
@@ -119,6 +119,10 @@ extension KnownCopies {
       if index >= Self.most - 1 || bytes > Self.mostBytes { Store.remove(one.path) }
     }
   }
+}
+
+extension timespec {
+  fileprivate var moment: (Int, Int) { (tv_sec, tv_nsec) }
 }
 
 extension Store {

@@ -47,7 +47,8 @@ import Testing
       #expect(try folder.copies().count == min(entry, 4))
     }
     let kept = folder / "cache/danvan/"
-    let old = try #require(try folder.copies().first)
+    // Those of entries 4 to 7.
+    let old = try #require(try folder.copies().first { $0.contains("-5-0.db") })
     try FileManager.default.setAttributes(
       [.modificationDate: Date(timeIntervalSinceNow: -8 * 86_400)], ofItemAtPath: kept + old)
     let draft = "x-1-0.db.new-20260101T000000.000Z-999999"
