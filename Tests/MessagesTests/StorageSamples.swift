@@ -5,8 +5,8 @@ import SQLite
 /// A value of every case of the faults of `Storage`, by the kind of trouble it is.
 enum StorageSamples {
   static let badData: [any Fault] =
-    values + references + doubts + records + directives + models + units + journal + migrations
-    + backups + databases([
+    values + references + doubts + records + directives + models + units + journal + known
+    + migrations + backups + databases([
       .notDanvan, .newer(14, known: 13), .older(3, known: 13), .damaged,
       .damagedText(column: "title"), .strange, .unanswerable,
     ])
@@ -119,6 +119,13 @@ enum StorageSamples {
       .undoneBefore([8, 7], by: 9, at: "2026-01-01T00:00:00Z", next: [6]), .published(9),
       .undone(9, by: 10), .ofOtherTables(9),
     ].map { (fault: JournalFault) in fault }
+
+  private static let known: [any Fault] =
+    [
+      .beforeFile(day, began: later), .afterToday(later), .replaced(day, restore: 9, last: 8),
+      .replaced(day, restore: 1, last: 0), .clockWentBack(day, entry: 7, last: 8), .damaged(9),
+      .ofOtherTables(9),
+    ].map { (fault: KnownOnFault) in fault }
 
   private static let migrations: [any Fault] =
     [.changed("0001.sql"), .missing("0001.sql"), .outOfOrder(["0002.sql", "0001.sql"])]

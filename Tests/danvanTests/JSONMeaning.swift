@@ -104,6 +104,9 @@ enum JSONMeaning {
     | nested | `show` has the rows that belong to a record as lists of objects, below as \
     `entries[].value`; \
     empty lists stay |
+    | as known then | with `--known-on`, what `show`, `why` and other commands print as one object \
+    has besides `known_on`, a day, and `known_entry`, the number of the last entry of the journal \
+    that counts, 0 for none |
     | totals | none: programs add up for themselves |
 
     Every number is written in plain digits with a point. Text is UTF-8, control characters are \

@@ -7,7 +7,7 @@ public struct Paper: Sendable {
   /// Where it is made, before the day; `nil` = dots to fill in.
   public var place: String?
   /// When it is made.
-  var day = Day.today
+  var day = Day.byTheClock
   /// Who made the table.
   public var preparer: String?
   /// What the signer signs as, a line each: `T/M BAN THƯỜNG VỤ`, `PHÓ BÍ THƯ`.

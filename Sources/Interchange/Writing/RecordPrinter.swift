@@ -27,6 +27,10 @@ extension RecordView {
       }
       members.append("\(section.name.quotedForJSON): [\(rows.joined(separator: ", "))]")
     }
+    if let known = reader.known {
+      members.append("\"known_on\": \(known.day.iso.quotedForJSON)")
+      members.append("\"known_entry\": \(known.entry)")
+    }
     try sink.write(
       isPretty
         ? "{\n  " + members.joined(separator: ",\n  ") + "\n}\n"

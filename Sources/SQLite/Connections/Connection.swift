@@ -128,7 +128,7 @@ public final class Connection {
 extension Connection {
   private static func open(_ name: String, flags: Int32) throws(SQLiteError) -> DatabasePointer {
     var raw: OpaquePointer?
-    let code = sqlite3_open_v2(name, &raw, flags, nil)
+    let code = sqlite3_open_v2(name, &raw, flags, try Clock.vfs())
     guard let raw else { throw SQLiteError(.outOfMemory) }
     let database = DatabasePointer(raw)
     guard code == SQLITE_OK else {

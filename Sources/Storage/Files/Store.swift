@@ -21,6 +21,8 @@ public final class Store {
   private let fileStamp: FileStamp?
   /// Whether somebody else changed the tables of the file: reading is bounded then.
   public private(set) var isStrange = false
+  /// As of when it speaks; nil = now.
+  var known: Known?
 
   /// Opens an existing file whose tables are of this version.
   ///
@@ -127,7 +129,7 @@ public final class Store {
   /// Reads; every answer inside the body is of one moment.
   public func read<T>(_ body: (Reader) throws -> T) throws -> T {
     let result: Result<T, any Error> = Result {
-      try connection.readTransaction { try body(Reader(connection: connection)) }
+      try connection.readTransaction { try body(Reader(connection: connection, known: known)) }
     }
     // An answer from two states of the file may be anything, an error too.
     try checkUnchanged()
@@ -215,6 +217,8 @@ struct FileStamp: Equatable {
 public struct Reader {
   /// For questions about what is no record.
   public let connection: Connection
+  /// As of when the file speaks, where it was asked to speak of then; `nil` = now.
+  public internal(set) var known: Known?
 
   /// The record with that id.
   public func get<R: Record>(_ id: Id<R>) throws(SQLiteError) -> R? {

@@ -107,9 +107,13 @@ extension Reader {
     if let taker = try Undone(self).taker(of: id) { throw JournalFault.undone(id, by: taker).error }
   }
 
-  /// A change of a table with other columns would be passed over without a word.
-  /// https://www.sqlite.org/session/sqlite3changeset_apply.html
   fileprivate func checkShape(of changeset: Changeset, _ entry: Int64) throws {
+    guard try fits(changeset) else { throw JournalFault.ofOtherTables(entry).error }
+  }
+
+  /// Whether there is room for all its columns. A change of a table with other columns would be
+  /// passed over without a word. https://www.sqlite.org/session/sqlite3changeset_apply.html
+  func fits(_ changeset: Changeset) throws(SQLiteError) -> Bool {
     var tables: [String: Int] = [:]
     try changeset.forEach { change throws(SQLiteError) in tables[change.table] = change.columnCount
     }
@@ -117,8 +121,9 @@ extension Reader {
       let columns = try connection.value(
         "SELECT count(*) FROM pragma_table_info(\(table))", as: Int.self)
       // Columns were only ever added, at the end.
-      guard let columns, columns >= count else { throw JournalFault.ofOtherTables(entry).error }
+      guard let columns, columns >= count else { return false }
     }
+    return true
   }
 
   /// Registrations whose decisions the entries changed, as JSON.

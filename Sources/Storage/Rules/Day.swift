@@ -24,15 +24,32 @@ public struct Day: Sendable, Hashable, Comparable {
     self.init(year: year, month: month, day: day)
   }
 
-  /// Today where the user is.
-  ///
-  /// glibc: `localtime_r`.
+  /// Today where the user is; where the clock of SQL is stopped, the day on which it stands.
   public static var today: Day {
-    var seconds = time(nil)
-    var parts = tm()
+    Clock.stopped.map { of(Int($0 / 1000)) } ?? byTheClock
+  }
+
+  /// The day on which this is done, whatever day is asked about.
+  public static var byTheClock: Day { of(time(nil)) }
+
+  /// glibc: `localtime_r`.
+  private static func of(_ moment: time_t) -> Day {
+    var (seconds, parts) = (moment, tm())
     localtime_r(&seconds, &parts)
     return Day(
       unchecked: Int(parts.tm_year) + 1900, Int(parts.tm_mon) + 1, Int(parts.tm_mday))
+  }
+
+  /// When it ends by the clock of the place (`TZ`): seconds since 1970 of the first moment after.
+  ///
+  /// glibc: `mktime`.
+  var end: Int {
+    var parts = tm()
+    (parts.tm_year, parts.tm_mon, parts.tm_mday) = (
+      Int32(year - 1900), Int32(month - 1), Int32(day + 1)
+    )
+    parts.tm_isdst = -1
+    return mktime(&parts)
   }
 
   /// `2024-10-30`.
@@ -110,20 +127,27 @@ extension Day: Bindable, ColumnDecodable {
   }
 }
 
-/// An instant in UTC, ISO 8601 with milliseconds, e.g. `2026-11-21T02:00:00.000Z`.
+/// This instant in UTC, ISO 8601 with milliseconds, e.g. `2026-11-21T02:00:00.000Z`.
 ///
-/// glibc: `clock_gettime`, `gmtime_r`.
+/// glibc: `clock_gettime`.
 public func timestamp() -> String {
   var now = timespec()
   clock_gettime(CLOCK_REALTIME, &now)
-  var parts = tm()
-  gmtime_r(&now.tv_sec, &parts)
+  return timestamp(of: now.tv_sec, milliseconds: now.tv_nsec / 1_000_000)
+}
+
+/// An instant, given in seconds since 1970, as ``timestamp()`` writes it.
+///
+/// glibc: `gmtime_r`.
+func timestamp(of moment: time_t, milliseconds: Int = 0) -> String {
+  var (seconds, parts) = (moment, tm())
+  gmtime_r(&seconds, &parts)
   let day =
     "\(Int(parts.tm_year) + 1900)-\(Int(parts.tm_mon + 1).padded(2))"
     + "-\(Int(parts.tm_mday).padded(2))"
   let time =
     "\(Int(parts.tm_hour).padded(2)):\(Int(parts.tm_min).padded(2)):\(Int(parts.tm_sec).padded(2))"
-  return "\(day)T\(time).\((now.tv_nsec / 1_000_000).padded(3))Z"
+  return "\(day)T\(time).\(milliseconds.padded(3))Z"
 }
 
 /// A moment of `timestamp()` by the clock of the place (`TZ`); `nil` where it is none.

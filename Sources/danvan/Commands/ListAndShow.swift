@@ -20,12 +20,13 @@ struct ListCommand<R: Listed>: ParsableCommand {
   static var configuration: CommandConfiguration { .list }
 
   @OptionGroup var globals: Globals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
   @OptionGroup var charts: ChartOptions
   @OptionGroup var place: PlaceFilter
 
   func run() throws {
-    try globals.read { reader in
+    try globals.read(known) { reader in
       try output.print(
         R.list(in: try place.territory(reader)), reader, title: R.heading[language],
         asked: try place.asked(reader), chart: charts.chart)
@@ -38,6 +39,7 @@ struct ShowCommand<R: Shown>: ParsableCommand {
   static var configuration: CommandConfiguration { .show }
 
   @OptionGroup var globals: Globals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
 
   @Argument(
@@ -46,7 +48,7 @@ struct ShowCommand<R: Shown>: ParsableCommand {
   var name: String
 
   func run() throws {
-    try globals.read { reader in
+    try globals.read(known) { reader in
       let found = try R.find(reader, name)
       try output.print(found.detail, reader, title: found.title)
     }

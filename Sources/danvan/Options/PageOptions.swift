@@ -29,7 +29,7 @@ struct PageOptions: ParsableArguments {
     if chart, form.chosenFormat == nil { style.format = .table }
     if chart, !style.format.isForPeople { throw Message.noChart(style.format) }
     style.hasChart = chart
-    style.asked = asked
+    style.asked = asked + [reader?.known?.words[language]].compactMap(\.self)
     try style.makePage(paper.paper, reader)
     return style
   }

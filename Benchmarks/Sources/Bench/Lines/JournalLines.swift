@@ -10,6 +10,31 @@ struct JournalLines {
       line("undo", long, short, before: register) {
         programs.ours($0, ["undo", "--by", "bench", "--again"])
       },
+    ] + (try known())
+  }
+
+  /// Rates as they were many entries ago: an entry more, and what is kept of then is made anew.
+  private func known() throws -> [Line] {
+    let entries = setting.size(10_000)
+    let file = try setting.copy(of: setting.size(100_000), as: "known")
+    try register(file)
+    let then = try setting.ask("SELECT max(id) FROM journal", file)
+    for _ in 0..<entries { try register(file) }
+    let rates = ["rates", "--format", "tsv"]
+    let asked = programs.ours(file, rates + ["--known-on", "\(then)"])
+    let now = Contender(name: "danvan rates") { try programs.run(programs.ours(file, rates)) }
+    return [
+      Line(
+        title: "rates --known-on \(entries) entries ago, the first time",
+        ours: Contender(name: "danvan") {
+          try register(file)
+          return try programs.run(asked)
+        },
+        opponents: [.present(now)]),
+      Line(
+        title: "rates --known-on \(entries) entries ago, again",
+        ours: Contender(name: "danvan") { try programs.run(asked) },
+        opponents: [.present(now, atMost: 1.3)]),
     ]
   }
 

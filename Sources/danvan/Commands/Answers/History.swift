@@ -27,6 +27,7 @@ struct HistoryCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
 
   @Argument(
@@ -48,7 +49,7 @@ struct HistoryCommand: ParsableCommand {
   }
 
   func run() throws {
-    try globals.read { reader in
+    try globals.read(known) { reader in
       switch what.count {
       case 0: try output.print(.journal(last: last), reader, title: title)
       case 1: try printEntry(Int64(what[0]) ?? 0, reader)

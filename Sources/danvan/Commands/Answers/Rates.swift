@@ -18,6 +18,7 @@ struct RatesCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: ReadGlobals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
   @OptionGroup var charts: ChartOptions
   @OptionGroup var options: RateOptions
@@ -72,7 +73,7 @@ struct RatesCommand: ParsableCommand {
   }
 
   func run() throws {
-    try globals.read { reader in
+    try globals.read(known) { reader in
       let question = try options.question(reader)
       try check(question)
       if let list {

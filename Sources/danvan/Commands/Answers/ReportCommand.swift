@@ -82,6 +82,7 @@ struct ReportCommand: ParsableCommand {
     }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
     @OptionGroup var charts: ChartOptions
     @OptionGroup var folder: ReportFolder
@@ -93,7 +94,7 @@ struct ReportCommand: ParsableCommand {
     func run() throws {
       let report = try folder.report(name)
       let values = try parameters.values()
-      try globals.read { reader in
+      try globals.read(known) { reader in
         let run = try ReportRun(report, values, reader)
         let style = try output.style(
           title: report.title[language], reader, asked: run.asked(in: language),

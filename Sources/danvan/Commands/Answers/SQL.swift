@@ -29,6 +29,7 @@ struct SQLCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
   @OptionGroup var charts: ChartOptions
 
@@ -71,13 +72,14 @@ struct SQLCommand: ParsableCommand {
   func run() throws {
     if let ended { try clearAway(ended) }
     if schema {
-      try globals.read { reader in try output.print(try reader.schema(sql), reader, title: title) }
-      return
+      return try globals.read(known) { reader in
+        try output.print(try reader.schema(sql), reader, title: title)
+      }
     }
     // `-` alone is no statement.
     let statement = try SQLText.read(file: file ?? (sql == "-" ? "-" : nil)) ?? sql ?? ""
     let values = try parameters.values()
-    try globals.read { reader in
+    try globals.read(known) { reader in
       var style = try output.style(title: title, reader, chart: charts.chart)
       style.chartsPlainNumbers = true
       try parameters.limits.watched(globals, reader, output: output.form.output) { limits in

@@ -17,6 +17,7 @@ struct SearchCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
   @OptionGroup var place: PlaceFilter
   @OptionGroup var sought: SearchText
@@ -41,7 +42,7 @@ struct SearchCommand: ParsableCommand {
   func run() throws {
     let search = try sought.search()
     let kinds = try noun.map(EntityKind.parse) ?? EntityKind.searched
-    try globals.read { reader in
+    try globals.read(known) { reader in
       let found = try reader.find(
         search, in: kinds, of: try place.territory(reader), limit: limit)
       try output.print(

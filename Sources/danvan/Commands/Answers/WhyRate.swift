@@ -33,6 +33,7 @@ struct WhyRate: ParsableCommand {
   }
 
   @OptionGroup var globals: ReadGlobals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
   @OptionGroup var options: RateOptions
   @OptionGroup var inputs: InputOptions
@@ -52,7 +53,7 @@ struct WhyRate: ParsableCommand {
   }
 
   func run() throws {
-    try globals.read { reader in
+    try globals.read(known) { reader in
       let why = try RateWhy(key, try options.question(reader), reader)
       let style = try output.style(title: text(vi: "Vì sao ra tỷ lệ ấy", en: "Why the rate is so"))
       guard style.format.hasSections else {

@@ -34,6 +34,7 @@ struct WhyReport: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
   @OptionGroup var folder: ReportFolder
   @OptionGroup var parameters: ParameterOptions
@@ -70,7 +71,7 @@ struct WhyReport: ParsableCommand {
   func run() throws {
     let report = try folder.report(name)
     let style = try output.style(title: report.title[language])
-    try globals.read { reader in
+    try globals.read(known) { reader in
       let run = try ReportRun(report, try parameters.values(), reader)
       let why = try parameters.limits.watched(globals, reader) {
         try ReportWhy(run, total ? .total : .row(key), column: column, $0)

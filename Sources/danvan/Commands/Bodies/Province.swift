@@ -17,6 +17,7 @@ struct ProvinceCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
 
     @Option(
@@ -26,8 +27,8 @@ struct ProvinceCommand: ParsableCommand {
     var on: String?
 
     func run() throws {
-      let day = try on.map { try Day.parse($0, field: "--on") } ?? .today
-      try globals.read {
+      try globals.read(known) {
+        let day = try on.map { try Day.parse($0, field: "--on") } ?? .today
         try output.print(.provinces(on: day), $0, title: heading, asked: [asOf(day)])
       }
     }
@@ -39,6 +40,7 @@ struct ProvinceCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .show }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
 
     @Argument(help: help("Mã hoặc tên.", "Code or name.", name: "province"))
@@ -51,8 +53,8 @@ struct ProvinceCommand: ParsableCommand {
     var on: String?
 
     func run() throws {
-      let day = try on.map { try Day.parse($0, field: "--on") } ?? .today
-      try globals.read { reader in
+      try globals.read(known) { reader in
+        let day = try on.map { try Day.parse($0, field: "--on") } ?? .today
         let unit = try reader.unit(province, level: .province, on: day)
         try output.print(.province(unit), reader, title: unit.fullName)
       }

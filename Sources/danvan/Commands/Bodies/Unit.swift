@@ -19,6 +19,7 @@ struct UnitCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
     @OptionGroup var place: UnitPlace
 
@@ -30,8 +31,8 @@ struct UnitCommand: ParsableCommand {
 
     func run() throws {
       let level = try level.map { try UnitLevel.parse($0, field: "--level") }
-      let day = try place.day() ?? .today
-      try globals.read { reader in
+      try globals.read(known) { reader in
+        let day = try place.day() ?? .today
         try output.print(
           .units(on: day, level: level, in: try place.territory(reader, on: day)), reader,
           title: text(vi: "Đơn vị hành chính", en: "Administrative units"), asked: [asOf(day)])
@@ -43,6 +44,7 @@ struct UnitCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .show }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
 
     @Argument(help: help("Mã hoặc tên.", "Code or name.", name: "unit"))
@@ -51,7 +53,7 @@ struct UnitCommand: ParsableCommand {
     @OptionGroup var place: UnitPlace
 
     func run() throws {
-      try globals.read { reader in
+      try globals.read(known) { reader in
         let found = try place.unit(unit, reader)
         try output.print(.unit(found), reader, title: found.fullName)
       }

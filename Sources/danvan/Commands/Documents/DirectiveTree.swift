@@ -17,13 +17,14 @@ extension DirectiveCommand {
     }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
 
     @Argument(help: help("Mã, số hoặc trích yếu.", "Code, number or title.", name: "directive"))
     var name: String
 
     func run() throws {
-      try globals.read { reader in
+      try globals.read(known) { reader in
         let root = try reader.directive(name)
         try output.print(.tree(under: root), reader, title: root.code)
       }

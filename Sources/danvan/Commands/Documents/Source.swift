@@ -20,10 +20,11 @@ struct SourceCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
 
     func run() throws {
-      try globals.read { try output.print(.sources(), $0, title: Source.heading[language]) }
+      try globals.read(known) { try output.print(.sources(), $0, title: Source.heading[language]) }
     }
   }
 }

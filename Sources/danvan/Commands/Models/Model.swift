@@ -22,11 +22,12 @@ struct ModelCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
     @OptionGroup var options: ModelFilterOptions
 
     func run() throws {
-      try globals.read { reader in
+      try globals.read(known) { reader in
         let filter = try options.filter(reader)
         try output.print(
           .models(filter), reader, title: Model.heading[language], asked: try options.asked(reader))
@@ -44,13 +45,14 @@ struct ModelCommand: ParsableCommand {
     }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
     @OptionGroup var options: ModelFilterOptions
     @OptionGroup var sought: SearchText
 
     func run() throws {
       let search = try sought.search()
-      try globals.read { reader in
+      try globals.read(known) { reader in
         let table = Table.models(try options.filter(reader, search: search))
         let rows = try table.rows(reader)
         try output.print(

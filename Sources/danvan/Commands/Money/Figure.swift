@@ -24,6 +24,7 @@ struct FigureCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
     @OptionGroup var charts: ChartOptions
     @OptionGroup var place: PlaceFilter
@@ -39,7 +40,7 @@ struct FigureCommand: ParsableCommand {
     }
 
     func run() throws {
-      try globals.read { reader in
+      try globals.read(known) { reader in
         let measure = try measure.map { try reader.named(Measure.self, $0) }
         try output.print(
           .figures(in: try place.territory(reader), measure: measure?.code), reader,

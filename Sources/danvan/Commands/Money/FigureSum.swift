@@ -24,13 +24,14 @@ struct FigureSumCommand: ParsableCommand {
   }
 
   @OptionGroup var globals: Globals
+  @OptionGroup var known: KnownOptions
   @OptionGroup var output: PageOptions
 
   @Argument(help: help("Mã các số liệu.", "Codes of figures.", name: "figure"))
   var codes: [String]
 
   func run() throws {
-    try globals.read { reader in
+    try globals.read(known) { reader in
       try output.print(
         .sum(of: try codes.map { try reader.named(Figure.self, $0) }, reader), reader,
         title: text(vi: "Tổng các số liệu", en: "Sum of figures"))

@@ -19,11 +19,12 @@ struct MeasureCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
     @OptionGroup var charts: ChartOptions
 
     func run() throws {
-      try globals.read {
+      try globals.read(known) {
         try output.print(
           .measures(), $0, title: Measure.heading[language], chart: charts.chart)
       }

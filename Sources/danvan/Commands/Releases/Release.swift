@@ -37,10 +37,11 @@ struct ReleaseCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: OutputOptions
 
     func run() throws {
-      try globals.read {
+      try globals.read(known) {
         try output.print(.releases(), $0, title: text(vi: "Các bản công bố", en: "Releases"))
       }
     }
@@ -57,6 +58,7 @@ struct ReleaseCommand: ParsableCommand {
     }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: OutputOptions
 
     @Option(
@@ -89,7 +91,7 @@ struct ReleaseCommand: ParsableCommand {
     }
 
     func run() throws {
-      try globals.read { reader in
+      try globals.read(known) { reader in
         let release = try reader.release(name)
         guard let report else {
           let detail = RecordView.release(release, seal: try reader.seal(of: release))

@@ -18,6 +18,7 @@ struct TaskCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .list }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
     @OptionGroup var place: PlaceFilter
 
@@ -28,7 +29,7 @@ struct TaskCommand: ParsableCommand {
     var state: String?
 
     func run() throws {
-      try globals.read { reader in
+      try globals.read(known) { reader in
         let programme = try programme.map { try reader.named(TaskProgramme.self, $0).id }
         let state = try state.map { try TaskState.parse($0, field: "--state") }
         try output.print(
@@ -44,6 +45,7 @@ struct TaskCommand: ParsableCommand {
     static var configuration: CommandConfiguration { .show }
 
     @OptionGroup var globals: Globals
+    @OptionGroup var known: KnownOptions
     @OptionGroup var output: PageOptions
 
     @Argument(
@@ -53,7 +55,7 @@ struct TaskCommand: ParsableCommand {
     var name: String
 
     func run() throws {
-      try globals.read { reader in
+      try globals.read(known) { reader in
         if let task = try reader.find(ProgrammeTask.self, code: name) {
           return try output.print(task.detail, reader, title: task.title)
         }
