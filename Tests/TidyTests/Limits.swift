@@ -4,7 +4,7 @@ import Testing
 /// here, and a line at 0 goes.
 enum Limits {
   /// Lines of more than 100 characters.
-  static let longLines = ["Query": 2, "danvan": 1, "danvanTests": 36]
+  static let longLines = ["Query": 2, "danvan": 1, "danvanTests": 34]
 
   /// Public declarations without `///`.
   static let undocumented: [String: Int] = [:]

@@ -56,9 +56,11 @@ public struct RateTable {
 
   /// What may be of one of several times stands in each, and is not added.
   private var isAdditive: Bool {
-    question.isAdditive
-      && !(question.by.contains(where: \.isTime)
-        && rates.contains { $0.registered.map { !$0.isExact } ?? false && $0.basis == .records })
+    guard question.isAdditive else { return false }
+    let isOfOneYear = question.cohort == .registered
+    let mayRepeat = question.by.contains { $0.isTime && !($0 == .year && isOfOneYear) }
+    return !mayRepeat
+      || rates.allSatisfy { $0.basis != .records || $0.registered?.isExact ?? true }
   }
 
   private struct Sum {

@@ -1,5 +1,5 @@
--- What provinces reported and what the records hold of the same, as `rates --compare` says it: a row a
--- number. It goes on after counted.sql, so it begins with a comma.
+-- What provinces reported and what the records hold of the same, as `rates --compare` says it: a
+-- row a number. It goes on after counted.sql, so it begins with a comma.
 ,
 compared (unit, period, as_of, measure, reported, reported_comparator, recorded, recorded_least,
           source) AS (

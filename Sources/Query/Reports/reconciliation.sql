@@ -1,12 +1,12 @@
 -- title.vi: Đối chiếu sổ theo dõi với báo cáo
 -- title.en: Records against reports
--- description.vi: Số tỉnh đã báo cáo và số ghi trong sổ của cùng nơi, cùng kỳ, đến cùng ngày, đứng
--- description.vi: cạnh nhau, không cộng vào nhau, như «rates --compare». Báo cáo của tỉnh mới là của
--- description.vi: mọi tỉnh đã nhập vào. Tỷ lệ cho biết sổ đã ghi được bao nhiêu phần số báo cáo.
--- description.en: What a province reported and what the records hold of the same places and period,
--- description.en: by the same day, side by side, never added, as “rates --compare” has it. A report
--- description.en: of a new province is about all it was formed from. The share says how much of what
--- description.en: was reported is in the records.
+-- description.vi: Số tỉnh đã báo cáo và số ghi trong sổ của cùng nơi, cùng kỳ, cùng ngày,
+-- description.vi: đứng cạnh nhau, không cộng vào nhau, như «rates --compare». Báo cáo của tỉnh mới là
+-- description.vi: của mọi tỉnh đã nhập vào. Tỷ lệ là phần của số báo cáo mà sổ đã ghi được.
+-- description.en: What a province reported and what the records hold of the same places and
+-- description.en: period, by the same day, side by side, never added, as “rates --compare” has it.
+-- description.en: A report of a new province is about all it was formed from. The share says how
+-- description.en: much of what was reported is in the records.
 -- parameter as_of date default today | Đến ngày | As of
 -- parameter province province default none | Tỉnh, thành phố | Province
 -- parameter territory territory default then | Đơn vị hành chính | Territory

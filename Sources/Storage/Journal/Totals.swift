@@ -61,6 +61,12 @@ extension Store {
         try connection.run("INSERT INTO \(identifier: table) \(counted)")
       }
     }
-    if !stale.isEmpty { try connection.run("DELETE FROM tally_stale") }
+    guard !stale.isEmpty else { return }
+    try connection.run("DELETE FROM tally_stale")
+    try connection.run(
+      """
+      DELETE FROM tally_unregistered WHERE EXISTS (
+        SELECT 1 FROM registration AS r WHERE r.model = tally_unregistered.model)
+      """)
   }
 }

@@ -21,14 +21,16 @@ SELECT m.code, m.title, u.code AS province, u.name_vi AS province_vi, u.name_en 
   FROM registration AS r
   JOIN model AS m ON m.id = r.model
   LEFT JOIN field AS f ON f.id = m.field
-  LEFT JOIN unit_version AS u ON u.id = (
-    SELECT v.id FROM unit_version AS v
-     WHERE v.unit = r.province
-     ORDER BY coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31') DESC,
-              v.valid_from DESC LIMIT 1)
-  LEFT JOIN unit_version AS w ON w.id = (
-    SELECT v.id FROM unit_version AS v
-     WHERE v.unit = nullif(r.unit, r.province)
-     ORDER BY coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31') DESC,
-              v.valid_from DESC LIMIT 1)
+  LEFT JOIN unit_version AS u ON u.id = coalesce(
+    (SELECT v.id FROM unit_version AS v
+      WHERE v.unit = r.province
+        AND coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31')
+      ORDER BY v.valid_from DESC LIMIT 1),
+    (SELECT v.id FROM unit_version AS v WHERE v.unit = r.province ORDER BY v.valid_from DESC LIMIT 1))
+  LEFT JOIN unit_version AS w ON w.id = coalesce(
+    (SELECT v.id FROM unit_version AS v
+      WHERE v.unit = nullif(r.unit, r.province)
+        AND coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31')
+      ORDER BY v.valid_from DESC LIMIT 1),
+    (SELECT v.id FROM unit_version AS v WHERE v.unit = nullif(r.unit, r.province) ORDER BY v.valid_from DESC LIMIT 1))
   LEFT JOIN source AS s ON s.id = coalesce(r.source, m.source)

@@ -1,0 +1,115 @@
+import Testing
+
+/// Days that are not known make a number a range, the same way wherever it is asked for.
+@Suite("Days that are not known")
+struct UnknownDayTests {
+  /// Three of 2025 in a province without others: one without a day, one of November, one of
+  /// February.
+  private func three() throws -> (folder: Folder, codes: [String]) {
+    let folder = try Folder.seeded()
+    let days = [nil, "1/11/2025", "1/2/2025"]
+    let codes = try zip(["Một", "Hai", "Ba"], days).map { title, day in
+      try folder.register(title, ["--province": "08", "--year": "2025", "--on": day]).code
+    }
+    return (folder, codes)
+  }
+
+  /// `registered recognized rate`, each with its comparator, a line a row.
+  private func rates(_ folder: Folder, _ more: String...) throws -> [String] {
+    try folder.danvan(
+      ["rates", "--basis", "records", "--province", "08", "--format", "csv"] + more
+    ).records().map { row in
+      ["registered", "recognized", "rate"].map {
+        (row["\($0)_comparator"] ?? "?") + (row[$0] ?? "?")
+      }.joined(separator: " ")
+    }
+  }
+
+  @Test func `A day within the year and the period until it say the same`() throws {
+    let (folder, _) = try three()
+    let half = "<=2 =0 =0.000000"
+    #expect(try rates(folder, "--as-of", "30/6/2025") == [half])
+    #expect(try rates(folder, "--period", "2025-S1") == [half])
+    #expect(try rates(folder, "--year", "2025", "--as-of", "30/6/2025") == [half])
+    #expect(try rates(folder, "--period", "2025-S2") == [half])
+    #expect(try rates(folder, "--by", "period") == [half, half])
+    #expect(try rates(folder, "--year", "2025") == ["=3 =0 =0.000000"])
+    #expect(try rates(folder, "--as-of", "31/12/2025") == ["=3 =0 =0.000000"])
+    let row = try folder.done(
+      "rates", "--basis", "records", "--province", "08", "--as-of", "30/6/2025", "--format", "csv"
+    ).records().first
+    #expect(row?["reason"] == "of these the day of 1 is not stated")
+  }
+
+  @Test func `What a number counts has as many rows as it says, in every row`() throws {
+    let (folder, codes) = try three()
+    _ = try folder.decide("recognize", codes[2], "commune", on: "2025-03-01")
+    for (question, registered, recognized) in [
+      (["--as-of", "30/6/2025"], [codes[0], codes[2]], [codes[2]]),
+      (["--period", "2025-S2"], [codes[0], codes[1]], []), (["--year", "2025"], codes, [codes[2]]),
+    ] {
+      let asked = ["rates", "--province", "08", "--basis", "records", "--format", "csv"] + question
+      let row = try #require(try folder.danvan(asked).records().first)
+      for (number, wanted) in [("registered", registered), ("recognized", recognized)] {
+        let listed = try folder.danvan(asked + ["--list", number, "--row", "08"])
+          .records()
+        #expect(listed.map { $0["code"] }.sorted() == wanted.sorted(), "\(question) \(number)")
+        #expect(row[number] == "\(listed.count)", "\(question) \(number)")
+      }
+    }
+  }
+
+  @Test func `A decision whose day is not stated is of every month it may be of`() throws {
+    let (folder, codes) = try three()
+    _ = try folder.done(
+      "model", "recognize", codes[2], "--level", "commune", "--known-by", "30/4/2025")
+    #expect(try rates(folder, "--as-of", "31/1/2025") == ["<=1 =0 =0.000000"])
+    #expect(try rates(folder, "--as-of", "31/3/2025") == ["<=2 <=1 "])
+    #expect(try rates(folder, "--as-of", "30/4/2025") == ["<=2 =1 >=0.500000"])
+    let months = try folder.done(
+      "rates", "--by", "month", "--cohort", "decided", "--basis", "records", "--province", "08",
+      "--format", "csv"
+    ).records().map { "\($0["period"] ?? "") \($0["registered_comparator"] ?? "")" }
+    #expect(months == ["2025-02 <=", "2025-03 <=", "2025-04 <="])
+  }
+
+  @Test func `A withdrawal whose day is not stated may have ended what it ended`() throws {
+    let (folder, codes) = try three()
+    _ = try folder.decide("recognize", codes[1], "province", on: "2025-11-10")
+    _ = try folder.done(
+      "model", "withdraw", codes[1], "--level", "province", "--known-by", "31/12/2025")
+    #expect(try rates(folder, "--as-of", "1/12/2025") == ["<=3 <=1 <=0.500000"])
+    #expect(try rates(folder, "--as-of", "31/12/2025") == ["=3 =0 =0.000000"])
+  }
+
+  @Test func `Reports say it as the rates do`() throws {
+    let (folder, _) = try three()
+    let before = try folder.report(
+      "same-period", ["year": "2026", "as_of": "2026-06-30", "province": "08"],
+      columns: "registered_before", "registered_before_comparator", "registered_change",
+      "registered_change_comparator")
+    #expect(before == ["2 <= -1 <="])
+    for name in ["rates-by-province", "rates-by-field", "rates-by-owner-kind", "funnel"] {
+      let found = try folder.report(
+        name, ["as_of": "2025-06-30", "province": "08"], columns: "registered",
+        "registered_comparator")
+      #expect(found == ["2 <="], "\(name)")
+    }
+    let years = try folder.report(
+      "cumulative", ["as_of": "2025-06-30", "province": "08"], columns: "year", "registered",
+      "registered_comparator", "models_total", "models_total_comparator")
+    #expect(years == ["2025 2 <= 2 <="])
+  }
+
+  @Test func `A registration made for the next year is of its first half`() throws {
+    let folder = try Folder.seeded()
+    _ = try folder.register("Sớm", ["--province": "08", "--year": "2026", "--on": "20/12/2025"])
+    #expect(try rates(folder, "--period", "2026-S1") == ["=1 =0 =0.000000"])
+    #expect(try rates(folder, "--as-of", "19/12/2025") == [])
+    #expect(try rates(folder, "--as-of", "20/12/2025") == ["=1 =0 =0.000000"])
+  }
+}
+
+extension [String?] {
+  fileprivate func sorted() -> [String] { compactMap(\.self).sorted() }
+}
