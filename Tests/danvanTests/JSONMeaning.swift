@@ -51,6 +51,7 @@ enum JSONMeaning {
   private static let still = "null: still so"
 
   private static let meanings: [String: String] = [
+    "causes": "`entry`, `among`, `rule`, `due`, `asked`, `unwritten`: see `--help`",
     "kept_as": "null: no file was there; it would be kept (`--dry-run`)",
     "as_of": "null: the source names no day", "period": "null or empty: none stated",
     "rate": "null: cannot be computed", "reason": "null: nothing to say",

@@ -18,6 +18,10 @@ public enum ComparisonNote: Sendable {
   case noLonger(String, String)
   /// The report has no such parameter, and so is not affected by it.
   case unaffected(String, String)
+  /// What was compared was made by another danvan than what it is compared with: rules may differ.
+  case otherVersion(Release, version: String)
+  /// The first is a correction of the second.
+  case corrects(Release, Release)
 }
 
 /// What differs between a release and today, or another one.
@@ -28,14 +32,14 @@ public struct ReleaseDifferences: Sendable {
     public let report: String
     /// What it says before and after.
     public let row: TableDifference.Row
-    /// The entries of the journal that touched what stands behind it.
-    public let reasons: [DifferenceReasons.Reason]
+    /// At least one.
+    public let reasons: [DifferenceReason]
   }
 
   /// Of all reports, in their order.
   public fileprivate(set) var lines: [Line] = []
   /// Changes that match no row; none where nothing differs.
-  public fileprivate(set) var others: [DifferenceReasons.Reason] = []
+  public fileprivate(set) var others: [DifferenceReason] = []
 }
 
 /// A release held against today's data, or against another.
@@ -70,12 +74,12 @@ public struct ReleaseComparison {
     let changes = try ChangesSince(
       after: min(from, upTo ?? from), upTo: upTo.map { max($0, from) }, reader)
     var reasons = DifferenceReasons(changes, reader)
-    if reasons.isPartial { note(.partial) }
+    try noteReleases(reasons.isPartial)
     var found = ReleaseDifferences()
     for table in try tables() {
+      guard let scope = try table.scope() else { continue }
       for row in table.difference.rows {
-        let inputs = try inputs(of: row, in: table)
-        let because = try reasons.reasons(for: row, inputs: inputs, tables: table.reads)
+        let because = try self.reasons(for: row, in: table, scope, &reasons)
         found.lines.append(.init(report: table.name, row: row, reasons: because))
       }
     }
@@ -83,18 +87,37 @@ public struct ReleaseComparison {
     return found
   }
 
-  /// A report of both, compared.
-  private struct Table {
-    let name: String
-    let difference: TableDifference
-    /// The tables of the file that the report reads.
-    let reads: Set<String>
-    /// Of today, with what they were asked of; none where two releases are compared.
-    var run: ReportRun?
-    var today: [ReportRow] = []
+  private func noteReleases(_ isPartial: Bool) throws {
+    if isPartial { note(.partial) }
+    if isOfOtherVersion { note(.otherVersion(first, version: version)) }
+    let correction = try reader.first(Release.self, where: "corrects = \(first.id)")
+    if let correction { note(.corrects(correction, first)) }
+    if let wrong = first.corrects, let old = try reader.get(wrong) { note(.corrects(first, old)) }
   }
 
-  private func tables() throws -> [Table] {
+  /// Of the danvan that made what the first release is compared with.
+  private var version: String { second?.toolVersion ?? toolVersion }
+  private var isOfOtherVersion: Bool { first.toolVersion != version }
+
+  /// All that made a row differ; what the steps from one table to the other rule out is left out.
+  private func reasons(
+    for row: TableDifference.Row, in table: ComparedReport, _ scope: DifferenceReasons.Scope,
+    _ entries: inout DifferenceReasons
+  ) throws -> [DifferenceReason] {
+    let steps = table.steps(of: row)
+    var reasons: [DifferenceReason] = []
+    if steps.contains(.data) {
+      reasons = try entries.entries(for: row, inputs: table.inputs(of: row), of: scope)
+    }
+    if steps.contains(.rule) { reasons.append(.rule(version: version)) }
+    if steps.contains(.asked), reasons.isEmpty || table.isKnownToBeAsked {
+      reasons += try table.asked(row)
+    }
+    if reasons.isEmpty { reasons = [isOfOtherVersion ? .rule(version: version) : .unwritten] }
+    return reasons
+  }
+
+  private func tables() throws -> [ComparedReport] {
     let frozen = try FrozenReport.all(of: first, reader)
     guard let second else { return try frozen.map(againstToday) }
     let others = try FrozenReport.all(of: second, reader)
@@ -109,37 +132,22 @@ public struct ReleaseComparison {
       if report.parameters != other.parameters {
         note(.otherParameters(report.name, report.parameters, other.parameters))
       }
-      return try table(
-        report, TableDifference(report.table, other.table, other.report), of: other.report)
+      return told(try ComparedReport(report, other, reader, limits))
     }
   }
 
-  private func againstToday(_ frozen: FrozenReport) throws -> Table {
+  private func againstToday(_ frozen: FrozenReport) throws -> ComparedReport {
     let report = try current(frozen)
-    let run = try ReportRun(report, try values(frozen, report), reader)
-    var (rows, bytes): ([ReportRow], [UInt8]) = ([], [])
-    var printer = try Printer(report.headings, Style(.json, .english), to: Sink { bytes += $0 })
-    try run.forEachRow(limits) { row in
-      rows.append(row)
-      try printer.row(row.cells)
-    }
-    try printer.end()
-    let difference = TableDifference(
-      frozen.table, try FrozenTable(json: bytes), report, labels: rows.labels(report))
-    var table = try table(frozen, difference, of: report)
-    (table.run, table.today) = (run, rows)
-    return table
+    return told(
+      try ComparedReport(frozen, today: report, values(frozen, report), reader, limits))
   }
 
-  private func table(
-    _ frozen: FrozenReport, _ difference: TableDifference, of report: Report
-  ) throws -> Table {
-    if !difference.onlyBefore.isEmpty || !difference.onlyAfter.isEmpty {
-      note(
-        .otherColumns(
-          frozen.name, before: difference.onlyBefore, after: difference.onlyAfter))
+  private func told(_ compared: ComparedReport) -> ComparedReport {
+    let (before, after) = (compared.difference.onlyBefore, compared.difference.onlyAfter)
+    if !before.isEmpty || !after.isEmpty {
+      note(.otherColumns(compared.name, before: before, after: after))
     }
-    return Table(name: frozen.name, difference: difference, reads: try report.tables(reader))
+    return compared
   }
 
   /// The report as it is today; the frozen one where it is gone.
@@ -154,51 +162,18 @@ public struct ReleaseComparison {
 
   /// As it was asked then, as far as it still can be.
   private func values(_ frozen: FrozenReport, _ report: Report) throws -> [String: String] {
-    var values = try reader.typed(frozen.parameters)
-    for name in values.keys.sorted() where !report.parameters.contains(where: { $0.name == name }) {
+    var values = frozen.asked
+    for name in values.keys.sorted() where !report.has(name) {
       note(.noLonger(frozen.name, name))
       values[name] = nil
     }
     if let asOf {
-      if report.parameters.contains(where: { $0.name == "as_of" }) {
+      if report.has("as_of") {
         values["as_of"] = asOf.iso
       } else {
         note(.unaffected(frozen.name, "as_of"))
       }
     }
     return values
-  }
-
-  private static let fewRows = 50
-
-  private func inputs(of row: TableDifference.Row, in table: Table) throws -> [Provenance]? {
-    // What keeps a row from standing there today is behind no row.
-    // Where many rows differ, to ask for each would take too long.
-    guard let run = table.run, run.report.listsInputs, let place = row.place,
-      table.difference.rows.count <= ReleaseComparison.fewRows
-    else { return nil }
-    return try run.inputs(of: table.today[place], limits)
-  }
-}
-
-/// A report as a release holds it.
-private struct FrozenReport {
-  let name: String
-  let parameters: String
-  let report: Report
-  let table: FrozenTable
-
-  static func all(of release: Release, _ reader: Reader) throws -> [FrozenReport] {
-    let outputs = try reader.outputs(of: release.id)
-    return try outputs.filter { $0.format == Format.json.rawValue }.map { output in
-      let sql = outputs.first { $0.report == output.report && $0.format == "sql" }
-      let text =
-        try sql.map { String(decoding: try reader.frozen($0, of: release), as: UTF8.self) } ?? ""
-      let file = ReportFile(
-        name: output.report, file: "\(release.name)/\(output.report).sql", text: text)
-      return FrozenReport(
-        name: output.report, parameters: output.parameters, report: try Report(file),
-        table: try FrozenTable(json: try reader.frozen(output, of: release)))
-    }
   }
 }

@@ -91,12 +91,13 @@ struct Rating {
     let version = history.version(of: unit, on: named)
     let name = version.map { dimension == .province ? $0.name : "\($0.type) \($0.name)" } ?? "?"
     let isGone = !history.holds(unit, on: max(question.asOf, named))
-    let (vi, en) =
+    let mark =
       among != nil
-      ? (" (đã chia tách)", " (came apart)") : isGone ? (" (cũ)", " (former)") : ("", "")
+      ? LocalizedText(vi: " (đã chia tách)", en: " (came apart)")
+      : isGone ? .former : LocalizedText(vi: "", en: "")
     return RateKey(
       dimension: dimension, code: version?.code ?? "?", name: name,
-      label: LocalizedText(vi: name + vi, en: name + en),
+      label: LocalizedText(vi: name + mark.vietnamese, en: name + mark.english),
       // A merger to come changes no earlier report.
       validity: (version?.from, version?.to.flatMap { $0 <= question.asOf ? $0 : nil }),
       order: .init(rank: among == nil ? 0 : 1, text: version?.code ?? "", id: unit.rawValue))

@@ -22,6 +22,9 @@ public struct ChangesSince {
   public private(set) var entries: [JournalChange] = []
   /// What rows were before they were changed or removed, by column: one state for each change.
   private(set) var states: [RecordName: [[String: Value]]] = [:]
+  /// Of records that were changed or removed.
+  private var nets: [RecordName: Net] = [:]
+  private var added: Set<RecordName> = []
   private var columns: [String: [String]] = [:]
 
   /// No changes.
@@ -55,14 +58,19 @@ public struct ChangesSince {
   private mutating func add(_ change: borrowing Change, _ reader: Reader) throws(SQLiteError) {
     let record = change.record
     entries[entries.count - 1].touched.insert(record)
-    guard change.operation != .insert else { return }
-    var state: [String: Value] = [:]
-    for (index, name) in try names(of: change.table, reader).prefix(change.columnCount).enumerated()
-    {
-      if let value = change.old(index) { state[name] = value }
-    }
-    states[record, default: []].append(state)
+    let isNew = added.contains(record)
+    if change.operation == .insert { added.insert(record) }
+    guard change.operation != .insert || nets[record] != nil else { return }
+    let told = RecordChange(change, try names(of: change.table, reader))
+    if change.operation != .insert { states[record, default: []].append(told.before) }
+    nets[record, default: Net(isNew: isNew)].add(told)
   }
+
+  /// Whether a record is again what it was before all of them: taken back, or added and removed.
+  func isAsBefore(_ record: RecordName) -> Bool { nets[record]?.isNothing ?? false }
+
+  /// The columns in which a record that was there, and is, differs; `nil` = it is new, or gone.
+  func changedColumns(of record: RecordName) -> Set<String>? { nets[record]?.changedColumns }
 
   /// Columns are only ever added, at the end: those of an older changeset come first.
   private mutating func names(of table: String, _ reader: Reader) throws(SQLiteError) -> [String] {
@@ -70,5 +78,32 @@ public struct ChangesSince {
     let names = try reader.columns(of: table)
     columns[table] = names
     return names
+  }
+}
+
+/// What all changes of one record come to.
+private struct Net {
+  /// Whether the first of them added it.
+  private let isNew: Bool
+  private var isThere = true
+  /// Of the columns that were changed: what they held first, and hold last.
+  private var (before, after): ([String: Value], [String: Value]) = ([:], [:])
+
+  init(isNew: Bool) { self.isNew = isNew }
+
+  mutating func add(_ change: RecordChange) {
+    isThere = change.operation != .delete
+    before.merge(change.before) { first, _ in first }
+    after.merge(change.after) { $1 }
+  }
+
+  var isNothing: Bool {
+    guard let changedColumns else { return isThere != isNew }
+    return changedColumns.isEmpty
+  }
+
+  var changedColumns: Set<String>? {
+    guard isThere, !isNew else { return nil }
+    return Set(after.filter { before[$0.key] != $0.value }.keys)
   }
 }

@@ -29,6 +29,9 @@ public struct FrozenTable: Sendable {
 
   /// The columns its rows have.
   var columns: Set<String> { Set(rows.first?.keys.map(\.self) ?? []) }
+
+  /// What its rows say in those columns, in order.
+  public func names(_ key: [String]) -> [RowName] { rows.map { RowName($0, key) } }
 }
 
 extension Value {
@@ -51,8 +54,8 @@ extension ReportColumn {
 
   /// A value of JSON as people read it.
   ///
-  /// - Parameter labels: what a `name` of the rows of today is called.
-  func cell(_ row: FrozenTable.Row, labels: [String: LocalizedText]) -> Cell {
+  /// - Parameter label: what people read for a `name`, where that is known.
+  func cell(_ row: FrozenTable.Row, label: LocalizedText?) -> Cell {
     guard let value = row[name], let text = value.asText else { return .null }
     let comparator = row[comparatorName]?.asText.flatMap(Comparator.init(rawValue:)) ?? .equal
     switch kind {
@@ -69,7 +72,7 @@ extension ReportColumn {
     case .date:
       if let day = Day(iso: text) { return .day(day) }
     case .word: return .choice(text, words[text] ?? LocalizedText(vi: text, en: text))
-    case .name: return .choice(text, labels[text] ?? LocalizedText(vi: text, en: text))
+    case .name: return .choice(text, label ?? LocalizedText(vi: text, en: text))
     default: break
     }
     return .text(text)

@@ -102,6 +102,10 @@ struct RecordSubjects {
         subjects.merge(try self.subjects(target, self.values(of: record))) { $0.union($1) }
       }
     }
+    // What is said of a local field stands under its standard one.
+    if table == Field.table, let standard = subjects["maps_to"] {
+      subjects["field"]?.formUnion(standard)
+    }
     return subjects
   }
 

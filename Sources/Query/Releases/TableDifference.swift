@@ -27,8 +27,8 @@ public struct TableDifference: Sendable {
     public let values: [(column: ReportColumn, before: Cell, after: Cell)]
     /// Its place in the second table.
     public let place: Int?
-    /// The key by the names of its columns.
-    let named: [(column: String, value: String)]
+    /// The key as machines read it.
+    public let name: RowName
   }
 
   /// In the order of the first table, then what only the second has.
@@ -37,14 +37,15 @@ public struct TableDifference: Sendable {
   public let onlyBefore: [String]
   /// Those of the second; both are sorted.
   public let onlyAfter: [String]
+  /// The columns that tell the rows apart.
+  public let key: [String]
 
   /// - Parameters:
   ///   - report: by whose key rows are matched; rows that share a key are matched where they are
   ///     the same, then in order.
-  ///   - labels: by column, what people read for codes.
+  ///   - labels: what people read for codes.
   public init(
-    _ before: FrozenTable, _ after: FrozenTable, _ report: Report,
-    labels: [String: [String: LocalizedText]] = [:]
+    _ before: FrozenTable, _ after: FrozenTable, _ report: Report, labels: RowLabels = RowLabels()
   ) {
     let promised = Set(report.headings.map(\.name))
     let (old, new) = (
@@ -53,7 +54,9 @@ public struct TableDifference: Sendable {
     let shared = report.columns.filter { old.contains($0.name) && new.contains($0.name) }
     onlyBefore = old.subtracting(new).sorted()
     onlyAfter = new.subtracting(old).sorted()
-    let matching = Matching(report, shared, labels)
+    let matching = Matching(
+      report, shared, labels, oneSided: old.symmetricDifference(new))
+    key = matching.key.map(\.name)
     rows = matching.pairs(before.rows, after.rows).compactMap(matching.row)
   }
 }
@@ -68,12 +71,17 @@ private struct Matching {
 
   private let all: [ReportColumn]
   private let shared: [ReportColumn]
-  private let key: [ReportColumn]
-  private let labels: [String: [String: LocalizedText]]
+  let key: [ReportColumn]
+  private let labels: RowLabels
+  /// Comparators that only one of the tables has: elsewhere the numbers are what they say.
+  private let comparators: Set<String>
 
-  init(_ report: Report, _ shared: [ReportColumn], _ labels: [String: [String: LocalizedText]]) {
+  init(
+    _ report: Report, _ shared: [ReportColumn], _ labels: RowLabels, oneSided: Set<String>
+  ) {
     (all, self.shared, self.labels) = (report.columns, shared, labels)
     key = report.key.compactMap { name in shared.first { $0.name == name } }
+    comparators = oneSided.intersection(report.columns.map(\.comparatorName))
   }
 
   /// In the order of the first table, then what only the second has.
@@ -109,43 +117,28 @@ private struct Matching {
       !key.contains { $0.name == column.name }
         && self.values(before, [column]) != self.values(after, [column])
     }.map { column in
-      let labels = labels[column.name] ?? [:]
-      return (
-        column: column, before: column.cell(before, labels: labels),
-        after: column.cell(after, labels: labels)
+      (
+        column: column, before: column.cell(before, label: labels.label(of: column, in: before)),
+        after: column.cell(after, label: labels.label(of: column, in: after))
       )
     }
     if change == .changed, values.isEmpty { return nil }
     let own = pair.after ?? before
     return TableDifference.Row(
-      change: change, key: key.map { $0.cell(own, labels: labels[$0.name] ?? [:]) },
-      values: values, place: pair.place,
-      named: key.compactMap { column in
-        own[column.name]?.asText.map { (column: column.name, value: $0) }
-      })
+      change: change, key: key.map { $0.cell(own, label: labels.label(of: $0, in: own)) },
+      values: values, place: pair.place, name: RowName(own, key.map(\.name)))
   }
 
   private func said(_ row: FrozenTable.Row) -> [Value] { values(row, shared) }
 
   private func values(_ row: FrozenTable.Row, _ columns: [ReportColumn]) -> [Value] {
-    columns.flatMap { $0.names(all) }.map { row[$0] ?? .null }
-  }
-}
-
-extension [ReportRow] {
-  /// By column, what people read for codes, where the report names things.
-  public func labels(_ report: Report) -> [String: [String: LocalizedText]] {
-    var labels: [String: [String: LocalizedText]] = [:]
-    for (index, heading) in report.headings.enumerated() {
-      guard report.columns.contains(where: { $0.name == heading.name && $0.kind == .name }) else {
-        continue
-      }
-      for row in self {
-        if case .choice(let code, let label) = row.cells[index] {
-          labels[heading.name, default: [:]][code] = label
-        }
+    columns.flatMap { column in
+      column.names(all).map { name in
+        let value = row[name] ?? .null
+        guard comparators.contains(name), value == .null, row[column.name] ?? .null != .null
+        else { return value }
+        return .text(Comparator.equal.rawValue)
       }
     }
-    return labels
   }
 }

@@ -13,15 +13,19 @@ public struct ReportRun {
   let moves: TerritoryMapping
   let reader: Reader
 
-  /// - Parameter typed: values by the names of parameters; what is left out has its default.
-  public init(_ report: Report, _ typed: [String: String], _ reader: Reader) throws {
+  /// - Parameters:
+  ///   - typed: values by the names of parameters; what is left out has its default.
+  ///   - today: another day, to ask what would have been answered then.
+  public init(
+    _ report: Report, _ typed: [String: String], _ reader: Reader, today: Day = .today
+  ) throws {
     if let name = typed.keys.sorted().first(where: { name in
       !report.parameters.contains { $0.name == name }
     }) {
       throw ReportQuestionFault.noParameter(name, known: report.parameters.map(\.name))
         .error(in: .parameter(""))
     }
-    var values = Report.always
+    var values = Report.always(today)
     for parameter in report.parameters {
       values.merge(try parameter.values(typed[parameter.name], reader)) { $1 }
     }
@@ -75,10 +79,10 @@ public struct ReportRun {
 
 extension Report {
   /// The shared tables want these, whether the report names them or not.
-  fileprivate static var always: [String: Value] {
+  fileprivate static func always(_ today: Day) -> [String: Value] {
     [
-      "as_of": .text(Day.today.iso), "today": .text(Day.today.iso), "province": .null,
-      "territory": .null, "year_before": .text(Day.today.yearBefore.iso),
+      "as_of": .text(today.iso), "today": .text(today.iso), "province": .null,
+      "territory": .null, "year_before": .text(today.yearBefore.iso),
       "compared": .null, "compared_input": .null,
     ]
   }
@@ -87,7 +91,7 @@ extension Report {
   ///
   /// - Throws: what asking them would say of their SQL, their parameters and their columns.
   func check(_ reader: Reader) throws {
-    let known = Set(Report.always.keys).union(parameters.flatMap(\.bound))
+    let known = Set(Report.always(.today).keys).union(parameters.flatMap(\.bound))
     try select.check(reader, known: known) { try check($0) }
     try why?.check(reader, known: known.union(selected.map { "row_\($0)" })) { names in
       try checkInputs(names)

@@ -16,14 +16,18 @@ struct ReleaseDiff: ParsableCommand {
           """),
       discussion: text(
         vi: """
-          Hôm nay: cùng báo cáo, cùng tham số, cùng ngày, trên dữ liệu của hôm nay. Mỗi dòng khác \
-          kèm các mục nhật ký từ lúc công bố đã động đến bản ghi đứng sau dòng ấy; mục nào không \
-          ứng với dòng nào thì ở cuối («other»). Mã thoát: 0 không có gì khác, 1 có khác.
+          Hôm nay: cùng báo cáo, cùng tham số, cùng ngày, trên dữ liệu của hôm nay. Dòng khác nào \
+          cũng kèm lý do: các mục nhật ký từ lúc công bố đã động đến bản ghi đứng sau dòng ấy («có \
+          thể»: động đến bảng của báo cáo, không rõ có ở sau dòng ấy không), quy tắc đã đổi, việc \
+          đến hạn giữa hai ngày, hay hỏi khác. Mục nào không ứng với dòng nào thì ở cuối \
+          («other»). Mã thoát: 0 không có gì khác, 1 có khác.
           """,
         en: """
           Today: the same report and parameters, as of the same day, on today's data. Every row \
-          that differs comes with the journal entries since that touched a record behind it; those \
-          that match no row come last (“other”). Exit code: 0 nothing differs, 1 something does.
+          that differs comes with its reasons: the journal entries since that touched a record \
+          behind it (“perhaps”: that touched what the report reads, and may stand behind it), a \
+          rule that changed, what came due between the days, or another question. Entries that \
+          match no row come last (“other”). Exit code: 0 nothing differs, 1 something does.
           """))
   }
 

@@ -12,6 +12,7 @@ extension ReleaseDifferences {
     Heading("after", vi: "Sau", en: "After"),
     Heading("after_comparator", vi: "", en: "", for: .machines),
     Heading("because", vi: "Vì", en: "Because"),
+    Heading("causes", vi: "", en: "", for: .machines),
   ]
 
   /// A row a column; none where nothing differs.
@@ -21,7 +22,7 @@ extension ReleaseDifferences {
     return lines.flatMap { $0.cells(format) }
       + others.map { reason in
         let because = Cell.reasons([reason], format)
-        return [.null, other, .null, .null, .null, .null, .null, .null, because]
+        return [.null, other, .null, .null, .null, .null, .null, .null] + because
       }
   }
 }
@@ -39,8 +40,8 @@ extension ReleaseDifferences.Line {
     }
     let all = values.isEmpty ? [(Cell.null, [Cell.null, .null], [Cell.null, .null])] : values
     return all.enumerated().map { index, value in
-      let again: Cell = format.isForPeople && index > 0 ? .text("") : because
-      return [.text(report), change, row.key.joined, value.0] + value.1 + value.2 + [again]
+      let again = format.isForPeople && index > 0 ? [Cell.text(""), .null] : because
+      return [.text(report), change, row.key.joined, value.0] + value.1 + value.2 + again
     }
   }
 }
@@ -55,23 +56,95 @@ extension Cell {
     }
   }
 
-  /// `12 25/11/2026 an: model withdraw 22-2025-0001: lý do`, one after the other.
-  fileprivate static func reasons(
-    _ reasons: [DifferenceReasons.Reason], _ format: Format
-  ) -> Cell {
-    let forPeople = format.isForPeople
-    let texts = reasons.map { reason in
-      let entry = reason.entry
-      let at = forPeople ? Day(iso: String(entry.at.prefix(10))).map { language.written($0) } : nil
-      let most = forPeople ? 5 : 50
-      let rest = reason.records.count > most ? " … (\(reason.records.count))" : ""
-      return "\(entry.id) \(at ?? entry.at) \(entry.who): \(entry.command) "
-        + reason.records.prefix(most).joined(separator: ", ") + rest
-        + (entry.reason.map { ": \($0)" } ?? "")
+  /// What made a row differ, and beside it for machines of which kind each is.
+  fileprivate static func reasons(_ reasons: [DifferenceReason], _ format: Format) -> [Cell] {
+    let most = format.isForPeople ? 5 : 50
+    // All that is sure is said; of what is not, the first.
+    var (texts, words, unsaid): ([String], [String], Int) = ([], [], 0)
+    for reason in reasons {
+      if case .among = reason, words.count(where: { $0 == reason.word }) == most {
+        unsaid += 1
+        continue
+      }
+      texts.append(reason.text(format))
+      words.append(reason.word)
     }
-    if format == .json || format == .ndjson { return .list(texts) }
-    return texts.isEmpty ? .null : .text(texts.joined(separator: "; "))
+    if unsaid > 0 { texts.append("… (+\(unsaid))") }
+    let kinds = words.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
+    if format == .json || format == .ndjson { return [.list(texts), .list(kinds)] }
+    return [
+      texts.isEmpty ? .null : .text(texts.joined(separator: "; ")),
+      kinds.isEmpty ? .null : .text(kinds.joined(separator: " ")),
+    ]
   }
+}
+
+extension DifferenceReason {
+  /// For machines the same in every language.
+  fileprivate func text(_ format: Format) -> String {
+    let language = format.isForPeople ? language : .english
+    func day(_ day: Day) -> String { format.isForPeople ? language.written(day) : day.iso }
+    switch self {
+    case .entry(let entry, let records): return entry.text(records, format)
+    case .among(let entry, let records):
+      let text = entry.text(records, format)
+      return format.isForPeople ? LocalizedText.among(text)[language] : text
+    case .rule(let version): return LocalizedText.rule(version)[language]
+    case .due(let on, let records):
+      return LocalizedText.due(day(on), records.shortened(format))[language]
+    case .asked(let parameter, let before, let after):
+      let shown = [before, after].map { text in
+        text.map { Day(iso: $0).map(day) ?? $0 } ?? "—"
+      }
+      return LocalizedText.asked(parameter, shown[0], shown[1])[language]
+    case .unwritten: return LocalizedText.unwritten[language]
+    }
+  }
+}
+
+extension JournalChange {
+  /// `12 25/11/2026 an: model withdraw 22-2025-0001: lý do`.
+  fileprivate func text(_ records: [String], _ format: Format) -> String {
+    let day = format.isForPeople ? Day(iso: String(at.prefix(10))).map(language.written) : nil
+    return "\(id) \(day ?? at) \(who): \(command) \(records.shortened(format))"
+      + (reason.map { ": \($0)" } ?? "")
+  }
+}
+
+extension [String] {
+  /// The first of them, and how many there are.
+  fileprivate func shortened(_ format: Format) -> String {
+    let most = format.isForPeople ? 5 : 50
+    return prefix(most).joined(separator: ", ") + (count > most ? " … (\(count))" : "")
+  }
+}
+
+/// What is said of causes that are no entries.
+extension LocalizedText {
+  fileprivate static func among(_ entry: String) -> LocalizedText {
+    LocalizedText(vi: "có thể \(entry)", en: "perhaps \(entry)")
+  }
+
+  fileprivate static func rule(_ version: String) -> LocalizedText {
+    LocalizedText(
+      vi: "quy tắc đã đổi ở phiên bản \(version)", en: "the rule changed in version \(version)")
+  }
+
+  fileprivate static func due(_ day: String, _ records: String) -> LocalizedText {
+    LocalizedText(vi: "đến hạn ngày \(day): \(records)", en: "came due on \(day): \(records)")
+  }
+
+  fileprivate static func asked(
+    _ parameter: String, _ before: String, _ after: String
+  ) -> LocalizedText {
+    LocalizedText(
+      vi: "hỏi khác: \(parameter) \(before) → \(after)",
+      en: "asked differently: \(parameter) \(before) → \(after)")
+  }
+
+  fileprivate static let unwritten = LocalizedText(
+    vi: "không có trong nhật ký; có thể công cụ khác đã ghi tệp này",
+    en: "not in the journal; another tool may have written this file")
 }
 
 extension [Cell] {
@@ -98,6 +171,8 @@ extension LocalizedText {
     case .rewritten(let report): rewritten(report)
     case .noLonger(let report, let name): noLonger(report, name)
     case .unaffected(let report, let name): leftAlone(report, name)
+    case .otherVersion(let release, let version): otherVersion(release, version)
+    case .corrects(let release, let wrong): corrects(release, wrong)
     }
   }
 
@@ -109,10 +184,33 @@ extension LocalizedText {
   }
 
   private static let partial = LocalizedText(
-    vi:
-      "Lưu ý: từ đó có quá nhiều thay đổi; lý do chỉ tìm trong các bản ghi còn đứng sau từng dòng.",
-    en: "Note: too much was changed since; reasons are looked for only in records that still stand."
-  )
+    vi: """
+      Lưu ý: từ đó có quá nhiều thay đổi để tìm từng bản ghi đã mất; dòng nào cũng nêu mọi mục đã \
+      động đến các bảng của báo cáo.
+      """,
+    en: """
+      Note: too much was changed since to look for each record that is gone; every row names all \
+      entries that touched the tables of its report.
+      """)
+
+  private static func otherVersion(_ release: Release, _ version: String) -> LocalizedText {
+    LocalizedText(
+      vi: """
+        Lưu ý: «\(release.name)» do danvan \(release.toolVersion) lập, nay là \(version); quy tắc \
+        có thể đã đổi giữa hai phiên bản.
+        """,
+      en: """
+        Note: “\(release.name)” was made by danvan \(release.toolVersion), this is \(version); \
+        rules may have changed in between.
+        """)
+  }
+
+  private static func corrects(_ release: Release, _ wrong: Release) -> LocalizedText {
+    let reason = release.reason.map { ": \($0)" } ?? ""
+    return LocalizedText(
+      vi: "Lưu ý: «\(release.name)» sửa «\(wrong.name)»\(reason)",
+      en: "Note: “\(release.name)” corrects “\(wrong.name)”\(reason)")
+  }
 
   private static func onlyIn(_ release: Release, _ report: String) -> LocalizedText {
     LocalizedText(
@@ -131,16 +229,16 @@ extension LocalizedText {
   private static func otherColumns(
     _ report: String, _ before: [String], _ after: [String]
   ) -> LocalizedText {
-    func list(_ names: [String]) -> String { names.isEmpty ? "—" : names.joined(separator: ", ") }
+    let (gone, new) = (before.joined(separator: ", "), after.joined(separator: ", "))
+    let vi =
+      (after.isEmpty ? [] : ["cột mới có từ đó: \(new)"])
+      + (before.isEmpty ? [] : ["cột không còn: \(gone)"])
+    let en =
+      (after.isEmpty ? [] : ["columns added since: \(new)"])
+      + (before.isEmpty ? [] : ["columns that are gone: \(gone)"])
     return LocalizedText(
-      vi: """
-        Lưu ý: «\(report)» không so các cột chỉ có lúc trước: \(list(before)); chỉ có \
-        lúc sau: \(list(after)).
-        """,
-      en: """
-        Note: “\(report)” is compared without the columns of before only: \
-        \(list(before)); of after only: \(list(after)).
-        """)
+      vi: "Lưu ý: «\(report)» không so \(vi.joined(separator: "; "))",
+      en: "Note: not compared in “\(report)” are \(en.joined(separator: "; "))")
   }
 
   private static func gone(_ report: String) -> LocalizedText {
@@ -151,9 +249,8 @@ extension LocalizedText {
 
   private static func rewritten(_ report: String) -> LocalizedText {
     LocalizedText(
-      vi: "Lưu ý: báo cáo «\(report)» đã sửa từ lúc công bố; sai khác có thể do đó.",
-      en: "Note: the report “\(report)” itself was changed since; that alone may make a difference."
-    )
+      vi: "Lưu ý: báo cáo «\(report)» đã sửa từ lúc công bố.",
+      en: "Note: the report “\(report)” itself was changed since.")
   }
 
   private static func noLonger(_ report: String, _ name: String) -> LocalizedText {
