@@ -1,8 +1,8 @@
 -- title.vi: Đối chiếu sổ theo dõi với báo cáo
 -- title.en: Records against reports
 -- description.vi: Số tỉnh đã báo cáo và số ghi trong sổ của cùng nơi, cùng kỳ, cùng ngày,
--- description.vi: đứng cạnh nhau, không cộng vào nhau, như «rates --compare». Báo cáo của tỉnh mới là
--- description.vi: của mọi tỉnh đã nhập vào. Tỷ lệ là phần của số báo cáo mà sổ đã ghi được.
+-- description.vi: đứng cạnh nhau, không cộng vào nhau, như «rates --compare». Báo cáo của tỉnh mới
+-- description.vi: là của mọi tỉnh đã nhập vào. Tỷ lệ là phần của số báo cáo mà sổ đã ghi được.
 -- description.en: What a province reported and what the records hold of the same places and
 -- description.en: period, by the same day, side by side, never added, as “rates --compare” has it.
 -- description.en: A report of a new province is about all it was formed from. The share says how

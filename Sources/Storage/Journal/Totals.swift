@@ -65,8 +65,9 @@ extension Store {
     try connection.run("DELETE FROM tally_stale")
     try connection.run(
       """
-      DELETE FROM tally_unregistered WHERE EXISTS (
-        SELECT 1 FROM registration AS r WHERE r.model = tally_unregistered.model)
+      DELETE FROM tally_unregistered
+       WHERE EXISTS (SELECT 1 FROM registration AS r WHERE r.model = tally_unregistered.model)
+          OR NOT EXISTS (SELECT 1 FROM model AS m WHERE m.id = tally_unregistered.model)
       """)
   }
 }

@@ -9,7 +9,7 @@ struct UnknownDayTests {
     let folder = try Folder.seeded()
     let days = [nil, "1/11/2025", "1/2/2025"]
     let codes = try zip(["Một", "Hai", "Ba"], days).map { title, day in
-      try folder.register(title, ["--province": "08", "--year": "2025", "--on": day]).code
+      try folder.register(title, ["--province": "11", "--year": "2025", "--on": day]).code
     }
     return (folder, codes)
   }
@@ -17,7 +17,7 @@ struct UnknownDayTests {
   /// `registered recognized rate`, each with its comparator, a line a row.
   private func rates(_ folder: Folder, _ more: String...) throws -> [String] {
     try folder.danvan(
-      ["rates", "--basis", "records", "--province", "08", "--format", "csv"] + more
+      ["rates", "--basis", "records", "--province", "11", "--format", "csv"] + more
     ).records().map { row in
       ["registered", "recognized", "rate"].map {
         (row["\($0)_comparator"] ?? "?") + (row[$0] ?? "?")
@@ -36,7 +36,7 @@ struct UnknownDayTests {
     #expect(try rates(folder, "--year", "2025") == ["=3 =0 =0.000000"])
     #expect(try rates(folder, "--as-of", "31/12/2025") == ["=3 =0 =0.000000"])
     let row = try folder.done(
-      "rates", "--basis", "records", "--province", "08", "--as-of", "30/6/2025", "--format", "csv"
+      "rates", "--basis", "records", "--province", "11", "--as-of", "30/6/2025", "--format", "csv"
     ).records().first
     #expect(row?["reason"] == "of these the day of 1 is not stated")
   }
@@ -48,10 +48,10 @@ struct UnknownDayTests {
       (["--as-of", "30/6/2025"], [codes[0], codes[2]], [codes[2]]),
       (["--period", "2025-S2"], [codes[0], codes[1]], []), (["--year", "2025"], codes, [codes[2]]),
     ] {
-      let asked = ["rates", "--province", "08", "--basis", "records", "--format", "csv"] + question
+      let asked = ["rates", "--province", "11", "--basis", "records", "--format", "csv"] + question
       let row = try #require(try folder.danvan(asked).records().first)
       for (number, wanted) in [("registered", registered), ("recognized", recognized)] {
-        let listed = try folder.danvan(asked + ["--list", number, "--row", "08"])
+        let listed = try folder.danvan(asked + ["--list", number, "--row", "11"])
           .records()
         #expect(listed.map { $0["code"] }.sorted() == wanted.sorted(), "\(question) \(number)")
         #expect(row[number] == "\(listed.count)", "\(question) \(number)")
@@ -67,7 +67,7 @@ struct UnknownDayTests {
     #expect(try rates(folder, "--as-of", "31/3/2025") == ["<=2 <=1 "])
     #expect(try rates(folder, "--as-of", "30/4/2025") == ["<=2 =1 >=0.500000"])
     let months = try folder.done(
-      "rates", "--by", "month", "--cohort", "decided", "--basis", "records", "--province", "08",
+      "rates", "--by", "month", "--cohort", "decided", "--basis", "records", "--province", "11",
       "--format", "csv"
     ).records().map { "\($0["period"] ?? "") \($0["registered_comparator"] ?? "")" }
     #expect(months == ["2025-02 <=", "2025-03 <=", "2025-04 <="])
@@ -85,25 +85,25 @@ struct UnknownDayTests {
   @Test func `Reports say it as the rates do`() throws {
     let (folder, _) = try three()
     let before = try folder.report(
-      "same-period", ["year": "2026", "as_of": "2026-06-30", "province": "08"],
+      "same-period", ["year": "2026", "as_of": "2026-06-30", "province": "11"],
       columns: "registered_before", "registered_before_comparator", "registered_change",
       "registered_change_comparator")
     #expect(before == ["2 <= -1 <="])
     for name in ["rates-by-province", "rates-by-field", "rates-by-owner-kind", "funnel"] {
       let found = try folder.report(
-        name, ["as_of": "2025-06-30", "province": "08"], columns: "registered",
+        name, ["as_of": "2025-06-30", "province": "11"], columns: "registered",
         "registered_comparator")
       #expect(found == ["2 <="], "\(name)")
     }
     let years = try folder.report(
-      "cumulative", ["as_of": "2025-06-30", "province": "08"], columns: "year", "registered",
+      "cumulative", ["as_of": "2025-06-30", "province": "11"], columns: "year", "registered",
       "registered_comparator", "models_total", "models_total_comparator")
     #expect(years == ["2025 2 <= 2 <="])
   }
 
   @Test func `A registration made for the next year is of its first half`() throws {
     let folder = try Folder.seeded()
-    _ = try folder.register("Sớm", ["--province": "08", "--year": "2026", "--on": "20/12/2025"])
+    _ = try folder.register("Sớm", ["--province": "11", "--year": "2026", "--on": "20/12/2025"])
     #expect(try rates(folder, "--period", "2026-S1") == ["=1 =0 =0.000000"])
     #expect(try rates(folder, "--as-of", "19/12/2025") == [])
     #expect(try rates(folder, "--as-of", "20/12/2025") == ["=1 =0 =0.000000"])

@@ -29,7 +29,7 @@ struct ReportFactTests {
       "22 models.recognized 2024   \(count("22", 2024...2024, recognized: true)) ",
       "38 models.registered 2024/2025 50 = \(count("38", 2024...2025)) S1",
       "38 models.registered 2023   \(count("38", 2023...2023)) ",
-      "38 models.recognized 2024   \(count("38", 2024...2024, recognized: true)) ",
+      "38 models.recognized 2024/2025   \(count("38", 2024...2025, recognized: true)) S1",
     ] { #expect(found.contains(line), "\(line) in \(found)") }
     #expect(!found.contains { $0.hasPrefix("38 models.registered 2024 ") })
   }

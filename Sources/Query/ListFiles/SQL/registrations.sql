@@ -26,11 +26,13 @@ SELECT m.code, m.title, u.code AS province, u.name_vi AS province_vi, u.name_en 
       WHERE v.unit = r.province
         AND coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31')
       ORDER BY v.valid_from DESC LIMIT 1),
-    (SELECT v.id FROM unit_version AS v WHERE v.unit = r.province ORDER BY v.valid_from DESC LIMIT 1))
+    (SELECT v.id FROM unit_version AS v
+      WHERE v.unit = r.province ORDER BY v.valid_from DESC LIMIT 1))
   LEFT JOIN unit_version AS w ON w.id = coalesce(
     (SELECT v.id FROM unit_version AS v
       WHERE v.unit = nullif(r.unit, r.province)
         AND coalesce(v.valid_from, '') <= coalesce(r.registered_on, r.year || '-12-31')
       ORDER BY v.valid_from DESC LIMIT 1),
-    (SELECT v.id FROM unit_version AS v WHERE v.unit = nullif(r.unit, r.province) ORDER BY v.valid_from DESC LIMIT 1))
+    (SELECT v.id FROM unit_version AS v
+      WHERE v.unit = nullif(r.unit, r.province) ORDER BY v.valid_from DESC LIMIT 1))
   LEFT JOIN source AS s ON s.id = coalesce(r.source, m.source)
