@@ -10,8 +10,8 @@ extension LastEntriesFault: InWords {
         LocalizedText(vi: "Xem: danvan history", en: "See: danvan history"))
     case .restoration(let entry):
       Message(
-        vi: "Lần ghi gần nhất, mục \(entry), là khôi phục từ bản sao lưu: không hoàn tác được",
-        en: "The last entry, \(entry), is the restoration of a backup: it cannot be undone",
+        vi: "Mục \(entry) là khôi phục từ bản sao lưu: không hoàn tác được",
+        en: "Entry \(entry) is the restoration of a backup: it cannot be undone",
         LocalizedText(
           vi: """
             Tệp trước đó còn ở «….replaced-….bak»: danvan restore TỆP-ẤY. \

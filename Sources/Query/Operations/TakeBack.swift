@@ -61,7 +61,12 @@ extension Reader {
   fileprivate func entries(_ which: WhichEntries) throws -> [Int64] {
     let count: Int
     switch which {
-    case .entry(let entry): return [entry]
+    case .entry(let entry):
+      // What a restoration replaced is in a file beside, not in the journal.
+      guard try command(ofEntry: entry) != "restore" else {
+        throw LastEntriesFault.restoration(entry).error
+      }
+      return [entry]
     case .last(let asked): count = asked
     }
     let entries = try lastStanding(count)

@@ -28,7 +28,10 @@ public struct Ratio: Sendable, Hashable {
       upper.value < least.value || (part.lower?.value ?? 0) == 0 || whole.upper == nil
     {
       // The most there may be of the least there may be, which says little where it is all or more.
-      self.init(upper.value, least.value, upper.isOpen || least.isOpen ? .below : .atMost)
+      // Where the whole is between two numbers, no part of it is more than all.
+      let isBetween = whole.upper != nil && whole.exact == nil
+      let most = isBetween ? min(upper.value, least.value) : upper.value
+      self.init(most, least.value, upper.isOpen || least.isOpen ? .below : .atMost)
     } else if let lower = part.lower, lower.value > 0, let most = whole.upper {
       self.init(lower.value, most.value, lower.isOpen || most.isOpen ? .above : .atLeast)
     } else {

@@ -73,6 +73,12 @@ struct Cells {
                 OR undated > 0 AND (year || '-01-01' > :as_of
                                     OR year || '-12-31' > :as_of AND :as_of < :today))
            AND (province, year) NOT IN (SELECT province, year FROM tally_stale)),
+      unkept AS MATERIALIZED (
+        SELECT r.id, r.province, r.year, r.field, r.own_field, r.owner_kind, r.source, r.surely,
+               r.stands
+          FROM unsettled AS u
+          CROSS JOIN registered AS r ON r.place_then = u.province AND r.year = u.year
+         WHERE u.is_counted),
       registered_cell AS (
         SELECT t.province, t.year, coalesce(f.maps_to, f.id) AS field,
                nullif(t.field, 0) AS own_field, t.owner_kind, nullif(t.source, 0) AS source, \(kept)
@@ -80,9 +86,7 @@ struct Cells {
          WHERE \(isKept)
         UNION ALL
         SELECT r.province, r.year, r.field, r.own_field, r.owner_kind, r.source, \(counted)
-          FROM unsettled AS u
-          CROSS JOIN registered AS r ON r.place_then = u.province AND r.year = u.year
-         WHERE u.is_counted),
+          FROM unkept AS r),
       registered_cell_source AS (
         SELECT t.province, t.year, coalesce(f.maps_to, f.id) AS field,
                nullif(t.field, 0) AS own_field, t.owner_kind, t.source
@@ -90,11 +94,8 @@ struct Cells {
          WHERE \(isKept)
         UNION ALL
         SELECT r.province, r.year, r.field, r.own_field, r.owner_kind, c.source
-          FROM unsettled AS u
-          CROSS JOIN registered AS r ON r.place_then = u.province AND r.year = u.year
-          CROSS JOIN recognition AS c ON c.registration = r.id
-         WHERE u.is_counted AND c.source IS NOT NULL AND c.source IS NOT r.source
-           AND c.known_by <= :as_of)
+          FROM unkept AS r CROSS JOIN recognition AS c ON c.registration = r.id
+         WHERE c.source IS NOT NULL AND c.source IS NOT r.source AND c.known_by <= :as_of)
       """
   }
 

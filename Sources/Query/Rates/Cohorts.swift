@@ -70,9 +70,14 @@ extension RateQuestion {
       isDecided
         ? "\(raw: day)" : "min(max(\(raw: day), year || '-01-01'), year || '-12-31')"
     }
+    // Of the days on which it may have been, those of the period are left.
+    let (first, last): (SQL, SQL) =
+      period.map {
+        ("max(day_from, \($0.first))", "min(day_by, \($0.last ?? .last(of: 9999)))")
+      } ?? ("day_from", "day_by")
     return """
       SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
-             year, day_from, day_by, surely AND \(isInPeriod) AS surely,
+             year, \(first) AS day_from, \(last) AS day_by, surely AND \(isInPeriod) AS surely,
              iif(surely AND \(isInPeriod), stands, 0 * stands) AS stands
         FROM (SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on,
                      level, surely, stands, \(year) AS year,
@@ -128,8 +133,9 @@ extension RateQuestion {
     decision(
       column,
       where: """
-        (d.reason IS NULL OR d.starts <= \(asOf))
-        ORDER BY d.reason IS NOT NULL, iif(d.reason IS NULL, d.starts, ''), d.starts DESC LIMIT 1
+        coalesce(d.may_start, '') <= \(asOf)
+        ORDER BY d.reason IS NOT NULL, d.starts > \(asOf), iif(d.reason IS NULL, d.starts, ''),
+                 d.starts DESC LIMIT 1
         """)
   }
 

@@ -43,14 +43,15 @@ extension Rating {
     }
     if recognized.least < recognized.most, reasons.isEmpty || question.asksForLevel {
       let count = recognized.most - recognized.least
+      // On a day that is gone, in a part of a year, the day may be what is not known.
+      let isOfDays = question.asOf < .today || !(question.period?.isWholeYears ?? true)
+      let (vi, en) =
+        !question.asksForLevel
+        ? ("rõ ngày", "day") : isOfDays ? ("rõ cấp hoặc ngày", "level or day") : ("ghi cấp", "level")
       reasons.append(
-        question.asksForLevel
-          ? LocalizedText(
-            vi: "trong đó \(count) công nhận chưa ghi cấp",
-            en: "of these the level of \(count) recognitions is not stated")
-          : LocalizedText(
-            vi: "trong đó \(count) công nhận chưa rõ ngày",
-            en: "of these the day of \(count) recognitions is not stated"))
+        LocalizedText(
+          vi: "trong đó \(count) công nhận chưa \(vi)",
+          en: "of these the \(en) of \(count) recognitions is not stated"))
     }
     return reasons.isEmpty ? nil : reasons.joined(by: "; ")
   }

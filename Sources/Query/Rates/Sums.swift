@@ -48,9 +48,12 @@ extension Rating {
     /// Where the level of the step stands among the parts.
     private let place: Int
 
+    /// Whether rows are of one registration each, with how it stands in place of two numbers.
+    private let areCounted: Bool
+
     /// - Parameter steps: the levels at which the same is counted, each time as of that level.
-    init(steps: [RecognitionLevel?] = [nil], at place: Int = 0) {
-      (self.steps, self.place) = (steps, place)
+    init(steps: [RecognitionLevel?] = [nil], at place: Int = 0, areCounted: Bool = false) {
+      (self.steps, self.place, self.areCounted) = (steps, place, areCounted)
       recognized = steps.map { _ in Count() }
     }
 
@@ -76,6 +79,11 @@ extension Rating {
         run.firstYear = min(run.firstYear, year)
         run.lastYear = max(run.lastYear, year)
         if let source: Id<Source> = try row[position + 3] { run.sources.insert(source) }
+        if areCounted {
+          guard let stands: Int64 = try row[position + 4] else { continue }
+          recognized[0] += Count(least: isCertain ? stands : 0, most: 1)
+          continue
+        }
         for step in recognized.indices {
           recognized[step] += try read(row, position + 4 + 2 * step)
         }

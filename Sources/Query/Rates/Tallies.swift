@@ -29,10 +29,10 @@ extension Rating {
     return try summed(
       """
       \(question.counted)
-      SELECT \(raw: list) 1, surely, year, source, stands IS NOT NULL, stands IS 1 FROM counted
+      SELECT \(raw: list) 1, surely, year, source, stands FROM counted
       """,
       "\(question.counted) SELECT \(raw: list) decided_in FROM \(question.decisionsOfOthers)",
-      columns, Sums())
+      columns, Sums(areCounted: true))
   }
 
   /// Adds up the rows of the first SELECT; the second has the sources of decisions, which have

@@ -41,8 +41,10 @@ registered (id, model, code, title, year, registered_on, mode, unit, province, c
   SELECT e.id, e.model, e.code, e.title, e.year, e.registered_on, e.mode, e.unit,
          moved(e.place_then, e.unit), e.committee, e.field, e.owner_kind, e.owner_name, e.kind,
          EXISTS (SELECT 1 FROM decision_state AS d WHERE d.registration = e.id AND d.surely),
-         (SELECT max(d.surely) FROM decision_state AS d
-           WHERE d.registration = e.id AND d.reason IS NULL),
+         CASE WHEN EXISTS (SELECT 1 FROM decision_state AS d
+                            WHERE d.registration = e.id AND d.surely) THEN 1
+              WHEN EXISTS (SELECT 1 FROM decision_state AS d
+                            WHERE d.registration = e.id AND d.reason IS NULL) THEN 0 END,
          e.made_by <= :as_of, e.made_from, e.made_by, e.place_then, e.own_field, e.source,
          coalesce(
            (SELECT CASE max(CASE d.reason WHEN 'later' THEN 1 WHEN 'declined' THEN 2 ELSE 3 END)

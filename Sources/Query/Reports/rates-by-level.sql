@@ -63,7 +63,7 @@ entered AS (
   SELECT noun, id, year, registration, columns, reason
     FROM recorded
    WHERE noun = 'recognition' AND level IN (:row_level, 'unknown')
-      OR columns = 'registered recognized')
+      OR columns = 'registered recognized' AND reason = 'later')
 SELECT e.noun, e.id, e.columns, e.reason
   FROM entered AS e
  WHERE :year IS NULL OR e.year = :year

@@ -123,8 +123,8 @@ struct RatesCommand: ParsableCommand {
           vi: "đặt báo cáo cạnh sổ, không dùng với --basis \(question.basis.rawValue)",
           en: "sets reports beside records; not with --basis \(question.basis.rawValue)"),
         advice: LocalizedText(
-          vi: "Đặt ba căn cứ cạnh nhau: --basis all.",
-          en: "For all three beside each other: --basis all.")
+          vi: "Bỏ --compare: --basis all đã đặt ba căn cứ cạnh nhau.",
+          en: "Leave out --compare: --basis all has all three beside each other.")
       ).asUsage
     }
     guard missing, !isFromBelow else { return }
