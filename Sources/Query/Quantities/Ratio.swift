@@ -14,7 +14,9 @@ public struct Ratio: Sendable, Hashable {
 
   /// Interval rules: 1,400 of nearly 2,500 is more than 56 %. `nil` where nothing can be said: a
   /// whole of zero, or two qualifiers that pull against each other.
-  public init?(_ part: Interval, of whole: Interval) {
+  ///
+  /// - Parameter isWithin: whether the part was counted within the whole, so that it is never more.
+  public init?(_ part: Interval, of whole: Interval, isWithin: Bool = false) {
     guard part.saidValue >= 0, whole.saidValue > 0, (part.lower?.value ?? 0) >= 0,
       (whole.lower?.value ?? 0) >= 0
     else { return nil }
@@ -28,9 +30,7 @@ public struct Ratio: Sendable, Hashable {
       upper.value < least.value || (part.lower?.value ?? 0) == 0 || whole.upper == nil
     {
       // The most there may be of the least there may be, which says little where it is all or more.
-      // Where the whole is between two numbers, no part of it is more than all.
-      let isBetween = whole.upper != nil && whole.exact == nil
-      let most = isBetween ? min(upper.value, least.value) : upper.value
+      let most = isWithin ? min(upper.value, least.value) : upper.value
       self.init(most, least.value, upper.isOpen || least.isOpen ? .below : .atMost)
     } else if let lower = part.lower, lower.value > 0, let most = whole.upper {
       self.init(lower.value, most.value, lower.isOpen || most.isOpen ? .above : .atLeast)

@@ -85,7 +85,9 @@ public struct Rate: Sendable {
 
   /// Recognized of registered; `nil` where nothing can be said of it.
   public var ratio: Ratio? {
-    rated.recognized.flatMap { part in rated.registered.flatMap { Ratio(part, of: $0) } }
+    rated.recognized.flatMap { part in
+      rated.registered.flatMap { Ratio(part, of: $0, isWithin: basis == .records) }
+    }
   }
 }
 

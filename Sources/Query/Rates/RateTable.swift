@@ -85,7 +85,7 @@ public struct RateTable {
     let place = question.by[0].headings.count - 1
     // Times have no column but that of the period.
     if place >= 0 { heads[place] = name }
-    let ratio = Ratio(sum.recognized, of: sum.registered)
+    let ratio = Ratio(sum.recognized, of: sum.registered, isWithin: true)
     return heads + [
       .choice(Basis.records.rawValue, Basis.records.label), place < 0 ? name : .text(""),
       Cell(question.asOf),

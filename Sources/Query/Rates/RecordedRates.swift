@@ -47,7 +47,8 @@ extension Rating {
       let isOfDays = question.asOf < .today || !(question.period?.isWholeYears ?? true)
       let (vi, en) =
         !question.asksForLevel
-        ? ("rõ ngày", "day") : isOfDays ? ("rõ cấp hoặc ngày", "level or day") : ("ghi cấp", "level")
+        ? ("rõ ngày", "day")
+        : isOfDays ? ("rõ cấp hoặc ngày", "level or day") : ("ghi cấp", "level")
       reasons.append(
         LocalizedText(
           vi: "trong đó \(count) công nhận chưa \(vi)",

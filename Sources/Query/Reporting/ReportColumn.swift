@@ -72,7 +72,9 @@ public struct ReportColumn: Sendable {
     case .percent where ratio != nil:
       let share = ratio.flatMap { ratio in
         amounts[ratio.part].flatMap { part in
-          amounts[ratio.whole].flatMap { Ratio(part, of: $0) }
+          amounts[ratio.whole].flatMap {
+            Ratio(part, of: $0, isWithin: columns.areRanges(ratio))
+          }
         }
       }
       let cells = Cell.share(of: share)
@@ -131,6 +133,13 @@ public struct ReportColumn: Sendable {
 }
 
 extension [ReportColumn] {
+  /// Whether both were counted, one within the other.
+  fileprivate func areRanges(_ ratio: (part: String, whole: String)) -> Bool {
+    [ratio.part, ratio.whole].allSatisfy { name in
+      contains { $0.name == name && $0.kind == .range }
+    }
+  }
+
   /// Whether a line of sums has a number of a column: it is summed, or computed from two that are.
   func hasTotal(_ column: ReportColumn) -> Bool {
     guard let ratio = column.ratio else { return column.isSummed }
