@@ -8,6 +8,7 @@
 #   faults [ALLOCATIONS] lets every call of every workflow fail, kills and cuts the power at each, and
 #                        2,000 allocations (or as many) of each fail; prints a table
 #   operations [STEPS]   10,000 (or as many) random operations and changes of totals against models
+#   reckoning [SEED]     500 random files, every answer that counts against a second reckoning
 #   hostile              every statement that is slow to refuse in both languages, every damaged file
 #   sanitize [thread|address]
 #                        the tests of the libraries, which start no process, under a sanitizer; both
@@ -52,6 +53,13 @@ operations() {
   time swift test "${testing[@]}" --skip-build --filter 'OperationsTests|TallyTests|TerritoryTests'
 }
 
+reckoning() {
+  export DANVAN_SOAK_STEPS=1
+  if (($#)); then export DANVAN_SEED=$1; fi
+  swift build "${testing[@]}" --build-tests >&2
+  time swift test "${testing[@]}" --skip-build --filter ReckoningTests
+}
+
 hostile() {
   export DANVAN_SOAK=1
   swift build "${testing[@]}" --build-tests >&2
@@ -74,5 +82,5 @@ fuzz() { bash scripts/fuzz.sh "${1:-10000000}" "${@:2}"; }
 if (($#)); then
   "$@"
 else
-  for run in import crowd faults operations hostile sanitize damage fuzz; do ("$run"); done
+  for run in import crowd faults operations reckoning hostile sanitize damage fuzz; do ("$run"); done
 fi

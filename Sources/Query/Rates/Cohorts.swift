@@ -10,13 +10,9 @@ extension RateQuestion {
   /// meant; periods go by a day that lies between `day_from` and `day_by`. `surely` is 1 where it
   /// counts for certain; `stands` is 1 where it does as recognized, 0 where it may, else NULL.
   var counted: SQL {
-    let counted: SQL =
-      counting == .models
-      ? ", \(once), counted AS (SELECT * FROM once WHERE nth = 1)"
-      : ", counted AS (SELECT * FROM placed)"
     // What is used twice would else be looked up twice.
     let kept: SQL = isUsedTwice ? "MATERIALIZED" : ""
-    return base + ", cohort AS \(kept) (\(cohortRows)), placed AS (\(placedRows))" + counted
+    return base + ", cohort AS \(kept) (\(cohortRows)), counted AS (\(placedRows))"
   }
 
   private var isUsedTwice: Bool { cohort == .decided || asksForLevel }
@@ -46,10 +42,11 @@ extension RateQuestion {
     let (level, levels): (SQL, SQL) =
       by.contains(.level) ? ("l.level", "CROSS JOIN (\(raw: rows)) AS l") : ("NULL", "")
     let isDecided = cohort == .decided
-    let from: SQL = isDecided ? datedBy("coalesce(d.may_start, r.made_from)") : "r.made_from"
-    let by: SQL = "min(\(isDecided ? datedBy("d.starts") : "r.made_by"), \(asOf))"
+    let from = isDecided ? decidedFrom : "r.made_from"
+    let by = isDecided ? decidedBy : "min(r.made_by, \(asOf))"
     let surely: SQL =
-      isDecided ? "EXISTS \(decision("1", where: "d.starts <= \(asOf)"))" : "r.surely"
+      isDecided
+      ? "EXISTS \(decision("1", where: "\(atLevel) AND d.starts <= \(asOf)"))" : "r.surely"
     return """
       SELECT r.id, r.model, r.place_then AS province, r.unit, r.committee, r.own_field AS field,
              r.owner_kind, r.source, r.year,
@@ -70,14 +67,10 @@ extension RateQuestion {
       isDecided
         ? "\(raw: day)" : "min(max(\(raw: day), year || '-01-01'), year || '-12-31')"
     }
-    // Of the days on which it may have been, those of the period are left.
-    let (first, last): (SQL, SQL) =
-      period.map {
-        ("max(day_from, \($0.first))", "min(day_by, \($0.last ?? .last(of: 9999)))")
-      } ?? ("day_from", "day_by")
     return """
       SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
-             year, \(first) AS day_from, \(last) AS day_by, surely AND \(isInPeriod) AS surely,
+             year, \(inPeriod.from) AS day_from, \(inPeriod.by) AS day_by,
+             surely AND \(isInPeriod) AS surely,
              iif(surely AND \(isInPeriod), stands, 0 * stands) AS stands
         FROM (SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on,
                      level, surely, stands, \(year) AS year,
@@ -85,6 +78,14 @@ extension RateQuestion {
                 FROM cohort)
        WHERE \(mayBeInPeriod) AND day_by IS NOT NULL
       """
+  }
+
+  /// The days on which it can have been, as far as they lie in the period.
+  private var inPeriod: (from: SQL, by: SQL) {
+    guard let period else { return ("day_from", "day_by") }
+    return (
+      "max(day_from, \(period.first))", "min(day_by, \(period.last ?? .last(of: 9999)))"
+    )
   }
 
   /// Whether all days on which it can have been lie in the period.
@@ -107,37 +108,36 @@ extension RateQuestion {
     return "year BETWEEN \(period.first.year) AND \(last.year)"
   }
 
-  /// A model as it was registered last; recognized where any of its registrations is.
-  private var once: SQL {
-    let times = by.filter(\.isTime).flatMap { [$0.time(of: "day_from"), $0.time(of: "day_by")] }
-    let apart = (times + ["level"]).joined(separator: ", ")
-    return """
-      once AS (
-        SELECT id, model, province, unit, committee, field, owner_kind, source, placed_on, level,
-               max(surely) OVER each AS surely, max(stands) OVER each AS stands, year, day_from,
-               day_by,
-               row_number() OVER (each ORDER BY year DESC, id DESC) AS nth
-          FROM placed WINDOW each AS (PARTITION BY model, \(raw: apart)))
-      """
-  }
-
   /// At the levels that were asked for; a recognition whose level is not stated may be at one.
   private var stands: SQL {
     asksForLevel
-      ? decision("max(d.surely AND \(atLevel))", where: "d.reason IS NULL") : "r.stands"
+      ? decision("max(\(surelyStands))", where: "d.reason IS NULL") : "r.stands"
   }
 
-  /// Of the decision that dates registration `r`: the first recognition that counts, else the last
-  /// decision.
-  private func datedBy(_ column: SQL) -> SQL {
-    decision(
-      column,
-      where: """
-        coalesce(d.may_start, '') <= \(asOf)
-        ORDER BY d.reason IS NOT NULL, d.starts > \(asOf), iif(d.reason IS NULL, d.starts, ''),
-                 d.starts DESC LIMIT 1
-        """)
+  /// The first day on which registration `r` may have been decided as it counts: the first
+  /// recognition that stands dates it, and where none does for certain, else the last decision.
+  private var decidedFrom: SQL {
+    let day: SQL = "coalesce(d.may_start, r.made_from)"
+    let first: SQL = "min(CASE WHEN d.reason IS NULL THEN \(day) END)"
+    let last: SQL = """
+      coalesce(max(CASE WHEN \(atLevel) AND d.starts <= \(asOf) THEN \(day) END), min(\(day)))
+      """
+    return decision(
+      "iif(max(\(surelyStands)), \(first), min(coalesce(\(first), '9999-12-31'), \(last)))",
+      where: "\(day) <= \(asOf)")
   }
+
+  /// The last such day.
+  private var decidedBy: SQL {
+    decision(
+      """
+      coalesce(min(CASE WHEN \(surelyStands) THEN d.starts END),
+               max(min(d.starts, \(asOf))))
+      """,
+      where: "coalesce(d.may_start, r.made_from) <= \(asOf)")
+  }
+
+  private var surelyStands: SQL { "d.surely AND \(atLevel)" }
 
   /// Of the decisions on registration `r` that may be at a level that counts.
   private func decision(_ column: SQL, where condition: SQL) -> SQL {

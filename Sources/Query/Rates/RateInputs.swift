@@ -78,15 +78,24 @@ extension Rating {
 
   private func registrations(of rate: Rate, _ question: RateQuestion) throws -> [Counted] {
     let rating = try Rating(question, reader)
+    var found: [Counted] = []
+    guard question.counting == .registrations else {
+      try rating.forEachModel { one in
+        guard one.parts == rate.parts else { return }
+        found.append(
+          Counted(
+            id: one.id, decided: one.model, isCertain: one.isSure,
+            isRecognized: one.stands == true, isPerhaps: one.stands == false))
+      }
+      return found.sorted { $0.id < $1.id }
+    }
     let columns = rating.columns
     let list = columns.map(\.sql).joined(separator: ", ")
     var memory: [Place: Part] = [:]
-    var found: [Counted] = []
     try reader.connection.forEach(
       """
       \(question.counted)
-      SELECT \(raw: list), id, \(raw: question.counting == .models ? "model" : "id"), surely,
-             stands IS 1, stands IS NOT NULL
+      SELECT \(raw: list), id, id, surely, stands IS 1, stands IS NOT NULL
         FROM counted ORDER BY year, id
       """
     ) { row in

@@ -45,6 +45,13 @@ extension Rating {
     let list = columns.map { "\($0.sql), " }.joined()
     var memory: [Place: Part] = [:]
     var (found, seen): ([Int64], Set<Int64>) = ([], [])
+    guard question.counting == .registrations else {
+      try forEachModel { one in
+        guard wanted.contains(one.parts), number == .registered || one.stands != nil else { return }
+        if seen.insert(one.id).inserted { found.append(one.id) }
+      }
+      return found
+    }
     try TerritoryMapping.none.makeFunction(reader.connection)
     try reader.connection.forEach(
       """

@@ -37,9 +37,13 @@ extension Rating {
     if registered.least < registered.most {
       let count = registered.most - registered.least
       reasons.append(
-        LocalizedText(
-          vi: "trong đó \(count) lượt chưa rõ ngày",
-          en: "of these the day of \(count) is not stated"))
+        question.cohort == .decided && question.asksForLevel
+          ? LocalizedText(
+            vi: "trong đó \(count) lượt chưa rõ ngày hoặc cấp",
+            en: "of these the day or level of \(count) is not stated")
+          : LocalizedText(
+            vi: "trong đó \(count) lượt chưa rõ ngày",
+            en: "of these the day of \(count) is not stated"))
     }
     if recognized.least < recognized.most, reasons.isEmpty || question.asksForLevel {
       let count = recognized.most - recognized.least

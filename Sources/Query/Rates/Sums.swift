@@ -90,6 +90,16 @@ extension Rating {
       }
     }
 
+    /// Adds one of which no more is known than that.
+    mutating func add(_ one: CountedModel) {
+      var more = Tally()
+      more.registered = Count(least: one.isSure ? 1 : 0, most: 1)
+      more.recognized = Count(least: one.stands == true ? 1 : 0, most: one.stands == nil ? 0 : 1)
+      (more.firstYear, more.lastYear) = (one.year, one.year)
+      if let source = one.source { more.sources = [source] }
+      tallies[one.parts, default: Tally()] += more
+    }
+
     mutating func finishRun() {
       guard run.registered.most > 0 else { return }
       for (step, number) in zip(steps, recognized) {

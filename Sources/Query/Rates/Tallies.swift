@@ -25,6 +25,7 @@ extension Rating {
   /// One by one, as they lie in the file: grouping by SQLite would go through them in another
   /// order.
   func counted() throws -> [[Part]: Tally] {
+    if question.counting == .models { return try countedModels() }
     let list = columns.map { "\($0.sql), " }.joined()
     return try summed(
       """

@@ -101,6 +101,76 @@ struct UnknownDayTests {
     #expect(years == ["2025 2 <= 2 <="])
   }
 
+  /// `period registered`, with the comparator, a line a row.
+  private func times(_ folder: Folder, _ more: String...) throws -> [String] {
+    try folder.danvan(
+      ["rates", "--basis", "records", "--province", "11", "--format", "csv"] + more
+    ).records().map { row in
+      "\(row["period"] ?? "") \(row["registered_comparator"] ?? "")\(row["registered"] ?? "")"
+    }
+  }
+
+  @Test func `Of two recognitions the first dates it, whichever that is`() throws {
+    let (folder, codes) = try three()
+    _ = try folder.decide("recognize", codes[2], "commune", on: "2025-05-05")
+    #expect(try times(folder, "--by", "quarter", "--cohort", "decided") == ["2025-Q2 =1"])
+    _ = try folder.done(
+      "model", "recognize", codes[2], "--level", "province", "--known-by", "1/9/2025")
+    #expect(
+      try times(folder, "--by", "quarter", "--cohort", "decided")
+        == ["2025-Q1 <=1", "2025-Q2 <=1"])
+  }
+
+  @Test func `A refusal whose day is not stated may have been before it was known`() throws {
+    let (folder, codes) = try three()
+    _ = try folder.done(
+      "model", "decline", codes[2], "--level", "commune", "--known-by", "1/9/2025")
+    #expect(
+      try rates(folder, "--cohort", "decided", "--as-of", "1/6/2025") == ["<=1 =0 =0.000000"])
+    #expect(
+      try rates(folder, "--cohort", "decided", "--as-of", "1/9/2025") == ["=1 =0 =0.000000"])
+  }
+
+  @Test func `Who decided at a level that is not stated may have at the one asked for`() throws {
+    let (folder, codes) = try three()
+    _ = try folder.decide("recognize", codes[2], "commune", on: "2025-05-05")
+    try folder.sqlite("UPDATE recognition SET level = 'unknown' WHERE known_by = '2025-05-05'")
+    #expect(try rates(folder, "--cohort", "decided", "--level", "province") == ["<=1 <=1 "])
+    #expect(try rates(folder, "--cohort", "decided") == ["=1 =1 =1.000000"])
+  }
+
+  @Test func `No row is of a time outside of the period`() throws {
+    let (folder, codes) = try three()
+    #expect(
+      try times(folder, "--by", "quarter", "--period", "2025-S1") == ["2025-Q1 <=2", "2025-Q2 <=1"])
+    _ = try folder.done(
+      "model", "recognize", codes[2], "--level", "commune", "--known-by", "30/6/2025")
+    #expect(
+      try times(folder, "--by", "month", "--cohort", "decided", "--period", "2025-Q2")
+        == ["2025-04 <=1", "2025-05 <=1", "2025-06 <=1"])
+  }
+
+  @Test func `Where a model was last is not known while its last day is not`() throws {
+    let folder = try Folder.seeded()
+    let code = try folder.register(
+      "Bốn", ["--province": "11", "--year": "2024", "--on": "1/2/2024"]
+    ).code
+    _ = try folder.done(
+      "model", "register", "--code", code, "--mode", "maintained", "--year", "2025", "--province",
+      "12")
+    func models(_ day: String) throws -> [String] {
+      try folder.danvan([
+        "rates", "--basis", "records", "--count", "models", "--as-of", day, "--format", "csv",
+      ]).records().map { row in
+        ["province_code", "registered_comparator", "registered"].map { row[$0] ?? "?" }
+          .joined(separator: " ")
+      }.filter { $0.hasPrefix("11") || $0.hasPrefix("12") }
+    }
+    #expect(try models("31/12/2024") == ["11 = 1"])
+    #expect(try models("30/6/2025") == ["11 <= 1", "12 <= 1"])
+    #expect(try models("31/12/2025") == ["12 = 1"])
+  }
+
   @Test func `A registration made for the next year is of its first half`() throws {
     let folder = try Folder.seeded()
     _ = try folder.register("Sớm", ["--province": "11", "--year": "2026", "--on": "20/12/2025"])

@@ -1,0 +1,88 @@
+import SQLite
+import Storage
+
+extension Rating {
+  /// Something that is counted under some parts.
+  struct CountedModel {
+    let parts: [Part]
+    /// The registration, and its model.
+    let id: Int64
+    let model: Int64
+    let year: Int
+    let source: Id<Source>?
+    /// Whether it counts under these parts for certain.
+    let isSure: Bool
+    /// Whether it surely is recognized; `nil` where it is not.
+    let stands: Bool?
+  }
+
+  /// Each model once under all that it may be: where and as it was registered last, recognized
+  /// where any of its registrations is. Where the last may not count, an earlier one may be it.
+  func forEachModel(_ body: (CountedModel) throws -> Void) throws {
+    let columns = columns
+    let list = columns.map { "\($0.sql), " }.joined()
+    try TerritoryMapping.none.makeFunction(reader.connection)
+    var memory: [Place: Part] = [:]
+    var model: [CountedModel] = []
+    try reader.connection.forEach(
+      """
+      \(question.counted) SELECT \(raw: list) id, model, year, source, surely, stands
+        FROM counted
+       ORDER BY model, (SELECT r.year FROM registration AS r WHERE r.id = counted.id), id
+      """
+    ) { row in
+      var position = 0
+      let parts = try parts(row, &position, columns, &memory)
+      let id: Int64 = try row[position + 1]
+      if let first = model.first, first.model != id {
+        try once(model).forEach(body)
+        model = []
+      }
+      let isSure = try parts.count == 1 && row[position + 4]
+      let stands: Bool? = try row[position + 5]
+      for parts in parts {
+        model.append(
+          CountedModel(
+            parts: parts, id: try row[position], model: id, year: try row[position + 2],
+            source: try row[position + 3], isSure: isSure, stands: stands.map { $0 && isSure }))
+      }
+    }
+    try once(model).forEach(body)
+  }
+
+  /// Models under their parts, with the sources of the decisions on them.
+  func countedModels() throws -> [[Part]: Tally] {
+    var (sums, places) = (Sums(), [Int64: [[Part]]]())
+    try forEachModel { one in
+      sums.add(one)
+      places[one.id, default: []].append(one.parts)
+    }
+    try reader.connection.forEach(
+      """
+      SELECT registration, source FROM recognition
+       WHERE source IS NOT NULL AND known_by <= \(question.asOf)
+      """
+    ) { row in
+      for parts in places[try row[0]] ?? [] { sums.add(try row[1], to: parts) }
+    }
+    return sums.tallies
+  }
+
+  /// - Parameter all: of one model, in the order of years.
+  private func once(_ all: [CountedModel]) -> [CountedModel] {
+    // Times and levels tell rows of one model apart.
+    let apart = question.by.indices.filter { question.by[$0].isTime || question.by[$0] == .level }
+    let groups = Dictionary(grouping: all) { one in apart.map { one.parts[$0] } }.values
+    return groups.flatMap { group in
+      let last = group[(group.lastIndex(where: \.isSure) ?? 0)...]
+      let isSure = last.contains(where: \.isSure) && Set(last.map(\.parts)).count == 1
+      let stands = group.compactMap(\.stands)
+      let isRecognized = stands.isEmpty ? nil : isSure && stands.contains(true)
+      return Dictionary(grouping: last, by: \.parts).values.compactMap(\.last).map { one in
+        CountedModel(
+          parts: one.parts, id: one.id, model: one.model, year: one.year, source: one.source,
+          isSure: isSure, stands: isRecognized)
+      }
+    }
+  }
+}
