@@ -1,10 +1,10 @@
 -- title.vi: Từ đăng ký đến công nhận, đến điển hình
 -- title.en: From registered to recognized to typical
 -- description.vi: Điển hình là mô hình đã được công nhận và được chọn điển hình tiêu biểu, còn
--- description.vi: hiệu lực vào ngày tính; chọn ngày nào không rõ thì ghi «≥» hoặc «≤». Loại
+-- description.vi: hiệu lực vào ngày tính; chọn ngày nào không rõ thì ghi «≤». Loại
 -- description.vi: «điển hình» không phải là được chọn.
 -- description.en: Typical are recognized models selected as typical, where that stands on the day;
--- description.en: “≥” or “≤” where the day of a selection is not stated. To be of the kind
+-- description.en: “≤” where the day of a selection is not stated. To be of the kind
 -- description.en: “typical” is not to be selected.
 -- parameter year integer default none | Năm đăng ký | Year of registration
 -- parameter as_of date default today | Đến ngày | As of
