@@ -117,7 +117,8 @@ extension RateQuestion {
   /// The first day on which registration `r` may have been decided as it counts: the first
   /// recognition that stands dates it, and where none does for certain, else the last decision.
   private var decidedFrom: SQL {
-    let day: SQL = "coalesce(d.may_start, r.made_from)"
+    // A correction may have moved the registration behind what was decided on it.
+    let day: SQL = "min(coalesce(d.may_start, r.made_from), d.starts)"
     let first: SQL = "min(CASE WHEN d.reason IS NULL THEN \(day) END)"
     let last: SQL = """
       coalesce(max(CASE WHEN \(atLevel) AND d.starts <= \(asOf) THEN \(day) END), min(\(day)))
@@ -172,7 +173,7 @@ extension Dimension {
   /// Every time from one to another, both as ``time(of:)`` has them.
   func times(from first: String, to last: String) -> [String] {
     let days = [first, last].compactMap { Period($0) }
-    guard first != last, days.count == 2, let end = days[1].last else { return [first] }
+    guard first < last, days.count == 2, let end = days[1].last else { return [first] }
     var (times, year, month) = ([String](), days[0].first.year, days[0].first.month)
     while (year, month) <= (end.year, end.month), times.last != last {
       let time = time(year: year, month: month)
