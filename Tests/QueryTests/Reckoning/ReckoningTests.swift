@@ -5,8 +5,8 @@ import Testing
 /// What the product answers of random files, cell by cell, against a reckoning that was written
 /// from the documents and shares no code with it. Each file is entered through the public door.
 @Suite("A second reckoning") struct ReckoningTests {
-  /// Eight files, always the same; five hundred in a soak. A failure names the seed of its file, with which
-  /// `DANVAN_SEED` begins.
+  /// Eight files, always the same; five hundred in a soak. A failure names the seed of its file,
+  /// with which `DANVAN_SEED` begins.
   @Test(arguments: 0..<4) func `Every cell of random files`(_ part: Int) throws {
     let start = Thoroughness.suiteSeed &+ UInt64(part) &* 1_000_003
     for number in 0..<(Thoroughness.isSoak ? 125 : 2) {
