@@ -49,8 +49,8 @@ struct Cells {
     registered + recognized
     + RecognitionLevel.allCases.flatMap { recognized(at: [$0], "at_\($0.rawValue)") }
 
-  /// Goes after the tables that are counted from, with a comma before it: what reports read.
-  static let tables = text(ofReports)
+  /// What reports read, in a WITH after what is counted.
+  static let tables = text(ofReports) + "\n"
 
   /// `registered_cell`: rows of `province, year, field, own_field, owner_kind, source` and those
   /// numbers, by `:as_of` in `:province`, in the provinces of `:territory`; and
@@ -64,7 +64,6 @@ struct Cells {
            AND (:province IS NULL OR t.province IN (SELECT value FROM json_each(:province)))
       """
     return """
-      ,
       unsettled (province, year, is_counted) AS MATERIALIZED (
         SELECT province, year, 1 FROM tally_stale
         UNION ALL
@@ -149,13 +148,7 @@ extension RateQuestion {
     let recognized = zip(steps, 0...).flatMap { level, step in
       Cells.recognized(at: level.map { [$0] } ?? levels, "recognized_\(step)")
     }
-    return base
-      + SQL(
-        named: Cells.text(Cells.registered + recognized),
-        [
-          "as_of": .text(asOf.iso), "today": .text(Day.today.iso), "territory": .null,
-          "province": territory.list.map(Value.text) ?? .null,
-        ])
+    return base + ",\n" + SQL(named: Cells.text(Cells.registered + recognized), named)
   }
 
   /// How many may be recognized at each of ``steps``, and how many surely are.

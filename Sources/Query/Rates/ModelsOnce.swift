@@ -2,8 +2,8 @@ import SQLite
 import Storage
 
 extension Rating {
-  /// Something that is counted under some parts.
-  struct CountedModel {
+  /// A registration under some parts: what is counted, or a model by it.
+  struct Counted {
     let parts: [Part]
     /// The registration, and its model.
     let id: Int64
@@ -16,36 +16,54 @@ extension Rating {
     let stands: Bool?
   }
 
-  /// Each model once under all that it may be: where and as it was registered last, recognized
-  /// where any of its registrations is. Where the last may not count, an earlier one may be it.
-  func forEachModel(_ body: (CountedModel) throws -> Void) throws {
+  /// What is counted, one by one: registrations by year, or models.
+  func forEachCounted(_ body: (Counted) throws -> Void) throws {
+    switch question.counting {
+    case .registrations: try forEachRegistration("ORDER BY year, id", body)
+    case .models: try forEachModel(body)
+    }
+  }
+
+  /// Under all that each may be.
+  private func forEachRegistration(
+    _ order: String, _ body: (Counted) throws -> Void
+  ) throws {
     let columns = columns
     let list = columns.map { "\($0.sql), " }.joined()
     try TerritoryMapping.none.makeFunction(reader.connection)
     var memory: [Place: Part] = [:]
-    var model: [CountedModel] = []
     try reader.connection.forEach(
       """
       \(question.counted) SELECT \(raw: list) id, model, year, source, surely, stands
-        FROM counted
-       ORDER BY model, (SELECT r.year FROM registration AS r WHERE r.id = counted.id), id
+        FROM counted \(raw: order)
       """
     ) { row in
       var position = 0
       let parts = try parts(row, &position, columns, &memory)
-      let id: Int64 = try row[position + 1]
-      if let first = model.first, first.model != id {
-        try once(model).forEach(body)
-        model = []
-      }
       let isSure = try parts.count == 1 && row[position + 4]
       let stands: Bool? = try row[position + 5]
       for parts in parts {
-        model.append(
-          CountedModel(
-            parts: parts, id: try row[position], model: id, year: try row[position + 2],
-            source: try row[position + 3], isSure: isSure, stands: stands.map { $0 && isSure }))
+        try body(
+          Counted(
+            parts: parts, id: try row[position], model: try row[position + 1],
+            year: try row[position + 2], source: try row[position + 3], isSure: isSure,
+            stands: stands.map { $0 && isSure }))
       }
+    }
+  }
+
+  /// Each model once under all that it may be: where and as it was registered last, recognized
+  /// where any of its registrations is. Where the last may not count, an earlier one may be it.
+  private func forEachModel(_ body: (Counted) throws -> Void) throws {
+    var model: [Counted] = []
+    let order =
+      "ORDER BY model, (SELECT r.year FROM registration AS r WHERE r.id = counted.id), id"
+    try forEachRegistration(order) { one in
+      if let first = model.first, first.model != one.model {
+        try once(model).forEach(body)
+        model = []
+      }
+      model.append(one)
     }
     try once(model).forEach(body)
   }
@@ -69,7 +87,7 @@ extension Rating {
   }
 
   /// - Parameter all: of one model, in the order of years.
-  private func once(_ all: [CountedModel]) -> [CountedModel] {
+  private func once(_ all: [Counted]) -> [Counted] {
     // Times and levels tell rows of one model apart.
     let apart = question.by.indices.filter { question.by[$0].isTime || question.by[$0] == .level }
     let groups = Dictionary(grouping: all) { one in apart.map { one.parts[$0] } }.values
@@ -79,7 +97,7 @@ extension Rating {
       let stands = group.compactMap(\.stands)
       let isRecognized = stands.isEmpty ? nil : isSure && stands.contains(true)
       return Dictionary(grouping: last, by: \.parts).values.compactMap(\.last).map { one in
-        CountedModel(
+        Counted(
           parts: one.parts, id: one.id, model: one.model, year: one.year, source: one.source,
           isSure: isSure, stands: isRecognized)
       }

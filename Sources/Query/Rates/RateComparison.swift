@@ -3,13 +3,16 @@ import Storage
 
 /// What was reported and what the records hold of the same thing and time, side by side.
 public struct RateComparison {
-  let keys: [RateKey]
-  let period: String
-  let asOf: Day?
   let reported: Rate?
   let recorded: Rate
   /// The question of which `recorded` is an answer.
   let asked: RateQuestion
+
+  /// What both are about: as it was reported, where it was.
+  private var said: Rate { reported ?? recorded }
+  var keys: [RateKey] { said.keys }
+  var period: String { said.period }
+  var asOf: Day? { said.asOf }
 }
 
 extension Reader {
@@ -24,14 +27,10 @@ extension Reader {
     var records = try RecordSide(question, self)
     let compared = try reported.map { report in
       let (rate, asked) = try records.beside(report)
-      return RateComparison(
-        keys: report.keys, period: report.period, asOf: report.asOf, reported: report,
-        recorded: rate, asked: asked)
+      return RateComparison(reported: report, recorded: rate, asked: asked)
     }
     let others = try records.besides(reported).map { rate, asked in
-      RateComparison(
-        keys: rate.keys, period: rate.period, asOf: rate.asOf, reported: nil, recorded: rate,
-        asked: asked)
+      RateComparison(reported: nil, recorded: rate, asked: asked)
     }
     return (compared + others).sorted(byKeys: \.keys)
   }

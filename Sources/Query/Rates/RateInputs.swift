@@ -35,14 +35,12 @@ extension Rating {
     var inputs = counted.map { one in
       Provenance(
         .registration, one.id,
-        [.init("registered", sign: one.isCertain ? 1 : 0)]
-          + (one.isRecognized ? [good] : one.isPerhaps ? [.init("recognized")] : []))
+        [.init("registered", sign: one.isSure ? 1 : 0)]
+          + (one.stands.map { $0 ? [good] : [.init("recognized")] } ?? []))
     }
     let decisions = try decisions(on: counted, of: rate)
     inputs += decisions.inputs
-    inputs += counted.filter {
-      !$0.isRecognized && !$0.isPerhaps && !decisions.decided.contains($0.id)
-    }.map {
+    inputs += counted.filter { $0.stands == nil && !decisions.decided.contains($0.id) }.map {
       Provenance(.registration, $0.id, [.init("recognized")], reason: .undecided)
     }
     var seen = Set(counted.map(\.id))
@@ -64,53 +62,12 @@ extension Rating {
     return inputs
   }
 
-  /// A registration in a row.
-  private struct Counted {
-    let id: Int64
-    /// What decisions make it recognized: its own, or those on its model.
-    let decided: Int64
-    /// Whether it counts for certain; else its day is not known.
-    let isCertain: Bool
-    let isRecognized: Bool
-    /// Whether its recognition may be at the level that was asked for, or of the time.
-    let isPerhaps: Bool
-  }
-
   private func registrations(of rate: Rate, _ question: RateQuestion) throws -> [Counted] {
-    let rating = try Rating(question, reader)
     var found: [Counted] = []
-    guard question.counting == .registrations else {
-      try rating.forEachModel { one in
-        guard one.parts == rate.parts else { return }
-        found.append(
-          Counted(
-            id: one.id, decided: one.model, isCertain: one.isSure,
-            isRecognized: one.stands == true, isPerhaps: one.stands == false))
-      }
-      return found.sorted { $0.id < $1.id }
+    try Rating(question, reader).forEachCounted { one in
+      if one.parts == rate.parts { found.append(one) }
     }
-    let columns = rating.columns
-    let list = columns.map(\.sql).joined(separator: ", ")
-    var memory: [Place: Part] = [:]
-    try reader.connection.forEach(
-      """
-      \(question.counted)
-      SELECT \(raw: list), id, id, surely, stands IS 1, stands IS NOT NULL
-        FROM counted ORDER BY year, id
-      """
-    ) { row in
-      var position = 0
-      let parts = try rating.parts(row, &position, columns, &memory)
-      guard parts.contains(rate.parts) else { return }
-      let isCertain = parts.count == 1
-      let isRecognized = try isCertain && row[position + 3]
-      found.append(
-        Counted(
-          id: try row[position], decided: try row[position + 1],
-          isCertain: try isCertain && row[position + 2], isRecognized: isRecognized,
-          isPerhaps: try !isRecognized && row[position + 4]))
-    }
-    return found
+    return question.counting == .models ? found.sorted { $0.id < $1.id } : found
   }
 
   /// The same question asked so widely that what it left out comes in, with why that was.
@@ -145,7 +102,10 @@ extension Rating {
       """
       : "(SELECT value FROM json_each(\(ids)))"
     // What an "at most" rests on is no less an input than what is counted for certain.
-    let perhaps = Set(counted.filter(\.isPerhaps).map(\.decided))
+    let perhaps = Set(
+      counted.filter { $0.stands == false }.map {
+        question.counting == .models ? $0.model : $0.id
+      })
     let owner: SQL =
       question.counting == .models
       ? "(SELECT r.model FROM registration AS r WHERE r.id = d.registration)" : "d.registration"

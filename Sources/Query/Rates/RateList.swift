@@ -42,28 +42,11 @@ extension Rating {
   /// The registrations that a number of some rows counts.
   fileprivate func registrations(of rates: [Rate], _ number: RateNumber) throws -> [Int64] {
     let wanted = Set(rates.map(\.parts))
-    let list = columns.map { "\($0.sql), " }.joined()
-    var memory: [Place: Part] = [:]
-    var (found, seen): ([Int64], Set<Int64>) = ([], [])
-    guard question.counting == .registrations else {
-      try forEachModel { one in
-        guard wanted.contains(one.parts), number == .registered || one.stands != nil else { return }
-        if seen.insert(one.id).inserted { found.append(one.id) }
-      }
-      return found
+    var found: Set<Int64> = []
+    try forEachCounted { one in
+      guard wanted.contains(one.parts), number == .registered || one.stands != nil else { return }
+      found.insert(one.id)
     }
-    try TerritoryMapping.none.makeFunction(reader.connection)
-    try reader.connection.forEach(
-      """
-      \(question.counted) SELECT \(raw: list) id FROM counted
-       WHERE \(number == .registered) OR stands IS NOT NULL
-      """
-    ) { row in
-      var position = 0
-      let parts = try parts(row, &position, columns, &memory)
-      let id: Int64 = try row[position]
-      if parts.contains(where: wanted.contains), seen.insert(id).inserted { found.append(id) }
-    }
-    return found
+    return found.sorted()
   }
 }

@@ -60,16 +60,16 @@ extension Rating {
     /// Adds `registered, registered_least, year, source` and how many are recognized at each step,
     /// at most and at least.
     ///
-    /// - Parameter others: further parts under which all of it may be, and then is under none for
-    ///   certain.
+    /// - Parameter all: the parts it is under; of several it may be under any, and is under none
+    ///   for certain.
     mutating func add(
-      _ row: borrowing Row, from position: Int, to next: [Part], or others: [[Part]] = []
+      _ row: borrowing Row, from position: Int, to all: [[Part]]
     ) throws(SQLiteError) {
-      let isCertain = others.isEmpty
+      let isCertain = all.count == 1
       let read = { (row: borrowing Row, position: Int) throws(SQLiteError) -> Count in
         Count(least: isCertain ? try row[position + 1] : 0, most: try row[position])
       }
-      for parts in [next] + others {
+      for parts in all {
         if parts != self.parts {
           finishRun()
           self.parts = parts
@@ -91,7 +91,7 @@ extension Rating {
     }
 
     /// Adds one of which no more is known than that.
-    mutating func add(_ one: CountedModel) {
+    mutating func add(_ one: Counted) {
       var more = Tally()
       more.registered = Count(least: one.isSure ? 1 : 0, most: 1)
       more.recognized = Count(least: one.stands == true ? 1 : 0, most: one.stands == nil ? 0 : 1)

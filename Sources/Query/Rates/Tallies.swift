@@ -8,14 +8,15 @@ extension Rating {
     let columns = columns.filter { $0.dimension != .level }
     let list = columns.map { "\($0.ofCell), " }.joined()
     let recognized = question.stepColumns.joined(separator: ", ")
+    let cells = question.cells
     return try summed(
       """
-      \(question.cells)
+      \(cells)
       SELECT \(raw: list) registered, registered_least, year, source, \(raw: recognized)
         FROM registered_cell WHERE \(question.isOfYears)
       """,
       """
-      \(question.cells)
+      \(cells)
       SELECT \(raw: list) source FROM registered_cell_source WHERE \(question.isOfYears)
       """,
       columns,
@@ -27,12 +28,13 @@ extension Rating {
   func counted() throws -> [[Part]: Tally] {
     if question.counting == .models { return try countedModels() }
     let list = columns.map { "\($0.sql), " }.joined()
+    let counted = question.counted
     return try summed(
       """
-      \(question.counted)
+      \(counted)
       SELECT \(raw: list) 1, surely, year, source, stands FROM counted
       """,
-      "\(question.counted) SELECT \(raw: list) decided_in FROM \(question.decisionsOfOthers)",
+      "\(counted) SELECT \(raw: list) decided_in FROM \(question.decisionsOfOthers)",
       columns, Sums(areCounted: true))
   }
 
@@ -47,7 +49,7 @@ extension Rating {
     try reader.connection.forEach(counts) { row in
       var position = 0
       let parts = try parts(row, &position, columns, &memory)
-      try sums.add(row, from: position, to: parts[0], or: Array(parts.dropFirst()))
+      try sums.add(row, from: position, to: parts)
     }
     sums.finishRun()
     try reader.connection.forEach(decisions) { row in

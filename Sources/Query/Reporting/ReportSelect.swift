@@ -14,7 +14,7 @@ struct ReportSelect: Sendable {
 
   /// - Parameter range: the lines it takes, counted from 0.
   init(_ file: ReportFile, _ lines: [Substring], _ range: Range<Int>) {
-    self.init(file, lines, range, after: countedTables)
+    self.init(file, lines, range, [countedTables])
   }
 
   /// The one below the line `-- why`; what is comment there goes before it.
@@ -23,23 +23,22 @@ struct ReportSelect: Sendable {
     guard let start = lines[(line + 1)...].firstIndex(where: isSQL) else {
       throw file.trouble(line + 1, select: .noSecondSelect)
     }
-    self.init(
-      file, lines, start..<lines.count,
-      after: countedTables + whyTables)
+    self.init(file, lines, start..<lines.count, [countedTables, whyTables])
   }
 
   private init(
-    _ file: ReportFile, _ lines: [Substring], _ range: Range<Int>, after counted: String
+    _ file: ReportFile, _ lines: [Substring], _ range: Range<Int>, _ counted: [String]
   ) {
     (self.file, firstLine) = (file, range.lowerBound + 1)
-    sql = lines[range].joined(separator: "\n")
-    var tables = sharedTables + counted
-    let isCompared = sql.contains("registered_before") || sql.contains("recorded_before")
-    if isCompared { tables += before(counted) }
-    if sql.contains("selection_state") || sql.contains("typical_state") { tables += selectedTables }
-    if sql.contains("compared") { tables += comparedTables }
-    if sql.contains("registered_cell") { tables += Cells.tables + "\n" }
-    shared = tables
+    let sql = lines[range].joined(separator: "\n")
+    self.sql = sql
+    // Names that a report does not use are left to it.
+    let named = [
+      (["registered_before", "recorded_before"], counted.map(before)),
+      (["selection_state", "typical_state"], [selectedTables]), (["compared"], [comparedTables]),
+      (["registered_cell"], [Cells.tables]),
+    ].filter { names, _ in names.contains { sql.contains($0) } }.flatMap(\.1)
+    shared = ([sharedTables] + counted + named).joined(separator: ",\n")
     start = lines[..<range.lowerBound].reduce(0) { $0 + $1.utf8.count + 1 }
   }
 

@@ -1,10 +1,11 @@
 /// The reports of this folder by name, as they stand in the binary.
 public let reportFiles = files.filter { !shared.contains($0.key) }
 
-/// What every report may read beside the tables of the file: goes before its own SQL.
+/// What every report may read beside the tables of the file, as the beginning of a WITH. What
+/// follows here goes on with it, a comma between.
 public let sharedTables = files["shared"] ?? ""
 
-/// What is counted, for reports and for rates: goes after those.
+/// What is counted, for reports and for rates.
 public let countedTables = files["counted"] ?? ""
 
 /// A year before: the same tables for the parameter `:year_before` in place of `:as_of`, under
@@ -18,13 +19,13 @@ public func before(_ tables: String) -> String {
   }
 }
 
-/// Selections as typical, for reports that name them: goes after what is counted.
+/// Selections as typical, for reports that name them; from what is counted.
 public let selectedTables = files["selected"] ?? ""
 
-/// Reported beside recorded, for reports that name them: goes after what is counted.
+/// Reported beside recorded, for reports that name them.
 public let comparedTables = files["compared"] ?? ""
 
-/// What the SELECT below `-- why` may read besides: goes last.
+/// What the SELECT below `-- why` may read besides; from what is counted.
 public let whyTables = files["why"] ?? ""
 
 /// The reports that are listed first, in this order; the others follow by name.

@@ -1,6 +1,5 @@
 -- What provinces reported and what the records hold of the same, as `rates --compare` says it: a
--- row a number. It goes on after counted.sql, so it begins with a comma.
-,
+-- row a number.
 compared (unit, period, as_of, measure, reported, reported_comparator, recorded, recorded_least,
           source) AS (
   SELECT json_extract(value, '$[0]'), json_extract(value, '$[1]'), json_extract(value, '$[2]'),

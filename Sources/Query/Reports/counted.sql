@@ -1,8 +1,6 @@
 -- What is counted: registrations and the decisions on them, by :as_of. Rates, reports and why read
--- it, and beside the view decision_span it is the one place that says what counts. It goes on after
--- shared.sql, so it begins with a comma. A report may have all of it for the same day a year before
--- as well, under names that end in _before.
-,
+-- it, and beside the view decision_span it is the one place that says what counts. A report may
+-- have all of it for the same day a year before as well, under names that end in _before.
 -- Decisions: surely is 1 where one makes something recognized; reason says why it does not, and is
 -- NULL where it does or may: of one whose day is not stated only the last possible day is known.
 decision_state (id, registration, level, outcome, may_start, starts, surely, reason)

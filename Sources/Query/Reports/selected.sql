@@ -1,5 +1,4 @@
--- Selections as typical. It goes on after counted.sql, so it begins with a comma.
-,
+-- Selections as typical, for reports that name them.
 -- Every decision that a model is typical, or no longer is. reason is NULL where it surely counts on
 -- :as_of; "undated" where that hangs on a day that is not stated; else why it does not count.
 selection_state (id, registration, level, decided_on, known_by, decision, reason) AS (
