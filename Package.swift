@@ -22,6 +22,8 @@ let package = Package(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
     .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
+    .systemLibrary(name: "CZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
+    .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     .target(name: "SQLite", dependencies: ["CSQLite"]),
     .plugin(name: "Embed", capability: .buildTool()),
@@ -34,8 +36,10 @@ let package = Package(
     .target(
       name: "Query", dependencies: ["Storage", "Reports", "Lists", "Columns"],
       exclude: ["Reports", "ListFiles", "Dictionary"]),
+    // Workbooks as such; knows nothing of the domain.
+    .target(name: "Workbooks", dependencies: ["CZip", "CExpat"]),
     .target(name: "Seeds", path: "Seeds", plugins: ["Embed"]),
-    .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV"]),
+    .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV", "Workbooks"]),
     .target(name: "Messages", dependencies: ["Interchange"]),
     .executableTarget(
       name: "danvan",
@@ -49,6 +53,7 @@ let package = Package(
     .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
     .testTarget(name: "ReliabilityTests", dependencies: ["SQLite", "danvan"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "Interchange"]),
     .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),

@@ -1,0 +1,3 @@
+#include <zlib.h>
+#include <minizip/unzip.h>
+#include <minizip/zip.h>
