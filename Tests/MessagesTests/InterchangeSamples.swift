@@ -18,6 +18,7 @@ enum InterchangeSamples {
     .openQuote(record: 3), .noHeader(keys: [.init(name: "title", title: title)], .model),
     .noHeader(keys: [.init(name: "title", title: title)], nil),
     .twoColumns("Tên", "Tên MH", meaning: "title"), .noRows(file: "a.csv"),
+    .nothingTaken,
     .noColumn("code", file: "a.csv", known: ["code"]), .noDay(file: "a.csv"),
   ]
 
@@ -33,6 +34,9 @@ enum InterchangeSamples {
     .missing(column: "year", title: title, isKey: false),
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
     .notYear("26"), .notDirectiveNumber("x"), .fraction("0,5"), .noUnit("500"), .noDecision,
+    .otherColumn("Tên"), .spreadsheetError("#REF!"), .unnumbered, .afterFooter, .anotherHeader,
+    .bare, .noName("0"), .blankBelow(column: "unit", "Xã A"),
+    .unitOrOwner(label: "Đơn vị", "Xã A"),
   ]
 
   private static let amounts: [AmountFault] = [

@@ -107,14 +107,15 @@ import Testing
     let text = [names, names.map { Self.row[$0] ?? "" }].map { cells in
       cells.map { "\"\($0)\"" }.joined(separator: ",") + "\n"
     }.joined()
-    let pieces = Pieces(Array(text.utf8))
+    let bytes = Array(text.utf8)
+    let labels = try scratch.store.read { try F.labels($0) }
+    var file = try FileImport(
+      F.self, ImportFile("t.csv", sha256: sha256(bytes)) { Pieces(bytes).next }, ImportSettings(),
+      labels, refusals: nil, progress: { _ in })
     try scratch.store.write(entry) { writer in
       var committee = Committee()
       (committee.code, committee.nameVi) = ("BDV", "Ban Dân vận")
       try writer.insert(committee)
-      var file = FileImport(
-        F.self, ImportFile("t.csv", sha256: nil) { pieces.next() }, ImportSettings(), refusals: nil,
-        progress: { _ in })
       #expect(try file.run(writer).added == 1)
     }
     return try scratch.store.read { reader in
@@ -156,7 +157,7 @@ private final class Pieces: @unchecked Sendable {
 
   init(_ text: [UInt8]) { self.text = text }
 
-  func next() -> [UInt8] {
+  @Sendable func next() -> [UInt8] {
     defer { text = [] }
     return text ?? []
   }

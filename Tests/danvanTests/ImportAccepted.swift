@@ -12,7 +12,7 @@ struct AcceptedFile: Sendable, CustomTestStringConvertible {
 
   init(
     _ name: String, _ bytes: [UInt8], _ stored: [StoredRow], skipped: [Int] = [],
-    _ options: String...
+    _ options: [String] = []
   ) {
     (self.name, self.bytes, self.stored) = (name, bytes, stored)
     (self.skipped, self.options) = (skipped, options)
@@ -28,7 +28,8 @@ struct AcceptedFile: Sendable, CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let all = encodings + delimiters + layouts + headers + times + places + words
+  static let all =
+    encodings + delimiters + layouts + headers + times + places + words + door
 
   private static let plain = "title,province,year\nKhéo vận động ở Đầm Hà,22,2026\n"
   private static let dress = [row("Khéo vận động ở Đầm Hà")]

@@ -57,9 +57,9 @@ struct RefusedFile: Sendable, CustomTestStringConvertible {
     RefusedFile(
       "no header", bytes("Một;22;2026\n"), vi: ["«Tên mô hình»"], en: ["“Title”"]),
     RefusedFile(
-      "two columns for the title", bytes("Tên mô hình;Tên MH;Tỉnh;Năm\nMột;Hai;22;2026\n"),
-      vi: ["«Tên mô hình»", "«Tên MH»", "cùng nghĩa"],
-      en: ["“Tên mô hình”", "“Tên MH”", "the same"]
+      "two columns for the title", bytes("Tên MH;Tên MH;Tỉnh;Năm\nMột;Hai;22;2026\n"),
+      vi: ["«Tên MH»", "cùng nghĩa"],
+      en: ["“Tên MH”", "the same"]
     ),
     RefusedFile(
       "TCVN3 bytes",

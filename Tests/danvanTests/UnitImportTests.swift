@@ -220,7 +220,7 @@ struct UnitImportTests {
     let folder = try Folder.withUnitFiles()
     try folder.write(Array("code,ten\n".utf8), "empty.csv")
     try folder.write(Array("code,level\n1,province\n".utf8), "nameless.csv")
-    try folder.write(Array("code,ma,name_vi\n1,1,x\n".utf8), "twice.csv")
+    try folder.write(Array("code,code,name_vi\n1,1,x\n".utf8), "twice.csv")
     let bytes = Array("code,name_vi,type\n07030,".utf8) + [0xC3, 0x28] + Array(",Xã\n".utf8)
     try folder.write(bytes, "broken.csv")
     try folder.write(Array("code,name_vi,type,\n07030,Xã A,Xã,x\n".utf8), "extra.csv")

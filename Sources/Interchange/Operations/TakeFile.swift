@@ -12,11 +12,12 @@ extension Store {
     _ file: ImportFile, as _: F.Type, _ settings: ImportSettings, _ entry: JournalEntry,
     dryRun: Bool, refusals: Refusals?, progress: @escaping (Int) -> Void
   ) throws -> ImportReport {
+    let labels = try read { try F.labels($0) }
+    // Looked through before the database is locked.
+    var taking = try FileImport(
+      F.self, file, settings, labels, refusals: refusals, progress: progress)
     do {
-      return try write(entry, dryRun: dryRun) { writer in
-        var taking = FileImport(F.self, file, settings, refusals: refusals, progress: progress)
-        return try taking.run(writer)
-      }
+      return try write(entry, dryRun: dryRun) { writer in try taking.run(writer) }
     } catch let nothing as NothingNew {
       return nothing.report
     }

@@ -16,6 +16,8 @@ public enum FileFault: Fault {
   case noHeader(keys: [LocalizedName], EntityKind?)
   case twoColumns(String, String, meaning: String)
   case noRows(file: String)
+  /// All that stands below the head was taken for totals and signatures.
+  case nothingTaken
   case noColumn(String, file: String, known: [String])
   /// The day of the change stands neither in the file nor beside it.
   case noDay(file: String)

@@ -12,17 +12,20 @@ struct UnitTable {
   /// - Throws: `DomainError` where no header has the columns every row needs, or there are no rows.
   init(_ file: ImportFile, _ columns: [ImportColumn]) throws {
     self.columns = columns.map(\.name)
-    let table = try TableReader(try TextInput(file.read), ImportHeaders(columns, []), prefilled: [])
+    let table = try TableReader(try TextInput(file.open()), ImportHeaders(columns, []), prefilled: [])
     let header = table.header
     let found = header.meanings.map(\.column)
     for column in columns where column.need != .optional && !found.contains(column.name) {
       throw FileFault.noColumn(column.name, file: file.name, known: self.columns)
         .error(in: nil, .missingLabel)
     }
-    unused = zip(header.labels, header.meanings).filter { $1 == .unknown }.map(\.0)
+    unused = zip(header.labels, header.meanings).filter { _, meaning in
+      if case .unused = meaning { return true }
+      return meaning == .unknown
+    }.map(\.0)
     while let row = try table.next() {
       switch row {
-      case .data(let record):
+      case .data(let record, _), .bare(let record):
         do {
           try header.check(record)
         } catch {
@@ -34,6 +37,8 @@ struct UnitTable {
       case .skipped(let record, let why):
         if why != .blank { skip(record, why) }
       case .heading(let record, _, _): skip(record, .heading)
+      case .unclear(let record, let fault):
+        throw PlaceFault.row(record.number, problem: fault.error).error(in: nil, .constraint)
       }
     }
     if lines.isEmpty { throw FileFault.noRows(file: file.name).error }

@@ -13,7 +13,7 @@ public struct CommitteeSpec: ImportSpec {
   ]
   /// What a file may have; `name_vi` tells its header.
   public static let columns = ImportColumn.all(
-    of: "committee", keys: ["name_vi"],
+    of: "committee", keys: ["name_vi"], mayLackPlace: true,
     [
       "code", "name_vi", "name_en", "kind", "province", "unit", "parent", "predecessor",
       "valid_from", "valid_to", "source", "note",

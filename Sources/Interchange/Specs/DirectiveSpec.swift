@@ -13,7 +13,7 @@ public struct DirectiveSpec: ImportSpec {
   ]
   /// What a file may have; `title_vi` tells its header. `export` writes a number taken apart.
   public static let columns = ImportColumn.all(
-    of: "directive", keys: ["title_vi"],
+    of: "directive", keys: ["title_vi"], mayLackPlace: true,
     [
       "code", "number", "title_vi", "title_en", "type_code", "suffix", "issuer_code",
       "number_typed", "type_vi", "issued_on", "issued_note", "province", "unit", "committee",

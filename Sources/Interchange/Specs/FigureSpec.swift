@@ -21,6 +21,7 @@ public struct FigureSpec: ImportSpec {
     ])
 
   private let settings: ImportSettings
+  private var met = Met<Figure>()
   private var measures: [Measure]?
 
   /// - Parameter settings: say how numbers are written, and whether a second number is stored.
@@ -105,7 +106,7 @@ public struct FigureSpec: ImportSpec {
     return isRead ? figure : nil
   }
 
-  private func store(
+  private mutating func store(
     _ figures: [Figure], _ row: ImportRow, _ file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {
     var new: [Figure] = []
@@ -125,10 +126,13 @@ public struct FigureSpec: ImportSpec {
         continue
       }
       let same = try alike(figure, file, writer.reader)
-      if same.contains(where: { $0.quantity.agrees(with: figure.quantity) }) { continue }
+      if let said = same.first(where: { figure.agrees(with: $0) }) {
+        met.insert(said.id)
+        continue
+      }
       if !same.isEmpty, !settings.allowsDuplicates {
         return .held(
-          same.map { LookAlike(code: $0.code, row: $0.source == file ? $0.locator : nil) })
+          same.prefix(5).map { LookAlike(code: $0.code, row: $0.source == file ? $0.locator : nil) })
       }
       new.append(figure)
     }
@@ -137,16 +141,16 @@ public struct FigureSpec: ImportSpec {
       if figure.code.isEmpty {
         figure.code = try writer.nextCode(Figure.self, after: "F-\(Day.today.year)")
       }
-      try writer.insert(figure)
+      met.insert(try writer.insert(figure).id)
     }
     return new.isEmpty ? .present : .added
   }
 
-  /// What the same source, or an earlier file, said of the same thing.
+  /// What the same source, or an earlier file, said of the same thing; not what this file said.
   private func alike(
     _ figure: Figure, _ file: Id<Source>, _ reader: Reader
   ) throws(SQLiteError) -> [Figure] {
-    try reader.list(
+    let all = try reader.list(
       Figure.self,
       where: """
         measure = \(figure.measure) AND unit IS \(figure.unit)
@@ -155,13 +159,18 @@ public struct FigureSpec: ImportSpec {
         AND (source = \(figure.source)
              OR \(figure.source) = \(file)
                 AND source IN (SELECT id FROM source WHERE file IS NOT NULL))
-        ORDER BY code LIMIT 5
+        ORDER BY code
         """)
+    return all.filter { met.isFree($0.id) }
   }
 }
 
-extension Quantity {
-  fileprivate func agrees(with other: Quantity) -> Bool {
-    value == other.value && comparator == other.comparator
+extension Figure {
+  /// Whether another one says all that it says.
+  fileprivate func agrees(with other: Figure) -> Bool {
+    quantity.value == other.quantity.value && quantity.comparator == other.quantity.comparator
+      && adds(
+        nothingTo: other, blank: Figure(),
+        apart: ["code", "source", "locator", "quote", "verbatim", "lower", "upper", "scale"])
   }
 }

@@ -5,19 +5,22 @@ import Storage
 public struct ImportFile {
   /// Without its folder: the title of the source it becomes.
   let name: String
-  /// Of its bytes, in hexadecimal; `nil` for a pipe, which cannot be read twice.
-  let sha256: String?
-  /// The next piece; empty at the end.
-  let read: @Sendable () throws -> [UInt8]
+  /// Of its bytes, in hexadecimal.
+  let sha256: String
+  /// Begins at its first byte: gives the next piece, an empty one at the end.
+  let open: @Sendable () throws -> Reading
+
+  /// Gives the next piece of a file, an empty one at the end.
+  public typealias Reading = @Sendable () throws -> [UInt8]
 
   /// - Parameters:
   ///   - name: without its folder.
-  ///   - sha256: of all its bytes, in hexadecimal; `nil` where it can be read only once.
-  ///   - read: gives the next piece, an empty one at the end.
+  ///   - sha256: of all its bytes, in hexadecimal.
+  ///   - open: begins at its first byte, and again when it is called again.
   public init(
-    _ name: String, sha256: String?, _ read: @escaping @Sendable () throws -> [UInt8]
+    _ name: String, sha256: String, _ open: @escaping @Sendable () throws -> Reading
   ) {
-    (self.name, self.sha256, self.read) = (name, sha256, read)
+    (self.name, self.sha256, self.open) = (name, sha256, open)
   }
 }
 
@@ -48,75 +51,105 @@ struct NothingNew: Error {
 struct FileImport<F: ImportSpec> {
   private let file: ImportFile
   private let settings: ImportSettings
+  private let labels: ImportHeaders
+  private let plan: TablePlan
   private var form: F
   private var report: ImportReport
+  private var headings = GroupHeadings()
   private let refusals: Refusals?
   private let progress: (Int) -> Void
 
+  /// Looks through the file, and fixes how it is read.
+  ///
   /// - Parameters:
   ///   - refusals: `nil` = one refused row refuses the whole file.
   ///   - progress: told the number of rows now and then.
+  /// - Throws: `Refused` where something has to be asked first; `DomainError` for a file that
+  ///   cannot be read at all.
   init(
-    _: F.Type, _ file: ImportFile, _ settings: ImportSettings, refusals: Refusals?,
-    progress: @escaping (Int) -> Void
-  ) {
+    _: F.Type, _ file: ImportFile, _ settings: ImportSettings, _ labels: ImportHeaders,
+    refusals: Refusals?, progress: @escaping (Int) -> Void
+  ) throws {
     self.file = file
     self.settings = settings
-    form = F(settings)
-    report = ImportReport(file.name)
+    self.labels = labels.settled(settings.meant, ignored: settings.ignored)
     self.refusals = refusals
     self.progress = progress
+    form = F(settings)
+    report = ImportReport(file.name)
+    let survey = try Survey.plan(
+      try TextInput(file.open()), self.labels, of: F.entityKind, prefilled: F.prefilled, settings)
+    plan = survey.plan
+    report.columns = plan.columns
+    remarkColumns()
+    for question in survey.questions {
+      report.remark(
+        .asked, question.row, question.fault.error(in: .given(question.label), .type))
+    }
+    if !survey.questions.isEmpty { throw Refused(report: report) }
   }
 
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `DomainError` for a file that cannot be read at all.
   mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     try writer.makeRoom()
-    let input = try TextInput(file.read)
-    let labels = try F.labels(writer.reader)
-    let table = try TableReader(input, labels, of: F.entityKind, prefilled: F.prefilled)
-    let header = table.header
-    remarkColumns(header)
+    let table = TableReader(try TextInput(file.open()), labels, prefilled: F.prefilled, plan)
     let origin = try origin(writer)
-    var rejected = RejectedRows(header, delimiter: table.delimiter, labels, refusals)
-    var defaults = settings.defaults
-    let rows = try ReadAhead(ReadRow<F>.reading(table, header, defaults))
+    var rejected = RejectedRows(plan.header, delimiter: plan.delimiter, labels, refusals)
+    let rows = try ReadAhead(ReadRow<F>.reading(table, plan.header, settings.defaults))
     defer { rows.stop() }
     while let piece = try rows.next() {
-      for row in piece {
-        switch row.sorted {
-        case .skipped(let record, let why): skip(record, why)
-        case .heading(let record, let text, let isNumbered):
-          if let (column, value) = try form.heading(text, writer.reader) {
-            defaults[column] = value
-            rejected.begin(record, column)
-            skip(record, .heading)
-          } else if isNumbered {
-            // What the groups above said does not hold in this one.
-            defaults = settings.defaults
-            rejected.forgetHeadings()
-            skip(record, .heading)
-          } else {
-            try take(record, nil, header, defaults, origin, &rejected, writer)
-          }
-        case .data(let record):
-          // A draft knows of no headings.
-          let parsed = defaults == settings.defaults ? row.parsed : nil
-          try take(record, parsed, header, defaults, origin, &rejected, writer)
-        }
-      }
+      for row in piece { try take(row, origin, &rejected, writer) }
       rows.giveBack(piece)
     }
     try form.flush(writer)
     try rejected.end()
     if report.refused > 0, refusals == nil { throw Refused(report: report) }
+    if report.rows == 0, report.isSkippedWhole { throw FileFault.nothingTaken.error }
     if report.added == 0, origin.isNew { throw NothingNew(report: report) }
     return report
   }
 
   private mutating func take(
-    _ record: CSVRecord, _ parsed: ParsedRow<F>?, _ header: TableHeader,
-    _ defaults: [String: String], _ origin: (source: Source, isNew: Bool),
+    _ row: ReadRow<F>, _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
+    _ writer: borrowing Writer
+  ) throws {
+    switch row.sorted {
+    case .skipped(let record, let why): skip(record, why)
+    case .heading(let record, let text, let numbering):
+      let saying = try form.heading(text, writer.reader)
+      if saying != nil || numbering != nil {
+        headings.begin(record, numbering, saying)
+        skip(record, .heading)
+      } else if plan.habits.isNumbered {
+        skip(record, .unnumbered)
+      } else if plan.habits.saysMore {
+        try hold(record, RowFault.bare.error, &rejected)
+      } else {
+        try take(record, nil, origin, &rejected, writer)
+      }
+    case .data(let record, _):
+      // What was read ahead knows of no headings.
+      let parsed = headings.values.isEmpty ? row.parsed : nil
+      try take(record, parsed, origin, &rejected, writer)
+    case .unclear(let record, let fault):
+      report.rows += 1
+      try refuse(record, [fault.error(in: nil, .constraint)], &rejected)
+    case .bare(let record): try hold(record, RowFault.bare.error, &rejected)
+    }
+  }
+
+  private mutating func hold(
+    _ record: CSVRecord, _ problem: DomainError, _ rejected: inout RejectedRows
+  ) throws {
+    report.rows += 1
+    report.held += 1
+    report.remark(.held, record.number, problem)
+    try rejected.add(record, [problem], under: &headings)
+  }
+
+  private mutating func take(
+    _ record: CSVRecord, _ parsed: ParsedRow<F>?, _ origin: (source: Source, isNew: Bool),
     _ rejected: inout RejectedRows, _ writer: borrowing Writer
   ) throws {
     report.rows += 1
@@ -126,8 +159,8 @@ struct FileImport<F: ImportSpec> {
       try writer.cutJournal()
     }
     do {
-      if parsed == nil { try header.check(record) }
-      let row = parsed?.row ?? ImportRow(record, header, defaults)
+      if parsed == nil { try plan.header.check(record) }
+      let row = parsed?.row ?? ImportRow(record, plan.header, defaults)
       switch try outcome(of: row, parsed?.parsed, origin, writer) {
       case .added:
         report.added += 1
@@ -139,7 +172,7 @@ struct FileImport<F: ImportSpec> {
         report.held += 1
         let problem = RowFault.looksLike(alike).error(in: nil, .duplicate)
         report.remark(.held, record.number, problem)
-        try rejected.add(record, [problem])
+        try rejected.add(record, [problem], under: &headings)
       }
     } catch let problems as RowErrors {
       try refuse(record, problems.all, &rejected)
@@ -170,7 +203,7 @@ struct FileImport<F: ImportSpec> {
   ) throws {
     report.refused += 1
     for problem in problems { report.remark(.refused, record.number, problem) }
-    try rejected.add(record, problems)
+    try rejected.add(record, problems, under: &headings)
   }
 
   private mutating func skip(_ record: CSVRecord, _ why: Skip) {
@@ -181,10 +214,21 @@ struct FileImport<F: ImportSpec> {
     report.remark(.skipped, record.number, RowFault.skipped(why, text).error, text)
   }
 
-  private mutating func remarkColumns(_ header: TableHeader) {
-    for (label, meaning) in zip(header.labels, header.meanings) where meaning == .unknown {
-      let problem = RowFault.unknownColumn(F.entityKind).error(in: .given(label.shownInMessage))
-      report.remark(.ignored, header.rows.upperBound, problem)
+  /// What is said for the whole file, and by the headings above a row.
+  private var defaults: [String: String] {
+    settings.defaults.merging(headings.values) { $1 }
+  }
+
+  private mutating func remarkColumns() {
+    for column in plan.columns {
+      let fault: RowFault
+      switch column.use {
+      case .unknown: fault = .unknownColumn(F.entityKind)
+      case .instead(let label): fault = .otherColumn(label)
+      default: continue
+      }
+      let problem = fault.error(in: .given(column.label.shownInMessage))
+      report.remark(.ignored, plan.header.rows.upperBound, problem)
     }
   }
 
@@ -196,10 +240,8 @@ struct FileImport<F: ImportSpec> {
   /// The file as a source: the one it was stored as before, or a new one.
   private func origin(_ writer: borrowing Writer) throws -> (source: Source, isNew: Bool) {
     // What was set for a file is part of what it says.
-    let sha256 = file.sha256.map { settings.defaults.isEmpty ? $0 : digest($0) }
-    if let sha256,
-      let known = try writer.reader.first(Source.self, where: "sha256 = \(sha256)")
-    {
+    let sha256 = settings.defaults.isEmpty ? file.sha256 : digest(file.sha256)
+    if let known = try writer.reader.first(Source.self, where: "sha256 = \(sha256)") {
       return (known, false)
     }
     var source = Source()

@@ -22,6 +22,7 @@ public struct FundSpec: ImportSpec {
     ])
 
   private let settings: ImportSettings
+  private var met = Met<FundEntry>()
 
   /// - Parameter settings: say how amounts are written, and whether a second sum is stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
@@ -45,10 +46,10 @@ public struct FundSpec: ImportSpec {
       let stored = fund.id == .unassigned ? try add(fund, writer) : fund
       guard var entry else { return fund.id == .unassigned ? .added : .present }
       entry.fund = stored.id
-      if let outcome = try alike(entry, writer.reader) { return outcome }
+      if let outcome = try outcome(of: entry, writer.reader) { return outcome }
       if entry.source == nil { (entry.source, entry.locator) = (file, String(row.number)) }
       entry.code = try writer.nextCode(FundEntry.self, after: stored.code)
-      try writer.insert(entry)
+      met.insert(try writer.insert(entry).id)
       return .added
     }
   }
@@ -116,19 +117,30 @@ public struct FundSpec: ImportSpec {
     return entry
   }
 
-  /// The same sum once more, or another one for the same thing.
-  private func alike(_ entry: FundEntry, _ reader: Reader) throws -> RowOutcome? {
-    let same = try reader.list(
+  /// The same sum once more, or another one for the same thing; a sum of this very file is neither.
+  private mutating func outcome(of entry: FundEntry, _ reader: Reader) throws -> RowOutcome? {
+    let others = try reader.list(
       FundEntry.self,
       where: """
         fund = \(entry.fund) AND kind = \(entry.kind) AND period = \(entry.period)
-        AND as_of IS \(entry.asOf) ORDER BY code LIMIT 5
-        """)
-    let isSaid = same.contains {
-      $0.amount.value == entry.amount.value && $0.comparator == entry.comparator
+        AND as_of IS \(entry.asOf) ORDER BY code
+        """
+    ).filter { met.isFree($0.id) }
+    if let same = others.first(where: { entry.agrees(with: $0) }) {
+      met.insert(same.id)
+      return .present
     }
-    if isSaid { return .present }
-    if same.isEmpty || settings.allowsDuplicates { return nil }
-    return .held(same.map { LookAlike(code: $0.code, row: nil) })
+    if others.isEmpty || settings.allowsDuplicates { return nil }
+    return .held(others.prefix(5).map { LookAlike(code: $0.code, row: nil) })
+  }
+}
+
+extension FundEntry {
+  /// Whether another one says all that it says.
+  fileprivate func agrees(with other: FundEntry) -> Bool {
+    amount.value == other.amount.value && comparator == other.comparator
+      && adds(
+        nothingTo: other, blank: FundEntry(),
+        apart: ["code", "fund", "source", "locator", "verbatim", "quote"])
   }
 }

@@ -11,6 +11,7 @@ public struct ImportColumn: Sendable {
   public let synonyms: [String]
   /// Whether a file must say it.
   let need: Need
+  let content: Content
 
   enum Need: Sendable {
     /// Tells a table's header from other lines; every row needs it.
@@ -19,20 +20,52 @@ public struct ImportColumn: Sendable {
     case optional
   }
 
-  init(_ name: String, _ title: LocalizedText, _ synonyms: [String], _ need: Need = .optional) {
+  /// What its cells hold, as far as a whole column is read in one way.
+  enum Content: Sendable {
+    case text
+    /// What several rows may have in common, so that their cells are merged.
+    case shared
+    /// Likewise a unit: of a row without one nobody knows where it belongs.
+    case place
+    case day
+    case number
+    case money
+  }
+
+  init(
+    _ name: String, _ title: LocalizedText, _ synonyms: [String], _ need: Need = .optional,
+    _ content: Content? = nil
+  ) {
     (self.name, self.title, self.synonyms, self.need) = (name, title, synonyms, need)
+    self.content = content ?? ImportColumn.contents[name] ?? .text
   }
 
   /// The columns of a kind of file; what heads them stands in the dictionary.
+  ///
+  /// - Parameter mayLackPlace: some rows are of the whole nation.
   static func all(
-    of form: String, keys: Set<String>, required: Set<String> = [], _ names: [String]
+    of form: String, keys: Set<String>, required: Set<String> = [], mayLackPlace: Bool = false,
+    _ names: [String]
   ) -> [ImportColumn] {
     names.map { name in
       ImportColumn(
         name, ColumnWords.header(form, name), ColumnWords.synonyms(form, name),
-        keys.contains(name) ? .key : required.contains(name) ? .required : .optional)
+        keys.contains(name) ? .key : required.contains(name) ? .required : .optional,
+        mayLackPlace && contents[name] == .place ? .shared : nil)
     }
   }
+
+  /// A column of that name holds the same in every kind of file.
+  private static let contents: [String: Content] = [
+    "province": .place, "unit": .place,
+    "registered_on": .day, "recognized_on": .day, "known_by": .day, "issued_on": .day,
+    "as_of": .day, "valid_from": .day, "valid_to": .day,
+    "value": .number, "beneficiaries": .number, "target_beneficiaries": .number, "amount": .money,
+    "field": .shared, "owner_kind": .shared, "owner": .shared, "mode": .shared,
+    "committee": .shared, "outcome": .shared, "level": .shared, "decision": .shared,
+    "deciding": .shared, "period": .shared, "measure": .shared, "parent": .shared,
+    "name_vi": .shared, "source": .shared,
+  ]
 }
 
 /// A column that is ticked: its header is the value, e.g. "Tập thể".
@@ -54,8 +87,11 @@ public struct TickColumn: Sendable {
   /// Whether a cell is ticked, or is not; `nil` for any other text.
   static func isTicked(_ text: String) -> Bool? {
     switch text.searchKey {
-    case "x", "✓", "✔", "v", "1", "co", "yes", "+": true
-    case "", "0", "-", "khong", "no": false
+    case "x", "✓", "✔", "v", "1", "co", "yes", "+", "√", "☑", "☒", "true": true
+    // Ticks in fonts of signs, Wingdings and its like.
+    case "u" where text.nfc == "ü": true
+    case "p" where text == "P": true
+    case "", "0", "-", "–", "—", "khong", "no", "☐", "false": false
     default: nil
     }
   }
@@ -71,16 +107,17 @@ public struct ImportHeaders: Sendable {
     /// Why a row was refused before.
     case reasons
     case ignored
+    /// Where the commune in the column beside it is.
+    case district
+    /// Another column, headed so, says the same more exactly.
+    case unused(instead: String)
     case unknown
     case blank
   }
 
   let columns: [ImportColumn]
   let marks: [TickColumn]
-  private let exact: [String: Meaning]
-  /// Of three words and more; a longer header may begin with them. Two do not tell enough: "Kết quả
-  /// thực hiện" is no outcome and "Đơn vị phối hợp" no owner.
-  private let beginnings: [(key: String, meaning: Meaning)]
+  private var exact: [String: Meaning]
 
   init(_ columns: [ImportColumn], _ marks: [TickColumn]) {
     self.columns = columns
@@ -97,21 +134,68 @@ public struct ImportHeaders: Sendable {
       }
     }
     for column in columns {
-      let labels = [column.name, column.title.vietnamese, column.title.english] + column.synonyms
-      for label in labels { exact[label.labelKey] = .column(column.name) }
+      for label in column.labels { exact[label.labelKey] = .column(column.name) }
     }
     self.exact = exact
-    beginnings = exact.filter { $0.key.count { $0 == " " } > 1 }.map { ($0.key + " ", $0.value) }
-      .sorted { $0.0.utf8.count > $1.0.utf8.count }
   }
 
+  /// The same, with what somebody said of headers of this file.
+  ///
+  /// - Parameters:
+  ///   - meant: which column a header means.
+  ///   - ignored: headers of columns that are not to be read.
+  func settled(_ meant: [String: String], ignored: [String]) -> ImportHeaders {
+    var headers = self
+    for (label, column) in meant { headers.exact[label.labelKey] = .column(column) }
+    for label in ignored { headers.exact[label.labelKey] = .ignored }
+    return headers
+  }
+
+  /// A header is known or is not: one that goes on where a known one ends may mean anything.
   func meaning(of label: String) -> Meaning {
     let key = label.labelKey
-    if key.isEmpty { return .blank }
-    if let known = exact[key] { return known }
-    // "Số quyết định khen thưởng" is about the award.
-    if key.contains("khen thuong") { return .unknown }
-    return beginnings.first { key.hasPrefix($0.key) }?.meaning ?? .unknown
+    if key.isEmpty { return label.tidied.isEmpty ? .blank : .unknown }
+    guard let known = exact[key], !label.isNarrowed else { return .unknown }
+    return known
+  }
+
+  /// Columns in which a stroke is nothing.
+  var dashed: Set<String> {
+    Set(columns.filter { $0.content == .shared || $0.content == .day }.map(\.name))
+  }
+
+  /// What the cells of a column hold.
+  func content(of column: String) -> ImportColumn.Content {
+    columns.first { $0.name == column }?.content ?? .text
+  }
+
+  /// Whether rows may have a cell of a column in common; each document has a day of its own.
+  func mayBeMerged(_ column: String) -> Bool {
+    switch content(of: column) {
+    case .shared, .place: true
+    case .day: ["registered_on", "recognized_on", "known_by", "as_of"].contains(column)
+    case .text, .number, .money: false
+    }
+  }
+
+  /// How near a header is to the column's own name; the less the nearer.
+  func rank(of label: String, _ column: String) -> Int {
+    let labels = columns.first { $0.name == column }?.labels.map(\.labelKey) ?? []
+    return labels.firstIndex(of: label.labelKey) ?? labels.count
+  }
+
+  /// Whether a row is the head of a table: known headers and nothing else, the key among them.
+  func isHeader(_ record: CSVRecord, _ filled: [Int]) -> Bool {
+    guard filled.count > 1 else { return false }
+    var hasKey = false
+    for index in filled {
+      switch meaning(of: record.cells[index]) {
+      case .unknown: return false
+      case .column(let name): hasKey = hasKey || columns.contains { $0.name == name && $0.need == .key }
+      default: break
+      }
+    }
+    return hasKey
   }
 
   /// Of a label below another one, which may complete it: "Ngày" below "Kết quả".
@@ -130,7 +214,27 @@ public struct ImportHeaders: Sendable {
   static let reasons = "Lỗi khi nhập (import error)"
 }
 
+extension ImportColumn {
+  /// All that heads it, its own name first.
+  fileprivate var labels: [String] { [name, title.vietnamese, title.english] + synonyms }
+}
+
 extension String {
+  /// Whether what stands in brackets makes another thing of what stands before them: a plan, a
+  /// share, a year before.
+  fileprivate var isNarrowed: Bool {
+    let parts = split(omittingEmptySubsequences: false) { "([".contains($0) }.dropFirst()
+    return parts.contains { part in
+      let inside = String(part).searchKey
+      return inside.contains("%") || String.narrowing.contains(where: inside.contains)
+    }
+  }
+
+  private static let narrowing = [
+    "ke hoach", "du kien", "luy ke", "uoc", "so voi", "chi tieu", "muc tieu", "nam truoc",
+    "cung ky", "de nghi", "phan dau", "tang", "giam", "ty le", "ti le",
+  ]
+
   /// A header as it is compared: folded, without what stands in brackets, letters and digits only.
   var labelKey: String {
     var depth = 0

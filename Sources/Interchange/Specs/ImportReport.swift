@@ -6,12 +6,14 @@ public struct ImportReport: Sendable {
   public struct Remark: Sendable, Equatable {
     /// What became of a row. A column that is of no use is `ignored`; what is worth a second look
     /// in a row that was stored is `noted`.
+    /// What has to be answered before anything is stored is `asked`.
     public enum Kind: String, Sendable {
-      case skipped, held, refused, ignored, noted
+      case asked, skipped, held, refused, ignored, noted
 
       /// What people read.
       public var label: LocalizedText {
         switch self {
+        case .asked: LocalizedText(vi: "hỏi lại", en: "asked")
         case .skipped: LocalizedText(vi: "bỏ qua", en: "skipped")
         case .held: LocalizedText(vi: "giữ lại", en: "held back")
         case .refused: LocalizedText(vi: "từ chối", en: "refused")
@@ -33,6 +35,8 @@ public struct ImportReport: Sendable {
 
   /// Its name without its folder.
   public let file: String
+  /// How each of its columns is read.
+  public internal(set) var columns: [ColumnReading] = []
   /// Data rows: the sum of the next four.
   public internal(set) var rows = 0
   /// Rows of which something was stored.
@@ -54,6 +58,14 @@ public struct ImportReport: Sendable {
 
   /// Whether no data row was held back or refused.
   public var isComplete: Bool { held + refused == 0 }
+
+  /// Whether everything below the head was taken for what is no row.
+  var isSkippedWhole: Bool {
+    remarks.contains { remark in
+      guard case .skipped(let why, _) = remark.problem.fault as? RowFault else { return false }
+      return [.footer, .unnumbered, .total].contains(why)
+    }
+  }
 
   mutating func remark(
     _ kind: Remark.Kind, _ row: Int, _ problem: DomainError, _ text: String = ""

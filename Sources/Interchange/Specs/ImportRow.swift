@@ -30,11 +30,35 @@ public struct ImportRow: Sendable {
     return try ticked(column) ?? defaults[column]
   }
 
+  /// Whether one of these columns says something. Where the file has any of them it is the row
+  /// that must: what is set for the whole file decides nothing by itself.
+  func tells(_ columns: [String]) throws(DomainError) -> Bool {
+    var isInFile = false
+    for column in columns {
+      if own(column) != nil { return true }
+      if try ticked(column) != nil { return true }
+      isInFile = isInFile || header.has(column)
+    }
+    return !isInFile && columns.contains { defaults[$0] != nil }
+  }
+
+  /// The place it names, or that holds for it.
+  func place() throws(DomainError) -> PlaceName {
+    let (province, unit) = (try text("province"), try text("unit"))
+    var name = PlaceName(province: province, unit: unit)
+    name.district = header.district.flatMap { index in
+      let text = cell(index)
+      return text.isEmpty ? nil : text
+    }
+    name.level = header.level(of: "unit")
+    return name
+  }
+
   /// What stands in the row itself.
   func own(_ column: String) -> String? {
     for index in header.places(of: column) {
       let text = cell(index)
-      if !text.isEmpty { return text }
+      if !text.isEmpty, !text.isDash || !header.takesDashes(column) { return text }
     }
     return nil
   }
@@ -110,6 +134,9 @@ public struct ImportRow: Sendable {
 }
 
 extension String {
+  /// A stroke in place of nothing.
+  fileprivate var isDash: Bool { self == "-" || self == "–" || self == "—" }
+
   /// A line break typed in a cell of a spreadsheet is a space in a field of one line.
   fileprivate var onOneLine: String {
     guard !isUsual, contains(where: { $0.isNewline || $0 == "\t" }) else { return self }

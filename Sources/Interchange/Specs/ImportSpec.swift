@@ -80,11 +80,25 @@ public struct ImportSettings: Sendable {
   public var defaults: [String: String] = [:]
   /// How numbers are written; `nil` = as the words beside them tell, and `2.500` alone is refused.
   public var numbers: Amount.Style?
+  /// Columns in which a blank cell has what stands above it.
+  public var filledDown: Set<String> = []
+  /// Columns in which a blank cell says nothing, whatever stands above it.
+  public var blank: Set<String> = []
+  /// Which column a header of the file means, by the header.
+  public var meant: [String: String] = [:]
+  /// Headers of columns that are not to be read.
+  public var ignored: [String] = []
   /// Whether models, figures and money that look like stored ones are stored, not held back.
   public var allowsDuplicates = false
 
   /// Nothing is set.
   public init() {}
+
+  /// Whether somebody said what a header means.
+  func isMeant(_ label: String) -> Bool {
+    let key = label.labelKey
+    return meant.keys.contains { $0.labelKey == key } || ignored.contains { $0.labelKey == key }
+  }
 }
 
 /// What became of a data row.

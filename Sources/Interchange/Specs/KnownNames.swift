@@ -6,8 +6,7 @@ struct KnownNames {
   /// What the place of a registration depends on. Between two turns of units every name means the
   /// same, so of its time only that: before which turn it begins, and before which it is meant.
   private struct PlaceKey: Hashable {
-    let province: String?
-    let unit: String?
+    let name: PlaceName
     let first: Int
     let day: Int
   }
@@ -19,16 +18,16 @@ struct KnownNames {
   private var turns: [Day]?
 
   mutating func place(
-    _ province: String?, _ unit: String?, _ registration: Registration, _ reader: Reader
+    _ name: PlaceName, _ registration: Registration, _ reader: Reader
   ) throws -> Placement {
     let turns = try turns ?? reader.turnsOfUnits()
     self.turns = turns
     let first = registration.registeredOn ?? Day.first(of: registration.year)
     let key = PlaceKey(
-      province: province, unit: unit, first: turns.firstIndex(after: first),
+      name: name, first: turns.firstIndex(after: first),
       day: turns.firstIndex(after: registration.placeDay))
     return try places.value(key) {
-      try reader.place(province: province, unit: unit, of: registration)
+      try reader.place(name, of: registration)
     }
   }
 
@@ -46,6 +45,16 @@ struct KnownNames {
 extension [Day] {
   /// Where in an ordered list the days after this one begin.
   fileprivate func firstIndex(after day: Day) -> Int { firstIndex { $0 > day } ?? count }
+}
+
+/// The stored records that a row of a file has met already: nobody entered it before, and what one
+/// row was found to be no other row is.
+struct Met<Record> {
+  private var ids: Set<Id<Record>> = []
+
+  mutating func insert(_ id: Id<Record>) { ids.insert(id) }
+
+  func isFree(_ id: Id<Record>) -> Bool { !ids.contains(id) }
 }
 
 /// Ids, most of them given in a row.

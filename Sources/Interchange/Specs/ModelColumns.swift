@@ -5,7 +5,7 @@ extension ModelSpec {
   /// The headers of a list of models, as provinces have headed them: what can be exported can be
   /// read back.
   public static let columns = ImportColumn.all(
-    of: "model", keys: ["title"], required: ["province", "year"],
+    of: "model", keys: ["title", "code"], required: ["province", "year"],
     Table.columns(of: "models.export"))
 
   /// Columns with a tick for a value, as provinces have headed them.

@@ -61,10 +61,15 @@ struct ModelEntry {
 
   mutating func came(from file: Id<Source>, _ row: ImportRow) {
     (model.source, registration.source) = (file, file)
-    decision?.source = file
-    selection?.source = file
+    decided(by: file)
     registration.locator = String(row.number)
     if model.locator == nil { model.locator = registration.locator }
+  }
+
+  /// The file is the source of its decision.
+  mutating func decided(by file: Id<Source>) {
+    decision?.source = file
+    selection?.source = file
   }
 
   /// The models that this row may register again: the one of its code, or for one that is kept up

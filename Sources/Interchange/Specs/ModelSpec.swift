@@ -15,7 +15,7 @@ public struct ModelSpec: ImportSpec {
   ]
 
   /// Columns that tell of a decision.
-  private static let decision = ["outcome", "recognized_on", "known_by", "decision", "deciding"]
+  static let decision = ["outcome", "recognized_on", "known_by", "decision", "deciding"]
 
   private let settings: ImportSettings
   private var known = KnownNames()
@@ -30,6 +30,9 @@ public struct ModelSpec: ImportSpec {
   public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
     let name = text.withoutSectionNumber
     if let field = try reader.ifFound({ try reader.field(name) }) { return ("field", field.code) }
+    if case .mark(let column, let value) = ModelSpec.labels.meaning(of: name) {
+      return (column, value)
+    }
     // Where no communes are stored, none can be looked up.
     let types = try reader.communeTypes().map { $0.searchKey + " " }
     return types.contains { name.searchKey.hasPrefix($0) } ? ("unit", name) : nil
@@ -38,8 +41,7 @@ public struct ModelSpec: ImportSpec {
   /// A level alone decides nothing.
   public static func doubts(_ row: ImportRow) throws -> [DomainError] {
     guard row.own("level") != nil else { return [] }
-    for column in ModelSpec.decision where try row.text(column) != nil { return [] }
-    return [RowFault.noDecision.error]
+    return try row.tells(ModelSpec.decision) ? [] : [RowFault.noDecision.error]
   }
 
   /// By the source of a registration, unless the row names another source.
@@ -62,7 +64,7 @@ public struct ModelSpec: ImportSpec {
   ) throws -> Bool {
     try reader.ifFound {
       var entry = parsed.entry
-      let place = try known.place(parsed.province, parsed.unit, entry.registration, reader)
+      let place = try known.place(parsed.place, entry.registration, reader)
       entry.model.field = try parsed.field.map { try known.field($0, reader) }
       let committee = try parsed.committee.map { try known.committee($0, reader) }
       (entry.model.committee, entry.registration.committee) = (committee, committee)
@@ -89,13 +91,48 @@ public struct ModelSpec: ImportSpec {
   public mutating func take(
     _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {
-    let entry = try read(row, file, writer.reader)
     do {
+      if let stored = try named(row, writer.reader) {
+        return try writer.whole { try decide(on: stored, row, file, writer) }
+      }
+      let entry = try read(row, file, writer.reader)
       return try writer.whole { try store(entry, row, file, writer) }
     } catch var problem as DomainError {
       problem.field = problem.field.map { .given(row.label(ModelEntry.formColumn(of: $0.name))) }
       throw problem
     }
+  }
+
+  /// The stored model that a row without a title names by its code.
+  private func named(_ row: ImportRow, _ reader: Reader) throws -> Model? {
+    guard try row.text("title") == nil, let code = try row.text("code") else { return nil }
+    guard let stored = try reader.find(Model.self, code: code) else {
+      throw DomainError.notFound(.model, code)
+    }
+    return stored
+  }
+
+  /// A row of a list of decisions: a code, and what was decided on its one registration, or on the
+  /// one of the year it names.
+  private mutating func decide(
+    on stored: Model, _ row: ImportRow, _ file: Id<Source>, _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    let year = try row.text("year").map { text throws(DomainError) in
+      try Year.parse(text, field: .given(row.label("year")))
+    }
+    var entry = ModelEntry()
+    entry.model = stored
+    entry.registration = try writer.reader.soleRegistration(of: stored, year: year)
+    var problems = RowErrors()
+    let scope = LookupContext(writer.reader, on: entry.registration.placeDay)
+    try row.enter(["source"], into: &entry.registration, scope, &problems)
+    try readDecision(row, &entry, scope, &problems)
+    try problems.check()
+    guard entry.decision != nil || entry.selection != nil else {
+      throw row.lacks("recognized_on", of: ModelSpec.columns)
+    }
+    if try row.text("source") == nil { entry.decided(by: file) }
+    return try entry.present(as: stored, file, &decided, writer) ?? .present
   }
 
   private mutating func store(
@@ -155,23 +192,21 @@ public struct ModelSpec: ImportSpec {
   private mutating func place(
     _ row: ImportRow, _ registration: Registration, _ scope: LookupContext
   ) throws -> Placement {
-    let (province, unit, reader) = (try row.text("province"), try row.text("unit"), scope.reader)
-    if unit == nil, let code = try row.text("code"),
+    let (name, reader) = (try row.place(), scope.reader)
+    if name.unit == nil, let code = try row.text("code"),
       let stored = try reader.find(Model.self, code: code),
-      let place = try reader.place(of: stored, in: province, registration)
+      let place = try reader.place(of: stored, in: name.province, registration)
     {
       return place
     }
-    return try known.place(province, unit, registration, reader)
+    return try known.place(name, registration, reader)
   }
 
   private func readDecision(
     _ row: ImportRow, _ entry: inout ModelEntry, _ scope: LookupContext, _ problems: inout RowErrors
   ) throws {
     var isTold = false
-    for column in ModelSpec.decision {
-      try problems.collect(.type) { isTold = try row.text(column) != nil || isTold }
-    }
+    try problems.collect(.type) { isTold = try row.tells(ModelSpec.decision) }
     guard isTold else { return }
     var outcome = AnyOutcome.recognition(.recognized)
     try problems.collect(.type) {

@@ -7,8 +7,7 @@ public final class ParsedModel: Sendable {
   let entry: ModelEntry
   let title: TitleKey
   /// What is to be looked up.
-  let province: String?
-  let unit: String?
+  let place: PlaceName
   let field: String?
   let committee: String?
   let deciding: String?
@@ -24,8 +23,7 @@ public final class ParsedModel: Sendable {
   init?(_ row: ImportRow, _ words: inout ModelWords) throws {
     for column in ParsedModel.unusual where try row.text(column) != nil { return nil }
     var entry = ModelEntry()
-    province = try row.text("province")
-    unit = try row.text("unit")
+    place = try row.place()
     field = try row.text("field")
     committee = try row.text("committee")
     deciding = try row.text("deciding")
@@ -51,6 +49,7 @@ public final class ParsedModel: Sendable {
   private static func decision(
     _ row: ImportRow, _ deciding: String?, _ words: inout ModelWords
   ) throws -> Recognition? {
+    guard try row.tells(ModelSpec.decision) else { return nil }
     let (outcome, number) = (try row.text("outcome"), try row.text("decision"))
     guard let day = try row.text("recognized_on") else {
       if outcome == nil, number == nil, deciding == nil { return nil }

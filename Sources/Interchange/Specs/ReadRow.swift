@@ -19,7 +19,7 @@ final class ReadRow<F: ImportSpec>: Sendable {
       var rows: [ReadRow] = []
       while rows.count < 256, let row = try table.next() {
         var parsed: ParsedRow<F>?
-        if case .data(let record) = row, (try? header.check(record)) != nil {
+        if case .data(let record, _) = row, (try? header.check(record)) != nil {
           parsed = ParsedRow(ImportRow(record, header, defaults), &parsing)
         }
         rows.append(ReadRow(row, parsed))

@@ -6,8 +6,6 @@ struct RejectedRows {
   private let refusals: Refusals?
   private let delimiter: UInt8
   private let header: [String]
-  /// Headings that the rows below depend on and that are not written yet, by what they say.
-  private var headings: [(column: String, record: CSVRecord)] = []
   private var isEmpty = true
 
   init(
@@ -21,23 +19,17 @@ struct RejectedRows {
     }
   }
 
-  /// A heading that the rows below it depend on; written when one of them is.
-  mutating func begin(_ heading: CSVRecord, _ column: String) {
-    headings.removeAll { $0.column == column }
-    headings.append((column, heading))
-  }
-
-  mutating func forgetHeadings() { headings = [] }
-
-  mutating func add(_ record: CSVRecord, _ problems: [DomainError]) throws {
+  /// - Parameter headings: those that the row depends on come before it.
+  mutating func add(
+    _ record: CSVRecord, _ problems: [DomainError], under headings: inout GroupHeadings
+  ) throws {
     guard let refusals else { return }
     if isEmpty {
       try refusals.sink.write("\u{FEFF}")
       try write(header, ImportHeaders.reasons)
       isEmpty = false
     }
-    for heading in headings { try write(heading.record.cells, "") }
-    headings = []
+    for heading in headings.unwritten() { try write(heading.cells, "") }
     let reasons = problems.map { problem in
       "\(record.number): " + refusals.say(problem)
         + (problem.violation.map { " [\($0.rawValue)]" } ?? "")

@@ -10,6 +10,8 @@ public enum RowFault: Fault {
   case skipped(Skip, String)
   /// A column that the file has and its spec has not.
   case unknownColumn(EntityKind)
+  /// A column that another one, headed so, says more exactly.
+  case otherColumn(String)
   /// - Parameter label: how the file heads the column.
   case noValue(label: String)
   /// - Parameter title: what people call the column.
@@ -24,6 +26,22 @@ public enum RowFault: Fault {
   case noUnit(String)
   /// A level alone, which decides nothing.
   case noDecision
+  /// A workbook's own word for a value that it does not have.
+  case spreadsheetError(String)
+  /// A row without a number, with values, where all others are numbered.
+  case unnumbered
+  /// It has a name and stands below signatures.
+  case afterFooter
+  /// The head of a second table, with other columns.
+  case anotherHeader
+  /// Only a name, where all other rows say more.
+  case bare
+  /// A number or a tick in place of a name.
+  case noName(String)
+  /// A cell is blank below one that is not: merged, or without a value.
+  case blankBelow(column: String, String)
+  /// A commune in a column of those who carry a model out.
+  case unitOrOwner(label: String, String)
 }
 
 /// Why a text is no amount.

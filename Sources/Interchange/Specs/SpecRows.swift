@@ -19,8 +19,16 @@ extension ImportRow {
     let province = try text("province").map { name in
       try named("province") { try find(name).unit }
     }
-    guard let unit = try text("unit") else { return province }
-    return try named("unit") { try reader.unit(unit, within: province, on: day).unit }
+    let place = try place()
+    guard let unit = place.unit ?? place.district else { return province }
+    return try named("unit") {
+      let within = try place.unit == nil ? nil : place.district.map { name in
+        try reader.unit(name, level: .district, within: province, on: day).unit
+      }
+      return try reader.unit(
+        unit, level: place.unitLevel, within: within ?? province, on: day
+      ).unit
+    }
   }
 
   /// Refuses a row that says nothing for one of these columns.

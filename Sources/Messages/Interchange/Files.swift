@@ -49,6 +49,13 @@ extension FileFault: InWords {
       Message(
         vi: "«\(file.shownInMessage)» không có dòng dữ liệu nào",
         en: "“\(file.shownInMessage)” has no rows of data")
+    case .nothingTaken:
+      Message(
+        vi: "Dưới đầu bảng không có dòng nào được nhận là dữ liệu",
+        en: "No row below the header was taken as data",
+        LocalizedText(
+          vi: "Xem bằng --dry-run dòng nào bị coi là dòng cộng hay chân bảng; thêm cột STT.",
+          en: "See with --dry-run which were taken for totals or a footer; number the rows (STT)."))
     case .noColumn(let name, let file, let known):
       Message(
         vi: "«\(file.shownInMessage)» thiếu cột \(name)",

@@ -11,13 +11,17 @@ extension ImportReport {
         (
           "remarks", LocalizedText(vi: "Cần xem", en: "To look at"),
           Table(ImportReport.remarkHeadings, inOrder.map(\.cells) + more)
-        )
+        ),
+        (
+          "columns", LocalizedText(vi: "Cách đọc các cột", en: "How the columns are read"),
+          Table(ImportReport.columnHeadings, columns.map(\.cells))
+        ),
       ])
   }
 
   /// The rows that were not stored, in words.
   public var complaints: [LocalizedText] {
-    inOrder.filter { $0.kind == .held || $0.kind == .refused }.map { remark in
+    inOrder.filter { [.held, .refused, .asked].contains($0.kind) }.map { remark in
       let message = Message(remark.problem)
       let (what, advice) = (message.description, message.advice)
       return LocalizedText(
@@ -52,6 +56,13 @@ extension ImportReport {
     Heading("skipped", vi: "Bỏ qua (không phải dữ liệu)", en: "Skipped (no data)"),
   ]
 
+  private static let columnHeadings = [
+    Heading("label", vi: "Đầu cột", en: "Header"),
+    Heading("use", vi: "Cách dùng", en: "Use"),
+    Heading("column", vi: "Cột của mẫu", en: "Column"),
+    Heading("reading", vi: "Cách đọc", en: "Read as"),
+  ]
+
   private static let remarkHeadings = [
     Heading("row", vi: "Dòng", en: "Row"),
     Heading("outcome", vi: "Xử lý", en: "Outcome"),
@@ -71,6 +82,33 @@ extension ImportReport.Remark {
       message.violation.map { .choice($0.rawValue, $0.label) } ?? .null, .phrase(message.what),
       message.advice.map(Cell.phrase) ?? .null, Cell(text.isEmpty ? nil : text),
     ]
+  }
+}
+
+extension ColumnReading {
+  fileprivate var cells: [Cell] {
+    let (name, label, column) = words
+    return [
+      Cell(self.label), .choice(name, label), Cell(column),
+      isFilledDown
+        ? .choice("fill-down", LocalizedText(vi: "lấy ô trên", en: "from above")) : .null,
+    ]
+  }
+
+  private var words: (name: String, LocalizedText, column: String?) {
+    switch use {
+    case .column(let column): ("column", LocalizedText(vi: "đọc", en: "read"), column)
+    case .tick(let column, let value):
+      ("tick", LocalizedText(vi: "đánh dấu x", en: "ticked"), "\(column)=\(value)")
+    case .serial: ("serial", LocalizedText(vi: "số thứ tự", en: "number of the row"), nil)
+    case .instead(let label):
+      (
+        "other", LocalizedText(vi: "không dùng: đã có «\(label)»", en: "not used: “\(label)” is"),
+        nil
+      )
+    case .unknown: ("unknown", LocalizedText(vi: "không dùng: không rõ", en: "not used: unknown"), nil)
+    case .ignored: ("ignored", LocalizedText(vi: "không dùng", en: "not used"), nil)
+    }
   }
 }
 

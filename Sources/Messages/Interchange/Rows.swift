@@ -35,6 +35,13 @@ extension RowFault: InWords {
             If it is needed, rename it as the form has it: danvan template \(entityKind.command) \
             --columns
             """))
+    case .otherColumn(let label):
+      Message(
+        vi: "không dùng: cột «\(label.shownInMessage)» cùng nghĩa, ghi đúng tên hơn",
+        en: "not used: the column “\(label.shownInMessage)” means the same, headed more exactly",
+        LocalizedText(
+          vi: "Muốn dùng cột này: --ignore \"\(label)\".",
+          en: "To use this one: --ignore \"\(label)\"."))
     case .noValue(let label):
       Message(
         vi: "chưa có giá trị", en: "has no value",
@@ -78,11 +85,84 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
+    case .spreadsheetError, .unnumbered, .afterFooter, .anotherHeader, .bare, .noName, .blankBelow,
+      .unitOrOwner:
+      table
+    }
+  }
+
+  /// What a row looks like among the others.
+  private var table: Message {
+    switch self {
+    case .spreadsheetError(let text):
+      .value(
+        text, vi: "là lỗi của bảng tính, không phải giá trị",
+        en: "is an error of the spreadsheet, no value",
+        LocalizedText(vi: "Sửa công thức hoặc gõ giá trị.", en: "Mend the formula or type it."))
+    case .unnumbered:
+      Message(
+        vi: "không có số thứ tự như các dòng khác mà có giá trị",
+        en: "has no number, as all others have, and has values",
+        LocalizedText(
+          vi: "Là dữ liệu thì ghi số thứ tự; không phải thì xóa dòng.",
+          en: "Number it if it is data; delete it if it is not."))
+    case .afterFooter:
+      Message(
+        vi: "nằm dưới chân bảng mà giống một dòng dữ liệu",
+        en: "stands below the footer of the table and looks like data",
+        LocalizedText(
+          vi: "Chuyển lên trên chân bảng, hoặc xóa dòng.",
+          en: "Move it above the footer, or delete it."))
+    case .anotherHeader:
+      Message(
+        vi: "là đầu một bảng khác, cột khác bảng trên",
+        en: "is the head of another table, with other columns",
+        LocalizedText(
+          vi: "Tách mỗi bảng thành một tệp rồi nhập từng tệp.",
+          en: "Put each table into a file of its own and import one by one."))
+    case .bare:
+      Message(
+        vi: "chỉ có tên, trong khi các dòng khác đều ghi thêm: có thể không phải dữ liệu",
+        en: "has only a name, where all others say more: it may be no data",
+        LocalizedText(
+          vi: "Là dữ liệu thì điền thêm một ô, ví dụ lĩnh vực hay số thứ tự; không thì xóa dòng.",
+          en: "Fill in one more cell if it is data, e.g. the field; delete it if it is not."))
+    case .noName(let text):
+      .value(
+        text, vi: "không phải tên", en: "is no name",
+        LocalizedText(vi: "Ghi tên, hoặc xóa dòng.", en: "Write the name, or delete the row."))
+    case .blankBelow(let column, let above): .blankBelow(column, above)
+    case .unitOrOwner(let label, let text): .unitOrOwner(label, text)
+    default: Message(vi: "", en: "")
     }
   }
 }
 
 extension Message {
+  fileprivate static func blankBelow(_ column: String, _ above: String) -> Message {
+    let shown = above.shownInMessage
+    return Message(
+      vi: "ô trống ngay dưới «\(shown)»: gộp ô, hay thật sự không có?",
+      en: "is blank right below “\(shown)”: a merged cell, or really none?",
+      LocalizedText(
+        vi: """
+          Gộp ô (lấy giá trị ở trên): --fill-down \(column); thật sự trống: --blank \(column)
+          """,
+        en: """
+          Merged (it has what stands above): --fill-down \(column); really none: --blank \(column)
+          """))
+  }
+
+  fileprivate static func unitOrOwner(_ label: String, _ text: String) -> Message {
+    let shown = text.shownInMessage
+    return Message(
+      vi: "«\(shown)» là xã, phường nơi có mô hình, hay đơn vị thực hiện?",
+      en: "is “\(shown)” the commune of the model, or who carries it out?",
+      LocalizedText(
+        vi: "Nơi có mô hình: --map \"\(label)=unit\"; đơn vị thực hiện: --map \"\(label)=owner\"",
+        en: "Its commune: --map \"\(label)=unit\"; who carries it out: --map \"\(label)=owner\""))
+  }
+
   fileprivate static func looksLike(_ alike: [LookAlike]) -> Message {
     let vietnamese = alike.map { $0.row.map { "dòng \($0)" } ?? $0.code }
     let english = alike.map { $0.row.map { "row \($0)" } ?? $0.code }

@@ -75,7 +75,7 @@ extension Reader {
       return place
     }
     if unit != nil || province != nil {
-      return try place(province: province, unit: unit, of: registration)
+      return try place(PlaceName(province: province, unit: unit), of: registration)
     }
     throw MissingColumn(column: "province")
   }

@@ -192,6 +192,16 @@ public struct UnitType: Sendable, Hashable {
     self = type
   }
 
+  /// Whether a text is the name of a commune with its type: `Xã Quảng Tân`, not `Xã đội Quảng Tân`
+  /// or `P. Nội vụ`.
+  public static func namesCommune(_ text: String) -> Bool {
+    guard let (type, name) = split(text), type.levels == [.commune],
+      let initial = name.first, initial.isUppercase
+    else { return false }
+    return text.searchKey.hasPrefix(type.key + " ") && !["doan", "doi"].contains(
+      name.searchKey.split(separator: " ").first ?? "")
+  }
+
   /// A name without the type before it: `Phường Ba Đình`, `P. Ba Đình` and `P.Ba Đình` are a
   /// phường called Ba Đình. `nil` where no type stands before it.
   public static func split(_ name: String) -> (type: UnitType, name: String)? {

@@ -165,25 +165,15 @@ extension Unit: Referable {
   }
 }
 
-/// Where something is registered: the province of the time, and the unit in it that is named.
-public struct Placement: Sendable {
-  /// The version of that time.
-  public let province: UnitVersion
-  /// The commune or district, else the province itself.
-  public let unit: Id<Unit>
-}
-
 extension Reader {
   /// The place a registration names; a unit alone is enough where only one is called so.
   ///
   /// - Throws: `DomainError` naming `province` or `unit` where nothing is called so at the time, or
   ///   where the name meant two units in the year and no day says which.
-  public func place(
-    province: String?, unit: String?, of registration: Registration
-  ) throws -> Placement {
+  public func place(_ name: PlaceName, of registration: Registration) throws -> Placement {
     let day = registration.placeDay
-    guard let unit else {
-      guard let province else {
+    guard let unit = name.unit ?? name.district else {
+      guard let province = name.province else {
         throw UnitFault.provinceMissing.error(in: "province", .constraint)
       }
       let found = try naming("province") {
@@ -191,15 +181,24 @@ extension Reader {
       }
       return Placement(province: found, unit: found.unit)
     }
-    let within = try province.map { name in
-      try naming("province") { try self.unit(name, level: .province, on: day) }
-    }
+    let within = try within(name, on: day)
     return try naming("unit") {
-      let found = try version(unit, nil, within?.unit, on: day, of: registration)
+      let found = try version(unit, name.unitLevel, within, on: day, of: registration)
       guard let over = try self.province(over: found.unit, on: day) else {
         throw UnitFault.noProvince(found).error
       }
       return Placement(province: over, unit: found.unit)
+    }
+  }
+
+  /// What a unit is looked for in.
+  private func within(_ name: PlaceName, on day: Day) throws -> Id<Unit>? {
+    let province = try name.province.map { text in
+      try naming("province") { try unit(text, level: .province, on: day).unit }
+    }
+    guard name.unit != nil, let district = name.district else { return province }
+    return try naming("unit") {
+      try unit(district, level: .district, within: province, on: day).unit
     }
   }
 
@@ -212,7 +211,7 @@ extension Reader {
     of model: Model, in province: String? = nil, _ registration: Registration
   ) throws -> Placement? {
     let day = registration.placeDay
-    let told = try province.map { try place(province: $0, unit: nil, of: registration) }
+    let told = try province.map { try place(PlaceName(province: $0), of: registration) }
     guard let found = try naming("unit", { try successor(of: model.unit, on: day) }),
       let over = try self.province(over: found.unit, on: day)
     else { return told }

@@ -6,11 +6,11 @@ import Synchronization
 
 /// A file named on the command line; `-` is stdin.
 enum InputFile {
-  /// Lends the file, which is read a piece at a time.
+  /// Lends the file, which is read a piece at a time, and more than once. A pipe is kept aside
+  /// first, before anything waits for its end.
   static func read<T>(_ path: String, _ body: (ImportFile) throws -> T) throws -> T {
     if path == "-" {
-      let input = Invocation.current.input
-      return try body(ImportFile("stdin", sha256: nil) { try piece(input, path) })
+      return try spooled(Invocation.current.input, "stdin", path, body)
     }
     try DatabaseFiles.refuse(path)
     let descriptor = open(path, O_RDONLY)
@@ -18,28 +18,53 @@ enum InputFile {
     defer { close(descriptor) }
     // It becomes the title of a source, which is one line of text.
     let name = (path.split(separator: "/").last.map(String.init) ?? path).visible
-    // A pipe has no second reading.
     guard lseek(descriptor, 0, SEEK_SET) == 0 else {
-      return try body(ImportFile(name, sha256: nil) { try piece(descriptor, path) })
+      return try spooled(descriptor, name, path, body)
     }
+    return try body(try file(descriptor, name, path))
+  }
+
+  private static func spooled<T>(
+    _ descriptor: Int32, _ name: String, _ path: String, _ body: (ImportFile) throws -> T
+  ) throws -> T {
+    let folder = environment("TMPDIR") ?? "/tmp"
+    var template = Array("\(folder)/danvan-XXXXXX".utf8CString)
+    let copy = mkstemp(&template)
+    guard copy >= 0 else { throw Message.cannotKeep(folder, errno) }
+    // Nobody else needs its name, and it is gone with the process.
+    unlink(template)
+    defer { close(copy) }
+    while case let bytes = try piece(descriptor, path), !bytes.isEmpty {
+      guard write(copy, bytes, bytes.count) == bytes.count else {
+        throw Message.cannotKeep(folder, errno)
+      }
+    }
+    lseek(copy, 0, SEEK_SET)
+    return try body(try file(copy, name, path))
+  }
+
+  private static func file(
+    _ descriptor: Int32, _ name: String, _ path: String
+  ) throws -> ImportFile {
     var digest = Digest()
     var size = 0
     while case let bytes = try piece(descriptor, path), !bytes.isEmpty {
       digest.add(bytes)
       size += bytes.count
     }
-    lseek(descriptor, 0, SEEK_SET)
     let sha256 = digest.finish()
-    let copy = SecondReading(size)
-    return try body(
-      ImportFile(name, sha256: sha256) {
+    return ImportFile(name, sha256: sha256) { [size] in
+      lseek(descriptor, 0, SEEK_SET)
+      let copy = SecondReading(size)
+      return {
         let bytes = try piece(descriptor, path)
         // One that grows may have no end.
         guard copy.add(bytes), !bytes.isEmpty || copy.finish() == sha256 else {
           throw Message.changed(path)
         }
         return bytes
-      })
+      }
+    }
   }
 
   /// The whole file, which must be short.
@@ -102,6 +127,18 @@ extension Message {
       advice: LocalizedText(
         vi: "Lưu và đóng tệp ở chương trình kia, rồi nhập lại.",
         en: "Save and close it in the other program, then import again."))
+  }
+
+  fileprivate static func cannotKeep(_ folder: String, _ code: Int32) -> Message {
+    let reason = LocalizedText(systemError: code)
+    return Message(
+      .cannotCreate,
+      LocalizedText(
+        vi: "Không giữ tạm được đầu vào ở «\(folder.visible)»: \(reason.vietnamese)",
+        en: "Cannot keep the input in “\(folder.visible)”: \(reason.english)"),
+      advice: LocalizedText(
+        vi: "Lưu vào tệp rồi nhập tệp đó, hoặc đặt TMPDIR.",
+        en: "Save it to a file and import that, or set TMPDIR."))
   }
 
   fileprivate static func tooLarge(_ path: String, _ limit: Int) -> Message {

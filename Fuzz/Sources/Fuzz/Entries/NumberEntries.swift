@@ -85,7 +85,7 @@ extension Entry {
       let table = try TableReader(
         TextInput(pieces(of: file, file.count)), moneyLabels, prefilled: [])
       while let row = try table.next() {
-        guard case .data(let record) = row else { continue }
+        guard case .data(let record, _) = row else { continue }
         let row = ImportRow(record, table.header, [:])
         guard let text = try row.amount("amount") else { continue }
         let amount = try Amount(text, field: "amount")

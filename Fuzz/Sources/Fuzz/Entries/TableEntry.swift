@@ -20,13 +20,9 @@ extension Entry {
     var cells: [[String]] = []
     do {
       while let row = try table.next() {
-        let record =
-          switch row {
-          case .data(let record), .skipped(let record, _), .heading(let record, _, _): record
-          }
-        numbers.append(record.number)
-        cells.append(record.cells)
-        if case .data = row { read(record, table.header) }
+        numbers.append(row.record.number)
+        cells.append(row.record.cells)
+        if case .data(let record, _) = row { read(record, table.header) }
       }
     } catch is DomainError {
       return

@@ -47,6 +47,30 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
 
   @Option(
     help: help(
+      "Cột gộp ô: ô trống lấy giá trị ở trên; lặp lại cho nhiều cột.",
+      "A column of merged cells: blank ones have what stands above; may be repeated.",
+      name: "column"))
+  var fillDown: [String] = []
+
+  @Option(
+    help: help(
+      "Cột có ô trống thật sự, không phải gộp ô.", "A column whose blank cells are really blank.",
+      name: "column"))
+  var blank: [String] = []
+
+  @Option(
+    help: help(
+      "Đầu cột của tệp hiểu là cột nào, ví dụ --map \"Đơn vị=unit\".",
+      "Which column a header of the file means, e.g. --map \"Đơn vị=unit\".",
+      name: "header=column"))
+  var map: [String] = []
+
+  @Option(
+    help: help("Cột không đọc, theo đầu cột.", "A column not to be read, by its header.", name: "header"))
+  var ignore: [String] = []
+
+  @Option(
+    help: help(
       "Nhập các dòng đúng; dòng sai, dòng trùng ghi vào tệp này để sửa rồi nhập riêng.",
       "Store the good rows; write the refused and held ones to this file, to correct and import.",
       name: "file"))
@@ -143,16 +167,35 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
     settings.numbers = numbers.flatMap(Amount.Style.init(rawValue:))
     settings.allowsDuplicates = allowDuplicates
     for pair in set {
-      guard let equals = pair.firstIndex(of: "=") else {
-        throw Message.invalid("--set", pair, vi: "cần cột=giá trị", en: "wants column=value")
-      }
-      let label = String(pair[..<equals])
-      guard let name = F.labels.column(headed: label) else {
-        throw DomainError.notOneOf("--set", label, F.columns.map(\.name))
-      }
-      settings.defaults[name] = String(pair[pair.index(after: equals)...]).tidied
+      let (label, value) = try split(pair, "--set", vi: "cần cột=giá trị", en: "wants column=value")
+      settings.defaults[try column(label, "--set")] = value
     }
+    for pair in map {
+      let (header, label) = try split(
+        pair, "--map", vi: "cần đầu cột=cột", en: "wants header=column")
+      settings.meant[header] = try column(label, "--map")
+    }
+    settings.ignored = ignore
+    settings.filledDown = Set(try fillDown.map { try column($0, "--fill-down") })
+    settings.blank = Set(try blank.map { try column($0, "--blank") })
     return settings
+  }
+
+  private func split(
+    _ pair: String, _ option: String, vi: String, en: String
+  ) throws -> (String, String) {
+    guard let equals = pair.lastIndex(of: "=") else {
+      throw Message.invalid(option, pair, vi: vi, en: en)
+    }
+    return (String(pair[..<equals]).tidied, String(pair[pair.index(after: equals)...]).tidied)
+  }
+
+  /// The form's column of a plain name or of one that heads it.
+  private func column(_ label: String, _ option: String) throws -> String {
+    guard let name = F.labels.column(headed: label) else {
+      throw DomainError.notOneOf(option, label, F.columns.map(\.name))
+    }
+    return name
   }
 }
 
@@ -161,7 +204,8 @@ private struct NothingRefused: Error {}
 
 extension Message {
   fileprivate static func refused(_ report: ImportReport) -> Message {
-    Message(
+    if report.remarks.contains(where: { $0.kind == .asked }) { return .asked }
+    return Message(
       .badData,
       LocalizedText(
         vi: "\(report.refused) dòng có lỗi; chưa lưu dòng nào",
@@ -170,6 +214,15 @@ extension Message {
         vi: "Sửa các dòng nêu trên rồi nhập lại, hoặc nhập phần đúng: --skip-bad loi.csv",
         en: "Correct the rows above and import again, or store the good ones: --skip-bad bad.csv"))
   }
+
+  private static let asked = Message(
+    .badData,
+    LocalizedText(
+      vi: "tệp có chỗ đọc được hai cách; chưa lưu dòng nào",
+      en: "The file can be read in two ways; nothing was stored"),
+    advice: LocalizedText(
+      vi: "Chọn cách đọc bằng tùy chọn nêu ở từng cột, rồi nhập lại.",
+      en: "Settle it with the option told for each column, and import again."))
 
   /// The rows to be corrected would take the place of the file.
   fileprivate static func overwrites(_ path: String) -> Message {

@@ -12,19 +12,58 @@ final class TableHeader: Sendable {
   private let countedIn: String?
   /// Its lines as they stand in the file.
   private let lines: [[String]]
+  /// The column that names the districts of the communes beside it.
+  let district: Int?
 
   /// The file's columns that say something, in order.
   let mapped: [Int]
+  private let isMapped: [Bool]
   let serial: Int?
   /// Where each column of the form stands, and where it is ticked.
   private let places: [String: [Int]]
   private let ticks: [String: [Int]]
 
+  /// Whether the file has a column of the form, or ticks for it.
+  func has(_ column: String) -> Bool { places[column] != nil || ticks[column] != nil }
+
+  /// Whether a stroke in a cell is nothing: not where numbers are, of which it may be one, nor
+  /// where a program wrote what it had.
+  func takesDashes(_ column: String) -> Bool {
+    dashed.contains(column) && places(of: column).allSatisfy { labels[$0] != column }
+  }
+
+  /// The one level of units that the header of a column names.
+  func level(of column: String) -> UnitLevel? {
+    places(of: column).first.flatMap { TableHeader.level(of: labels[$0]) }
+  }
+
   /// Where a column of the form stands in the file.
   func places(of column: String) -> [Int] { places[column] ?? [] }
 
+  /// Whether a column of the file tells what a thing is, and so every row should have it: not what
+  /// became of it.
+  func describes(_ index: Int) -> Bool {
+    guard isMapped(index) else { return false }
+    switch meanings[index] {
+    case .column(let name), .mark(let name, _):
+      return name != "note" && name != "level" && !ModelSpec.decision.contains(name)
+    default: return false
+    }
+  }
+
+  /// The file's columns whose meaning is one of these columns of the form.
+  func indices(where isMeant: (String) -> Bool) -> Set<Int> {
+    Set(meanings.indices.filter { meanings[$0].column.map(isMeant) ?? false })
+  }
+
+  /// Whether a column of the file says something.
+  func isMapped(_ index: Int) -> Bool { index < isMapped.count && isMapped[index] }
+
   /// The file's columns that are ticked for a column of the form.
   func ticks(for column: String) -> [Int] { ticks[column] ?? [] }
+
+  /// Columns of what rows have in common.
+  private let dashed: Set<String>
 
   /// How many of the form's columns are there.
   private var score: Int { Set(meanings.compactMap(\.column)).count }
@@ -42,9 +81,44 @@ final class TableHeader: Sendable {
     }
     guard let best else { return nil }
     let above = records.filter { $0.number < best.rows.lowerBound }.flatMap(\.cells)
+    let (meanings, district) = best.onceEach(labels)
     return TableHeader(
-      best.meanings, best.labels, best.rows, best.lines,
+      meanings, best.labels, best.rows, best.lines, district: district, dashed: labels.dashed,
       countedIn: above.lazy.compactMap(TableHeader.unit(in:)).first)
+  }
+
+  /// Of several columns that mean the same, the one that is headed most like it; a district beside
+  /// a commune says where that is.
+  private func onceEach(
+    _ form: ImportHeaders
+  ) -> (meanings: [ImportHeaders.Meaning], district: Int?) {
+    var meanings = meanings
+    var district: Int?
+    for (column, indices) in places where indices.count > 1 {
+      let levels = indices.map { TableHeader.level(of: labels[$0]) }
+      var indices = indices
+      if column == "unit", let place = levels.firstIndex(of: .district), levels.contains(.commune) {
+        district = indices.remove(at: place)
+      }
+      let ranks = indices.map { form.rank(of: labels[$0], column) }
+      guard let least = ranks.min(), ranks.count(where: { $0 == least }) == 1,
+        let best = ranks.firstIndex(of: least)
+      else { continue }
+      for (place, index) in indices.enumerated() where place != best {
+        meanings[index] = .unused(instead: labels[indices[best]])
+      }
+    }
+    if let district { meanings[district] = .district }
+    return (meanings, district)
+  }
+
+  /// The one level of units that a header names; `nil` for none or several.
+  static func level(of label: String) -> UnitLevel? {
+    let words = Set(label.labelKey.split(separator: " ").map(String.init))
+    let isCommune = !words.isDisjoint(with: ["xa", "phuong", "khu", "tran", "commune", "ward"])
+    let isDistrict = !words.isDisjoint(with: ["huyen", "quan", "district"])
+    if isCommune == isDistrict { return nil }
+    return isCommune ? .commune : .district
   }
 
   /// What the amounts of a column are counted in: by its header, "Số tiền (triệu đồng)", or by a
@@ -70,9 +144,10 @@ final class TableHeader: Sendable {
 
   private init(
     _ meanings: [ImportHeaders.Meaning], _ labels: [String], _ rows: ClosedRange<Int>,
-    _ lines: [[String]], countedIn: String? = nil
+    _ lines: [[String]], district: Int? = nil, dashed: Set<String> = [],
+    countedIn: String? = nil
   ) {
-    self.countedIn = countedIn
+    (self.countedIn, self.district, self.dashed) = (countedIn, district, dashed)
     (self.meanings, self.labels, self.rows, self.lines) = (meanings, labels, rows, lines)
     serial = meanings.firstIndex(of: .serial)
     var places: [String: [Int]] = [:]
@@ -85,7 +160,9 @@ final class TableHeader: Sendable {
       }
     }
     (self.places, self.ticks) = (places, ticks)
-    mapped = (Array(places.values) + ticks.values).flatMap(\.self).sorted()
+    let mapped = (Array(places.values) + ticks.values).flatMap(\.self).sorted()
+    isMapped = meanings.indices.map(mapped.contains)
+    self.mapped = mapped
   }
 
   /// With a column that tells it, and no company of cells that mean nothing.
@@ -93,7 +170,7 @@ final class TableHeader: Sendable {
     let keys = form.columns.filter { $0.need == .key }.map(\.name)
     let known = meanings.filter { $0 != .blank && $0 != .unknown }.count
     return meanings.contains { $0.column.map(keys.contains) ?? false }
-      && (score > 1 || known == meanings.filter { $0 != .blank }.count)
+      && (score + (serial == nil ? 0 : 1) > 1 || known == meanings.filter { $0 != .blank }.count)
   }
 
   /// With the second line of a header whose cells were merged: "Kết quả" above "Số QĐ" and "Ngày".
@@ -136,15 +213,12 @@ final class TableHeader: Sendable {
     }
   }
 
-  /// Two columns that say the same.
+  /// Two columns that say the same, and neither more exactly.
   func checkUnique() throws(DomainError) {
-    var seen: [String: String] = [:]
-    for (label, meaning) in zip(labels, meanings) {
-      guard let column = meaning.column else { continue }
-      if let first = seen[column] {
-        throw FileFault.twoColumns(first, label, meaning: column).error(in: nil, .duplicateLabel)
-      }
-      seen[column] = label
+    for (column, indices) in places.sorted(by: { $0.value[0] < $1.value[0] })
+    where indices.count > 1 {
+      throw FileFault.twoColumns(labels[indices[0]], labels[indices[1]], meaning: column)
+        .error(in: nil, .duplicateLabel)
     }
   }
 }

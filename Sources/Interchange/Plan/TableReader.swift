@@ -1,10 +1,22 @@
 import Storage
 
-/// One row below the header of a file.
+/// One row of a file.
 enum TableRow: Sendable {
-  case data(CSVRecord)
+  case data(CSVRecord, Looks)
   case skipped(CSVRecord, Skip)
-  case heading(CSVRecord, String, isNumbered: Bool)
+  case heading(CSVRecord, String, SectionNumbering?)
+  case unclear(CSVRecord, RowFault)
+  /// Nothing but a name, where others say more.
+  case bare(CSVRecord)
+
+  /// As it stands in the file.
+  var record: CSVRecord {
+    switch self {
+    case .data(let record, _), .skipped(let record, _), .heading(let record, _, _),
+      .unclear(let record, _), .bare(let record):
+      record
+    }
+  }
 }
 
 /// Reads the table in a file as an office sends it: the delimiter and the header found by what
@@ -14,6 +26,8 @@ final class TableReader {
   let delimiter: UInt8
   private let records: CSVReader
   private var sorter: RowSorter
+  private let filled: Set<Int>
+  private var above: [Int: String] = [:]
 
   init(
     _ input: TextInput, _ form: ImportHeaders, of entityKind: EntityKind? = nil,
@@ -28,23 +42,47 @@ final class TableReader {
     }
     guard let best else { throw TableReader.noHeader(form, entityKind) }
     try best.header.checkUnique()
-    header = best.header
-    delimiter = best.delimiter
+    (header, delimiter, filled) = (best.header, best.delimiter, [])
     records = CSVReader(delimiter: delimiter) { try input.next() }
     sorter = RowSorter(header, form, prefilled: prefilled)
   }
 
+  /// Reads a table once more, as it was planned.
+  init(_ input: TextInput, _ form: ImportHeaders, prefilled: Set<String>, _ plan: TablePlan) {
+    (header, delimiter, filled) = (plan.header, plan.delimiter, plan.filled)
+    records = CSVReader(delimiter: delimiter) { try input.next() }
+    sorter = RowSorter(header, form, prefilled: prefilled, habits: plan.habits)
+  }
+
   /// The next row; `nil` at the end.
   func next() throws -> TableRow? {
-    guard let record = try records.next() else { return nil }
+    guard var record = try records.next() else { return nil }
     if record.number < header.rows.lowerBound {
       return .skipped(record, record.cells.allSatisfy(\.tidied.isEmpty) ? .blank : .title)
     }
     if header.rows.contains(record.number) { return try next() }
-    switch sorter.sort(record) {
-    case .data: return .data(record)
-    case .skip(let why): return .skipped(record, why)
-    case .heading(let text, let isNumbered): return .heading(record, text, isNumbered: isNumbered)
+    let (sort, looks) = sorter.sort(record)
+    switch sort {
+    case .data:
+      if !filled.isEmpty { fill(&record) }
+      return .data(record, looks)
+    case .skip(let why):
+      if why == .header { above = [:] }
+      return .skipped(record, why)
+    case .heading(let text, let numbering):
+      above = [:]
+      return .heading(record, text, numbering)
+    case .unclear(let fault): return .unclear(record, fault)
+    case .bare: return .bare(record)
+    }
+  }
+
+  /// Gives blank cells what stands above them.
+  private func fill(_ record: inout CSVRecord) {
+    for index in filled {
+      while record.cells.count <= index { record.cells.append("") }
+      let text = record.cells[index].tidied
+      if text.isEmpty { record.cells[index] = above[index] ?? "" } else { above[index] = text }
     }
   }
 

@@ -1,0 +1,61 @@
+import Storage
+
+/// How a heading is numbered: headings of one sort stand side by side.
+enum SectionNumbering: Sendable, Equatable {
+  case roman, letter, digit
+
+  /// Of `II`, `B`, `3`, with or without a mark behind.
+  init?(of mark: Substring) {
+    let text = mark.drop { $0 == "(" }.prefix { $0.isLetter || $0.isNumber }
+    guard (1...4).contains(text.count) else { return nil }
+    if text.allSatisfy({ "IVX".contains($0) }) {
+      self = .roman
+    } else if text.count == 1, text.allSatisfy(\.isLetter) {
+      self = .letter
+    } else if text.allSatisfy(\.isNumber) {
+      self = .digit
+    } else {
+      return nil
+    }
+  }
+}
+
+/// The headings that the rows below them stand under, the outer ones first.
+struct GroupHeadings {
+  /// What a heading says of its rows, if anything that is understood.
+  typealias Saying = (column: String, value: String)
+
+  private struct Group {
+    let record: CSVRecord
+    let numbering: SectionNumbering?
+    let saying: Saying?
+    /// Whether the file of refused rows has it.
+    var isWritten = false
+  }
+
+  private var open: [Group] = []
+
+  /// What they say of a row, by column.
+  var values: [String: String] {
+    open.reduce(into: [:]) { values, group in
+      if let (column, value) = group.saying { values[column] = value }
+    }
+  }
+
+  /// A heading takes the place of the one of its sort, and of all that stood within that one:
+  /// what was said of the fields of one commune says nothing of the next commune.
+  mutating func begin(_ record: CSVRecord, _ numbering: SectionNumbering?, _ saying: Saying?) {
+    let place = open.firstIndex { group in
+      saying.map { $0.column == group.saying?.column } ?? false
+        || numbering.map { $0 == group.numbering } ?? false
+    }
+    if let place { open.removeSubrange(place...) }
+    open.append(Group(record: record, numbering: numbering, saying: saying))
+  }
+
+  /// Those that a refused row depends on and that were not given yet.
+  mutating func unwritten() -> [CSVRecord] {
+    defer { for index in open.indices { open[index].isWritten = true } }
+    return open.filter { !$0.isWritten }.map(\.record)
+  }
+}

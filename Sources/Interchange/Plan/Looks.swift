@@ -1,0 +1,91 @@
+import Storage
+
+/// A row as it looks, before anything in it is understood.
+struct Looks: Sendable {
+  let filled: [Int]
+  /// The filled cells of columns that mean something.
+  let mapped: [Int]
+  let serial: String?
+  /// Its number is one as rows have it, not one of a heading.
+  let isCounted: Bool
+  let hasKey: Bool
+  /// Nothing but what a form already says in every row.
+  let saysNothing: Bool
+  /// Nothing but a name, beside its number.
+  let isBare: Bool
+  /// More than a name, what became of it and a note.
+  let isDescribed: Bool
+  private let cells: [String]
+  private let others: [Int]
+  /// What can be no value at all.
+  let error: RowFault?
+
+  init(
+    _ record: CSVRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>, names: Set<Int>
+  ) {
+    let filled = record.cells.indices.filter { !record.cells[$0].isBlank }
+    let serial = header.serial.flatMap { filled.contains($0) ? record.cells[$0].tidied : nil }
+    let mapped = filled.filter { header.isMapped($0) }
+    isCounted = serial.map { $0.allSatisfy { $0.isNumber || $0 == "." } } ?? false
+    hasKey = mapped.contains { keys.contains($0) }
+    saysNothing = mapped.allSatisfy { prefilled.contains($0) }
+    others = mapped.filter { !keys.contains($0) }
+    isBare = hasKey && others.isEmpty
+    isDescribed = hasKey && others.contains { header.describes($0) }
+    error = mapped.lazy.compactMap { index in
+      let cell = record.cells[index]
+      if cell.isSpreadsheetError { return RowFault.spreadsheetError(cell.tidied) }
+      return names.contains(index) && cell.namesNothing ? .noName(cell.tidied) : nil
+    }.first
+    (cells, self.filled, self.mapped, self.serial) = (record.cells, filled, mapped, serial)
+  }
+
+  /// The cells that tell of the thing whose name stands beside them.
+  var values: [(column: Int, text: String)] { others.map { ($0, cells[$0]) } }
+}
+
+/// What the first rows of a table say in each column, by which a row is known below a signature.
+struct KnownValues {
+  private var seen: [Int: Set<String>] = [:]
+  private var rows = 0
+
+  /// A thousand rows have most of the words of a table.
+  mutating func add(_ row: Looks) {
+    if rows == 1000 { return }
+    rows += 1
+    for (column, text) in row.values { seen[column, default: []].insert(text) }
+  }
+
+  /// Nothing is signed before there is anything.
+  var isEmpty: Bool { rows == 0 }
+
+  /// Whether beside its name a row has a number, or what the same column of another row says.
+  func has(_ row: Looks) -> Bool {
+    row.values.contains { $1.isNumeral || seen[$0]?.contains($1) ?? false }
+  }
+}
+
+extension String {
+  /// Without a letter, a digit or a sign.
+  fileprivate var isBlank: Bool {
+    utf8.isEmpty || allSatisfy(\.isWhitespace)
+  }
+
+  var isNumeral: Bool {
+    let text = tidied
+    return !text.isEmpty && text.allSatisfy { $0.isNumber || ".,% ".contains($0) || $0 == "-" }
+  }
+
+  /// A number or the tick of a form.
+  fileprivate var namesNothing: Bool {
+    utf8.count < 20
+      && (tidied.allSatisfy(\.isWholeNumber) || TickColumn.isTicked(tidied) != nil)
+  }
+
+  /// `#REF!`, `#N/A` and the like, which a workbook shows where it has no value.
+  var isSpreadsheetError: Bool {
+    guard utf8.first == UInt8(ascii: "#") else { return false }
+    return ["#REF!", "#N/A", "#NAME?", "#VALUE!", "#DIV/0!", "#NULL!", "#NUM!", "#SPILL!"]
+      .contains(tidied)
+  }
+}

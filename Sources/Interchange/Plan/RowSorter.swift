@@ -1,0 +1,221 @@
+import Storage
+
+/// Why a row of a file is no data.
+public enum Skip: String, Sendable, CaseIterable {
+  case title, blank, header, numbering, heading, total, footer, unfilled, unnumbered
+
+  /// What people read.
+  public var label: LocalizedText {
+    switch self {
+    case .title: LocalizedText(vi: "dòng tiêu đề", en: "title line")
+    case .blank: LocalizedText(vi: "dòng trống", en: "blank row")
+    case .header: LocalizedText(vi: "đầu bảng lặp lại", en: "header again")
+    case .numbering: LocalizedText(vi: "dòng đánh số cột", en: "numbers of the columns")
+    case .heading: LocalizedText(vi: "tên nhóm", en: "heading of a group")
+    case .total: LocalizedText(vi: "dòng cộng", en: "total")
+    case .footer: LocalizedText(vi: "chân bảng", en: "footer")
+    case .unfilled: LocalizedText(vi: "chưa điền", en: "not filled in")
+    case .unnumbered: LocalizedText(vi: "không có số thứ tự", en: "not numbered")
+    }
+  }
+}
+
+/// What a row below the header is, by its looks.
+enum RowSort: Equatable {
+  case data
+  case skip(Skip)
+  /// Perhaps the heading of the rows below it.
+  case heading(String, SectionNumbering?)
+  /// It cannot be told whether it is data.
+  case unclear(RowFault)
+  /// It has nothing but a name, where all others say more.
+  case bare
+}
+
+/// What all the rows of a table have in common, seen before one of them is stored.
+struct TableHabits: Sendable {
+  /// Data has a number of its own.
+  var isNumbered = false
+  /// Data says more than a name.
+  var saysMore = false
+}
+
+/// Tells data from the lines that a form has around them.
+struct RowSorter {
+  private let header: TableHeader
+  private let form: ImportHeaders
+  private let habits: TableHabits
+  private let keys: Set<Int>
+  private let prefilled: Set<Int>
+  /// Keys that are the name of what a row is about.
+  private let names: Set<Int>
+  private var inFooter = false
+  private var beforeData = true
+  private var known = KnownValues()
+
+  init(
+    _ header: TableHeader, _ form: ImportHeaders, prefilled: Set<String>,
+    habits: TableHabits = TableHabits()
+  ) {
+    (self.header, self.form, self.habits) = (header, form, habits)
+    keys = header.indices { column in
+      form.columns.contains { $0.name == column && $0.need == .key }
+    }
+    names = header.indices { ["title", "title_vi", "name_vi"].contains($0) }
+    self.prefilled = header.indices(where: prefilled.contains)
+  }
+
+  mutating func sort(_ record: CSVRecord) -> (RowSort, Looks) {
+    let looks = Looks(record, header, keys, prefilled, names: names)
+    return (sort(record, looks), looks)
+  }
+
+  private mutating func sort(_ record: CSVRecord, _ row: Looks) -> RowSort {
+    guard let first = row.filled.first else { return .skip(.blank) }
+    if let fault = row.error { return .unclear(fault) }
+    // Most rows are data, and need no closer look.
+    let isNumbering = isNumbering(record, row.filled)
+    if row.isCounted, row.hasKey, !row.saysNothing, !isNumbering,
+      row.mapped.count > 1 || header.mapped.count == 1
+    {
+      return data(row)
+    }
+    if let again = header(again: record, row) { return again }
+    if beforeData, isNumbering { return .skip(.numbering) }
+    if isTotal(record, row.filled) { return .skip(.total) }
+    if isFooter(record, row) { return .skip(.footer) }
+    let isBeside = row.filled.count == 2 && first == header.serial
+    let text = record.cells[isBeside ? row.filled[1] : first].tidied
+    if row.saysNothing, !row.mapped.isEmpty || !row.hasKey, row.serial == nil || row.isCounted {
+      return row.mapped.isEmpty && row.serial == nil
+        ? heading(text, row) ?? unnumbered(row) : .skip(.unfilled)
+    }
+    return heading(text, row) ?? unnumbered(row)
+  }
+
+  /// A data row: held where it has only a name.
+  private mutating func data(_ row: Looks) -> RowSort {
+    if habits.saysMore, row.isBare { return .bare }
+    (inFooter, beforeData) = (false, false)
+    known.add(row)
+    return .data
+  }
+
+  /// Where rows are numbered one without a number is no row; with values that only a row has,
+  /// nobody can tell.
+  private mutating func unnumbered(_ row: Looks) -> RowSort {
+    if row.hasKey, inFooter { return .unclear(.afterFooter) }
+    guard habits.isNumbered, row.serial == nil else { return data(row) }
+    return row.hasKey && !row.isBare ? .unclear(.unnumbered) : .skip(.unnumbered)
+  }
+
+  /// The header once more, as on every printed page; a header of other columns begins another table.
+  private mutating func header(again record: CSVRecord, _ row: Looks) -> RowSort? {
+    if header.isRepeated(in: record) {
+      (beforeData, inFooter) = (true, false)
+      return .skip(.header)
+    }
+    guard !row.isCounted, form.isHeader(record, row.filled) else { return nil }
+    return .unclear(.anotherHeader)
+  }
+
+  /// `(1) (2) (3)` or `A B 1 2` under the header.
+  private func isNumbering(_ record: CSVRecord, _ filled: [Int]) -> Bool {
+    let texts = filled.lazy.map { record.cells[$0].tidied.trimmingBrackets }
+    guard texts.count > 1, texts.allSatisfy({ $0.utf8.count <= 2 }) else { return false }
+    let numbers = texts.compactMap { Int($0) }
+    let letters = texts.filter { $0.utf8.count == 1 && $0.first?.isLetter == true }
+    return numbers.count + letters.count == texts.count && numbers.count > 1
+      && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
+  }
+
+  /// "Tổng cộng", "Cộng", and only numbers beside it.
+  private func isTotal(_ record: CSVRecord, _ filled: [Int]) -> Bool {
+    let texts = filled.filter { !record.cells[$0].isNumeral }
+    guard texts.count == 1 else { return false }
+    let key = record.cells[texts[0]].searchKey
+    // "Cộng khối Đảng" without a number where every row has one; "Cộng đồng …" has hers.
+    let isUnnumbered = header.serial.map { !filled.contains($0) } ?? false
+    let begins = ["cong ", "tong "].contains(where: key.hasPrefix)
+    return RowSorter.isTotalLabel(key) || isUnnumbered && begins
+  }
+
+  private static func isTotalLabel(_ key: String) -> Bool {
+    let words = ["cong", "tong", "tong cong", "tong so", "total", "subtotal", "grand total"]
+    if words.contains(key) || words.contains(where: { key == $0 + ":" }) { return true }
+    if ["tong cong ", "cong:", "cong (", "tong cong:", "total:"].contains(where: key.hasPrefix) {
+      return true
+    }
+    // "Tổng số 12 mô hình", but not "Tổng số hóa dữ liệu".
+    guard key.hasPrefix("tong so") else { return false }
+    let rest = key.dropFirst(7).drop { $0 == " " }
+    return rest.first.map { $0.isNumber || ":(".contains($0) } ?? true || rest.hasPrefix("mo hinh")
+  }
+
+  /// What stands below a table; beside a value that rows of the table have it is one of them.
+  private mutating func isFooter(_ record: CSVRecord, _ row: Looks) -> Bool {
+    guard row.filled.count <= 3, row.serial == nil || row.filled.first == header.serial else {
+      return false
+    }
+    if row.hasKey, known.has(row) || known.isEmpty && !row.isBare { return false }
+    if inFooter, row.serial == nil || row.mapped.count == 0 { return true }
+    let texts = row.filled.map { record.cells[$0].searchKey }
+    // A day in words beside a title is the model's.
+    let isDated = (row.filled.count == 1 || !row.hasKey) && texts.contains(where: RowSorter.isDateLine)
+    let isFooter = isDated || texts.contains(where: RowSorter.isFooterLabel)
+    if isFooter { inFooter = true }
+    return isFooter
+  }
+
+  /// What stands below a table; an office alone, because "Bí thư chi bộ nêu gương" is a title.
+  private static func isFooterLabel(_ key: String) -> Bool {
+    let beginnings = [
+      "nguoi lap bieu", "nguoi lap bang", "nguoi lap danh sach", "nguoi tong hop", "lap bieu",
+      "t/m", "tm.", "tm ", "k/t", "kt.", "noi nhan", "xac nhan cua", "(ky", "ghi chu:",
+      "thu truong don vi", "thu truong co quan", "bi thu dang uy", "chu tich ubnd", "tl.", "tl ",
+      "tuq.", "danh sach nay co", "danh sach co", "(danh sach", "* ghi chu", "prepared by",
+      "signature",
+    ]
+    let offices = [
+      "nguoi lap", "thu truong", "truong ban", "pho truong ban", "bi thu", "pho bi thu", "chu tich",
+      "pho chu tich", "can bo tong hop", "truong phong", "pho truong phong", "chanh van phong",
+      "het", "./.", "ghi chu",
+    ]
+    return offices.contains(key) || beginnings.contains(where: key.hasPrefix)
+  }
+
+  /// "Hạ Long, ngày 5 tháng 7 năm 2026", also with dots to be filled in; "Hạ Long, 05/7/2026".
+  private static func isDateLine(_ key: String) -> Bool {
+    let words = key.split { $0 == " " || $0 == "," }
+    if words.count > 1, key.contains(","), let day = words.last, day.count(where: { $0 == "/" }) == 2,
+      (try? Day.parse(String(day), field: "")) != nil
+    {
+      return true
+    }
+    guard let day = words.lastIndex(of: "ngay"), let month = words.lastIndex(of: "thang"),
+      let year = words.lastIndex(of: "nam"), day < month, month < year
+    else { return false }
+    return (words[(day + 1)..<month] + words[(month + 1)..<year]).allSatisfy {
+      $0.allSatisfy { $0.isNumber || "._…".contains($0) }
+    }
+  }
+
+  /// One text alone in the row, perhaps with a Roman number or counts beside it.
+  private func heading(_ text: String, _ row: Looks) -> RowSort? {
+    guard !row.isCounted, header.mapped.count > 2, row.filled.count <= 2 else { return nil }
+    let isBeside = row.filled.count == 2 && row.filled[0] == header.serial
+    guard row.filled.count == 1 || isBeside else { return nil }
+    return .heading(text, row.serial.flatMap { SectionNumbering(of: $0[...]) } ?? text.numbering)
+  }
+}
+
+extension String {
+  fileprivate var trimmingBrackets: String { filter { !"()[]".contains($0) } }
+
+  /// Of `I. …`, `II) …`, `A. …`.
+  fileprivate var numbering: SectionNumbering? {
+    let mark = prefix { $0.isLetter }
+    guard let next = dropFirst(mark.count).first, ".)-/".contains(next) else { return nil }
+    return SectionNumbering(of: mark)
+  }
+}

@@ -1,0 +1,158 @@
+import Storage
+
+/// Looks through all rows of a table before one of them is stored: what a column is, it is as a
+/// whole, and one cell may tell of all.
+struct Survey {
+  private let header: TableHeader
+  private let form: ImportHeaders
+  private let settings: ImportSettings
+  private var runs: [Int: Runs] = [:]
+  private var rows = (all: 0, numbered: 0, described: 0)
+  /// Where the result is: without one, what tells of a decision is blank indeed.
+  private let outcome: Int?
+  /// A unit in the column of those who do it.
+  private var unitOfOwner: (index: Int, row: Int, text: String)?
+
+  private init(_ header: TableHeader, _ form: ImportHeaders, _ settings: ImportSettings) {
+    (self.header, self.form, self.settings) = (header, form, settings)
+    for (index, meaning) in header.meanings.enumerated() {
+      // A column by its plain name is a program's, and programs merge no cells.
+      guard let column = meaning.column, header.labels[index] != column else { continue }
+      if form.mayBeMerged(column) { runs[index] = Runs() }
+    }
+    outcome = header.places(of: "outcome").first
+  }
+
+  /// The plan of a table, and what has to be asked before it can be read.
+  static func plan(
+    _ input: TextInput, _ form: ImportHeaders, of entityKind: EntityKind, prefilled: Set<String>,
+    _ settings: ImportSettings
+  ) throws -> (plan: TablePlan, questions: [Question]) {
+    let table = try TableReader(input, form, of: entityKind, prefilled: prefilled)
+    var survey = Survey(table.header, form, settings)
+    while let row = try table.next() {
+      switch row {
+      case .data(let record, let looks): survey.observe(record, looks)
+      case .heading, .skipped(_, .header): survey.begin()
+      case .skipped, .unclear, .bare: break
+      }
+    }
+    let plan = TablePlan(
+      header: table.header, delimiter: table.delimiter, habits: survey.habits,
+      filled: survey.filled)
+    return (plan, survey.questions)
+  }
+
+  private mutating func observe(_ record: CSVRecord, _ looks: Looks) {
+    rows.all += 1
+    if looks.serial != nil { rows.numbered += 1 }
+    if looks.isDescribed { rows.described += 1 }
+    let cell = { (index: Int) in index < record.cells.count ? record.cells[index].tidied : "" }
+    let isUndecided = outcome.map { cell($0).isEmpty } ?? false
+    for index in runs.keys where !isUndecided || !isOfDecision(index) {
+      runs[index]?.observe(cell(index), record.number)
+    }
+    if unitOfOwner == nil, !header.has("unit"), settings.defaults["unit"] == nil,
+      let index = header.places(of: "owner").first, index < record.cells.count
+    {
+      let text = record.cells[index].tidied
+      if UnitType.namesCommune(text) { unitOfOwner = (index, record.number, text) }
+    }
+  }
+
+  private func isOfDecision(_ index: Int) -> Bool {
+    header.meanings[index].column.map { $0 == "level" || ModelSpec.decision.contains($0) } ?? false
+      && index != outcome
+  }
+
+  /// Cells are not merged across a heading.
+  private mutating func begin() {
+    for index in runs.keys { runs[index]?.begin() }
+  }
+
+  /// Where nearly all rows have a number, or say more than a name, all data has.
+  private var habits: TableHabits {
+    TableHabits(
+      isNumbered: rows.numbered > 0 && rows.numbered * 2 > rows.all,
+      saysMore: rows.described > 1 && rows.described * 2 > rows.all)
+  }
+
+  private var filled: Set<Int> {
+    Set(
+      runs.keys.filter { index in
+        header.meanings[index].column.map(settings.filledDown.contains) ?? false
+      })
+  }
+
+  private var questions: [Question] {
+    var questions = runs.sorted { $0.key < $1.key }.compactMap { index, run -> Question? in
+      guard let column = header.meanings[index].column, let row = run.firstBlank,
+        !settings.filledDown.contains(column), !settings.blank.contains(column),
+        settings.defaults[column] == nil, asks(run, column)
+      else { return nil }
+      return Question(
+        row: row, label: header.labels[index], fault: .blankBelow(column: column, run.above))
+    }
+    if let (index, row, text) = unitOfOwner, !settings.isMeant(header.labels[index]) {
+      questions.append(
+        Question(
+          row: row, label: header.labels[index],
+          fault: .unitOrOwner(label: header.labels[index], text)))
+    }
+    return questions
+  }
+
+  /// Where a row belongs is never guessed; of what rows have in common, blanks are asked about only
+  /// where they look like merged cells.
+  private func asks(_ run: Runs, _ column: String) -> Bool {
+    form.content(of: column) == .place ? column == "unit" || !header.has("unit") : run.looksMerged
+  }
+}
+
+/// What has to be answered before a file can be read.
+struct Question: Sendable {
+  let row: Int
+  /// The header of the column.
+  let label: String
+  let fault: RowFault
+}
+
+/// How the cells of a column follow each other.
+private struct Runs {
+  /// The first cell that is blank straight below a filled one.
+  private(set) var firstBlank: Int?
+  /// What stands above it.
+  private(set) var above = ""
+  private var beginsBlank = false
+  private var recurs = false
+  private var gap = 0
+  private var gaps = 0
+  private var longest = 0
+  private var last: String?
+  private var seen: Set<String> = []
+
+  mutating func begin() {
+    (last, gap) = (nil, 0)
+  }
+
+  mutating func observe(_ text: String, _ row: Int) {
+    if !text.isEmpty {
+      // What comes back, or stands twice on end, would have been merged.
+      if seen.contains(text) { recurs = true }
+      if seen.count < 1000 { seen.insert(text) }
+      (last, gap) = (text, 0)
+      return
+    }
+    guard let last else {
+      beginsBlank = true
+      return
+    }
+    if firstBlank == nil { (firstBlank, above) = (row, last) }
+    if gap == 0 { gaps += 1 }
+    gap += 1
+    longest = max(longest, gap)
+  }
+
+  /// Filled from the first row on, each value once, and more than one row without.
+  var looksMerged: Bool { !beginsBlank && !recurs && (longest > 1 || gaps > 1) }
+}

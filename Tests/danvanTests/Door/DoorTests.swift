@@ -1,0 +1,170 @@
+import Testing
+
+/// What a file does not say in one way is asked, or refused, and never stored by a guess.
+@Suite("The door") struct DoorTests {
+  private static let list = ["--set", "province=22", "--set", "year=2026"]
+
+  /// Imports a text, and answers the report.
+  private func taking(
+    _ text: String, _ options: [String] = list, in folder: Folder
+  ) throws -> (code: Int32, report: Report) {
+    try folder.write(Array(text.utf8), "tep.csv")
+    let outcome = try folder.importing("tep.csv", options)
+    return (outcome.code, try outcome.report())
+  }
+
+  private static let merged = """
+    STT;Xã, phường;Tên mô hình;Lĩnh vực;Chủ thể
+    1;Quảng Tân;Một một;KT;tập thể
+    2;;Hai hai;KT;tập thể
+    3;;Ba ba;KT;tập thể
+    4;Lê Lợi;Bốn bốn;KT;tập thể
+    5;;Năm năm;KT;tập thể
+    """
+
+  @Test func `A commune over several rows is asked about, and filled down where told`() throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    let asked = try taking(Self.merged, in: folder)
+    #expect(asked.code == 65)
+    #expect(asked.report.rows("asked") == [3])
+    #expect(asked.report.remarks.first { $0.outcome == "asked" }?.column == "Xã, phường")
+    #expect(try folder.imported() == [])
+    #expect(try taking(Self.merged, Self.list + ["--fill-down", "unit"], in: folder).code == 0)
+    #expect(
+      try folder.imported().map { $0["unit"] } == ["06914", "06914", "06914", "07001", "07001"])
+  }
+
+  @Test func `Blank cells that are really blank are taken so where told`() throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    #expect(try taking(Self.merged, Self.list + ["--blank", "Xã, phường"], in: folder).code == 0)
+    #expect(try folder.imported().map { $0["unit"] } == ["06914", "", "", "07001", ""])
+  }
+
+  @Test(arguments: [
+    "STT;Tên mô hình;Cấp;Số QĐ;Ngày QĐ\n1;Một một;xã;15-QĐ;20/10/2026\n2;Hai hai;;;\n3;Ba ba;;;\n",
+    "STT;Tên mô hình;Lĩnh vực\n1;Một một;KT\n2;Hai hai;\n3;Ba ba;\n4;Bốn bốn;VHXH\n5;Năm năm;\n",
+  ]) func `What looks like merged cells is asked about`(_ text: String) throws {
+    let folder = try Folder.seeded()
+    let (code, report) = try taking(text, in: folder)
+    #expect(code == 65 && report.added == 0)
+    #expect(Set(report.rows("asked")) == [3])
+    #expect(try folder.imported() == [])
+  }
+
+  @Test(arguments: [
+    // A decision names several models, so the same number comes back.
+    "STT;Tên mô hình;Cấp;Số QĐ;Ngày QĐ\n1;A một;xã;15-QĐ;20/10/2026\n2;A hai;;;\n3;A ba;;;\n"
+      + "4;A bốn;xã;15-QĐ;20/10/2026\n",
+    // Whoever writes the same twice on end merges nothing.
+    "STT;Tên mô hình;Lĩnh vực\n1;A một;KT\n2;A hai;KT\n3;A ba;\n4;A bốn;\n",
+    // The first row has none.
+    "STT;Tên mô hình;Lĩnh vực\n1;A một;\n2;A hai;KT\n3;A ba;\n4;A bốn;\n",
+    // A program's own columns.
+    "title,unit,field\nA một,07001,economy\nA hai,,\nA ba,,\n",
+  ]) func `What cannot be merged cells is not asked about`(_ text: String) throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    let (code, report) = try taking(text, in: folder)
+    #expect(code == 0 && report.rows("asked") == [])
+  }
+
+  @Test func `A commune in the column of owners is asked about`() throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    let text = "STT;Đơn vị;Tên mô hình\n1;Xã Quảng Tân;Một một\n2;Xã Lê Lợi;Hai hai\n"
+    let asked = try taking(text, in: folder)
+    #expect(asked.code == 65 && asked.report.rows("asked") == [2])
+    #expect(try taking(text, Self.list + ["--map", "Đơn vị=unit"], in: folder).code == 0)
+    #expect(try folder.imported().map { $0["unit"] } == ["06914", "07001"])
+    let owners = text.replacing("một", with: "mốt").replacing("hai\n", with: "hái\n")
+    #expect(try taking(owners, Self.list + ["--map", "Đơn vị=owner"], in: folder).code == 0)
+    #expect(try folder.imported().last?["owner"] == "Xã Lê Lợi")
+  }
+
+  @Test func `An office of a commune is no commune`() throws {
+    let folder = try Folder.seeded()
+    let text = "STT;Đơn vị;Tên mô hình\n1;Xã đoàn Quảng Tân;Một\n2;UBND xã Lê Lợi;Hai\n"
+    #expect(try taking(text, in: folder).code == 0)
+    #expect(try folder.imported().map { $0["owner"] } == ["Xã đoàn Quảng Tân", "UBND xã Lê Lợi"])
+  }
+
+  @Test(arguments: [
+    ("#REF!", "is an error of the spreadsheet"), ("#N/A", "is an error of the spreadsheet"),
+    ("0", "is no name"), ("x", "is no name"), ("12", "is no name"),
+  ]) func `What is no name is refused`(_ title: String, _ reason: String) throws {
+    let folder = try Folder.seeded()
+    let (code, report) = try taking("Tên mô hình;Lĩnh vực\nMột;KT\n\(title);KT\n", in: folder)
+    #expect(code == 65 && report.rows("refused") == [3])
+    #expect(report.remarks.contains { $0.what.contains(reason) })
+  }
+
+  @Test func `A name alone, where all others say more, is held back`() throws {
+    let folder = try Folder.seeded()
+    let text = "STT;Tên mô hình;Lĩnh vực\n1;A;KT\n2;B;KT\n3;Xã Quảng Tân;\n"
+    let (code, report) = try taking(text, in: folder)
+    #expect(code == 1 && report.added == 2 && report.rows("held") == [4])
+  }
+
+  @Test(arguments: [
+    ("Tên mô hình;Lĩnh vực\nMột;KT\nNgười lập biểu;\nHai;KT\n", 4),
+    ("STT;Tên mô hình;Lĩnh vực\n1;Một;KT\n2;Hai;KT\n;Ba;KT\n", 4),
+    ("STT;Đơn vị;Tên mô hình\n1;Hội A;Một\nSTT;Tên mô hình;Đơn vị\n2;Hai;Hội B\n", 3),
+  ]) func `A row that may be data or not is refused`(_ text: String, _ row: Int) throws {
+    let folder = try Folder.seeded()
+    let (code, report) = try taking(text, in: folder)
+    #expect(code == 65 && report.rows("refused") == [row])
+    #expect(try folder.imported() == [])
+  }
+
+  @Test func `A file of which nothing was taken is no success`() throws {
+    let folder = try Folder.seeded()
+    try folder.write(Array("Tên mô hình\nNơi nhận quà\nDanh sách có 2\n".utf8), "tep.csv")
+    let outcome = try folder.importing("tep.csv", Self.list)
+    #expect(outcome.code == 65 && outcome.stderr.contains("No row below the header"))
+  }
+
+  @Test func `A header that names a level is looked up there`() throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    let year = ["--set", "province=22", "--set", "year=2024"]
+    let text = "STT;Huyện;Xã;Tên mô hình\n1;Đầm Hà;Quảng Tân;Một\n2;Đầm Hà;;Hai\n"
+    #expect(try taking(text, year + ["--blank", "unit"], in: folder).code == 0)
+    #expect(try folder.imported().map { $0["unit"] } == ["06913@2025-07-01", "201@2025-07-01"])
+    let (code, report) = try taking("STT;Xã;Tên mô hình\n1;Đầm Hà;Ba\n", year, in: folder)
+    #expect(code == 65 && report.rows("refused") == [2], "no commune is called so")
+  }
+
+  @Test func `Decisions come in by the codes of models alone`() throws {
+    let folder = try Folder.seeded()
+    let code = try folder.register("Khéo vận động hiến đất").code
+    let text = "Mã;Cấp;Ngày quyết định;Số quyết định\n\(code);xã;20/11/2026;15-QĐ/ĐU\n"
+    let (first, again) = (try taking(text, [], in: folder), try taking(text, [], in: folder))
+    #expect(first.code == 0 && first.report.added == 1)
+    #expect(again.report.added == 0 && again.report.present == 1)
+    let stored = try folder.sqlite(
+      "SELECT level || ' ' || decided_on || ' ' || decision FROM recognition "
+        + "WHERE source IN (SELECT id FROM source WHERE code LIKE 'TEP%')")
+    #expect(stored == "commune 2026-11-20 15-QĐ/ĐU")
+    let unknown = try taking("Mã;Cấp;Ngày quyết định\n22-1999-0001;xã;20/11/2026\n", [], in: folder)
+    #expect(unknown.code == 65 && unknown.report.rows("refused") == [2])
+  }
+
+  @Test func `What is not read is named, and how the rest is read`() throws {
+    let folder = try Folder.seeded()
+    try folder.write(
+      Array("STT;Tên mô hình;Nội dung mô hình;Số hội viên\n1;Một;Trồng cây;35\n".utf8), "tep.csv")
+    let outcome = try folder.importing("tep.csv", Self.list + ["--dry-run"])
+    let columns = try outcome.object().list("columns")
+    #expect(columns.map { $0.text("use") } == ["serial", "column", "other", "unknown"])
+    #expect(columns.map { $0.text("column") } == [nil, "title", nil, nil])
+    let ignored = try outcome.report().remarks.filter { $0.outcome == "ignored" }
+    #expect(ignored.map(\.column) == ["Nội dung mô hình", "Số hội viên"])
+    let other = try taking(
+      "STT;Tên mô hình;Nội dung mô hình\n1;Một;Trồng cây\n",
+      Self.list + ["--ignore", "Tên mô hình"], in: folder)
+    #expect(other.code == 0)
+    #expect(try folder.imported().map { $0["title"] } == ["Trồng cây"])
+  }
+}

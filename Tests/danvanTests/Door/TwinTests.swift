@@ -1,0 +1,54 @@
+import Testing
+
+/// Rows of one file that look alike are each a row: nobody entered them before.
+@Suite("Like rows of a file") struct TwinTests {
+  private func taking(
+    _ text: String, _ entityKind: String, _ name: String, in folder: Folder
+  ) throws -> [String: String] {
+    try folder.write(Array(text.utf8), name)
+    let outcome = try folder.danvan(entityKind, "import", name, "--format", "csv")
+    return try #require(try outcome.records().first, "\(outcome.stderr)")
+  }
+
+  private static let payments = """
+    Tên quỹ;Tỉnh;Khoản;Số tiền;Kỳ;Đã hỗ trợ;Ghi chú
+    Quỹ A;22;raised;50 triệu;2025;;Công ty Một ủng hộ
+    Quỹ A;22;raised;50 triệu;2025;;Công ty Hai
+    Quỹ A;22;raised;50 triệu;2025;;Công ty Hai
+    Quỹ A;22;raised;50 triệu;2025;12;Công ty Hai
+
+    """
+
+  private func notes(_ folder: Folder) throws -> String {
+    try folder.sqlite(
+      "SELECT group_concat(note || ifnull(beneficiaries, ''), '|') FROM fund_entry "
+        + "WHERE fund = (SELECT id FROM fund WHERE name_vi = 'Quỹ A') ORDER BY id")
+  }
+
+  @Test func `Payments that differ in a note, or in nothing, are all stored`() throws {
+    let folder = try Folder.seeded()
+    let first = try taking(Self.payments, "fund", "tep.csv", in: folder)
+    #expect(first["added"] == "4" && first["present"] == "0")
+    #expect(try notes(folder) == "Công ty Một ủng hộ|Công ty Hai|Công ty Hai|Công ty Hai12")
+    let again = try taking(Self.payments, "fund", "tep.csv", in: folder)
+    #expect(again["added"] == "0" && again["present"] == "4")
+  }
+
+  @Test func `A longer list adds only what is new`() throws {
+    let folder = try Folder.seeded()
+    _ = try taking(Self.payments, "fund", "tep.csv", in: folder)
+    let longer = Self.payments + "Quỹ A;22;spent;5 triệu;2025;;Công ty Ba\n"
+    let second = try taking(longer, "fund", "dai.csv", in: folder)
+    #expect(second["added"] == "1" && second["present"] == "4", "\(second)")
+  }
+
+  @Test func `A figure of another status is not there already`() throws {
+    let folder = try Folder.seeded()
+    let head = "Tỉnh;Chỉ tiêu;Số liệu;Kỳ;Trạng thái\n"
+    let text = head + "22;models.registered;12;2024;E\n22;models.registered;12;2024;A\n"
+    #expect(try taking(text, "figure", "tep.csv", in: folder)["added"] == "2")
+    let other = head + "22;models.registered;12;2024;P\n"
+    let held = try taking(other, "figure", "khac.csv", in: folder)
+    #expect(held["held"] == "1" && held["added"] == "0")
+  }
+}
