@@ -50,9 +50,10 @@ struct MergedRows {
   ) {
     let end = cell.value.isEmpty ? min(last, cells.count - 1) : last
     guard first <= end else { return }
-    while cells.count <= end { cells.append(.empty) }
     var cell = cell
     cell.isMergedOver = true
-    for column in first...end { cells[column] = cell }
+    if cells.count < first { cells += repeatElement(.empty, count: first - cells.count) }
+    for column in first..<max(first, min(cells.count, end + 1)) { cells[column] = cell }
+    if cells.count <= end { cells += repeatElement(cell, count: end + 1 - cells.count) }
   }
 }

@@ -18,8 +18,8 @@ struct OpenDocument: Sendable {
   func rows(of sheet: Sheet) throws(WorkbookFault) -> sending SheetReader {
     let handler = OpenDocumentSheet(Self.part, index: sheet.index)
     let maker = try RowMaker(
-      part: Self.part, texts: SharedTexts("", in: archive), formats: [.general],
-      dates: SerialDate(), merges: [])
+      part: Self.part, size: archive.bytes.count, texts: SharedTexts("", in: archive),
+      formats: [.general], dates: SerialDate(), merges: [])
     return try SheetReader(
       XMLReader(archive.open(Self.part), handler), handler, maker, [.general])
   }

@@ -8,11 +8,17 @@ struct RowMaker {
   /// How many cells and bytes of text the sheet has so far.
   private var cells = 0
   private var bytes = 0
+  private let mostCells: Int
+  private let mostBytes: Int
 
+  /// `size`: how big the file is, by which it is judged what may come out of it.
   init(
-    part: String, texts: SharedTexts, formats: [CellFormat], dates: SerialDate, merges: [Merge]
+    part: String, size: Int, texts: SharedTexts, formats: [CellFormat], dates: SerialDate,
+    merges: [Merge]
   ) {
     self.part = part
+    mostCells = max(Bounds.cells, Bounds.cellsOfByte * size)
+    mostBytes = max(Bounds.sheetBytes, Bounds.textOfByte * size)
     self.texts = texts
     self.formats = formats
     self.dates = dates
@@ -27,7 +33,7 @@ struct RowMaker {
     var own = cells.count
     if !merged.active.isEmpty { own = merged.fill(&cells, row: row.number) }
     self.cells += cells.count + merged.active.count
-    guard self.cells <= Bounds.cells else { throw .tooBig(part: part, .cells) }
+    guard self.cells <= mostCells else { throw .tooBig(part: part, .cells) }
     while cells.last?.value.isEmpty == true { cells.removeLast() }
     return own == 0 ? nil : SheetRow(number: row.number, isHidden: row.isHidden, cells: cells)
   }
@@ -42,7 +48,7 @@ struct RowMaker {
     let before = bytes
     for index in row.cells {
       try add(queue.cells[index], row.number, to: &cells, queue)
-      guard bytes - before <= Bounds.rowBytes, bytes <= Bounds.sheetBytes else {
+      guard bytes - before <= Bounds.rowBytes, bytes <= mostBytes else {
         throw .tooBig(part: part, .texts)
       }
     }

@@ -36,9 +36,11 @@ public final class Workbook {
   }
 
   private static func archive(_ bytes: any WorkbookBytes) throws(WorkbookFault) -> Archive {
-    let kind = FileKind(opening: try bytes.bytes(at: 0, count: 512))
+    let opening = try bytes.bytes(at: 0, count: 512)
+    let kind = FileKind(opening: opening)
     if kind == .ole, let file = try CompoundFile(bytes) { try file.refuse() }
-    guard kind == .zip else { throw .notAWorkbook(kind) }
+    // An archive of nothing begins with its end.
+    guard kind == .zip, opening[2] == 3 else { throw .notAWorkbook(kind) }
     return try Archive(bytes)
   }
 
@@ -65,8 +67,8 @@ public final class Workbook {
     let merges = try MergeScan.merges(of: sheet.part, in: workbook.archive)
     let handler = OfficeSheet(sheet.part, of: workbook, texts: texts.count, merges: merges)
     let maker = RowMaker(
-      part: sheet.part, texts: texts, formats: workbook.styles.formats, dates: workbook.dates,
-      merges: merges.merges)
+      part: sheet.part, size: workbook.archive.bytes.count, texts: texts,
+      formats: workbook.styles.formats, dates: workbook.dates, merges: merges.merges)
     return try SheetReader(
       XMLReader(workbook.archive.open(sheet.part), handler), handler, maker,
       workbook.styles.formats)

@@ -53,12 +53,13 @@ public enum Bound: Equatable, Sendable {
   case rows
   /// More than 16,384 columns.
   case columns
-  /// More than 100 million cells, empty ones between others and merged ones counted too.
+  /// More than 32 million cells, or ten for each byte of the file if that is more. Empty ones before
+  /// others and merged ones count too.
   case cells
   /// A cell of more than 32,767 UTF-16 units; the row where it is known.
   case text(row: Int?)
-  /// Texts that together need more memory than a workbook of an office could: shared texts of more
-  /// than 64 MB, a row of 16 MB, a sheet of 1 GB.
+  /// Texts that together are longer than those of an office could be: more than 64 MB of shared
+  /// texts, 16 MB in a row, 256 MB in a sheet or a hundred for each byte of the file.
   case texts
   /// Elements more than 100 deep.
   case depth
@@ -80,12 +81,14 @@ enum Bounds {
   static let ratioBytes = 32 << 20
   static let rows = 1_048_576
   static let columns = 16_384
-  static let cells = 100_000_000
+  static let cells = 32 << 20
+  static let cellsOfByte = 10
   static let textUnits = 32_767
   static let sharedBytes = 64 << 20
   static let sharedTexts = 4_000_000
   static let rowBytes = 16 << 20
-  static let sheetBytes = 1 << 30
+  static let sheetBytes = 256 << 20
+  static let textOfByte = 100
   static let depth = 100
   static let markupBytes = 1 << 20
   static let merges = 1_000_000

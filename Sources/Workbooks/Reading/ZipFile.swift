@@ -40,7 +40,7 @@ final class ZipFile {
       }
       code = unzGoToNextFile(handle)
     }
-    guard code == UNZ_END_OF_LIST_OF_FILE || entries.isEmpty else {
+    guard code == UNZ_END_OF_LIST_OF_FILE else {
       throw fault ?? .damaged(part: nil, .directory)
     }
     return entries
