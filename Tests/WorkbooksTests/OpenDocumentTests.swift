@@ -67,7 +67,7 @@ import Testing
         <text:p/><text:p>năm<text:line-break/>sáu <text:s/>bảy<text:a>tám</text:a></text:p>
         <draw:frame><draw:text-box><text:p>hình</text:p></draw:text-box></draw:frame>
         </table:table-cell></table:table-row>
-        """) == ["1 một hai  ba \tbốn\n\nnăm\nsáu  bảytám"])
+        """) == ["1 một hai  ba \tbốn \n\nnăm\nsáu  bảytám"])
   }
 
   @Test func `Formulas without a value are unknown`() throws {

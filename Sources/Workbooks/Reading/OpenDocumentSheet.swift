@@ -140,6 +140,7 @@ final class OpenDocumentSheet: SheetHandler {
       if skips == depth { skips = 0 }
     } else if paragraph == depth {
       paragraph = 0
+      try add { $0.endParagraph() }
     } else if cellDepth == depth {
       try endCell()
     } else if rowDepth == depth {
@@ -159,11 +160,14 @@ final class OpenDocumentSheet: SheetHandler {
     cellDepth = 0
     let column = nextColumn
     nextColumn = min(column + cell.repeats, 1 << 30)
+    if cell.isMerge, !cell.isCovered, nextColumn <= Bounds.columns {
+      queue.merges.append(cell.merge(at: column))
+    }
     guard !cell.isCovered, queue.cellBytes > 0 || cell.isWithoutValue else { return queue.forget() }
     guard nextColumn <= Bounds.columns else { throw .tooBig(part: part, .columns) }
     guard nextRow <= Bounds.rows else { throw .tooBig(part: part, .rows) }
-    if cell.isMerge { queue.merges.append(cell.merge(at: column)) }
-    queue.add(RawCell(column: column, repeats: cell.repeats, kind: cell.kind(hasText: queue.cellBytes > 0)))
+    let kind = cell.kind(hasText: queue.cellBytes > 0)
+    queue.add(RawCell(column: column, repeats: cell.repeats, kind: kind))
   }
 
   override func finish() throws(WorkbookFault) {

@@ -1,16 +1,23 @@
 /// The text of a cell out of its paragraphs. Whitespace of the file is one space, and none where a
-/// paragraph begins or ends; spaces that count are elements.
+/// paragraph begins or, with a line break in it, ends; other spaces are elements.
 struct OpenDocumentText {
   private var made: [UInt8] = []
   private var paragraphs = 0
   private var hasLetters = false
   private var owesSpace = false
+  /// Whether a line break is in the whitespace that is owed.
+  private var brokeLine = false
 
   /// Paragraphs are lines.
   mutating func beginParagraph() {
     if paragraphs > 0 { made.append(UInt8(ascii: "\n")) }
     paragraphs += 1
     (hasLetters, owesSpace) = (false, false)
+  }
+
+  /// LibreOffice writes the last space of a text as it is.
+  mutating func endParagraph() {
+    if owesSpace, !brokeLine { pay() }
   }
 
   mutating func letter(_ byte: UInt8) {
@@ -30,7 +37,12 @@ struct OpenDocumentText {
 
   mutating func add(_ bytes: UnsafeBufferPointer<UInt8>) {
     for byte in bytes {
-      if Self.isBlank(byte) { owesSpace = true } else { letter(byte) }
+      if !Self.isBlank(byte) {
+        letter(byte)
+      } else {
+        brokeLine = owesSpace && brokeLine || byte == UInt8(ascii: "\n")
+        owesSpace = true
+      }
     }
   }
 

@@ -56,9 +56,11 @@ struct RowQueue {
     start = bytes.count
   }
 
-  /// Closes the row that is being read, and keeps it if there is something in it.
+  /// Closes the row that is being read, and keeps it if there is something in it, or merges begin in
+  /// it that rows below may lie under.
   mutating func close(number: Int, repeats: Int, isHidden: Bool) {
-    if cells.count > open.cell {
+    let begins = merges.count > open.merge && repeats == 1 && number <= Bounds.rows
+    if cells.count > open.cell || begins {
       rows.append(
         RawRow(
           number: number, repeats: repeats, isHidden: isHidden, cells: open.cell..<cells.count,
