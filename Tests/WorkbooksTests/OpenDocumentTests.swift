@@ -172,3 +172,43 @@ import Testing
     #expect(fault(Self.book("", names: other)) == .damaged(part: "content.xml", .names))
   }
 }
+
+extension OpenDocumentTests {
+  @Test func `Sheets are known without what is in them, whatever stands there`() throws {
+    let cell = { (content: String) in
+      "<table:table-row><table:table-cell>\(content)</table:table-cell></table:table-row>"
+    }
+    let text = { (text: String) in cell("<text:p>\(text)</text:p>") }
+    for inside in [
+      text("x"), text("x" + String(repeating: "y", count: 30_000)) + String(
+        repeating: "<table:table-row/>", count: 9000),
+      text("x<![CDATA[</table:table><table:table table:name='C'>]]>"),
+      text("x<!-- <table:table> -->"),
+      cell("<table:table table:name='D'>\(text("in"))</table:table><text:p>x</text:p>"),
+      cell("<table:table table:name='D'/><text:p>x</text:p>"),
+    ] {
+      let bytes = Self.book(
+        """
+        <table:table table:name="A &gt; 'B'>" table:protected='false' >\(inside)</table:table>
+        <table:table table:name="B">\(text("b"))</table:table
+        ><table:table table:name="C"/>
+        """)
+      let workbook = try Workbook(WorkbookMemory(bytes))
+      #expect(workbook.sheets.map(\.name) == ["A > 'B'>", "B", "C"])
+      let rows = try workbook.sheets.map { try allRows(workbook.rows(of: $0)).map(line) }
+      #expect(rows[0].first?.hasPrefix("1 x") == true)
+      #expect(Array(rows[1...]) == [["1 b"], []])
+    }
+  }
+
+  @Test func `A table is found wherever the piece ends`() throws {
+    for filler in 65_000..<65_100 {
+      let bytes = Self.book(
+        """
+        <a b="\(String(repeating: "x", count: filler - 500))"/><table:table table:name='A'>\
+        <table:table-row/></table:table><table:table table:name='B'/>
+        """)
+      #expect(try Workbook(WorkbookMemory(bytes)).sheets.map(\.name) == ["A", "B"])
+    }
+  }
+}

@@ -5,18 +5,37 @@ struct OpenDocument: Sendable {
 
   private static let part = "content.xml"
 
-  /// Reads the part once for the names of its sheets.
+  /// Unpacks the part once for the names of its sheets.
   init(_ archive: Archive) throws(WorkbookFault) {
     try archive.checkOpenDocument()
     self.archive = archive
-    let handler = OpenDocumentSheets(Self.part)
-    try XMLReader(archive.open(Self.part), handler).finish()
-    sheets = handler.sheets
+    if let outlined = try Self.outlined(archive) {
+      sheets = outlined
+    } else {
+      sheets = try Self.sheets(archive)
+    }
+  }
+
+  /// The sheets without what is in them; nil where they are not to be had so.
+  private static func outlined(_ archive: Archive) throws(WorkbookFault) -> [Sheet]? {
+    let handler = OpenDocumentSheets(part)
+    do throws(WorkbookFault) {
+      let reader = try XMLReader(archive.open(part), handler)
+      return try TableOutline.feed(archive.open(part), to: reader) ? handler.sheets : nil
+    } catch .malformed {
+      return nil
+    }
+  }
+
+  private static func sheets(_ archive: Archive) throws(WorkbookFault) -> [Sheet] {
+    let handler = OpenDocumentSheets(part)
+    try XMLReader(archive.open(part), handler).finish()
+    return handler.sheets
   }
 
   /// Reads the rows of a sheet; those of the others are passed over.
   func rows(of sheet: Sheet) throws(WorkbookFault) -> sending SheetReader {
-    let handler = OpenDocumentSheet(Self.part, index: sheet.index)
+    let handler = OpenDocumentSheet(Self.part, sheet)
     let maker = try RowMaker(
       part: Self.part, size: archive.bytes.count, texts: SharedTexts("", in: archive),
       formats: [.general], dates: SerialDate(), merges: [])

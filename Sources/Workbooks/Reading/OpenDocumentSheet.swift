@@ -1,7 +1,7 @@
 /// The rows of one `<table:table>`. Rows and cells say how often they are repeated; only what has
 /// something in it is.
 final class OpenDocumentSheet: SheetHandler {
-  private let index: Int
+  private let sheet: Sheet
   private var tables = 0
   private var isInWorkbook = false
   /// The depths of the table, row, cell and paragraph that are being read; 0 outside of one.
@@ -19,9 +19,9 @@ final class OpenDocumentSheet: SheetHandler {
   private var cell = OpenDocumentCell()
   private var text = OpenDocumentText()
 
-  /// `index`: which of the tables.
-  init(_ part: String, index: Int) {
-    self.index = index
+  /// `sheet`: which of the tables.
+  init(_ part: String, _ sheet: Sheet) {
+    self.sheet = sheet
     super.init(part)
   }
 
@@ -33,7 +33,7 @@ final class OpenDocumentSheet: SheetHandler {
     if depth == 3 { isInWorkbook = name == "spreadsheet" }
     if skips > 0 { return }
     if table == 0 {
-      if depth == 4, isInWorkbook, name == "table" { startTable() }
+      if depth == 4, isInWorkbook, name == "table" { try startTable(attributes) }
     } else if paragraph > 0 {
       try startSpan(name, attributes, depth)
     } else if cellDepth > 0 {
@@ -45,8 +45,13 @@ final class OpenDocumentSheet: SheetHandler {
     }
   }
 
-  private func startTable() {
-    if tables == index { table = 4 }
+  private func startTable(_ attributes: XMLAttributes) throws(WorkbookFault) {
+    if tables == sheet.index {
+      table = 4
+      guard attributes.string("table:name") ?? "" == sheet.name else {
+        throw .damaged(part: part, .names)
+      }
+    }
     tables += 1
   }
 
@@ -171,6 +176,6 @@ final class OpenDocumentSheet: SheetHandler {
   }
 
   override func finish() throws(WorkbookFault) {
-    guard tables > index else { throw .missing(part: part) }
+    guard tables > sheet.index else { throw .missing(part: part) }
   }
 }

@@ -38,7 +38,8 @@ public enum WorkbookFault: Error, Equatable, Sendable {
     case order(row: Int)
     /// A merge that is not read, or merges that overlap.
     case merges
-    /// An OpenDocument file whose names do not mean what they mean everywhere else.
+    /// An OpenDocument file whose names do not mean what they mean everywhere else, or whose sheets
+    /// are not those that they seem to be.
     case names
   }
 }

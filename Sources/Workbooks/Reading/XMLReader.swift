@@ -45,6 +45,16 @@ final class XMLReader {
     return !isAtEnd
   }
 
+  /// Parses bytes that do not come from the part as it is.
+  func feed(_ bytes: ArraySlice<UInt8>, isLast: Bool = false) throws(WorkbookFault) {
+    context.pointee.fed += bytes.count
+    let status = bytes.withUnsafeBytes { bytes in
+      let text = bytes.baseAddress?.assumingMemoryBound(to: CChar.self)
+      return XML_Parse(parser, text, Int32(bytes.count), isLast ? 1 : 0)
+    }
+    guard status == XML_STATUS_OK else { throw context.pointee.fault ?? malformed }
+  }
+
   /// Reads all that is left.
   func finish() throws(WorkbookFault) {
     while try advance() {}
