@@ -65,6 +65,7 @@ final class Archive: Sendable {
       default: byte
       }
     }
-    return String(decoding: bytes.first == UInt8(ascii: "/") ? bytes[1...] : bytes[...], as: UTF8.self)
+    return String(
+      decoding: bytes.first == UInt8(ascii: "/") ? bytes[1...] : bytes[...], as: UTF8.self)
   }
 }

@@ -68,7 +68,8 @@ import Testing
   @Test func `Parts are looked up in the archive alone`() {
     for (target, name) in [
       ("../../../etc/passwd", "../../../etc/passwd"), ("/etc/passwd", "etc/passwd"),
-      ("../xl/./worksheets/../none.xml", "xl/none.xml"), ("file:///etc/passwd", "xl/file:/etc/passwd"),
+      ("../xl/./worksheets/../none.xml", "xl/none.xml"),
+      ("file:///etc/passwd", "xl/file:/etc/passwd"),
     ] {
       var book = Book()
       let text = Book.relationships.replacing("worksheets/sheet1.xml", with: target)
@@ -77,7 +78,9 @@ import Testing
     }
   }
 
-  @Test func `An external sheet is not there; one without a relationship is where they stand`() throws {
+  @Test func `An external sheet is not there; one without a relationship is where they stand`()
+    throws
+  {
     var book = Book(rows: "<row><c><v>1</v></c></row>")
     let external = Book.relationships.replacing(
       "Target=\"worksheets", with: "TargetMode=\"External\" Target=\"http://x/worksheets")
@@ -89,7 +92,8 @@ import Testing
     var book = Book()
     book.workbook = """
       <sheets><sheet name="Biểu &amp; 1" r:id="rId1"/><sheet name="Ẩn" state="hidden" r:id="rId1"/>
-      <sheet name="Rất ẩn" state="veryHidden" r:id="rId1"/><sheet name="Đồ thị" r:id="rId9"/></sheets>
+      <sheet name="Rất ẩn" state="veryHidden" r:id="rId1"/><sheet name="Đồ thị" r:id="rId9"/>
+      </sheets>
       """
     let chart = Book.relationships.replacing(
       "</Relationships>",
@@ -107,7 +111,8 @@ import Testing
   @Test func `Other files are named by what they are`() {
     let named: [(FileKind, [UInt8])] = [
       (.empty, []), (.pdf, Array("%PDF-1.7".utf8)), (.markup, Array("\u{FEFF} <html>".utf8)),
-      (.rtf, Array("{\\rtf1".utf8)), (.unknown, Array("STT;Tên\n".utf8)), (.image, [0xFF, 0xD8, 0xFF]),
+      (.rtf, Array("{\\rtf1".utf8)), (.unknown, Array("STT;Tên\n".utf8)),
+      (.image, [0xFF, 0xD8, 0xFF]),
       (.archive, [0x1F, 0x8B, 8]), (.sqlite, Array("SQLite format 3\0".utf8)), (.unknown, [0x50]),
     ]
     for (kind, bytes) in named { #expect(fault(bytes) == .notAWorkbook(kind)) }

@@ -42,7 +42,8 @@ struct Book {
       ("_rels/.rels", Self.root), ("xl/_rels/workbook.xml.rels", Self.relationships),
       (
         "xl/workbook.xml",
-        "\(header)<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.office)\">\(workbook)</workbook>"
+        "\(header)<workbook xmlns=\"\(Self.main)\" xmlns:r=\"\(Self.office)\">\(workbook)"
+          + "</workbook>"
       ),
       (
         "xl/worksheets/sheet1.xml",

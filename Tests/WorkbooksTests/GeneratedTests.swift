@@ -24,7 +24,9 @@ import Testing
     let reader = try workbook.rows(of: workbook.sheets[0])
     let hidden = reader.hiddenColumns.flatMap { Array($0) }.map(String.init).joined(separator: ",")
     let lines = try ["hidden \(hidden)"] + allRows(reader).map(line)
-    if lines.count != expected.count { Issue.record("\(path): \(lines.count) rows, \(expected.count)") }
+    if lines.count != expected.count {
+      Issue.record("\(path): \(lines.count) rows, \(expected.count)")
+    }
     for (one, other) in zip(lines, expected) where one != other {
       Issue.record("\(path)\n\(one)\n\(other)")
       break
@@ -36,9 +38,10 @@ import Testing
     defer { closedir(directory) }
     var names: [String] = []
     while let entry = readdir(directory) {
-      names.append(withUnsafePointer(to: entry.pointee.d_name) {
-        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
-      })
+      names.append(
+        withUnsafePointer(to: entry.pointee.d_name) {
+          String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+        })
     }
     return names.sorted()
   }

@@ -6,7 +6,9 @@ import Testing
   private static let sheet = "xl/worksheets/sheet1.xml"
   private static let texts = "xl/sharedStrings.xml"
 
-  private func times(_ text: String, _ count: Int) -> String { String(repeating: text, count: count) }
+  private func times(_ text: String, _ count: Int) -> String {
+    String(repeating: text, count: count)
+  }
 
   /// Refused in time, whatever it is.
   private func expect(
@@ -77,7 +79,9 @@ import Testing
       Issue.record("\(String(describing: fault(book.bytes)))")
       return
     }
-    for text in ["", "<a>", "<a>&b;</a>", "<a b='1' b='2'/>", "<a>\u{1}</a>", "<?xml encoding='x'?>"] {
+    for text in [
+      "", "<a>", "<a>&b;</a>", "<a b='1' b='2'/>", "<a>\u{1}</a>", "<?xml encoding='x'?>",
+    ] {
       book.others = [(Self.sheet, text)]
       guard case .malformed(Self.sheet, _, _, _) = fault(book.bytes) else {
         Issue.record("\(text)")

@@ -54,7 +54,8 @@ import Testing
 
   @Test func `A merge is found wherever the piece ends`() throws {
     for filler in 65_380..<65_460 {
-      let rows = "<row r='1'><c r='A1' t='str'><v>\(String(repeating: "x", count: 30_000))</v></c>"
+      let rows =
+        "<row r='1'><c r='A1' t='str'><v>\(String(repeating: "x", count: 30_000))</v></c>"
         + "<c r='B1' t='str'><v>\(String(repeating: "y", count: filler - 35_000))</v></c></row>"
       let count = try Book(rows: rows, after: merges("A2:B3", "C1:D1")).rows().count
       #expect(count == 1)
@@ -64,7 +65,8 @@ import Testing
   @Test func `Merges that overlap or lie outside are an error`() {
     let rows = "<row r='1'><c r='A1'><v>1</v></c></row>"
     for places in [["A1:B2", "B1:C1"], ["A1:XFE1"], ["A0:B1"], ["A1:A1048577"], ["tên"]] {
-      let after = "<mergeCells>" + places.map { "<mergeCell ref='\($0)'/>" }.joined() + "</mergeCells>"
+      let after =
+        "<mergeCells>" + places.map { "<mergeCell ref='\($0)'/>" }.joined() + "</mergeCells>"
       #expect(
         fault(Book(rows: rows, after: after).bytes)
           == .damaged(part: "xl/worksheets/sheet1.xml", .merges))

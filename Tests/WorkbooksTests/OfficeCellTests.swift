@@ -20,7 +20,8 @@ import Testing
   }
 
   @Test func `Runs of a text are joined, its pronunciation is left out`() throws {
-    var book = Book(rows: "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c></row>")
+    var book = Book(
+      rows: "<row><c t='s'><v>0</v></c><c t='s'><v>1</v></c><c t='s'><v>2</v></c></row>")
     book.strings = """
       <si><r><rPr><b/></rPr><t xml:space="preserve">Mô hình </t></r><r><t>khéo</t></r>
       <rPh sb="0" eb="1"><t>nghe</t></rPh><phoneticPr fontId="1"/></si>
@@ -120,8 +121,10 @@ import Testing
 
   @Test func `Hidden rows and columns are said`() throws {
     let book = Book(
-      rows: "<row r='1' hidden='1'><c><v>1</v></c></row><row r='2' hidden='0'><c><v>2</v></c></row>",
-      before: "<cols><col min='2' max='3' hidden='1'/><col min='5' max='99999' hidden='true'/></cols>")
+      rows:
+        "<row r='1' hidden='1'><c><v>1</v></c></row><row r='2' hidden='0'><c><v>2</v></c></row>",
+      before:
+        "<cols><col min='2' max='3' hidden='1'/><col min='5' max='99999' hidden='true'/></cols>")
     let workbook = try book.open()
     let reader = try workbook.rows(of: workbook.sheets[0])
     #expect(reader.hiddenColumns == [1...2, 4...16_383])

@@ -45,8 +45,8 @@ import Testing
         <table:table-cell office:value-type="time" office:time-value="PT37H30M00S"/>
         <table:table-cell office:value-type="boolean" office:boolean-value="true"/>
         <table:table-cell office:value-type="string"><text:p>Tổ</text:p></table:table-cell>
-        <table:table-cell office:value-type="string" office:string-value="giá trị"><text:p>x</text:p>
-        </table:table-cell><table:table-cell><text:p>không kiểu</text:p></table:table-cell>
+        <table:table-cell office:value-type="string" office:string-value="giá trị"><text:p>x
+        </text:p></table:table-cell><table:table-cell><text:p>không kiểu</text:p></table:table-cell>
         <table:table-cell office:value-type="string" office:string-value="" \
         calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>
         </table:table-row>
@@ -112,7 +112,8 @@ import Testing
         """) == ["1 #1|^#1|#2", "2 ^#1|^#1|#3", "3 #4"])
   }
 
-  @Test func `Rows in groups and heads are rows; hidden ones, columns and sheets are said`() throws {
+  @Test func `Rows in groups and heads are rows; hidden ones, columns and sheets are said`() throws
+  {
     let bytes = Self.book(
       """
       <table:table table:name="A" table:style-name="ta1"><table:table-columns>
@@ -139,9 +140,14 @@ import Testing
     let one = "<table:table-cell office:value-type='float' office:value='1'"
     let rows = "<table:table-row table:number-rows-repeated="
     for (row, bound) in [
-      ("\(rows)'1'>\(one) table:number-columns-repeated='16385'/></table:table-row>", Bound.columns),
-      ("\(rows)'1048576'><table:table-cell/></table:table-row>\(rows)'1'>\(one)/></table:table-row>",
-        .rows),
+      (
+        "\(rows)'1'>\(one) table:number-columns-repeated='16385'/></table:table-row>", Bound.columns
+      ),
+      (
+        "\(rows)'1048576'><table:table-cell/></table:table-row>"
+          + "\(rows)'1'>\(one)/></table:table-row>",
+        .rows
+      ),
     ] {
       let bytes = Self.book("<table:table table:name='A'>\(row)</table:table>")
       #expect(fault(bytes) == .tooBig(part: "content.xml", bound))
@@ -180,8 +186,10 @@ extension OpenDocumentTests {
     }
     let text = { (text: String) in cell("<text:p>\(text)</text:p>") }
     for inside in [
-      text("x"), text("x" + String(repeating: "y", count: 30_000)) + String(
-        repeating: "<table:table-row/>", count: 9000),
+      text("x"),
+      text("x" + String(repeating: "y", count: 30_000))
+        + String(
+          repeating: "<table:table-row/>", count: 9000),
       text("x<![CDATA[</table:table><table:table table:name='C'>]]>"),
       text("x<!-- <table:table> -->"),
       cell("<table:table table:name='D'>\(text("in"))</table:table><text:p>x</text:p>"),

@@ -49,7 +49,10 @@ extension FileKind {
 
   /// What begins so. A zip archive and an OLE file may still be anything that is kept in one.
   init(opening bytes: [UInt8]) {
-    guard !bytes.isEmpty else { self = .empty; return }
+    guard !bytes.isEmpty else {
+      self = .empty
+      return
+    }
     if let known = Self.openings.first(where: { bytes.starts(with: $0.1) }) {
       self = known.0
       return

@@ -29,7 +29,8 @@ struct RowMaker {
   mutating func row(_ row: RawRow, _ queue: RowQueue) throws(WorkbookFault) -> SheetRow? {
     guard row.number <= Bounds.rows else { throw .tooBig(part: part, .rows) }
     var cells = try self.cells(row, queue)
-    try merged.advance(to: row.number, queue.merges[row.merges].map { $0.from(row.number) }, in: part)
+    try merged.advance(
+      to: row.number, queue.merges[row.merges].map { $0.from(row.number) }, in: part)
     var own = cells.count
     if !merged.active.isEmpty { own = merged.fill(&cells, row: row.number) }
     self.cells += cells.count + merged.active.count

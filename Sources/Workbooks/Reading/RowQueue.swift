@@ -56,8 +56,8 @@ struct RowQueue {
     start = bytes.count
   }
 
-  /// Closes the row that is being read, and keeps it if there is something in it, or merges begin in
-  /// it that rows below may lie under.
+  /// Closes the row that is being read, and keeps it if there is something in it, or merges begin
+  /// in it that rows below may lie under.
   mutating func close(number: Int, repeats: Int, isHidden: Bool) {
     let begins = merges.count > open.merge && repeats == 1 && number <= Bounds.rows
     if cells.count > open.cell || begins {

@@ -20,7 +20,8 @@ class SheetHandler: XMLHandler {
   }
 
   private func checkLength() throws(WorkbookFault) {
-    let units = queue.cellBytes > 3 * Bounds.textUnits
+    let units =
+      queue.cellBytes > 3 * Bounds.textUnits
       ? .max : CellText.units(queue.bytes[queue.start...])
     guard units <= Bounds.textUnits else { throw .tooBig(part: part, .text(row: row)) }
     guard queue.rowBytes <= Bounds.rowBytes else { throw .tooBig(part: part, .texts) }

@@ -22,8 +22,8 @@ public final class SheetReader {
   /// The columns that the spreadsheet does not show, from 0.
   public var hiddenColumns: [ClosedRange<Int>] { sheet.hiddenColumns }
 
-  /// The next row that has something in it, or nil after the last. Rows ascend. Throws what is wrong
-  /// with the sheet as soon as it is met; what was read before is then not the whole.
+  /// The next row that has something in it, or nil after the last. Rows ascend. Throws what is
+  /// wrong with the sheet as soon as it is met; what was read before is then not the whole.
   public func next() throws(WorkbookFault) -> SheetRow? {
     while let raw = try nextRaw() {
       if let row = try maker.row(raw, sheet.queue) { return row }

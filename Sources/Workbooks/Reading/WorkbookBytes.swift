@@ -43,8 +43,8 @@ public final class WorkbookFile: WorkbookBytes {
     try self.init(descriptor: descriptor, closes: true)
   }
 
-  /// Reads an open file from its beginning; where it stands is left as it is. `closes`: it is closed
-  /// with the last that reads it. Throws ``WorkbookFault/unreadable(errno:)``; a pipe is `ESPIPE`.
+  /// Reads an open file from its beginning; where it stands is left as it is. `closes`: it is
+  /// closed with the last that reads it. Throws ``WorkbookFault/unreadable(errno:)``; a pipe is `ESPIPE`.
   public init(descriptor: Int32, closes: Bool) throws(WorkbookFault) {
     self.descriptor = descriptor
     self.closes = closes

@@ -54,8 +54,8 @@ public enum Bound: Equatable, Sendable {
   case rows
   /// More than 16,384 columns.
   case columns
-  /// More than 32 million cells, or ten for each byte of the file if that is more. Empty ones before
-  /// others and merged ones count too.
+  /// More than 32 million cells, or ten for each byte of the file if that is more. Empty ones
+  /// before others and merged ones count too.
   case cells
   /// A cell of more than 32,767 UTF-16 units; the row where it is known.
   case text(row: Int?)

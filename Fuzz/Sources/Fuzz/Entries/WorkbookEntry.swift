@@ -82,7 +82,8 @@ private struct StoredZip {
 
   mutating func add(_ name: String, _ content: [UInt8]) {
     let size = little(content.count, 4)
-    let common = [20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0] + little(checksum(content), 4) + size + size
+    let common =
+      [20, 0, 0, 0, 0, 0, 0, 0, 0x21, 0] + little(checksum(content), 4) + size + size
       + little(name.utf8.count, 2) + [0, 0]
     directory += [0x50, 0x4B, 1, 2, 20, 0] + common + [UInt8](repeating: 0, count: 10)
     directory += little(bytes.count, 4) + Array(name.utf8)

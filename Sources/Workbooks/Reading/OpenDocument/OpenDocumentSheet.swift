@@ -89,7 +89,10 @@ final class OpenDocumentSheet: SheetHandler {
   private func startCell(
     _ name: XMLName, _ attributes: XMLAttributes, _ depth: Int
   ) throws(WorkbookFault) {
-    guard name == "table-cell" || name == "covered-table-cell" else { return skips = depth }
+    guard name == "table-cell" || name == "covered-table-cell" else {
+      skips = depth
+      return
+    }
     (cellDepth, text) = (depth, OpenDocumentText())
     queue.begin()
     cell = OpenDocumentCell(attributes, isCovered: name == "covered-table-cell")
@@ -100,7 +103,10 @@ final class OpenDocumentSheet: SheetHandler {
   }
 
   private func startParagraph(_ name: XMLName, _ depth: Int) throws(WorkbookFault) {
-    guard name == "p" || name == "h", cell.collects else { return skips = depth }
+    guard name == "p" || name == "h", cell.collects else {
+      skips = depth
+      return
+    }
     paragraph = depth
     try add { $0.beginParagraph() }
   }

@@ -81,7 +81,8 @@ private struct FormatScan {
     case "%": isPercentage = true
     case "0", "#", "?": (hasDigits, thousands) = (true, 0)
     case ",": if hasDigits { thousands += 1 }
-    case "E", "e": if let sign = rest.first, sign == "+" || sign == "-" { break } else { letter("e") }
+    case "E", "e":
+      if let sign = rest.first, sign == "+" || sign == "-" { break } else { letter("e") }
     case "A", "a": marker(scalar)
     case "G", "g": general(scalar)
     default: other(scalar)
@@ -106,11 +107,13 @@ private struct FormatScan {
     return found
   }
 
-  /// `[h]` counts hours on; `[$đ-42A]` is a currency and a language; `[Red]` and `[>1]` are neither.
+  /// `[h]` counts hours on; `[$đ-42A]` is a currency and a language; `[Red]` and `[>1]` are
+  /// neither.
   private mutating func bracket(_ inside: Substring.UnicodeScalarView) {
     let text = String(inside).lowercased()
-    if !text.isEmpty, text.allSatisfy({ $0 == "h" }) || text.allSatisfy({ $0 == "m" })
-      || text.allSatisfy({ $0 == "s" })
+    if !text.isEmpty,
+      text.allSatisfy({ $0 == "h" }) || text.allSatisfy({ $0 == "m" })
+        || text.allSatisfy({ $0 == "s" })
     {
       isDuration = true
     } else if text.hasPrefix("$") {
@@ -142,7 +145,8 @@ private struct FormatScan {
   var kind: CellFormat.Kind {
     if isDuration { return .duration }
     let isTime = letters.contains("h") || letters.contains("s")
-    let isDate = letters.contains("d") || letters.contains("y")
+    let isDate =
+      letters.contains("d") || letters.contains("y")
       || (letters.contains("e") && !hasDigits) || (letters.contains("m") && !isTime)
     if isDate { return .date }
     if isTime { return .time }

@@ -1,5 +1,5 @@
-/// The kind of file that Office 97 to 2003 wrote, [MS-CFB]: only the names of what is in it are read.
-/// A workbook locked with a password is one too, with the zip archive encrypted inside.
+/// The kind of file that Office 97 to 2003 wrote, [MS-CFB]: only the names of what is in it are
+/// read. A workbook locked with a password is one too, with the zip archive encrypted inside.
 struct CompoundFile {
   private let bytes: any WorkbookBytes
   private let header: [UInt8]

@@ -18,7 +18,8 @@ final class ArchivePart {
     guard entry.unpacked <= Bounds.partBytes else { throw .tooBig(part: name, .part) }
     var position = unz64_file_pos(
       pos_in_zip_directory: entry.position.offset, num_of_file: entry.position.number)
-    guard unzGoToFilePos64(zip.handle, &position) == UNZ_OK, unzOpenCurrentFile(zip.handle) == UNZ_OK
+    guard unzGoToFilePos64(zip.handle, &position) == UNZ_OK,
+      unzOpenCurrentFile(zip.handle) == UNZ_OK
     else { throw zip.fault ?? .damaged(part: name, .directory) }
   }
 

@@ -33,7 +33,9 @@ final class XMLReader {
   /// Reads another piece; false at the end.
   func advance() throws(WorkbookFault) -> Bool {
     if isAtEnd { return false }
-    guard let buffer = XML_GetBuffer(parser, Self.pieceBytes) else { throw .unreadable(errno: ENOMEM) }
+    guard let buffer = XML_GetBuffer(parser, Self.pieceBytes) else {
+      throw .unreadable(errno: ENOMEM)
+    }
     let piece = UnsafeMutableRawBufferPointer(start: buffer, count: Int(Self.pieceBytes))
     let count = try part.read(into: piece)
     isAtEnd = count == 0

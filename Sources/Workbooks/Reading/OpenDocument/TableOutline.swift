@@ -100,7 +100,8 @@ struct TableOutline {
   private func offset(of text: StaticString, from start: Int) -> Int? {
     bytes.withUnsafeBytes { bytes in
       guard let base = bytes.baseAddress, start < bytes.count,
-        let found = memmem(base + start, bytes.count - start, text.utf8Start, text.utf8CodeUnitCount)
+        let found = memmem(
+          base + start, bytes.count - start, text.utf8Start, text.utf8CodeUnitCount)
       else { return nil }
       return UnsafeRawPointer(found) - base
     }

@@ -43,8 +43,8 @@ struct OpenDocument: Sendable {
       XMLReader(archive.open(Self.part), handler), handler, maker, [.general])
   }
 
-  /// Elements are known by what stands behind the prefix, and attributes with the prefixes that every
-  /// program uses; where these stand for something else, nothing would be found.
+  /// Elements are known by what stands behind the prefix, and attributes with the prefixes that
+  /// every program uses; where these stand for something else, nothing would be found.
   static func checkNames(_ root: XMLAttributes, _ part: String) throws(WorkbookFault) {
     let expected: [(StaticString, StaticString)] = [
       ("xmlns:office", "urn:oasis:names:tc:opendocument:xmlns:office:1.0"),

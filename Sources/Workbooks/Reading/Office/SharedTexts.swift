@@ -23,8 +23,8 @@ struct SharedTexts: Sendable {
   }
 }
 
-/// `<si>` with `<t>`, or with runs `<r><t>`, which are joined. How a text is pronounced, `<rPh>`, is
-/// left out.
+/// `<si>` with `<t>`, or with runs `<r><t>`, which are joined. How a text is pronounced, `<rPh>`,
+/// is left out.
 private final class SharedTextsHandler: XMLHandler {
   private let part: String
   var bytes: [UInt8] = []

@@ -52,7 +52,8 @@ struct MergeScan {
     count >= 2 && (buffer[0] >= 0xFE || buffer[0] == 0 || buffer[1] == 0)
   }
 
-  /// Takes the merges among the first bytes of the buffer and keeps what may be the beginning of one.
+  /// Takes the merges among the first bytes of the buffer and keeps what may be the beginning of
+  /// one.
   private mutating func look(_ count: Int, in part: String) throws(WorkbookFault) {
     let (merges, rest) = buffer.withUnsafeBytes { bytes in
       Self.found(in: UnsafeRawBufferPointer(rebasing: bytes[..<count]))

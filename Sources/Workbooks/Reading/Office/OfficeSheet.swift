@@ -136,7 +136,9 @@ final class OfficeSheet: SheetHandler {
 
   private func place(_ value: UnsafePointer<CChar>) throws(WorkbookFault) {
     var rest = UnsafeRawBufferPointer(start: value, count: length(value))[...]
-    guard let place = CellPlace(&rest), let column = place.column, let row = place.row else { return }
+    guard let place = CellPlace(&rest), let column = place.column, let row = place.row else {
+      return
+    }
     cell.column = column
     if number == nil {
       number = row

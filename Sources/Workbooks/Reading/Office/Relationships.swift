@@ -43,12 +43,13 @@ private final class RelationshipsHandler: XMLHandler {
     list[id] = Relationships.Relationship(type: String(type), target: resolved(target))
   }
 
-  /// The name of a part from a name as seen from the folder; what leads out of the archive is a name
-  /// that no part has.
+  /// The name of a part from a name as seen from the folder; what leads out of the archive is a
+  /// name that no part has.
   private func resolved(_ target: String) -> String {
     let path = target.replacing("\\", with: "/")
     var steps: [Substring] = []
-    for step in (path.hasPrefix("/") ? path : folder + path).split(separator: "/") where step != "." {
+    for step in (path.hasPrefix("/") ? path : folder + path).split(separator: "/") where step != "."
+    {
       if step != ".." {
         steps.append(step)
       } else if steps.popLast() == nil {
