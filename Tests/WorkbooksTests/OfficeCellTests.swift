@@ -153,6 +153,22 @@ import Testing
     }
   }
 
+  @Test func `What indents a part is no part of a value`() throws {
+    var book = Book(
+      rows: """
+        <row>
+          <c t="s">
+            <v>
+              1
+            </v>
+          </c><c><v> 2.50
+        </v></c><c><f>A1</f><v> </v></c><c t="e"><v> #REF! </v></c>
+        </row>
+        """)
+    book.strings = "<si><t>a</t></si>\n <si>\n <t>b</t>\n </si>"
+    #expect(try book.rows().map(line) == ["1 b|#2.5|=?|!#REF!"])
+  }
+
   @Test func `What is no number is text`() throws {
     let book = Book(rows: "<row><c><v>NaN</v></c><c><v>1e999999</v></c><c t='b'><v>x</v></c></row>")
     #expect(try book.cells() == [.text("NaN"), .text("1e999999"), .text("x")])

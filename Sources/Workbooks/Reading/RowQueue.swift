@@ -48,6 +48,12 @@ struct RowQueue {
   /// Forgets the text of the cell.
   mutating func forget() { bytes.removeLast(bytes.count - start) }
 
+  /// Leaves out the whitespace around the text of the cell, which indents the part.
+  mutating func trim() {
+    while start < bytes.count, let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    while start < bytes.count, bytes[start] <= 0x20 { start += 1 }
+  }
+
   /// Closes the cell, whose text stands from `start` on.
   mutating func add(_ cell: RawCell) {
     var cell = cell

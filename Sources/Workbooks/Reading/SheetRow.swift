@@ -43,7 +43,8 @@ public enum SheetValue: Equatable, Sendable {
   case text(String)
   /// A decimal number: `-?` digits, perhaps `.` and digits, without an exponent and without zeros
   /// that say nothing: `2500.5`. Binary noise behind the fifteenth digit is left out where the
-  /// number stays the same (`1.1` for `1.1000000000000001`). Shown as a percentage, `0.775` is 77.5 %.
+  /// number stays the same (`1.1` for `1.1000000000000001`). Shown as a percentage, `0.775` is
+  /// 77.5 %.
   case number(String, isPercentage: Bool)
   /// A day as `2026-05-03`, or a day with a time as `2026-05-03T14:30:00`, perhaps with thousandths
   /// (`.250`). Excel has a day 1900-02-29, which never was.

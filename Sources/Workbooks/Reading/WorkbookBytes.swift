@@ -44,7 +44,8 @@ public final class WorkbookFile: WorkbookBytes {
   }
 
   /// Reads an open file from its beginning; where it stands is left as it is. `closes`: it is
-  /// closed with the last that reads it. Throws ``WorkbookFault/unreadable(errno:)``; a pipe is `ESPIPE`.
+  /// closed with the last that reads it. Throws ``WorkbookFault/unreadable(errno:)``; a pipe
+  /// is `ESPIPE`.
   public init(descriptor: Int32, closes: Bool) throws(WorkbookFault) {
     self.descriptor = descriptor
     self.closes = closes

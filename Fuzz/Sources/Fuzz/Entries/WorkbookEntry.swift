@@ -57,7 +57,10 @@ private enum WorkbookParts {
     ("xl/sharedStrings.xml", "<sst><si><t>a</t></si><si><t>b</t></si></sst>"),
     ("xl/styles.xml", "<s><cellXfs><xf/><xf numFmtId='14'/><xf numFmtId='9'/></cellXfs></s>"),
     ("xl/workbook.xml", "<w><sheets><sheet name='a' r:id='rId1'/></sheets></w>"),
-    ("xl/_rels/workbook.xml.rels", "<r/>"),
+    (
+      "xl/_rels/workbook.xml.rels",
+      "<r><r Id='rId1' Type='/worksheet' Target='worksheets/sheet1.xml'/></r>"
+    ),
   ]
 
   static func archive(_ which: Int, _ bytes: [UInt8]) -> [UInt8] {

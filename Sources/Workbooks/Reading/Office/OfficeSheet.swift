@@ -186,6 +186,7 @@ final class OfficeSheet: SheetHandler {
   }
 
   private func endCell() throws(WorkbookFault) {
+    if cell.type != .text { queue.trim() }
     var raw = RawCell(column: cell.column, format: styles.format(cell.style))
     let isMissing = cell.hasFormula && (!cell.hasValue || (isEmpty && cell.type != .text) || isZero)
     raw.kind = isMissing ? .formulaWithoutValue : kind

@@ -55,13 +55,14 @@ private final class OfficeWorkbookHandler: XMLHandler {
 
   private func add(_ attributes: XMLAttributes) throws(WorkbookFault) {
     guard sheets.count < Bounds.sheets else { throw .tooBig(part: part, .definitions) }
-    let related = attributes.prefixed("id").flatMap { self.related[$0] }
+    let id = attributes.prefixed("id") ?? ""
+    let related = self.related[id]
     let state = attributes.string("state") ?? "visible"
     let kinds: [String: Sheet.Kind] = ["worksheet": .worksheet, "chartsheet": .chart]
     sheets.append(
       Sheet(
         index: sheets.count, name: attributes.string("name") ?? "", isHidden: state != "visible",
         kind: related.map { kinds[$0.type] ?? .other } ?? .worksheet,
-        part: related?.target ?? "xl/worksheets/sheet\(sheets.count + 1).xml"))
+        part: related?.target ?? id))
   }
 }
