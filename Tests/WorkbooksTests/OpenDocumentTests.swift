@@ -112,6 +112,18 @@ import Testing
         """) == ["1 #1|^#1|#2", "2 ^#1|^#1|#3", "3 #4"])
   }
 
+  @Test func `A merge that is repeated is as many`() throws {
+    #expect(
+      try lines(
+        """
+        <table:table-row><table:table-cell table:number-columns-repeated="2"
+        table:number-rows-spanned="2" office:value-type="float" office:value="1"/>
+        </table:table-row><table:table-row>
+        <table:covered-table-cell table:number-columns-repeated="2"/>
+        <table:table-cell office:value-type="float" office:value="3"/></table:table-row>
+        """) == ["1 #1|#1", "2 ^#1|^#1|#3"])
+  }
+
   @Test func `Rows in groups and heads are rows; hidden ones, columns and sheets are said`() throws
   {
     let bytes = Self.book(

@@ -172,7 +172,8 @@ final class OpenDocumentSheet: SheetHandler {
     let column = nextColumn
     nextColumn = min(column + cell.repeats, 1 << 30)
     if cell.isMerge, !cell.isCovered, nextColumn <= Bounds.columns {
-      queue.merges.append(cell.merge(at: column))
+      // Merges beside each other that are the same are one that is repeated.
+      for column in column..<nextColumn { queue.merges.append(cell.merge(at: column)) }
     }
     guard !cell.isCovered, queue.cellBytes > 0 || cell.isWithoutValue else { return queue.forget() }
     guard nextColumn <= Bounds.columns else { throw .tooBig(part: part, .columns) }
