@@ -7,7 +7,7 @@ let package = Package(
   products: [
     .library(name: "SQLite", targets: ["SQLite"]),
     // For Fuzz/, which reaches what is within them.
-    .library(name: "DanvanParts", targets: ["Storage", "Query", "Interchange"]),
+    .library(name: "DanvanParts", targets: ["Storage", "Query", "Interchange", "Workbooks"]),
     .executable(name: "danvan", targets: ["danvan"]),
     // For the tests alone, which load it before danvan.
     .library(name: "Faults", type: .dynamic, targets: ["Faults"]),

@@ -19,7 +19,7 @@ fi
 
 # Longer inputs find nothing more and take longer. An input may take a minute, because a busy
 # machine stands still now and then.
-declare -A longest=([csv]=128 [table]=192 [report]=512 [sql]=96)
+declare -A longest=([csv]=128 [table]=192 [report]=512 [sql]=96 [workbook]=512)
 
 # Swift's own report of a crash waits for a terminal; the rest halves the time of an allocation.
 export SWIFT_BACKTRACE=enable=no

@@ -9,6 +9,10 @@
 #                        2,000 allocations (or as many) of each fail; prints a table
 #   operations [STEPS]   10,000 (or as many) random operations and changes of totals against models
 #   reckoning [SEED]     500 random files, every answer that counts against a second reckoning
+#   workbooks [COUNT] [SEED]
+#                        reads 1,000 random workbooks (or as many) of openpyxl, XlsxWriter and, where
+#                        it is installed, LibreOffice, and compares every cell with what was written;
+#                        and those that would cost most. Needs PyPI the first time
 #   hostile              every statement that is slow to refuse in both languages, every damaged file
 #   sanitize [thread|address]
 #                        the tests of the libraries, which start no process, under a sanitizer; both
@@ -60,6 +64,21 @@ reckoning() {
   time swift test "${testing[@]}" --skip-build --filter ReckoningTests
 }
 
+workbooks() {
+  local python=.build/python/bin/python folder
+  if [[ ! -x $python ]]; then
+    python3 -m venv .build/python
+    "$python" -m pip install -q openpyxl==3.1.5 XlsxWriter==3.3.1 >&2
+  fi
+  folder=$(mktemp -d)
+  # shellcheck disable=SC2064
+  trap "rm -rf '$folder'" EXIT
+  "$python" scripts/workbooks.py "$folder" "${1:-1000}" "${2:-1}"
+  export DANVAN_WORKBOOKS=$folder DANVAN_SOAK=1
+  swift build "${testing[@]}" --build-tests >&2
+  time swift test "${testing[@]}" --skip-build --filter WorkbooksTests
+}
+
 hostile() {
   export DANVAN_SOAK=1
   swift build "${testing[@]}" --build-tests >&2
@@ -71,7 +90,7 @@ sanitize() {
   for kind; do
     # The whole tree is built anew, in a folder of its own.
     time swift test --sanitize "$kind" --scratch-path ".build/$kind" \
-      --filter 'SQLiteTests|StorageTests|QueryTests|InterchangeTests|HostileTests'
+      --filter 'SQLiteTests|WorkbooksTests|StorageTests|QueryTests|InterchangeTests|HostileTests'
   done
 }
 
@@ -82,5 +101,5 @@ fuzz() { bash scripts/fuzz.sh "${1:-10000000}" "${@:2}"; }
 if (($#)); then
   "$@"
 else
-  for run in import crowd faults operations reckoning hostile sanitize damage fuzz; do ("$run"); done
+  for run in import crowd faults operations reckoning workbooks hostile sanitize damage fuzz; do ("$run"); done
 fi

@@ -8,7 +8,8 @@ import Testing
     "SQLite": ["CSQLite", "Synchronization"],
     "Storage": ["SQLite", "Migrations", "CUTF8Proc", "CDigest", "Glibc", "Synchronization"],
     "Query": ["Storage", "SQLite", "Reports", "Lists", "Columns", "Synchronization"],
-    "Interchange": ["Query", "Storage", "SQLite", "Seeds", "CCSV"],
+    "Workbooks": ["CZip", "CExpat", "Glibc"],
+    "Interchange": ["Query", "Storage", "SQLite", "Seeds", "CCSV", "Workbooks"],
     "Messages": ["Interchange", "Query", "Storage", "SQLite", "Glibc"],
     "danvan": [
       "Messages", "Interchange", "Query", "Storage", "SQLite", "ArgumentParser", "Glibc",

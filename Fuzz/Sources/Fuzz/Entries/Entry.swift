@@ -5,7 +5,9 @@ struct Entry: Sendable {
   /// - Throws: ``Violation``, or what the place should have turned into a refusal.
   let run: @Sendable ([UInt8]) throws -> Void
 
-  static let all = [csv, table, amount, money, day, period, directive, report, changeset, sql]
+  static let all = [
+    csv, table, workbook, amount, money, day, period, directive, report, changeset, sql,
+  ]
 }
 
 /// Something that must hold and does not.
