@@ -40,11 +40,11 @@ let package = Package(
     .target(name: "Workbooks", dependencies: ["CZip", "CExpat"]),
     .target(name: "Seeds", path: "Seeds", plugins: ["Embed"]),
     .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV", "Workbooks"]),
-    .target(name: "Messages", dependencies: ["Interchange"]),
+    .target(name: "Messages", dependencies: ["Interchange", "Workbooks"]),
     .executableTarget(
       name: "danvan",
       dependencies: [
-        "Messages", "Query", "Interchange",
+        "Messages", "Query", "Interchange", "Workbooks",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 

@@ -59,7 +59,7 @@ struct CSVTests {
   func notText() throws {
     let reader = CSVReader([0x61, 0xFF, 0x0A, 0x62])
     #expect(try reader.next()?.isText == false)
-    #expect(try reader.next() == CSVRecord(number: 2, cells: ["b"], isText: true))
+    #expect(try reader.next() == FileRecord(number: 2, cells: ["b"], isText: true))
   }
 
   @Test("a record cut anywhere between two pieces is whole")

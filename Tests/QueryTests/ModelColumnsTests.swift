@@ -5,6 +5,7 @@ import Testing
 @testable import Interchange
 @testable import Query
 @testable import Storage
+import Workbooks
 
 /// What a new column of a model must not be forgotten in.
 @Suite("Columns of a model") struct ModelColumnsTests {
@@ -110,7 +111,7 @@ import Testing
     let bytes = Array(text.utf8)
     let labels = try scratch.store.read { try F.labels($0) }
     var file = try FileImport(
-      F.self, ImportFile("t.csv", sha256: sha256(bytes)) { Pieces(bytes).next }, ImportSettings(),
+      F.self, ImportFile("t.csv", sha256: sha256(bytes), bytes: WorkbookMemory(bytes)) { Pieces(bytes).next }, ImportSettings(),
       labels, refusals: nil, progress: { _ in })
     try scratch.store.write(entry) { writer in
       var committee = Committee()

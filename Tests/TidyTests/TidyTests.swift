@@ -10,10 +10,10 @@ import Testing
     "Query": ["Storage", "SQLite", "Reports", "Lists", "Columns", "Synchronization"],
     "Workbooks": ["CZip", "CExpat", "Glibc"],
     "Interchange": ["Query", "Storage", "SQLite", "Seeds", "CCSV", "Workbooks"],
-    "Messages": ["Interchange", "Query", "Storage", "SQLite", "Glibc"],
+    "Messages": ["Interchange", "Workbooks", "Query", "Storage", "SQLite", "Glibc"],
     "danvan": [
-      "Messages", "Interchange", "Query", "Storage", "SQLite", "ArgumentParser", "Glibc",
-      "Synchronization",
+      "Messages", "Interchange", "Workbooks", "Query", "Storage", "SQLite", "ArgumentParser",
+      "Glibc", "Synchronization",
     ],
   ]
 

@@ -26,7 +26,7 @@ struct GroupHeadings {
   typealias Saying = (column: String, value: String)
 
   private struct Group {
-    let record: CSVRecord
+    let record: FileRecord
     let numbering: SectionNumbering?
     let saying: Saying?
     /// Whether the file of refused rows has it.
@@ -44,7 +44,7 @@ struct GroupHeadings {
 
   /// A heading takes the place of the one of its sort, and of all that stood within that one:
   /// what was said of the fields of one commune says nothing of the next commune.
-  mutating func begin(_ record: CSVRecord, _ numbering: SectionNumbering?, _ saying: Saying?) {
+  mutating func begin(_ record: FileRecord, _ numbering: SectionNumbering?, _ saying: Saying?) {
     let place = open.firstIndex { group in
       saying.map { $0.column == group.saying?.column } ?? false
         || numbering.map { $0 == group.numbering } ?? false
@@ -54,7 +54,7 @@ struct GroupHeadings {
   }
 
   /// Those that a refused row depends on and that were not given yet.
-  mutating func unwritten() -> [CSVRecord] {
+  mutating func unwritten() -> [FileRecord] {
     defer { for index in open.indices { open[index].isWritten = true } }
     return open.filter { !$0.isWritten }.map(\.record)
   }

@@ -21,7 +21,7 @@ struct Looks: Sendable {
   let error: RowFault?
 
   init(
-    _ record: CSVRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>, names: Set<Int>
+    _ record: FileRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>, names: Set<Int>
   ) {
     let filled = record.cells.indices.filter { !record.cells[$0].isBlank }
     let serial = header.serial.flatMap { filled.contains($0) ? record.cells[$0].tidied : nil }
@@ -34,6 +34,7 @@ struct Looks: Sendable {
     isDescribed = hasKey && others.contains { header.describes($0) }
     error = mapped.lazy.compactMap { index in
       let cell = record.cells[index]
+      if record.known?.uncomputed.contains(index) ?? false { return .uncomputed }
       if cell.isSpreadsheetError { return RowFault.spreadsheetError(cell.tidied) }
       return names.contains(index) && cell.namesNothing ? .noName(cell.tidied) : nil
     }.first

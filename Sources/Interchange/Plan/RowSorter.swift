@@ -65,12 +65,12 @@ struct RowSorter {
     self.prefilled = header.indices(where: prefilled.contains)
   }
 
-  mutating func sort(_ record: CSVRecord) -> (RowSort, Looks) {
+  mutating func sort(_ record: FileRecord) -> (RowSort, Looks) {
     let looks = Looks(record, header, keys, prefilled, names: names)
     return (sort(record, looks), looks)
   }
 
-  private mutating func sort(_ record: CSVRecord, _ row: Looks) -> RowSort {
+  private mutating func sort(_ record: FileRecord, _ row: Looks) -> RowSort {
     guard let first = row.filled.first else { return .skip(.blank) }
     if let fault = row.error { return .unclear(fault) }
     // Most rows are data, and need no closer look.
@@ -110,7 +110,7 @@ struct RowSorter {
   }
 
   /// The header once more, as on every printed page; a header of other columns begins another table.
-  private mutating func header(again record: CSVRecord, _ row: Looks) -> RowSort? {
+  private mutating func header(again record: FileRecord, _ row: Looks) -> RowSort? {
     if header.isRepeated(in: record) {
       (beforeData, inFooter) = (true, false)
       return .skip(.header)
@@ -120,7 +120,7 @@ struct RowSorter {
   }
 
   /// `(1) (2) (3)` or `A B 1 2` under the header.
-  private func isNumbering(_ record: CSVRecord, _ filled: [Int]) -> Bool {
+  private func isNumbering(_ record: FileRecord, _ filled: [Int]) -> Bool {
     let texts = filled.lazy.map { record.cells[$0].tidied.trimmingBrackets }
     guard texts.count > 1, texts.allSatisfy({ $0.utf8.count <= 2 }) else { return false }
     let numbers = texts.compactMap { Int($0) }
@@ -130,7 +130,7 @@ struct RowSorter {
   }
 
   /// "Tổng cộng", "Cộng", and only numbers beside it.
-  private func isTotal(_ record: CSVRecord, _ filled: [Int]) -> Bool {
+  private func isTotal(_ record: FileRecord, _ filled: [Int]) -> Bool {
     let texts = filled.filter { !record.cells[$0].isNumeral }
     guard texts.count == 1 else { return false }
     let key = record.cells[texts[0]].searchKey
@@ -153,7 +153,7 @@ struct RowSorter {
   }
 
   /// What stands below a table; beside a value that rows of the table have it is one of them.
-  private mutating func isFooter(_ record: CSVRecord, _ row: Looks) -> Bool {
+  private mutating func isFooter(_ record: FileRecord, _ row: Looks) -> Bool {
     guard row.filled.count <= 3, row.serial == nil || row.filled.first == header.serial else {
       return false
     }

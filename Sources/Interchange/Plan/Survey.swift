@@ -7,17 +7,22 @@ struct Survey {
   private let form: ImportHeaders
   private let settings: ImportSettings
   private var runs: [Int: Runs] = [:]
+  /// Rows that a spreadsheet does not show.
+  private var hidden: [Int] = []
   private var rows = (all: 0, numbered: 0, described: 0)
   /// Where the result is: without one, what tells of a decision is blank indeed.
   private let outcome: Int?
   /// A unit in the column of those who do it.
   private var unitOfOwner: (index: Int, row: Int, text: String)?
 
-  private init(_ header: TableHeader, _ form: ImportHeaders, _ settings: ImportSettings) {
-    (self.header, self.form, self.settings) = (header, form, settings)
+  private init(_ table: FileTable, _ form: ImportHeaders, _ settings: ImportSettings) {
+    (header, self.form, self.settings) = (table.header, form, settings)
     for (index, meaning) in header.meanings.enumerated() {
       // A column by its plain name is a program's, and programs merge no cells.
-      guard let column = meaning.column, header.labels[index] != column else { continue }
+      guard let column = meaning.column, header.labels[index] != column,
+        // A workbook says itself what is merged.
+        table.sheet == nil
+      else { continue }
       if form.mayBeMerged(column) { runs[index] = Runs() }
     }
     outcome = header.places(of: "outcome").first
@@ -25,12 +30,12 @@ struct Survey {
 
   /// The plan of a table, and what has to be asked before it can be read.
   static func plan(
-    _ input: TextInput, _ form: ImportHeaders, of entityKind: EntityKind, prefilled: Set<String>,
+    _ content: FileContent, _ table: FileTable, _ form: ImportHeaders, prefilled: Set<String>,
     _ settings: ImportSettings
   ) throws -> (plan: TablePlan, questions: [Question]) {
-    let table = try TableReader(input, form, of: entityKind, prefilled: prefilled)
-    var survey = Survey(table.header, form, settings)
-    while let row = try table.next() {
+    let rows = try TableReader(content, table, form, prefilled: prefilled)
+    var survey = Survey(table, form, settings)
+    while let row = try rows.next() {
       switch row {
       case .data(let record, let looks): survey.observe(record, looks)
       case .heading, .skipped(_, .header): survey.begin()
@@ -38,13 +43,13 @@ struct Survey {
       }
     }
     let plan = TablePlan(
-      header: table.header, delimiter: table.delimiter, habits: survey.habits,
-      filled: survey.filled)
+      table: table, habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden)
     return (plan, survey.questions)
   }
 
-  private mutating func observe(_ record: CSVRecord, _ looks: Looks) {
+  private mutating func observe(_ record: FileRecord, _ looks: Looks) {
     rows.all += 1
+    if record.known?.isHidden ?? false { hidden.append(record.number) }
     if looks.serial != nil { rows.numbered += 1 }
     if looks.isDescribed { rows.described += 1 }
     let cell = { (index: Int) in index < record.cells.count ? record.cells[index].tidied : "" }

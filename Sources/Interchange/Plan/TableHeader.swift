@@ -62,6 +62,8 @@ final class TableHeader: Sendable {
   /// The file's columns that are ticked for a column of the form.
   func ticks(for column: String) -> [Int] { ticks[column] ?? [] }
 
+  /// The sheet it is in, where several of a workbook have a table.
+  let sheet: String?
   /// Columns of what rows have in common.
   private let dashed: Set<String>
 
@@ -70,7 +72,11 @@ final class TableHeader: Sendable {
 
   /// The line that has most of the form's columns, among the first lines of a file; `nil` where
   /// none has the one that tells a header.
-  static func find(in records: [CSVRecord], _ labels: ImportHeaders) -> TableHeader? {
+  ///
+  /// - Parameter hidden: columns that a spreadsheet does not show.
+  static func find(
+    in records: [FileRecord], _ labels: ImportHeaders, hidden: Set<Int> = []
+  ) -> TableHeader? {
     var best: TableHeader?
     for (index, record) in records.enumerated() {
       let header = TableHeader(record, labels)
@@ -81,16 +87,23 @@ final class TableHeader: Sendable {
     }
     guard let best else { return nil }
     let above = records.filter { $0.number < best.rows.lowerBound }.flatMap(\.cells)
-    let (meanings, district) = best.onceEach(labels)
+    let (meanings, district) = best.onceEach(labels, hidden)
     return TableHeader(
       meanings, best.labels, best.rows, best.lines, district: district, dashed: labels.dashed,
       countedIn: above.lazy.compactMap(TableHeader.unit(in:)).first)
   }
 
+  /// The same, with the sheet it is in.
+  func named(_ sheet: String?) -> TableHeader {
+    TableHeader(
+      meanings, labels, rows, lines, district: district, dashed: dashed, countedIn: countedIn,
+      sheet: sheet)
+  }
+
   /// Of several columns that mean the same, the one that is headed most like it; a district beside
   /// a commune says where that is.
   private func onceEach(
-    _ form: ImportHeaders
+    _ form: ImportHeaders, _ hidden: Set<Int>
   ) -> (meanings: [ImportHeaders.Meaning], district: Int?) {
     var meanings = meanings
     var district: Int?
@@ -100,7 +113,11 @@ final class TableHeader: Sendable {
       if column == "unit", let place = levels.firstIndex(of: .district), levels.contains(.commune) {
         district = indices.remove(at: place)
       }
-      let ranks = indices.map { form.rank(of: labels[$0], column) }
+      // What is not shown is not what was meant, where something is.
+      let isShown = !indices.allSatisfy(hidden.contains)
+      let ranks = indices.map { index in
+        isShown && hidden.contains(index) ? .max : form.rank(of: labels[index], column)
+      }
       guard let least = ranks.min(), ranks.count(where: { $0 == least }) == 1,
         let best = ranks.firstIndex(of: least)
       else { continue }
@@ -136,7 +153,7 @@ final class TableHeader: Sendable {
     return Amount.isUnit(unit) ? unit : nil
   }
 
-  private convenience init(_ record: CSVRecord, _ labels: ImportHeaders) {
+  private convenience init(_ record: FileRecord, _ labels: ImportHeaders) {
     let cells = record.cells.map(\.tidied)
     self.init(
       record.cells.map(labels.meaning), cells, record.number...record.number, [cells])
@@ -145,9 +162,10 @@ final class TableHeader: Sendable {
   private init(
     _ meanings: [ImportHeaders.Meaning], _ labels: [String], _ rows: ClosedRange<Int>,
     _ lines: [[String]], district: Int? = nil, dashed: Set<String> = [],
-    countedIn: String? = nil
+    countedIn: String? = nil, sheet: String? = nil
   ) {
     (self.countedIn, self.district, self.dashed) = (countedIn, district, dashed)
+    self.sheet = sheet
     (self.meanings, self.labels, self.rows, self.lines) = (meanings, labels, rows, lines)
     serial = meanings.firstIndex(of: .serial)
     var places: [String: [Int]] = [:]
@@ -174,7 +192,7 @@ final class TableHeader: Sendable {
   }
 
   /// With the second line of a header whose cells were merged: "Kết quả" above "Số QĐ" and "Ngày".
-  private func joined(with record: CSVRecord, _ form: ImportHeaders) -> TableHeader? {
+  private func joined(with record: FileRecord, _ form: ImportHeaders) -> TableHeader? {
     let keys = Set(form.columns.filter { $0.need == .key }.map(\.name))
     var meanings = meanings
     var labels = labels
@@ -203,7 +221,7 @@ final class TableHeader: Sendable {
   private func label(_ index: Int) -> String { index < labels.count ? labels[index] : "" }
 
   /// Whether a row is a line of this header again, as on every printed page.
-  func isRepeated(in record: CSVRecord) -> Bool {
+  func isRepeated(in record: FileRecord) -> Bool {
     let cells = record.cells.map(\.tidied)
     guard cells.count(where: { !$0.isEmpty }) > 1 else { return false }
     return lines.contains { line in

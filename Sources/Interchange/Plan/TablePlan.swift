@@ -2,11 +2,31 @@ import Storage
 
 /// How the table of a file is read, fixed before a row of it is stored.
 struct TablePlan: Sendable {
-  let header: TableHeader
-  let delimiter: UInt8
+  let table: FileTable
   let habits: TableHabits
   /// Columns of the file in which a blank cell has what stands above it.
   let filled: Set<Int>
+  /// Data rows that a spreadsheet does not show.
+  let hiddenRows: [Int]
+
+  var header: TableHeader { table.header }
+
+  /// A row of it, for people.
+  func row(_ number: Int) -> RowPlace { RowPlace(sheet: table.header.sheet, number: number) }
+}
+
+/// Where a row of a file is.
+public struct RowPlace: Sendable, Equatable, Comparable {
+  /// The sheet, where several of a workbook have a table.
+  public let sheet: String?
+  /// As a spreadsheet numbers rows.
+  public let number: Int
+
+  /// The words that name it as the place of what it says: `7`, `Xã A!7`.
+  var locator: String { (sheet.map { $0 + "!" } ?? "") + String(number) }
+
+  /// Within a sheet.
+  public static func < (one: RowPlace, other: RowPlace) -> Bool { one.number < other.number }
 }
 
 /// A column of a file, as it is read.

@@ -2,15 +2,15 @@ import Storage
 
 /// One row of a file.
 enum TableRow: Sendable {
-  case data(CSVRecord, Looks)
-  case skipped(CSVRecord, Skip)
-  case heading(CSVRecord, String, SectionNumbering?)
-  case unclear(CSVRecord, RowFault)
+  case data(FileRecord, Looks)
+  case skipped(FileRecord, Skip)
+  case heading(FileRecord, String, SectionNumbering?)
+  case unclear(FileRecord, RowFault)
   /// Nothing but a name, where others say more.
-  case bare(CSVRecord)
+  case bare(FileRecord)
 
   /// As it stands in the file.
-  var record: CSVRecord {
+  var record: FileRecord {
     switch self {
     case .data(let record, _), .skipped(let record, _), .heading(let record, _, _),
       .unclear(let record, _), .bare(let record):
@@ -19,39 +19,23 @@ enum TableRow: Sendable {
   }
 }
 
-/// Reads the table in a file as an office sends it: the delimiter and the header found by what
-/// they make of the file, the rows told from titles, totals and signatures.
+/// Reads a table as an office sends it: the rows told from titles, totals and signatures.
 final class TableReader {
-  let header: TableHeader
-  let delimiter: UInt8
-  private let records: CSVReader
+  private let header: TableHeader
+  private let records: any RecordSource
   private var sorter: RowSorter
   private let filled: Set<Int>
   private var above: [Int: String] = [:]
 
+  /// - Parameter plan: how it is read, once it was looked through.
   init(
-    _ input: TextInput, _ form: ImportHeaders, of entityKind: EntityKind? = nil,
-    prefilled: Set<String>
+    _ content: FileContent, _ table: FileTable, _ form: ImportHeaders, prefilled: Set<String>,
+    _ plan: TablePlan? = nil
   ) throws {
-    if let font = TableReader.legacyFont(input.head) { throw FileFault.legacy(font).error }
-    var best: (header: TableHeader, delimiter: UInt8)?
-    for delimiter in input.delimiter.map({ [$0] }) ?? [",", ";", "\t"].map(UInt8.init(ascii:)) {
-      let first = try TableReader.firstRecords(input.head, delimiter)
-      guard let header = TableHeader.find(in: first, form) else { continue }
-      if header.mapped.count > best?.header.mapped.count ?? 0 { best = (header, delimiter) }
-    }
-    guard let best else { throw TableReader.noHeader(form, entityKind) }
-    try best.header.checkUnique()
-    (header, delimiter, filled) = (best.header, best.delimiter, [])
-    records = CSVReader(delimiter: delimiter) { try input.next() }
-    sorter = RowSorter(header, form, prefilled: prefilled)
-  }
-
-  /// Reads a table once more, as it was planned.
-  init(_ input: TextInput, _ form: ImportHeaders, prefilled: Set<String>, _ plan: TablePlan) {
-    (header, delimiter, filled) = (plan.header, plan.delimiter, plan.filled)
-    records = CSVReader(delimiter: delimiter) { try input.next() }
-    sorter = RowSorter(header, form, prefilled: prefilled, habits: plan.habits)
+    (header, filled) = (table.header, plan?.filled ?? [])
+    records = try content.records(of: table)
+    sorter = RowSorter(
+      header, form, prefilled: prefilled, habits: plan?.habits ?? TableHabits())
   }
 
   /// The next row; `nil` at the end.
@@ -61,6 +45,7 @@ final class TableReader {
       return .skipped(record, record.cells.allSatisfy(\.tidied.isEmpty) ? .blank : .title)
     }
     if header.rows.contains(record.number) { return try next() }
+    record.fillMerged()
     let (sort, looks) = sorter.sort(record)
     switch sort {
     case .data:
@@ -78,35 +63,22 @@ final class TableReader {
   }
 
   /// Gives blank cells what stands above them.
-  private func fill(_ record: inout CSVRecord) {
+  private func fill(_ record: inout FileRecord) {
     for index in filled {
       while record.cells.count <= index { record.cells.append("") }
       let text = record.cells[index].tidied
       if text.isEmpty { record.cells[index] = above[index] ?? "" } else { above[index] = text }
     }
   }
+}
 
-  /// Sixty lines are more than any form has above its table.
-  private static func firstRecords(_ head: [UInt8], _ delimiter: UInt8) throws -> [CSVRecord] {
-    // A cell that the end of the piece cuts is no unclosed one.
-    let end = head.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? head.count
-    let reader = CSVReader(delimiter: delimiter, head[..<end])
-    var records: [CSVRecord] = []
-    while records.count < 60, let record = try? reader.next() { records.append(record) }
-    return records
-  }
-
-  /// Text that came through as letters of another language: two lines of it are no accident.
-  private static func legacyFont(_ head: [UInt8]) -> LegacyFont? {
-    let lines = String(decoding: head.prefix(20_000), as: UTF8.self)
-      .split(whereSeparator: \.isNewline).prefix(60)
-    let fonts = lines.compactMap { LegacyFont(of: String($0)) }
-    return fonts.count > 1 || fonts.count == lines.count ? fonts.first : nil
-  }
-
-  private static func noHeader(_ form: ImportHeaders, _ entityKind: EntityKind?) -> DomainError {
-    let keys = form.columns.filter { $0.need == .key }
-    let names = keys.map { FileFault.LocalizedName(name: $0.name, title: $0.title) }
-    return FileFault.noHeader(keys: names, entityKind).error(in: nil, .missingLabel)
+extension FileRecord {
+  /// Gives cells of a workbook that are merged with one above them what that one has.
+  fileprivate mutating func fillMerged() {
+    guard let known, !known.above.isEmpty else { return }
+    for (index, text) in known.above {
+      while cells.count <= index { cells.append("") }
+      cells[index] = text
+    }
   }
 }

@@ -1,16 +1,6 @@
 import CCSV
 import Storage
 
-/// One record of a delimited file.
-struct CSVRecord: Sendable, Equatable {
-  /// Its place in the file, which is the row number a spreadsheet shows: a quoted line break does
-  /// not count.
-  let number: Int
-  var cells: [String]
-  /// False where a cell was not UTF-8; what was not is replaced.
-  let isText: Bool
-}
-
 /// Reads delimited text (RFC 4180), of any size, one record at a time.
 ///
 /// The parsing is libcsv's: `csv_parse`. What it finds in one piece of the file waits in a batch,
@@ -46,7 +36,7 @@ final class CSVReader {
   }
 
   /// The next record, blank ones too; `nil` at the end.
-  func next() throws -> CSVRecord? {
+  func next() throws -> FileRecord? {
     while true {
       count += 1
       if let record = batch.next(number: count) { return record }
@@ -114,7 +104,7 @@ private struct Batch {
     recordEnds.append(cellEnds.count)
   }
 
-  mutating func next(number: Int) -> CSVRecord? {
+  mutating func next(number: Int) -> FileRecord? {
     guard position < recordEnds.count else { return nil }
     let first = position == 0 ? 0 : recordEnds[position - 1]
     let cells = first..<recordEnds[position]
@@ -129,7 +119,7 @@ private struct Batch {
         return String(decoding: cell, as: UTF8.self)
       }
     }
-    return CSVRecord(number: number, cells: texts, isText: isText)
+    return FileRecord(number: number, cells: texts, isText: isText)
   }
 
   /// Forgets the whole records and keeps the one that has begun.

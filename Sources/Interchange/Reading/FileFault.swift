@@ -1,12 +1,19 @@
 import Storage
+import Workbooks
 
 /// Why a file cannot be read as a table.
 public enum FileFault: Fault {
   case empty
   /// It is a database.
   case database
-  /// It is a workbook.
-  case workbook
+  /// It is no workbook that can be read, nor a text.
+  case workbook(WorkbookFault)
+  /// No sheet is called so; the others are.
+  case noSheet(String, [String])
+  /// Several sheets have such a table, and one is wanted.
+  case severalTables([String])
+  /// A sheet that was not read: it has no such table, or is not shown.
+  case sheetUnread(Sheet)
   /// It is text of before Unicode; `nil` where it is not known which.
   case legacy(LegacyFont?)
   /// It has a cell without end, in that record.

@@ -81,10 +81,6 @@ private enum Encoding {
       self = .utf16(isBigEndian: false, hasMark: true)
     } else if head.starts(with: [0xFE, 0xFF]) {
       self = .utf16(isBigEndian: true, hasMark: true)
-    } else if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0xD0, 0xCF, 0x11]) {
-      throw FileFault.workbook.error
-    } else if head.starts(with: Array("SQLite format 3\0".utf8)) {
-      throw FileFault.database.error
     } else if max(zeros[0], zeros[1]) > head.count / 8 {
       self = .utf16(isBigEndian: zeros[0] > zeros[1], hasMark: false)
     } else if Encoding.isUTF8(head) {

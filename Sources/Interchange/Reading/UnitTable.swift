@@ -12,10 +12,14 @@ struct UnitTable {
   /// - Throws: `DomainError` where no header has the columns every row needs, or there are no rows.
   init(_ file: ImportFile, _ columns: [ImportColumn]) throws {
     self.columns = columns.map(\.name)
-    let table = try TableReader(try TextInput(file.open()), ImportHeaders(columns, []), prefilled: [])
-    let header = table.header
-    let found = header.meanings.map(\.column)
-    for column in columns where column.need != .optional && !found.contains(column.name) {
+    let form = ImportHeaders(columns, [])
+    let content = try FileContent(file)
+    let found = try content.tables(form, of: nil, in: []).tables
+    if found.count > 1 { throw FileFault.severalTables(found.compactMap(\.sheet)).error }
+    let table = try TableReader(content, found[0], form, prefilled: [])
+    let header = found[0].header
+    let meant = header.meanings.map(\.column)
+    for column in columns where column.need != .optional && !meant.contains(column.name) {
       throw FileFault.noColumn(column.name, file: file.name, known: self.columns)
         .error(in: nil, .missingLabel)
     }
@@ -32,7 +36,7 @@ struct UnitTable {
           throw PlaceFault.row(record.number, problem: error).error(in: nil, error.violation)
         }
         var cells: [String: String] = [:]
-        for (name, cell) in zip(found, record.cells) { if let name { cells[name] = cell.tidied } }
+        for (name, cell) in zip(meant, record.cells) { if let name { cells[name] = cell.tidied } }
         lines.append(Line(file: file.name, number: record.number, cells: cells))
       case .skipped(let record, let why):
         if why != .blank { skip(record, why) }
@@ -46,7 +50,7 @@ struct UnitTable {
 
   func has(_ column: String) -> Bool { lines.contains { !$0[column].isEmpty } }
 
-  private mutating func skip(_ record: CSVRecord, _ why: Skip) {
+  private mutating func skip(_ record: FileRecord, _ why: Skip) {
     let text = record.cells.map(\.tidied).filter { !$0.isEmpty }.joined(separator: " ")
     skipped.append(
       UnitImport.Row(number: record.number, reason: RowFault.skipped(why, text).error, cells: []))

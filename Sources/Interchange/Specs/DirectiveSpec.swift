@@ -71,7 +71,7 @@ public struct DirectiveSpec: ImportSpec {
     var mention = DirectiveMention()
     mention.directive = stored.id
     mention.source = file
-    mention.locator = String(row.number)
+    mention.locator = row.locator
     mention.numberPrinted = try row.text("number") ?? ""
     mention.datePrinted = try row.text("issued_on") ?? ""
     mention.issuerPrinted = try row.text("committee") ?? ""

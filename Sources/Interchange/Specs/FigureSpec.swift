@@ -99,7 +99,8 @@ public struct FigureSpec: ImportSpec {
       let isMoney = try reader.get(figure.measure)?.kind == .money
       guard let text = isMoney ? try row.amount(column) : try row.text(column) else { return }
       figure.quantity =
-        try Amount(text, field: .given(row.label(column)), style: settings.numbers).quantity
+        try Amount(text, field: .given(row.label(column)), style: row.isNumber(column) ? .english : settings.numbers
+        ).quantity
       if figure.quote.isEmpty { figure.quote = "\(row.label(column)): \(text)" }
       isRead = true
     }
@@ -113,7 +114,7 @@ public struct FigureSpec: ImportSpec {
     for figure in figures {
       var figure = figure
       if figure.source == .unassigned {
-        (figure.source, figure.locator) = (file, String(row.number))
+        (figure.source, figure.locator) = (file, row.locator)
       }
       if let stored = try writer.reader.find(Figure.self, code: figure.code) {
         figure.id = stored.id

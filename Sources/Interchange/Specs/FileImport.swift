@@ -1,12 +1,15 @@
 import SQLite
 import Storage
+import Workbooks
 
 /// A file as it is taken in.
-public struct ImportFile {
+public struct ImportFile: Sendable {
   /// Without its folder: the title of the source it becomes.
   let name: String
   /// Of its bytes, in hexadecimal.
   let sha256: String
+  /// For those that look where they want, as in a workbook.
+  let bytes: any WorkbookBytes
   /// Begins at its first byte: gives the next piece, an empty one at the end.
   let open: @Sendable () throws -> Reading
 
@@ -16,11 +19,13 @@ public struct ImportFile {
   /// - Parameters:
   ///   - name: without its folder.
   ///   - sha256: of all its bytes, in hexadecimal.
+  ///   - bytes: the same bytes, to be read from anywhere.
   ///   - open: begins at its first byte, and again when it is called again.
   public init(
-    _ name: String, sha256: String, _ open: @escaping @Sendable () throws -> Reading
+    _ name: String, sha256: String, bytes: any WorkbookBytes,
+    _ open: @escaping @Sendable () throws -> Reading
   ) {
-    (self.name, self.sha256, self.open) = (name, sha256, open)
+    (self.name, self.sha256, self.bytes, self.open) = (name, sha256, bytes, open)
   }
 }
 
@@ -52,7 +57,7 @@ struct FileImport<F: ImportSpec> {
   private let file: ImportFile
   private let settings: ImportSettings
   private let labels: ImportHeaders
-  private let plan: TablePlan
+  private var plans: [TablePlan] = []
   private var form: F
   private var report: ImportReport
   private var headings = GroupHeadings()
@@ -77,31 +82,38 @@ struct FileImport<F: ImportSpec> {
     self.progress = progress
     form = F(settings)
     report = ImportReport(file.name)
-    let survey = try Survey.plan(
-      try TextInput(file.open()), self.labels, of: F.entityKind, prefilled: F.prefilled, settings)
-    plan = survey.plan
-    report.columns = plan.columns
-    remarkColumns()
-    for question in survey.questions {
+    let content = try FileContent(file)
+    let (tables, without) = try content.tables(
+      self.labels, of: F.entityKind, in: settings.sheets)
+    for table in tables { try look(through: table, content, amongSeveral: tables.count > 1) }
+    for sheet in without { report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error) }
+    if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
+  }
+
+  private mutating func look(
+    through table: FileTable, _ content: FileContent, amongSeveral: Bool
+  ) throws {
+    let (plan, questions) = try Survey.plan(
+      content, amongSeveral ? table.named : table, labels, prefilled: F.prefilled, settings)
+    plans.append(plan)
+    report.columns += plan.columns
+    remarkColumns(plan)
+    for question in questions {
       report.remark(
-        .asked, question.row, question.fault.error(in: .given(question.label), .type))
+        .asked, plan.row(question.row), question.fault.error(in: .given(question.label), .type))
     }
-    if !survey.questions.isEmpty { throw Refused(report: report) }
+    for row in plan.hiddenRows {
+      report.remark(.noted, plan.row(row), RowFault.hidden.error)
+    }
   }
 
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `DomainError` for a file that cannot be read at all.
   mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     try writer.makeRoom()
-    let table = TableReader(try TextInput(file.open()), labels, prefilled: F.prefilled, plan)
     let origin = try origin(writer)
-    var rejected = RejectedRows(plan.header, delimiter: plan.delimiter, labels, refusals)
-    let rows = try ReadAhead(ReadRow<F>.reading(table, plan.header, settings.defaults))
-    defer { rows.stop() }
-    while let piece = try rows.next() {
-      for row in piece { try take(row, origin, &rejected, writer) }
-      rows.giveBack(piece)
-    }
+    var rejected = RejectedRows(plans[0].table, labels, refusals)
+    for plan in plans { try run(plan, origin, &rejected, writer) }
     try form.flush(writer)
     try rejected.end()
     if report.refused > 0, refusals == nil { throw Refused(report: report) }
@@ -110,47 +122,64 @@ struct FileImport<F: ImportSpec> {
     return report
   }
 
+  private mutating func run(
+    _ plan: TablePlan, _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
+    _ writer: borrowing Writer
+  ) throws {
+    headings = GroupHeadings()
+    rejected.begin(plan.table)
+    // Opened anew, for another thread reads it.
+    let table = try TableReader(
+      FileContent(file), plan.table, labels, prefilled: F.prefilled, plan)
+    let rows = try ReadAhead(ReadRow<F>.reading(table, plan.header, settings.defaults))
+    defer { rows.stop() }
+    while let piece = try rows.next() {
+      for row in piece { try take(row, plan, origin, &rejected, writer) }
+      rows.giveBack(piece)
+    }
+  }
+
   private mutating func take(
-    _ row: ReadRow<F>, _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
+    _ row: ReadRow<F>, _ plan: TablePlan, _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
     _ writer: borrowing Writer
   ) throws {
     switch row.sorted {
-    case .skipped(let record, let why): skip(record, why)
+    case .skipped(let record, let why): skip(record, plan, why)
     case .heading(let record, let text, let numbering):
       let saying = try form.heading(text, writer.reader)
       if saying != nil || numbering != nil {
         headings.begin(record, numbering, saying)
-        skip(record, .heading)
+        skip(record, plan, .heading)
       } else if plan.habits.isNumbered {
-        skip(record, .unnumbered)
+        skip(record, plan, .unnumbered)
       } else if plan.habits.saysMore {
-        try hold(record, RowFault.bare.error, &rejected)
+        try hold(record, plan, RowFault.bare.error, &rejected)
       } else {
-        try take(record, nil, origin, &rejected, writer)
+        try take(record, nil, plan, origin, &rejected, writer)
       }
     case .data(let record, _):
       // What was read ahead knows of no headings.
       let parsed = headings.values.isEmpty ? row.parsed : nil
-      try take(record, parsed, origin, &rejected, writer)
+      try take(record, parsed, plan, origin, &rejected, writer)
     case .unclear(let record, let fault):
       report.rows += 1
-      try refuse(record, [fault.error(in: nil, .constraint)], &rejected)
-    case .bare(let record): try hold(record, RowFault.bare.error, &rejected)
+      try refuse(record, plan, [fault.error(in: nil, .constraint)], &rejected)
+    case .bare(let record): try hold(record, plan, RowFault.bare.error, &rejected)
     }
   }
 
   private mutating func hold(
-    _ record: CSVRecord, _ problem: DomainError, _ rejected: inout RejectedRows
+    _ record: FileRecord, _ plan: TablePlan, _ problem: DomainError, _ rejected: inout RejectedRows
   ) throws {
     report.rows += 1
     report.held += 1
-    report.remark(.held, record.number, problem)
+    report.remark(.held, plan.row(record.number), problem)
     try rejected.add(record, [problem], under: &headings)
   }
 
   private mutating func take(
-    _ record: CSVRecord, _ parsed: ParsedRow<F>?, _ origin: (source: Source, isNew: Bool),
-    _ rejected: inout RejectedRows, _ writer: borrowing Writer
+    _ record: FileRecord, _ parsed: ParsedRow<F>?, _ plan: TablePlan,
+    _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows, _ writer: borrowing Writer
   ) throws {
     report.rows += 1
     if report.rows % 5000 == 0 {
@@ -165,20 +194,20 @@ struct FileImport<F: ImportSpec> {
       case .added:
         report.added += 1
         for doubt in try parsed?.doubts ?? F.doubts(row) {
-          report.remark(.noted, record.number, doubt)
+          report.remark(.noted, plan.row(record.number), doubt)
         }
       case .present: report.present += 1
       case .held(let alike):
         report.held += 1
         let problem = RowFault.looksLike(alike).error(in: nil, .duplicate)
-        report.remark(.held, record.number, problem)
+        report.remark(.held, plan.row(record.number), problem)
         try rejected.add(record, [problem], under: &headings)
       }
     } catch let problems as RowErrors {
-      try refuse(record, problems.all, &rejected)
+      try refuse(record, plan, problems.all, &rejected)
     } catch var problem as DomainError {
       problem.violation = problem.violation ?? .constraint
-      try refuse(record, [problem], &rejected)
+      try refuse(record, plan, [problem], &rejected)
     }
   }
 
@@ -187,7 +216,7 @@ struct FileImport<F: ImportSpec> {
     _ writer: borrowing Writer
   ) throws -> RowOutcome {
     if !origin.isNew,
-      try F.isStored(row: String(row.number), of: origin.source.id, writer.reader)
+      try F.isStored(row: row.locator, of: origin.source.id, writer.reader)
     {
       return .present
     }
@@ -199,19 +228,20 @@ struct FileImport<F: ImportSpec> {
   }
 
   private mutating func refuse(
-    _ record: CSVRecord, _ problems: [DomainError], _ rejected: inout RejectedRows
+    _ record: FileRecord, _ plan: TablePlan, _ problems: [DomainError],
+    _ rejected: inout RejectedRows
   ) throws {
     report.refused += 1
-    for problem in problems { report.remark(.refused, record.number, problem) }
+    for problem in problems { report.remark(.refused, plan.row(record.number), problem) }
     try rejected.add(record, problems, under: &headings)
   }
 
-  private mutating func skip(_ record: CSVRecord, _ why: Skip) {
+  private mutating func skip(_ record: FileRecord, _ plan: TablePlan, _ why: Skip) {
     report.skipped += 1
     // There are too many of these to name each.
     if why == .blank || why == .unfilled { return }
     let text = record.cells.map(\.tidied).filter { !$0.isEmpty }.joined(separator: " | ")
-    report.remark(.skipped, record.number, RowFault.skipped(why, text).error, text)
+    report.remark(.skipped, plan.row(record.number), RowFault.skipped(why, text).error, text)
   }
 
   /// What is said for the whole file, and by the headings above a row.
@@ -219,7 +249,7 @@ struct FileImport<F: ImportSpec> {
     settings.defaults.merging(headings.values) { $1 }
   }
 
-  private mutating func remarkColumns() {
+  private mutating func remarkColumns(_ plan: TablePlan) {
     for column in plan.columns {
       let fault: RowFault
       switch column.use {
@@ -228,7 +258,7 @@ struct FileImport<F: ImportSpec> {
       default: continue
       }
       let problem = fault.error(in: .given(column.label.shownInMessage))
-      report.remark(.ignored, plan.header.rows.upperBound, problem)
+      report.remark(.ignored, plan.row(plan.header.rows.upperBound), problem)
     }
   }
 
@@ -255,7 +285,7 @@ struct FileImport<F: ImportSpec> {
 
 extension TableHeader {
   /// Refuses what would be lost: text that is none, and cells beside the table.
-  func check(_ record: CSVRecord) throws(DomainError) {
+  func check(_ record: FileRecord) throws(DomainError) {
     guard record.isText else { throw RowFault.notText.error(in: nil, .encoding) }
     for (index, cell) in record.cells.enumerated() {
       if index >= labels.count || meanings[index] == .blank {

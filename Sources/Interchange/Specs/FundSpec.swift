@@ -47,7 +47,7 @@ public struct FundSpec: ImportSpec {
       guard var entry else { return fund.id == .unassigned ? .added : .present }
       entry.fund = stored.id
       if let outcome = try outcome(of: entry, writer.reader) { return outcome }
-      if entry.source == nil { (entry.source, entry.locator) = (file, String(row.number)) }
+      if entry.source == nil { (entry.source, entry.locator) = (file, row.locator) }
       entry.code = try writer.nextCode(FundEntry.self, after: stored.code)
       met.insert(try writer.insert(entry).id)
       return .added
@@ -99,7 +99,7 @@ public struct FundSpec: ImportSpec {
     try problems.collect(.type) {
       guard let text = try row.amount("amount") else { return }
       let field = FieldRef.given(row.label("amount"))
-      let amount = try Amount(text, field: field, style: settings.numbers)
+      let amount = try Amount(text, field: field, style: row.isNumber("amount") ? .english : settings.numbers)
       guard amount.quantity.value.scale == 0 else {
         throw RowFault.fraction(text).error(in: field)
       }

@@ -185,7 +185,7 @@ public struct ImportHeaders: Sendable {
   }
 
   /// Whether a row is the head of a table: known headers and nothing else, the key among them.
-  func isHeader(_ record: CSVRecord, _ filled: [Int]) -> Bool {
+  func isHeader(_ record: FileRecord, _ filled: [Int]) -> Bool {
     guard filled.count > 1 else { return false }
     var hasKey = false
     for index in filled {

@@ -25,8 +25,8 @@ public struct ImportReport: Sendable {
 
     /// What became of it.
     public let kind: Kind
-    /// Its place in the file, as a spreadsheet numbers rows; for a column that of its header.
-    public let row: Int
+    /// Its place in the file; for a column that of its header; `nil` for a whole sheet.
+    public let row: RowPlace?
     /// Why.
     public let problem: DomainError
     /// The row as it reads, for one that is skipped.
@@ -68,7 +68,7 @@ public struct ImportReport: Sendable {
   }
 
   mutating func remark(
-    _ kind: Remark.Kind, _ row: Int, _ problem: DomainError, _ text: String = ""
+    _ kind: Remark.Kind, _ row: RowPlace?, _ problem: DomainError, _ text: String = ""
   ) {
     if remarks.count < ImportReport.most {
       remarks.append(Remark(kind: kind, row: row, problem: problem, text: text))

@@ -6,15 +6,25 @@ public struct ImportRow: Sendable {
   let number: Int
   /// As they stand in the file.
   let cells: [String]
+  private let known: KnownCells?
   private let header: TableHeader
   /// What holds for rows that say nothing themselves.
   private let defaults: [String: String]
 
-  init(_ record: CSVRecord, _ header: TableHeader, _ defaults: [String: String]) {
+  init(_ record: FileRecord, _ header: TableHeader, _ defaults: [String: String]) {
     number = record.number
-    cells = record.cells
+    (cells, known) = (record.cells, record.known)
     self.header = header
     self.defaults = defaults
+  }
+
+  /// Its place in the file, as what it says is found again.
+  var locator: String { RowPlace(sheet: header.sheet, number: number).locator }
+
+  /// Whether the cell of a column is a number of a workbook, of which nobody wrote the style.
+  func isNumber(_ column: String) -> Bool {
+    guard let known else { return false }
+    return header.places(of: column).contains { known.numbers.contains($0) && !cell($0).isEmpty }
   }
 
   /// What was written for a column of the form, on one line; `nil` for nothing.

@@ -88,6 +88,8 @@ public struct ImportSettings: Sendable {
   public var meant: [String: String] = [:]
   /// Headers of columns that are not to be read.
   public var ignored: [String] = []
+  /// The sheets of a workbook that are read; none = every one that has the table.
+  public var sheets: [String] = []
   /// Whether models, figures and money that look like stored ones are stored, not held back.
   public var allowsDuplicates = false
 

@@ -62,7 +62,7 @@ struct ModelEntry {
   mutating func came(from file: Id<Source>, _ row: ImportRow) {
     (model.source, registration.source) = (file, file)
     decided(by: file)
-    registration.locator = String(row.number)
+    registration.locator = row.locator
     if model.locator == nil { model.locator = registration.locator }
   }
 

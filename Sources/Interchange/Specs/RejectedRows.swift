@@ -5,30 +5,32 @@ import Storage
 struct RejectedRows {
   private let refusals: Refusals?
   private let delimiter: UInt8
-  private let header: [String]
+  private let form: ImportHeaders
+  private var header: [String] = []
+  private var isHeaded = false
   private var isEmpty = true
 
-  init(
-    _ header: TableHeader, delimiter: UInt8, _ form: ImportHeaders, _ refusals: Refusals?
-  ) {
-    self.refusals = refusals
-    self.delimiter = delimiter
-    self.header = zip(header.labels, header.meanings).map { label, meaning in
+  init(_ table: FileTable, _ form: ImportHeaders, _ refusals: Refusals?) {
+    (self.refusals, self.form, delimiter) = (refusals, form, table.delimiter)
+  }
+
+  /// Goes on to the rows of a table; of another head than the last, they are headed again.
+  mutating func begin(_ table: FileTable) {
+    let head = zip(table.header.labels, table.header.meanings).map { label, meaning in
       // A header of two lines becomes one, which must mean the same.
       form.meaning(of: label) == meaning ? label : form.label(of: meaning) ?? label
     }
+    if head != header { (header, isHeaded) = (head, false) }
   }
 
   /// - Parameter headings: those that the row depends on come before it.
   mutating func add(
-    _ record: CSVRecord, _ problems: [DomainError], under headings: inout GroupHeadings
+    _ record: FileRecord, _ problems: [DomainError], under headings: inout GroupHeadings
   ) throws {
     guard let refusals else { return }
-    if isEmpty {
-      try refusals.sink.write("\u{FEFF}")
-      try write(header, ImportHeaders.reasons)
-      isEmpty = false
-    }
+    if isEmpty { try refusals.sink.write("\u{FEFF}") }
+    if !isHeaded { try write(header, ImportHeaders.reasons) }
+    (isEmpty, isHeaded) = (false, true)
     for heading in headings.unwritten() { try write(heading.cells, "") }
     let reasons = problems.map { problem in
       "\(record.number): " + refusals.say(problem)

@@ -30,6 +30,10 @@ public enum RowFault: Fault {
   case spreadsheetError(String)
   /// A row without a number, with values, where all others are numbered.
   case unnumbered
+  /// A formula of a workbook that nobody computed yet.
+  case uncomputed
+  /// A spreadsheet does not show the row.
+  case hidden
   /// It has a name and stands below signatures.
   case afterFooter
   /// The head of a second table, with other columns.

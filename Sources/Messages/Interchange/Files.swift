@@ -1,5 +1,6 @@
 import Interchange
 import Storage
+import Workbooks
 
 extension FileFault: InWords {
   var message: Message {
@@ -14,13 +15,24 @@ extension FileFault: InWords {
         LocalizedText(
           vi: "Xuất ra CSV trước: danvan --db TỆP export model -o mo-hinh.csv",
           en: "Export it as CSV first: danvan --db FILE export model -o models.csv"))
-    case .workbook:
+    case .workbook(let fault): .workbook(fault)
+    case .noSheet(let name, let known): .noSheet(name, known)
+    case .severalTables(let sheets):
       Message(
-        vi: "Đây là sổ tính Excel (.xlsx, .xls), không phải CSV",
-        en: "This is an Excel workbook (.xlsx, .xls), not CSV",
+        vi: "Nhiều trang tính có bảng: \(sheets.joined(separator: ", "))",
+        en: "Several sheets have the table: \(sheets.joined(separator: ", "))",
         LocalizedText(
-          vi: "Trong Excel: Tệp → Lưu thành → «CSV UTF-8».",
-          en: "In Excel: File → Save As → “CSV UTF-8”."))
+          vi: "Để lại một trang có bảng rồi nhập lại.", en: "Leave one with it, and import again."))
+    case .sheetUnread(let sheet):
+      Message(
+        vi: "Trang tính «\(sheet.name.shownInMessage)» không được đọc: "
+          + (sheet.isHidden ? "đang ẩn" : "không có bảng này"),
+        en: "The sheet “\(sheet.name.shownInMessage)” was not read: "
+          + (sheet.isHidden ? "it is hidden" : "it has no such table"),
+        sheet.isHidden
+          ? LocalizedText(
+            vi: "Muốn đọc: --sheet \"\(sheet.name)\".", en: "To read it: --sheet \"\(sheet.name)\".")
+          : nil)
     case .legacy(let font): .legacy(font?.name)
     case .hugeCell(let record):
       Message(
@@ -75,6 +87,19 @@ extension FileFault: InWords {
 }
 
 extension Message {
+  fileprivate static func noSheet(_ name: String, _ known: [String]) -> Message {
+    let shown = name.shownInMessage
+    let list = known.map { "«\($0.shownInMessage)»" }.joined(separator: ", ")
+    return known.isEmpty
+      ? Message(
+        .usage, vi: "tệp này không phải sổ tính, không có trang «\(shown)»",
+        en: "the file is no workbook and has no sheet “\(shown)”",
+        LocalizedText(vi: "Bỏ --sheet.", en: "Leave --sheet out."))
+      : Message(
+        .usage, vi: "không có trang tính «\(shown)»", en: "there is no sheet “\(shown)”",
+        LocalizedText(vi: "Các trang: \(list).", en: "The sheets are: \(list)."))
+  }
+
   fileprivate static func legacy(_ font: LocalizedText?) -> Message {
     Message(
       vi: "Tệp không phải Unicode\(font.map { ": có vẻ là mã \($0.vietnamese)" } ?? "")",

@@ -25,8 +25,9 @@ extension ImportReport {
       let message = Message(remark.problem)
       let (what, advice) = (message.description, message.advice)
       return LocalizedText(
-        vi: "Dòng \(remark.row): \(what.vietnamese)" + (advice.map { " → \($0.vietnamese)" } ?? ""),
-        en: "Row \(remark.row): \(what.english)" + (advice.map { " → \($0.english)" } ?? ""))
+        vi: remark.place.vietnamese + what.vietnamese
+          + (advice.map { " → \($0.vietnamese)" } ?? ""),
+        en: remark.place.english + what.english + (advice.map { " → \($0.english)" } ?? ""))
     }
   }
 
@@ -36,14 +37,17 @@ extension ImportReport {
 
   /// As they stand in the file; those of one row as they were made.
   private var inOrder: [Remark] {
-    remarks.enumerated().sorted { ($0.element.row, $0.offset) < ($1.element.row, $1.offset) }
-      .map(\.element)
+    let sheets = columns.isEmpty ? [] : remarks.map(\.row?.sheet)
+    let order = remarks.enumerated().map { index, remark in
+      (sheets.firstIndex(of: remark.row?.sheet) ?? 0, remark.row?.number ?? 0, index)
+    }
+    return order.sorted(by: <).map { remarks[$0.2] }
   }
 
   private var more: [[Cell]] {
     guard omitted > 0 else { return [] }
     let phrase = LocalizedText(vi: "… và \(omitted) mục nữa", en: "… and \(omitted) more")
-    return [[.null, .phrase(phrase), .null, .null, .null, .null, .null]]
+    return [[.null, .null, .phrase(phrase), .null, .null, .null, .null, .null]]
   }
 
   private static let headings = [
@@ -64,6 +68,7 @@ extension ImportReport {
   ]
 
   private static let remarkHeadings = [
+    Heading("sheet", vi: "Trang tính", en: "Sheet").hidden,
     Heading("row", vi: "Dòng", en: "Row"),
     Heading("outcome", vi: "Xử lý", en: "Outcome"),
     Heading("column", vi: "Cột", en: "Column"),
@@ -75,10 +80,17 @@ extension ImportReport {
 }
 
 extension ImportReport.Remark {
+  /// Where it is, before what is said of it.
+  fileprivate var place: LocalizedText {
+    guard let row else { return LocalizedText("") }
+    let sheet = row.sheet.map { ("Trang «\($0)», dòng", "Sheet “\($0)”, row") } ?? ("Dòng", "Row")
+    return LocalizedText(vi: "\(sheet.0) \(row.number): ", en: "\(sheet.1) \(row.number): ")
+  }
+
   fileprivate var cells: [Cell] {
     let message = Message(problem)
     return [
-      Cell(row), .choice(kind.rawValue, kind.label), Cell(message.field),
+      Cell(row?.sheet), row.map { Cell($0.number) } ?? .null, .choice(kind.rawValue, kind.label), Cell(message.field),
       message.violation.map { .choice($0.rawValue, $0.label) } ?? .null, .phrase(message.what),
       message.advice.map(Cell.phrase) ?? .null, Cell(text.isEmpty ? nil : text),
     ]

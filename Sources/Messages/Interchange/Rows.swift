@@ -85,7 +85,7 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
-    case .spreadsheetError, .unnumbered, .afterFooter, .anotherHeader, .bare, .noName, .blankBelow,
+    case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader, .bare, .noName, .blankBelow,
       .unitOrOwner:
       table
     }
@@ -99,6 +99,20 @@ extension RowFault: InWords {
         text, vi: "là lỗi của bảng tính, không phải giá trị",
         en: "is an error of the spreadsheet, no value",
         LocalizedText(vi: "Sửa công thức hoặc gõ giá trị.", en: "Mend the formula or type it."))
+    case .uncomputed:
+      Message(
+        vi: "là công thức chưa có kết quả: không rõ giá trị",
+        en: "is a formula without a result: its value is unknown",
+        LocalizedText(
+          vi: "Mở bằng Excel, lưu lại (Excel sẽ tính), rồi nhập.",
+          en: "Open it in Excel and save it, which computes it; then import."))
+    case .hidden:
+      Message(
+        vi: "hàng bị ẩn trong sổ tính; vẫn được đọc",
+        en: "the workbook hides the row; it is read all the same",
+        LocalizedText(
+          vi: "Nếu không phải dữ liệu, xóa hàng đó rồi nhập lại.",
+          en: "If it is no data, delete it and import again."))
     case .unnumbered:
       Message(
         vi: "không có số thứ tự như các dòng khác mà có giá trị",

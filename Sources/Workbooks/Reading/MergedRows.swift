@@ -40,20 +40,24 @@ struct MergedRows {
       let merge = active[index].merge
       let (left, right) = (Int(merge.left), Int(merge.right))
       if merge.top == row, left < cells.count { active[index].cell = cells[left] }
-      fill(&cells, from: merge.top == row ? left + 1 : left, to: right, with: active[index].cell)
+      fill(
+        &cells, from: merge.top == row ? left + 1 : left, to: right, with: active[index].cell,
+        left: left)
     }
     return cells.count { !$0.isMergedOver && !$0.value.isEmpty }
   }
 
   private func fill(
-    _ cells: inout [SheetCell], from first: Int, to last: Int, with cell: SheetCell
+    _ cells: inout [SheetCell], from first: Int, to last: Int, with cell: SheetCell, left: Int
   ) {
     let end = cell.value.isEmpty ? min(last, cells.count - 1) : last
     guard first <= end else { return }
     var cell = cell
     cell.isMergedOver = true
     if cells.count < first { cells += repeatElement(.empty, count: first - cells.count) }
-    for column in first..<max(first, min(cells.count, end + 1)) { cells[column] = cell }
-    if cells.count <= end { cells += repeatElement(cell, count: end + 1 - cells.count) }
+    for column in first..<end + 1 {
+      cell.isMergedAcross = column > left
+      if column < cells.count { cells[column] = cell } else { cells.append(cell) }
+    }
   }
 }

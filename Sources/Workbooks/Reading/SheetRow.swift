@@ -22,13 +22,19 @@ public struct SheetCell: Equatable, Sendable {
   /// Whether it lies under a merge and is not the first cell of it. What a program kept there is
   /// not seen and is not read.
   public var isMergedOver: Bool
+  /// Whether it lies under a merge that begins in a column before it.
+  public var isMergedAcross: Bool
   /// How a number is shown: an index into ``SheetReader/formats``. 0 is without a format.
   public var format: UInt16
 
   /// A cell with its value.
-  public init(_ value: SheetValue, isMergedOver: Bool = false, format: UInt16 = 0) {
+  public init(
+    _ value: SheetValue, isMergedOver: Bool = false, isMergedAcross: Bool = false,
+    format: UInt16 = 0
+  ) {
     self.value = value
     self.isMergedOver = isMergedOver
+    self.isMergedAcross = isMergedAcross
     self.format = format
   }
 

@@ -3,6 +3,7 @@ import Interchange
 import Messages
 import Storage
 import Synchronization
+import Workbooks
 
 /// A file named on the command line; `-` is stdin.
 enum InputFile {
@@ -53,7 +54,8 @@ enum InputFile {
       size += bytes.count
     }
     let sha256 = digest.finish()
-    return ImportFile(name, sha256: sha256) { [size] in
+    let bytes = try WorkbookFile(descriptor: descriptor, closes: false)
+    return ImportFile(name, sha256: sha256, bytes: bytes) { [size] in
       lseek(descriptor, 0, SEEK_SET)
       let copy = SecondReading(size)
       return {

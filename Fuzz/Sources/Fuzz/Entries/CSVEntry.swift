@@ -19,9 +19,9 @@ extension Entry {
 
   static func records(
     _ file: [UInt8], _ delimiter: UInt8, _ size: Int
-  ) throws -> [CSVRecord] {
+  ) throws -> [FileRecord] {
     let reader = CSVReader(delimiter: delimiter, pieces(of: file, size))
-    var records: [CSVRecord] = []
+    var records: [FileRecord] = []
     while let record = try reader.next() { records.append(record) }
     return records
   }
@@ -35,7 +35,7 @@ extension Entry {
   }
 
   private static func compareWithPlain(
-    _ records: [CSVRecord], _ file: [UInt8], _ delimiter: UInt8
+    _ records: [FileRecord], _ file: [UInt8], _ delimiter: UInt8
   ) throws {
     try expectSame(
       records.map(\.number), Array(stride(from: 1, through: records.count, by: 1)), "the numbers")

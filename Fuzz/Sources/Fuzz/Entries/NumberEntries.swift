@@ -82,14 +82,13 @@ extension Entry {
     let head = Array("Tên quỹ;".utf8) + quoted(Array("Số tiền (".utf8) + Array(parts[0]) + [0x29])
     let file = head + Array("\nA;".utf8) + quoted(Array(parts[1])) + [0x0A]
     do {
-      let table = try TableReader(
-        TextInput(pieces(of: file, file.count)), moneyLabels, prefilled: [])
+      let (table, place) = try reader(of: file, moneyLabels, prefilled: [])
       while let row = try table.next() {
         guard case .data(let record, _) = row else { continue }
-        let row = ImportRow(record, table.header, [:])
+        let row = ImportRow(record, place.header, [:])
         guard let text = try row.amount("amount") else { continue }
         let amount = try Amount(text, field: "amount")
-        try compareWithUnit(amount.quantity, try row.text("amount") ?? "", table.header)
+        try compareWithUnit(amount.quantity, try row.text("amount") ?? "", place.header)
         try again(amount.quantity)
       }
     } catch is DomainError {}

@@ -11,8 +11,8 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
     CommandConfiguration(
       commandName: "import",
       abstract: text(
-        vi: "Nhập từ tệp CSV hoặc TSV do Excel lưu.",
-        en: "Import a CSV or TSV file as Excel saves it."),
+        vi: "Nhập từ sổ tính .xlsx, .ods hoặc tệp CSV, TSV.",
+        en: "Import a workbook (.xlsx, .ods), or a CSV or TSV file."),
       discussion: text(
         vi: """
           Tự nhận mã chữ, dấu phân cách và dòng đầu bảng. Bỏ qua tiêu đề, dòng cộng, chân bảng và \
@@ -68,6 +68,13 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
   @Option(
     help: help("Cột không đọc, theo đầu cột.", "A column not to be read, by its header.", name: "header"))
   var ignore: [String] = []
+
+  @Option(
+    help: help(
+      "Trang tính cần đọc, theo tên; lặp lại cho nhiều trang. Không ghi: mọi trang có bảng.",
+      "A sheet to be read, by its name; may be repeated. Without it: every one with the table.",
+      name: "name"))
+  var sheet: [String] = []
 
   @Option(
     help: help(
@@ -176,6 +183,7 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
       settings.meant[header] = try column(label, "--map")
     }
     settings.ignored = ignore
+    settings.sheets = sheet
     settings.filledDown = Set(try fillDown.map { try column($0, "--fill-down") })
     settings.blank = Set(try blank.map { try column($0, "--blank") })
     return settings

@@ -1,0 +1,157 @@
+import Storage
+import Workbooks
+
+/// Records of cells, one after another: of a text, or of a sheet of a workbook.
+protocol RecordSource {
+  /// The next record; `nil` at the end.
+  func next() throws -> FileRecord?
+}
+
+extension CSVReader: RecordSource {}
+
+/// A table in a file: its head, and where its rows are.
+struct FileTable: Sendable {
+  enum Place: Sendable, Equatable {
+    case text(delimiter: UInt8)
+    case sheet(Sheet)
+  }
+
+  let header: TableHeader
+  let place: Place
+
+  /// The same, with the sheet named at every row.
+  var named: FileTable { FileTable(header: header.named(sheet), place: place) }
+
+  /// What parts the cells of a row where it is written once more.
+  var delimiter: UInt8 {
+    if case .text(let delimiter) = place { delimiter } else { UInt8(ascii: ",") }
+  }
+
+  /// The name of its sheet.
+  var sheet: String? {
+    if case .sheet(let sheet) = place { sheet.name } else { nil }
+  }
+}
+
+/// A file as far as its beginning tells what it is.
+struct FileContent {
+  private enum Kind {
+    case text
+    case workbook(Workbook)
+  }
+
+  private let file: ImportFile
+  private let kind: Kind
+
+  /// - Throws: `DomainError` for a file that is neither a text nor a workbook that can be read.
+  init(_ file: ImportFile) throws {
+    self.file = file
+    do throws(WorkbookFault) {
+      kind = .workbook(try Workbook(file.bytes))
+    } catch {
+      switch error {
+      case .notAWorkbook(.unknown), .notAWorkbook(.empty), .notAWorkbook(.markup): kind = .text
+      case .notAWorkbook(.sqlite): throw FileFault.database.error
+      default: throw FileFault.workbook(error).error
+      }
+    }
+  }
+
+  /// The tables that have the header of a form: one in a text, one in each sheet that is shown or
+  /// that is named.
+  ///
+  /// - Returns: also the sheets in which none was found.
+  /// - Throws: `DomainError` where there is none at all.
+  func tables(
+    _ form: ImportHeaders, of entityKind: EntityKind?, in sheets: [String]
+  ) throws -> (tables: [FileTable], without: [Sheet]) {
+    guard case .workbook(let workbook) = kind else {
+      if let name = sheets.first { throw FileFault.noSheet(name, []).error(in: "--sheet") }
+      guard let table = try textTable(form) else { throw FileContent.noHeader(form, entityKind) }
+      try table.header.checkUnique()
+      return ([table], [])
+    }
+    var (tables, without): ([FileTable], [Sheet]) = ([], [])
+    for sheet in try FileContent.chosen(sheets, of: workbook) {
+      let records = try SheetRecords(workbook, sheet)
+      let first = FileContent.first(of: records)
+      let hidden = records.hiddenColumns(of: first)
+      if let header = TableHeader.find(in: first, form, hidden: hidden) {
+        tables.append(FileTable(header: header, place: .sheet(sheet)))
+      } else {
+        without.append(sheet)
+      }
+    }
+    if tables.isEmpty { throw FileContent.noHeader(form, entityKind) }
+    for table in tables { try table.header.checkUnique() }
+    return (tables, without + (sheets.isEmpty ? workbook.sheets.filter(\.isHidden) : []))
+  }
+
+  /// All records of a table, from the first of the file.
+  func records(of table: FileTable) throws -> any RecordSource {
+    switch (table.place, kind) {
+    case (.sheet(let sheet), .workbook(let workbook)): return try SheetRecords(workbook, sheet)
+    default:
+      let input = try TextInput(file.open())
+      return CSVReader(delimiter: table.delimiter) { try input.next() }
+    }
+  }
+
+  /// The delimiter is the one with which a header has most of the form's columns.
+  private func textTable(_ form: ImportHeaders) throws -> FileTable? {
+    let input = try TextInput(file.open())
+    if let font = FileContent.legacyFont(input.head) { throw FileFault.legacy(font).error }
+    var best: FileTable?
+    for delimiter in input.delimiter.map({ [$0] }) ?? FileContent.delimiters {
+      // A cell that the end of the piece cuts is no unclosed one.
+      let end = input.head.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? input.head.count
+      let first = FileContent.first(of: CSVReader(delimiter: delimiter, input.head[..<end]))
+      guard let header = TableHeader.find(in: first, form) else { continue }
+      if header.mapped.count > best?.header.mapped.count ?? 0 {
+        best = FileTable(header: header, place: .text(delimiter: delimiter))
+      }
+    }
+    return best
+  }
+
+  private static let delimiters = [",", ";", "\t", "|"].map(UInt8.init(ascii:))
+
+  /// Sixty lines are more than any form has above its table.
+  private static func first(of records: some RecordSource) -> [FileRecord] {
+    var first: [FileRecord] = []
+    while first.count < 60, let record = try? records.next() { first.append(record) }
+    return first
+  }
+
+  /// Sheets of cells: those that are named, else those that are shown.
+  private static func chosen(
+    _ names: [String], of workbook: Workbook
+  ) throws(DomainError) -> [Sheet] {
+    let all = workbook.sheets.filter { $0.kind == .worksheet }
+    if names.isEmpty { return all.filter { !$0.isHidden } }
+    var chosen: [Sheet] = []
+    for name in names {
+      let sheet =
+        all.first { $0.name == name } ?? all.first { $0.name.searchKey == name.searchKey }
+      guard let sheet else {
+        throw FileFault.noSheet(name, all.map(\.name)).error(in: "--sheet")
+      }
+      chosen.append(sheet)
+    }
+    return chosen
+  }
+
+  /// Text that came through as letters of another language: two lines of it are no accident.
+  private static func legacyFont(_ head: [UInt8]) -> LegacyFont? {
+    let lines = String(decoding: head.prefix(20_000), as: UTF8.self)
+      .split(whereSeparator: \.isNewline).prefix(60)
+    let fonts = lines.compactMap { LegacyFont(of: String($0)) }
+    return fonts.count > 1 || fonts.count == lines.count ? fonts.first : nil
+  }
+
+  private static func noHeader(_ form: ImportHeaders, _ entityKind: EntityKind?) -> DomainError {
+    let keys = form.columns.filter { $0.need == .key }
+    let names = keys.map { FileFault.LocalizedName(name: $0.name, title: $0.title) }
+    return FileFault.noHeader(keys: names, entityKind).error(in: nil, .missingLabel)
+  }
+}
