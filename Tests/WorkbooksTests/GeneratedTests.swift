@@ -23,7 +23,13 @@ import Testing
     let workbook = try Workbook(path: path)
     let reader = try workbook.rows(of: workbook.sheets[0])
     let hidden = reader.hiddenColumns.flatMap { Array($0) }.map(String.init).joined(separator: ",")
-    let lines = try ["hidden \(hidden)"] + allRows(reader).map(line)
+    var lines = try ["hidden \(hidden)"] + allRows(reader).map(line)
+    // LibreOffice writes most truth values as numbers there, but not all.
+    if path.hasSuffix(".ods") {
+      lines = lines.map {
+        $0.replacing("+true", with: "#1").replacing("+false", with: "#0")
+      }
+    }
     if lines.count != expected.count {
       Issue.record("\(path): \(lines.count) rows, \(expected.count)")
     }

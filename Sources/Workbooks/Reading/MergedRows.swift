@@ -36,13 +36,18 @@ struct MergedRows {
 
   /// Gives the first cell of each merge to the others. Returns how many cells are the row's own.
   mutating func fill(_ cells: inout [SheetCell], row: Int) -> Int {
-    for index in active.indices {
-      let merge = active[index].merge
-      let (left, right) = (Int(merge.left), Int(merge.right))
-      if merge.top == row, left < cells.count { active[index].cell = cells[left] }
-      fill(
-        &cells, from: merge.top == row ? left + 1 : left, to: right, with: active[index].cell,
-        left: left)
+    for index in active.indices where active[index].merge.top == row {
+      let left = Int(active[index].merge.left)
+      if left < cells.count { active[index].cell = cells[left] }
+    }
+    // Empty ones last, when it is known how far the row goes.
+    for isEmpty in [false, true] {
+      for one in active where one.cell.value.isEmpty == isEmpty {
+        let (left, right) = (Int(one.merge.left), Int(one.merge.right))
+        fill(
+          &cells, from: one.merge.top == row ? left + 1 : left, to: right, with: one.cell,
+          left: left)
+      }
     }
     return cells.count { !$0.isMergedOver && !$0.value.isEmpty }
   }
