@@ -157,7 +157,8 @@ extension RateQuestion {
     guard cohort == .decided else { return "" }
     // Those of some provinces by their index, all of them as they lie.
     let registration: SQL = territory.isEverywhere ? "r.id" : "+r.id"
-    return " GROUP BY \(registration)\(by.contains(.level) ? ", l.level" : "")"
+    let level: SQL = by.contains(.level) ? ", l.level" : ""
+    return " GROUP BY \(registration)\(level)"
   }
 
   /// What `d.stands` says, of the levels that count.
