@@ -70,7 +70,7 @@ struct Run: ParsableCommand {
 
 /// What is measured together, from files made for it.
 enum Section: String, CaseIterable, ExpressibleByArgument {
-  case wrapper, commands, rates, price, `import`, search, output, journal
+  case wrapper, commands, rates, same, price, `import`, search, output, journal
 
   static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
@@ -82,6 +82,7 @@ enum Section: String, CaseIterable, ExpressibleByArgument {
         + [try InsertLine(items: items).line()]
     case .commands: return try CommandLines(setting: setting).all()
     case .rates: return try FlatLines(setting: setting).all()
+    case .same: return try SameQuestionLines(setting: setting).all()
     case .price: return try PriceLines(setting: setting).all()
     case .import: return try ImportLines(setting: setting).all()
     case .search: return try SearchLines(setting: setting).all()

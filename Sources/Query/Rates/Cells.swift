@@ -39,8 +39,9 @@ struct Cells {
     let bits = levels.reduce(0) { $0 | $1.bit }
     let most = bits | RecognitionLevel.unknown.bit
     return [
-      Number(name: name, kept: standing(most), counted: decided(at: most, "d.reason IS NULL")),
-      Number(name: "\(name)_least", kept: standing(bits), counted: decided(at: bits, "d.surely")),
+      Number(name: name, kept: standing(most), counted: "r.standing_most & \(most) <> 0"),
+      Number(
+        name: "\(name)_least", kept: standing(bits), counted: "r.standing_least & \(bits) <> 0"),
     ]
   }
 
@@ -49,8 +50,11 @@ struct Cells {
     registered + recognized
     + RecognitionLevel.allCases.flatMap { recognized(at: [$0], "at_\($0.rawValue)") }
 
-  /// What reports read, in a WITH after what is counted.
-  static let tables = text(ofReports) + "\n"
+  /// What a report reads, in a WITH after what is counted: no more than it names.
+  static func tables(for report: String) -> String {
+    let named = ofReports.filter { report.contains("*") || report.contains($0.name) }
+    return text(named) + "\n"
+  }
 
   /// `registered_cell`: rows of `province, year, field, own_field, owner_kind, source` and those
   /// numbers, by `:as_of` in `:province`, in the provinces of `:territory`; and
@@ -59,25 +63,39 @@ struct Cells {
   static func text(_ numbers: [Number]) -> String {
     let kept = numbers.map { "\($0.kept) AS \($0.name)" }.joined(separator: ", ")
     let counted = numbers.map(\.counted).joined(separator: ", ")
+    let isOfLevels = numbers.contains { $0.counted.contains("standing_") }
     let isKept = """
-      (t.province, t.year) NOT IN (SELECT province, year FROM unsettled)
-           AND (:province IS NULL OR t.province IN (SELECT value FROM json_each(:province)))
+      (t.province, t.year) NOT IN (SELECT province, year FROM unsettled) AND \(isAsked("t"))
       """
+    // One by one as they lie in the file, where one cell of twenty is: by cell, each page is read
+    // again for every registration on it. LIMIT keeps what is looked up for one from being so for
+    // each of its columns.
     return """
       unsettled (province, year, is_counted) AS MATERIALIZED (
-        SELECT province, year, 1 FROM tally_stale
+        SELECT t.province, t.year, 1 FROM tally_stale AS t WHERE \(isAsked("t"))
         UNION ALL
-        SELECT province, year, earliest <= :as_of FROM tally_cell
+        SELECT t.province, t.year, t.earliest <= :as_of FROM tally_cell AS t
          WHERE (:territory IS NOT NULL OR earliest > :as_of OR latest > :as_of OR decided > :as_of
                 OR undated > 0 AND (year || '-01-01' > :as_of
                                     OR year || '-12-31' > :as_of AND :as_of < :today))
-           AND (province, year) NOT IN (SELECT province, year FROM tally_stale)),
-      unkept AS MATERIALIZED (
+           AND \(isAsked("t"))
+           AND (t.province, t.year) NOT IN (SELECT province, year FROM tally_stale)),
+      counted_cell (province, year) AS (SELECT province, year FROM unsettled WHERE is_counted),
+      size (is_many) AS (
+        SELECT 20 * (SELECT count(*) FROM counted_cell) > (SELECT count(*) FROM tally_cell)),
+      unkept_row (id) AS (
+        SELECT r.id FROM size CROSS JOIN counted_cell AS u
+          CROSS JOIN registration AS r ON r.province = u.province AND r.year = u.year
+         WHERE NOT is_many
+        UNION ALL
+        SELECT r.id FROM size CROSS JOIN registration AS r NOT INDEXED
+         WHERE is_many AND (r.province, r.year) IN (SELECT province, year FROM counted_cell)
+        LIMIT -1),
+      unkept AS (
         SELECT r.id, r.province, r.year, r.field, r.own_field, r.owner_kind, r.source, r.surely,
-               r.stands
-          FROM unsettled AS u
-          CROSS JOIN registered AS r ON r.place_then = u.province AND r.year = u.year
-         WHERE u.is_counted),
+               r.stands\(isOfLevels ? ", \(standing(.most)), \(standing(.least))" : "")
+          FROM unkept_row AS u CROSS JOIN registered AS r ON r.id = u.id
+         LIMIT -1),
       registered_cell AS (
         SELECT t.province, t.year, coalesce(f.maps_to, f.id) AS field,
                nullif(t.field, 0) AS own_field, t.owner_kind, nullif(t.source, 0) AS source, \(kept)
@@ -93,9 +111,30 @@ struct Cells {
          WHERE \(isKept)
         UNION ALL
         SELECT r.province, r.year, r.field, r.own_field, r.owner_kind, c.source
-          FROM unkept AS r CROSS JOIN recognition AS c ON c.registration = r.id
+          FROM unkept_row AS u CROSS JOIN registered AS r ON r.id = u.id
+          CROSS JOIN recognition AS c ON c.registration = r.id
          WHERE c.source IS NOT NULL AND c.source IS NOT r.source AND c.known_by <= :as_of)
       """
+  }
+
+  private static func isAsked(_ table: String) -> String {
+    "(:province IS NULL OR \(table).province IN (SELECT value FROM json_each(:province)))"
+  }
+
+  /// The levels at which a registration may stand or surely does, as the sum of their bits.
+  private static func standing(_ which: Standing) -> String {
+    let bits = RecognitionLevel.allCases.map { level in
+      "coalesce(max(CASE d.level WHEN '\(level.rawValue)' THEN \(level.bit) END), 0)"
+    }
+    return """
+      (SELECT \(bits.joined(separator: " + ")) FROM decision_state AS d
+        WHERE d.registration = r.id AND \(which.rawValue)) AS standing_\(which)
+      """
+  }
+
+  private enum Standing: String {
+    case most = "d.stands IS NOT NULL"
+    case least = "d.surely"
   }
 
   /// How many registrations of a total stand at any of those levels; the fewer columns are read.
@@ -106,15 +145,6 @@ struct Cells {
     return others.count < meant.count
       ? (["registrations"] + columns(others)).joined(separator: " - ")
       : columns(meant).joined(separator: " + ")
-  }
-
-  private static func decided(at bits: Int, _ counts: String) -> String {
-    let levels = RecognitionLevel.allCases.filter { $0.bit & bits != 0 }.map { "'\($0.rawValue)'" }
-    return """
-      EXISTS (SELECT 1 FROM decision_state AS d
-               WHERE d.registration = r.id AND \(counts)
-                 AND d.level IN (\(levels.joined(separator: ", "))))
-      """
   }
 }
 

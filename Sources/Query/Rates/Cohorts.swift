@@ -9,31 +9,36 @@ extension RateQuestion {
   /// day_by, level, surely, stands`. `placed_on` is the day on which its unit is
   /// meant; periods go by a day that lies between `day_from` and `day_by`. `surely` is 1 where it
   /// counts for certain; `stands` is 1 where it does as recognized, 0 where it may, else NULL.
-  var counted: SQL {
-    // What is used twice would else be looked up twice.
-    let kept: SQL = isUsedTwice ? "MATERIALIZED" : ""
-    return base + ", cohort AS \(kept) (\(cohortRows)), counted AS (\(placedRows))"
-  }
+  var counted: SQL { counted(where: "1") }
 
-  private var isUsedTwice: Bool { cohort == .decided || asksForLevel }
+  /// - Parameter condition: on registration `r`.
+  private func counted(where condition: SQL) -> SQL {
+    base + ", cohort AS (\(cohortRows) AND \(condition)\(grouped)), counted AS (\(placedRows))"
+  }
 
   /// Whether a recognition whose level is not stated may be one that counts, or not.
   var asksForLevel: Bool { level != nil || by.contains(.level) }
 
-  /// A FROM clause after ``counted``: each decision from another source than the registration it is
-  /// on, with that source as `decided_in`.
-  var decisionsOfOthers: SQL {
+  /// Some columns of ``counted`` of each decision from another source than the registration it is
+  /// on, and that source.
+  func decisionsOfOthers(_ columns: String) -> SQL {
+    // All of them are read faster as they lie, some of them by their registration.
+    let isOfAll =
+      cohort == .registered && !asksForLevel && counting == .registrations && period == nil
+      && territory.isEverywhere && units.isEverywhere
     let decisions: SQL = """
       (SELECT registration, source AS decided_in FROM recognition
         WHERE source IS NOT NULL AND +known_by <= \(asOf)) AS c
       """
-    // All of them are read faster as they lie, some of them by their registration.
-    let isOfAll =
-      !isUsedTwice && counting == .registrations && period == nil && territory.isEverywhere
-      && units.isEverywhere
-    let joined: SQL =
-      isOfAll ? "\(decisions) CROSS JOIN counted" : "counted CROSS JOIN \(decisions)"
-    return "\(joined) ON c.registration = counted.id WHERE decided_in IS NOT source"
+    let end: SQL = "ON c.registration = counted.id WHERE decided_in IS NOT source"
+    let list: SQL = "SELECT \(raw: columns) decided_in FROM"
+    if isOfAll { return "\(counted) \(list) \(decisions) CROSS JOIN counted \(end)" }
+    let some: SQL = """
+      r.id IN (SELECT c.registration
+                 FROM recognition AS c CROSS JOIN registration AS o ON o.id = c.registration
+                WHERE c.source IS NOT NULL AND c.source IS NOT o.source)
+      """
+    return "\(counted(where: some)) \(list) counted CROSS JOIN \(decisions) \(end)"
   }
 
   /// Registrations of the cohort with their day: when they were made, or decided on.
@@ -41,20 +46,16 @@ extension RateQuestion {
     let rows = levels.map { "SELECT '\($0.rawValue)' AS level" }.joined(separator: " UNION ALL ")
     let (level, levels): (SQL, SQL) =
       by.contains(.level) ? ("l.level", "CROSS JOIN (\(raw: rows)) AS l") : ("NULL", "")
-    let isDecided = cohort == .decided
-    let from = isDecided ? decidedFrom : "r.made_from"
-    let by = isDecided ? decidedBy : "min(r.made_by, \(asOf))"
-    let surely: SQL =
-      isDecided
-      ? "EXISTS \(decision("1", where: "\(atLevel) AND d.starts <= \(asOf)"))" : "r.surely"
+    let (decisions, known) = cohort == .decided ? (decisionRows, whenDecided) : ("", whenMade)
+    let provinces: SQL =
+      territory.list.map { "r.place_then IN (SELECT value FROM json_each(\($0)))" } ?? "1"
     return """
       SELECT r.id, r.model, r.place_then AS province, r.unit, r.committee, r.own_field AS field,
              r.owner_kind, r.source, r.year,
              coalesce(r.registered_on, r.year || '-12-31') AS placed_on, \(level) AS level,
-             \(surely) AS surely, \(stands) AS stands,
-             \(from) AS day_from, \(by) AS day_by
-        FROM registered AS r \(levels)
-       WHERE \(units.contains("r.unit"))
+             \(known)
+        FROM registered AS r \(levels) \(decisions)
+       WHERE \(provinces) AND \(units.contains("r.unit"))
       """
   }
 
@@ -76,7 +77,7 @@ extension RateQuestion {
                      level, surely, stands, \(year) AS year,
                      \(day("day_from")) AS day_from, \(day("day_by")) AS day_by
                 FROM cohort)
-       WHERE \(mayBeInPeriod) AND day_by IS NOT NULL
+       WHERE \(mayBeInPeriod)
       """
   }
 
@@ -108,46 +109,62 @@ extension RateQuestion {
     return "year BETWEEN \(period.first.year) AND \(last.year)"
   }
 
-  /// At the levels that were asked for; a recognition whose level is not stated may be at one.
-  private var stands: SQL {
-    asksForLevel
-      ? decision("max(\(surelyStands))", where: "d.reason IS NULL") : "r.stands"
+  /// When registration `r` was made. It stands at the levels that were asked for; a recognition
+  /// whose level is not stated may be at one.
+  private var whenMade: SQL {
+    let stands: SQL =
+      asksForLevel
+      ? """
+      (SELECT max(\(stands)) FROM decision_state AS d
+        WHERE d.registration = r.id AND \(mayBeAtLevel))
+      """ : "r.stands"
+    return """
+      r.surely AS surely, \(stands) AS stands, r.made_from AS day_from,
+      min(r.made_by, \(asOf)) AS day_by
+      """
   }
 
-  /// The first day on which registration `r` may have been decided as it counts: the first
-  /// recognition that stands dates it, and where none does for certain, else the last decision.
-  private var decidedFrom: SQL {
-    // A correction may have moved the registration behind what was decided on it.
-    let day: SQL = "min(coalesce(d.may_start, r.made_from), d.starts)"
-    let first: SQL = "min(CASE WHEN d.reason IS NULL THEN \(day) END)"
+  /// When it may have been decided on as it counts: the first recognition that stands dates it, and
+  /// where none does for certain, else the last decision.
+  private var whenDecided: SQL {
+    let first: SQL = "min(iif(\(stands) IS NULL, NULL, \(firstDay)))"
     let last: SQL = """
-      coalesce(max(CASE WHEN \(atLevel) AND d.starts <= \(asOf) THEN \(day) END), min(\(day)))
+      coalesce(max(CASE WHEN \(atLevel) AND d.starts <= \(asOf) THEN \(firstDay) END),
+               min(\(firstDay)))
       """
-    return decision(
-      "iif(max(\(surelyStands)), \(first), min(coalesce(\(first), '9999-12-31'), \(last)))",
-      where: "\(day) <= \(asOf)")
+    return """
+      max(\(atLevel) AND d.starts <= \(asOf)) AS surely, max(\(stands)) AS stands,
+      iif(max(\(stands)), \(first), min(coalesce(\(first), '9999-12-31'), \(last))) AS day_from,
+      coalesce(min(CASE WHEN \(stands) THEN d.starts END), max(min(d.starts, \(asOf)))) AS day_by
+      """
   }
 
-  /// The last such day.
-  private var decidedBy: SQL {
-    decision(
-      """
-      coalesce(min(CASE WHEN \(surelyStands) THEN d.starts END),
-               max(min(d.starts, \(asOf))))
-      """,
-      where: "coalesce(d.may_start, r.made_from) <= \(asOf)")
-  }
+  /// The first day decision `d` may be of. A correction may have moved the registration behind what
+  /// was decided on it.
+  private var firstDay: SQL { "min(coalesce(d.may_start, r.made_from), d.starts)" }
 
-  private var surelyStands: SQL { "d.surely AND \(atLevel)" }
-
-  /// Of the decisions on registration `r` that may be at a level that counts.
-  private func decision(_ column: SQL, where condition: SQL) -> SQL {
+  /// All decisions `d` on registration `r` that may have been made by the day, at a level that
+  /// counts: each is looked up once.
+  private var decisionRows: SQL {
     """
-    (SELECT \(column) FROM decision_state AS d
-      WHERE d.registration = r.id
-        AND (\(atLevel) OR d.level = 'unknown') AND \(condition))
+    CROSS JOIN decision_state AS d
+      ON d.registration = r.id AND \(mayBeAtLevel)
+         AND coalesce(d.may_start, r.made_from) <= \(asOf)
     """
   }
+
+  private var grouped: SQL {
+    guard cohort == .decided else { return "" }
+    // Those of some provinces by their index, all of them as they lie.
+    let registration: SQL = territory.isEverywhere ? "r.id" : "+r.id"
+    let level: SQL = by.contains(.level) ? ", l.level" : ""
+    return " GROUP BY \(registration)\(level)"
+  }
+
+  /// What `d.stands` says, of the levels that count.
+  private var stands: SQL { "iif(\(atLevel), d.stands, 0 * d.stands)" }
+
+  private var mayBeAtLevel: SQL { "(\(atLevel) OR d.level = 'unknown')" }
 
   /// Which decisions `d` surely count.
   private var atLevel: SQL { by.contains(.level) ? "d.level = l.level" : atLevelAsked }
@@ -172,8 +189,9 @@ extension Dimension {
 
   /// Every time from one to another, both as ``time(of:)`` has them.
   func times(from first: String, to last: String) -> [String] {
+    guard first < last else { return [first] }
     let days = [first, last].compactMap { Period($0) }
-    guard first < last, days.count == 2, let end = days[1].last else { return [first] }
+    guard days.count == 2, let end = days[1].last else { return [first] }
     var (times, year, month) = ([String](), days[0].first.year, days[0].first.month)
     while (year, month) <= (end.year, end.month), times.last != last {
       let time = time(year: year, month: month)

@@ -64,7 +64,7 @@ extension Rating {
 
   private func registrations(of rate: Rate, _ question: RateQuestion) throws -> [Counted] {
     var found: [Counted] = []
-    try Rating(question, reader).forEachCounted { one in
+    try Rating(question.narrowed(to: rate), reader).forEachCounted { one in
       if one.parts == rate.parts { found.append(one) }
     }
     return question.counting == .models ? found.sorted { $0.id < $1.id } : found
@@ -140,6 +140,20 @@ extension Rating {
       return "d.level = \(level)"
     }
     return question.atLevelAsked
+  }
+}
+
+extension RateQuestion {
+  /// The same of nothing but the province of a rate, where what it counts lies in one; a model may
+  /// be counted where another of its registrations is not.
+  func narrowed(to rate: Rate) -> RateQuestion {
+    var narrow = self
+    if borders == .then, counting == .registrations, let index = by.firstIndex(of: .province),
+      index < rate.parts.count, case .unit(let province) = rate.parts[index]
+    {
+      narrow.territory = .alone(province)
+    }
+    return narrow
   }
 }
 

@@ -25,7 +25,8 @@ extension Table {
             "figures": "[\(figures.map { String($0.rawValue) }.joined(separator: ","))]",
           ]))
     }
-    let found = try Rating(question, reader).registrations(of: rates, number)
+    let narrow = rates.count == 1 ? question.narrowed(to: rates[0]) : question
+    let found = try Rating(narrow, reader).registrations(of: rates, number)
     let list = "[\(found.map(String.init).joined(separator: ","))]"
     return Table(
       ListQuery(

@@ -28,14 +28,12 @@ extension Rating {
   func counted() throws -> [[Part]: Tally] {
     if question.counting == .models { return try countedModels() }
     let list = columns.map { "\($0.sql), " }.joined()
-    let counted = question.counted
     return try summed(
       """
-      \(counted)
+      \(question.counted)
       SELECT \(raw: list) 1, surely, year, source, stands FROM counted
       """,
-      "\(counted) SELECT \(raw: list) decided_in FROM \(question.decisionsOfOthers)",
-      columns, Sums(areCounted: true))
+      question.decisionsOfOthers(list), columns, Sums(areCounted: true))
   }
 
   /// Adds up the rows of the first SELECT; the second has the sources of decisions, which have

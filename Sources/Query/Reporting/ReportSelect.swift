@@ -36,7 +36,7 @@ struct ReportSelect: Sendable {
     let named = [
       (["registered_before", "recorded_before"], counted.map(before)),
       (["selection_state", "typical_state"], [selectedTables]), (["compared"], [comparedTables]),
-      (["registered_cell"], [Cells.tables]),
+      (["registered_cell"], [Cells.tables(for: sql)]),
     ].filter { names, _ in names.contains { sql.contains($0) } }.flatMap(\.1)
     shared = ([sharedTables] + counted + named).joined(separator: ",\n")
     start = lines[..<range.lowerBound].reduce(0) { $0 + $1.utf8.count + 1 }

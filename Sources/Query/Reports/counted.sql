@@ -3,16 +3,20 @@
 -- have all of it for the same day a year before as well, under names that end in _before.
 -- Decisions: surely is 1 where one makes something recognized; reason says why it does not, and is
 -- NULL where it does or may: of one whose day is not stated only the last possible day is known.
-decision_state (id, registration, level, outcome, may_start, starts, surely, reason)
+-- stands is 1 where it does, 0 where it may, else NULL: the one of the three to ask, for the end of
+-- a decision is looked up each time that one of them is.
+decision_state (id, registration, level, outcome, may_start, starts, surely, reason, stands)
   AS NOT MATERIALIZED (
-  SELECT s.id, s.registration, s.level, s.outcome, s.may_start, s.starts,
-         s.outcome = 'recognized' AND s.starts <= :as_of AND (s.ends IS NULL OR s.may_end > :as_of),
-         CASE WHEN s.may_start > :as_of OR s.outcome <> 'recognized' AND s.starts > :as_of
-                THEN 'later'
-              WHEN s.outcome = 'declined' THEN 'declined'
-              WHEN s.outcome = 'withdrawn' THEN 'withdrawal'
-              WHEN s.ends <= :as_of THEN 'withdrawn' END
-    FROM decision_span AS s),
+  SELECT d.*, CASE WHEN d.surely THEN 1 WHEN d.reason IS NULL THEN 0 END
+    FROM (SELECT s.id, s.registration, s.level, s.outcome, s.may_start, s.starts,
+                 s.outcome = 'recognized' AND s.starts <= :as_of
+                   AND ifnull(s.may_end > :as_of, 1) AS surely,
+                 CASE WHEN s.may_start > :as_of OR s.outcome <> 'recognized' AND s.starts > :as_of
+                        THEN 'later'
+                      WHEN s.outcome = 'declined' THEN 'declined'
+                      WHEN s.outcome = 'withdrawn' THEN 'withdrawal'
+                      WHEN s.ends <= :as_of THEN 'withdrawn' END AS reason
+            FROM decision_span AS s) AS d),
 -- Registrations with their model. field is the standard one of a local field, place_then the
 -- province of the time. Each was made between two days: where none is stated in its year, not after
 -- a decision on it, and not after :today, or it would not stand here.
@@ -37,12 +41,10 @@ registered (id, model, code, title, year, registered_on, mode, unit, province, c
             place_then, own_field, source, reason)
   AS NOT MATERIALIZED (
   SELECT e.id, e.model, e.code, e.title, e.year, e.registered_on, e.mode, e.unit,
-         moved(e.place_then, e.unit), e.committee, e.field, e.owner_kind, e.owner_name, e.kind,
+         iif(:territory IS NULL, e.place_then, moved(e.place_then, e.unit)), e.committee, e.field,
+         e.owner_kind, e.owner_name, e.kind,
          EXISTS (SELECT 1 FROM decision_state AS d WHERE d.registration = e.id AND d.surely),
-         CASE WHEN EXISTS (SELECT 1 FROM decision_state AS d
-                            WHERE d.registration = e.id AND d.surely) THEN 1
-              WHEN EXISTS (SELECT 1 FROM decision_state AS d
-                            WHERE d.registration = e.id AND d.reason IS NULL) THEN 0 END,
+         (SELECT max(d.stands) FROM decision_state AS d WHERE d.registration = e.id),
          e.made_by <= :as_of, e.made_from, e.made_by, e.place_then, e.own_field, e.source,
          coalesce(
            (SELECT CASE max(CASE d.reason WHEN 'later' THEN 1 WHEN 'declined' THEN 2 ELSE 3 END)

@@ -10,6 +10,9 @@ public struct Territory: Sendable {
   /// All units, and what has none.
   public static let everywhere = Territory(units: nil)
 
+  /// A unit without what stood under it.
+  static func alone(_ unit: Id<Unit>) -> Territory { Territory(units: [unit]) }
+
   /// A unit with what stood under it, and nothing of what it was formed from: a province as it was
   /// on a day.
   public static func only(_ unit: Id<Unit>, _ reader: Reader) throws(SQLiteError) -> Territory {

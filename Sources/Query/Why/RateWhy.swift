@@ -14,6 +14,8 @@ public struct RateWhy {
   ///   the period where there are several; those left out may be anything.
   public init(_ keys: [String], _ question: RateQuestion, _ reader: Reader) throws {
     (self.question, self.reader) = (question, reader)
+    // What stands behind a row lies far apart, and is read several times.
+    try reader.connection.run("PRAGMA cache_size = -16000")
     rates = try reader.rates(question, named: keys)
     var seen: Set<Provenance> = []
     own = try rates.map { try reader.inputs(of: $0, question) }

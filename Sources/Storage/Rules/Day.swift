@@ -16,12 +16,18 @@ public struct Day: Sendable, Hashable, Comparable {
 
   /// Reads exactly `yyyy-mm-dd`.
   public init?(iso text: String) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    // Rows have thousands of them.
+    var digits = 0
+    guard text.utf8.count == 10 else { return nil }
+    for (place, byte) in text.utf8.enumerated() {
+      if place == 4 || place == 7 {
+        guard byte == UInt8(ascii: "-") else { return nil }
+      } else {
+        guard (48...57).contains(byte) else { return nil }
+        digits = 10 * digits + Int(byte - 48)
+      }
+    }
+    self.init(year: digits / 10_000, month: digits / 100 % 100, day: digits % 100)
   }
 
   /// Today where the user is; where the clock of SQL is stopped, the day on which it stands.
