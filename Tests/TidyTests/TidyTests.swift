@@ -8,7 +8,7 @@ import Testing
     "SQLite": ["CSQLite", "Synchronization"],
     "Storage": ["SQLite", "Migrations", "CUTF8Proc", "CDigest", "Glibc", "Synchronization"],
     "Query": ["Storage", "SQLite", "Reports", "Lists", "Columns", "Synchronization"],
-    "Interchange": ["Query", "Storage", "SQLite", "Seeds", "CCSV"],
+    "Interchange": ["Query", "Storage", "SQLite", "Seeds"],
     "Messages": ["Interchange", "Query", "Storage", "SQLite", "Glibc"],
     "danvan": [
       "Messages", "Interchange", "Query", "Storage", "SQLite", "ArgumentParser", "Glibc",

@@ -21,7 +21,7 @@ final class TableReader {
   ) throws {
     if let font = TableReader.legacyFont(input.head) { throw FileFault.legacy(font).error }
     var best: (header: TableHeader, delimiter: UInt8)?
-    for delimiter in input.delimiter.map({ [$0] }) ?? [",", ";", "\t"].map(UInt8.init(ascii:)) {
+    for delimiter in input.delimiter.map({ [$0] }) ?? Array(",;\t|".utf8) {
       let first = try TableReader.firstRecords(input.head, delimiter)
       guard let header = TableHeader.find(in: first, form) else { continue }
       if header.mapped.count > best?.header.mapped.count ?? 0 { best = (header, delimiter) }
