@@ -83,7 +83,7 @@ extension Directive {
     var stored = self
     try issuedOn?.checkHappened("issued_on")
     if let names = DocumentCode.types.known(typeCode)?.entry.names,
-      DocumentCode.types.named(typeVi) != nil, !names.contains(where: { $0.isCalled(typeVi) })
+      DocumentCode.types.named(typeVi) != nil, !names.contains(where: { $0.covers(typeVi) })
     {
       throw RecordFault.otherKind(typeVi, code: typeCode).error(in: "type_vi")
     }

@@ -111,4 +111,9 @@ extension LocalizedText {
     let key = name.searchKey
     return vietnamese.searchKey == key || english.searchKey == key
   }
+
+  /// Whether it is the name, or that of a wider kind: CTr stands for a "Chương trình hành động" too.
+  func covers(_ name: String) -> Bool {
+    isCalled(name) || name.searchKey.hasPrefix(vietnamese.searchKey + " ")
+  }
 }
