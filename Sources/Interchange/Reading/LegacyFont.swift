@@ -99,7 +99,7 @@ struct Readings {
   func isCertain(_ codepage: Codepage) -> Bool {
     let others = Codepage.allCases.filter { $0 != codepage }
     return right(codepage) > 1 && share(codepage) >= 0.9
-      && others.allSatisfy { share($0) <= 0.6 }
+      && others.allSatisfy { share($0) <= 0.75 }
   }
 
   private func right(_ codepage: Codepage) -> Int { counts[codepage]?.right ?? 0 }

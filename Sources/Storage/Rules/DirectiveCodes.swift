@@ -112,7 +112,7 @@ extension LocalizedText {
     return vietnamese.searchKey == key || english.searchKey == key
   }
 
-  /// Whether it is the name, or that of a wider kind: CTr stands for a "Chương trình hành động" too.
+  /// Whether it is the name, or a wider one: CTr stands for a "Chương trình hành động" too.
   func covers(_ name: String) -> Bool {
     isCalled(name) || name.searchKey.hasPrefix(vietnamese.searchKey + " ")
   }
