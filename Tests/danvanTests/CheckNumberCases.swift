@@ -77,7 +77,7 @@ extension CheckCase {
         """, one, "43-KL/TW", "S2-22-registered",
       right: "UPDATE figure SET as_of = '2030-12-31' WHERE code = 'S2-22-registered';"),
     CheckCase(
-      "days-ahead", wrong: "UPDATE registration SET year = 2962 WHERE id = 1;", one,
+      "days-ahead", wrong: "UPDATE registration SET year = 2162 WHERE id = 1;", one,
       right: """
         UPDATE registration SET year = CAST(strftime('%Y', 'now') AS INTEGER) + 1 WHERE id = 1;
         """),

@@ -5,6 +5,7 @@ final class TextInput {
   private let read: () throws -> [UInt8]
   private let encoding: Encoding
   private var waiting: [UInt8]?
+  private var isAtEnd = false
   /// What the last piece had of a character that goes on in the next.
   private var rest: [UInt8] = []
 
@@ -35,14 +36,15 @@ final class TextInput {
       waiting = nil
       if !head.isEmpty { return head }
     }
-    while true {
+    // A file is not asked again once it has ended.
+    while !isAtEnd {
       let bytes = try read()
+      isAtEnd = bytes.isEmpty
       let text = TextInput.text(bytes, encoding, &rest)
       if !text.isEmpty { return text }
-      guard bytes.isEmpty else { continue }
-      if !rest.isEmpty { throw FileFault.cut.error }
-      return []
+      if isAtEnd, !rest.isEmpty { throw FileFault.cut.error }
     }
+    return []
   }
 
   /// Takes off a first line `sep=;`, which Excel takes as a hint and neither shows nor counts.

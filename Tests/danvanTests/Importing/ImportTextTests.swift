@@ -77,7 +77,7 @@ import Testing
     let text = "title;province;year;level;outcome;recognized_on\nMột;22;2026;xã;Công nhận;\(day)\n"
     try folder.write(Array(text.utf8), "vao.csv")
     let outcome = try folder.danvan("model", "import", "vao.csv")
-    #expect(outcome.code == 65 && outcome.stderr.contains("yet to come"), "\(outcome.stderr)")
+    #expect(outcome.code == 65 && outcome.stderr.contains("year, month"), "\(outcome.stderr)")
     for command in [
       ["model", "register", "--title", "Hai", "--province", "22", "--year", "2062"],
       ["model", "recognize", "22-2025-0001", "--level", "province", "--on", day],
@@ -85,7 +85,7 @@ import Testing
     ] {
       #expect(try folder.danvan(command).code != 0, "\(command)")
     }
-    try folder.expectUntouched()
+    #expect(try folder.imported() == [])
   }
 
   @Test func `A number of models that no country has is refused, and what is unusual is a doubt`()
@@ -130,7 +130,8 @@ import Testing
     ]
     let folder = try Folder.seeded()
     for (index, text) in texts.enumerated() {
-      try folder.register("Mô hình số \(index)", ["--note": text + "\ndòng hai\tx"])
+      let code = try folder.register("Mô hình số \(index)").code
+      _ = try folder.done(["model", "edit", code, "--note", text + "\ndòng hai\tx"])
     }
     _ = try folder.done(["export", "model", "-o", name] + options)
     let other = try Folder.seeded()
