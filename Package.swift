@@ -21,7 +21,6 @@ let package = Package(
     .systemLibrary(
       name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"])]),
     .systemLibrary(name: "CDigest", providers: [.apt(["libmd-dev"])]),
-    .systemLibrary(name: "CCSV", providers: [.apt(["libcsv-dev"])]),
     .systemLibrary(name: "CZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
@@ -39,7 +38,7 @@ let package = Package(
     // Workbooks as such; knows nothing of the domain.
     .target(name: "Workbooks", dependencies: ["CZip", "CExpat"]),
     .target(name: "Seeds", path: "Seeds", plugins: ["Embed"]),
-    .target(name: "Interchange", dependencies: ["Query", "Seeds", "CCSV", "Workbooks"]),
+    .target(name: "Interchange", dependencies: ["Query", "Seeds", "Workbooks"]),
     .target(name: "Messages", dependencies: ["Interchange", "Workbooks"]),
     .executableTarget(
       name: "danvan",

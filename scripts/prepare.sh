@@ -5,7 +5,7 @@ cd "$(dirname "${BASH_SOURCE[0]}")/.." || exit 1
 
 # More, where a script needs more.
 packages=(
-  libsqlite3-dev libutf8proc-dev libmd-dev libcsv-dev libminizip-dev zlib1g-dev libexpat1-dev
+  libsqlite3-dev libutf8proc-dev libmd-dev libminizip-dev zlib1g-dev libexpat1-dev
   sqlite3 "${more[@]}"
 )
 

@@ -74,18 +74,64 @@ struct CSVTests {
     }
   }
 
-  @Test("whatever is written is read back")
-  func roundTrip() throws {
-    let alphabet = ["a", "ệ", "🌾", ",", "\"", "\n", "\r\n", "\t", ";", " ", "=", "\\", "'"]
-    for _ in 0..<300 {
+  @Test(
+    "whatever is written is read back",
+    arguments: [(Format.csv, false), (.csv, true), (.tsv, false)], [false, true])
+  func roundTrip(_ form: (format: Format, excel: Bool), _ guarded: Bool) throws {
+    let alphabet =
+      ["a", "ệ", "🌾", ",", "\"", "\n", "\r\n", "\t", ";", "|", " ", "=", "-", "\\", "\\n", "'"]
+      + (guarded ? ["'=", "''-", "'", "'\t", " @", "'\u{200B}+"] : [])
+    let headings = (0..<4).map { Heading("c\($0)") }
+    let delimiter = UInt8(ascii: form.format == .tsv ? "\t" : ",")
+    for _ in 0..<200 {
       let rows = (0..<3).map { _ in
         (0..<4).map { _ in
           (0..<Int.random(in: 0...5)).map { _ in alphabet.randomElement() ?? "" }.joined()
         }
       }
-      let headings = (0..<4).map { Heading("c\($0)") }
-      let text = try printed(headings, rows.map { $0.map { Cell.text($0) } }, .csv)
-      #expect(try cells(text) == [["c0", "c1", "c2", "c3"]] + rows)
+      let text = try printed(headings, rows.map { $0.map { Cell.text($0) } }, form.format) {
+        $0.excel = form.excel
+      }
+      let bytes = Array(text.utf8).drop { [0xEF, 0xBB, 0xBF].contains($0) }
+      let reader = CSVReader(delimiter: delimiter, bytes)
+      #expect(try reader.next()?.cells == ["c0", "c1", "c2", "c3"])
+      for row in rows { #expect(try reader.next()?.cells == row, "\(text)") }
+      #expect(try reader.next() == nil)
+    }
+  }
+
+  @Test(
+    "a quotation mark that closes within a cell never opened it",
+    arguments: [
+      ("\"Khéo\" x;KT\nMô hình \"Khéo\";VH\n", [["\"Khéo\" x", "KT"], ["Mô hình \"Khéo\"", "VH"]]),
+      ("\"A\"  và  \"B\";1\n2;3", [["\"A\"  và  \"B\"", "1"], ["2", "3"]]),
+      ("\"\"Khéo\"\" x;KT\n", [["\"\"Khéo\"\" x", "KT"]]),
+      ("1;\"A\": b\r\n\"c\" ;\"d\"\r\n", [["1", "\"A\": b"], ["c", "d"]]),
+      ("\"A\" b", [["\"A\" b"]]), ("\"A;b\";c\n", [["A;b", "c"]]),
+      ("a\"b;c\"\n", [["a\"b", "c\""]]),
+    ])
+  func looseQuotes(_ text: String, _ rows: [[String]]) throws {
+    for size in [1, 2, 3, 100] {
+      var rest = Array(text.utf8)[...]
+      let reader = CSVReader(delimiter: UInt8(ascii: ";")) {
+        defer { rest = rest.dropFirst(size) }
+        return Array(rest.prefix(size))
+      }
+      for row in rows { #expect(try reader.next()?.cells == row) }
+      #expect(try reader.next() == nil)
+    }
+  }
+
+  @Test(
+    "where a cell ends two ways the file is refused, by its row",
+    arguments: ["\"a;b\" c;d", "\"a\nb\" c", "\"a\"\"b\" c", "\"a\" b\"c;d", "\"A;1\n2;\"B\";3"])
+  func doubtfulQuotes(_ text: String) throws {
+    let reader = CSVReader(delimiter: UInt8(ascii: ";"), "x;y\n\(text)\nz;w\n".utf8)
+    #expect(try reader.next()?.cells == ["x", "y"])
+    let problem = #expect(throws: DomainError.self) { try reader.next() }
+    guard case .afterQuote(record: 2, _) = problem?.fault as? FileFault else {
+      Issue.record("\(String(describing: problem))")
+      return
     }
   }
 

@@ -10,7 +10,8 @@ import Testing
 struct NotationTests {
   private static let pieces: [[UInt8]] =
     [
-      "hiến đất", "Đ", " ", "\"", ",", "\\", "\t", "\n", "\r", "\u{1B}[31m", "\u{202E}", "\u{200B}",
+      "hiến đất", "Đ", " ", "'", "=", "\"", ",", "\\", "\t", "\n", "\r", "\u{1B}[31m", "\u{202E}",
+      "\u{200B}",
       "\u{AD}", "–", "“”", "m²", "e\u{301}", "漢", "👍", "\u{85}", "\u{2028}", "0", "NULL",
     ].map { Array($0.utf8) } + [
       // No UTF-8: cut off, too long, a surrogate, beyond Unicode.
@@ -52,7 +53,7 @@ struct NotationTests {
   private static func expected(_ text: String, _ number: Int64, _ format: Format) -> String {
     switch format {
     case .csv: "\(text.quoted(for: UInt8(ascii: ","))),\(number),,0.1,(1 bytes)\n"
-    case .tsv: "\(text.escapedForTSV)\t\(number)\t\t0.1\t(1 bytes)\n"
+    case .tsv: "\(text.quoted(for: UInt8(ascii: "\t")))\t\(number)\t\t0.1\t(1 bytes)\n"
     default:
       """
       {"one": \(text.quotedForJSON), "two": \(number), "three": null, "four": 0.1, \

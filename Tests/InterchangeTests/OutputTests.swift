@@ -110,9 +110,9 @@ struct OutputTests {
     #expect(markdown.split(separator: "\n").count == 3)
   }
 
-  @Test("a TSV line is a row")
+  @Test("TSV is quoted as CSV is")
   func tsv() throws {
-    let text = try printed(headings, [[.text("a\tb\nc\\"), .null, .null]], .tsv)
-    #expect(text == "code\tshare\tnote\na\\tb\\nc\\\\\t\t\n")
+    let text = try printed(headings, [[.text("a\tb\nc\\"), .null, .text("x, y")]], .tsv)
+    #expect(text == "code\tshare\tnote\n\"a\tb\nc\\\"\t\tx, y\n")
   }
 }

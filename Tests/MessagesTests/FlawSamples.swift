@@ -61,7 +61,7 @@ enum FlawSamples {
     .registeredIn(year: 2025, day: .today), .span(.today, .today),
     .afterSource(day: .today, source: "S1", published: .today),
     .beforeTarget(issued: .today, target: .today),
-    .namedEarly(issued: .today, source: "S1", published: .today),
+    .namedEarly(issued: .today, source: "S1", published: .today), .ahead(.today),
   ]
 
   private static let said = Said(
@@ -71,6 +71,7 @@ enum FlawSamples {
     .sum(parts: [said, said], total: said), .above(said, said, .partOfWhole),
     .above(said, said, .recognizedOfRegistered), .above(said, said, .usuallyBelow),
     .differ(said, said), .percentage(part: said, whole: said, printed: said), .noQuote(source: nil),
+    .beyond(said, most: 100),
     .bound(Decimal(3_000), .lower, of: Quantity(Decimal(2_500), .below, verbatim: "x")),
     .bound(Decimal(2_000), .upper, of: Quantity(Decimal(2_500), verbatim: "x")),
     .sharesLeft(shares: [said], sum: 2_000, whole: said),

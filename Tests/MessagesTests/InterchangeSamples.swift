@@ -14,8 +14,10 @@ enum InterchangeSamples {
   private static let problem = RowFault.noTick("y").error(in: "level")
 
   private static let files: [FileFault] = [
-    .empty, .database, .workbook, .legacy(nil), .legacy(.tcvn3), .hugeCell(record: 2),
-    .openQuote(record: 3), .noHeader(keys: [.init(name: "title", title: title)], .model),
+    .empty, .database, .workbook, .legacy(nil), .legacy(.tcvn3), .legacy(.lost), .cut,
+    .hugeCell(record: 2),
+    .openQuote(record: 3), .afterQuote(record: 3, "\"a;b\" c"),
+    .noHeader(keys: [.init(name: "title", title: title)], .model),
     .noHeader(keys: [.init(name: "title", title: title)], nil),
     .twoColumns("Tên", "Tên MH", meaning: "title"), .noRows(file: "a.csv"),
     .nothingTaken,
@@ -28,7 +30,8 @@ enum InterchangeSamples {
   ]
 
   private static let rows: [RowFault] = [
-    .notText, .legacy("VËn", .vni), .extraCell("x"),
+    .notText, .legacy("VËn", .vni), .legacy("a", .viscii), .legacy("a", .windows1258),
+    .legacy("T?", .lost), .legacy("Tá»•", .twice), .legacy("\u{FFFD}", .replaced), .extraCell("x"),
     .looksLike([LookAlike(code: "22-1", row: nil), LookAlike(code: "22-2", row: "7")]),
     .skipped(.total, "Cộng"), .unknownColumn(.model), .noValue(label: "Tên"),
     .missing(column: "year", title: title, isKey: false),
@@ -40,7 +43,7 @@ enum InterchangeSamples {
   ]
 
   private static let amounts: [AmountFault] = [
-    .notNumber("x"), .ambiguous("2.500"), .otherStyle("1,2.3"),
+    .notNumber("x"), .ambiguous("2.500"), .otherStyle("1,2.3"), .unknownUnit("USD"),
   ]
 
   private static let unit = UnitVersion()

@@ -39,7 +39,8 @@ enum StorageSamples {
   private static let values: [any Fault] = rules.map { ValueFault("x\u{7}y", $0) }
   private static let rules: [ValueFault.Rule] = [
     .empty, .spaced, .lineBreak("\n"), .control("\u{1}"), .long(64), .noDate, .monthFirst(13),
-    .noSuchDay, .noPeriod, .noNumber, .notWhole, .notPositive, .negative, .outside(1945...2200),
+    .noSuchDay, .ahead, .far(2076), .noPeriod, .noNumber, .notWhole, .notPositive, .negative,
+    .outside(1945...2200),
     .notOneOf([.init("a"), .init("b", LocalizedText(vi: "bê", en: "bee"))]),
   ]
 
@@ -52,7 +53,9 @@ enum StorageSamples {
     ].map { (fault: ReferenceFault) in fault }
 
   private static let doubts: [any Fault] =
-    [.unknownType("XX"), .unknownIssuer("YY"), .read("ctr", as: "CTr")]
+    [
+      .unknownType("XX"), .unknownIssuer("YY"), .read("ctr", as: "CTr"), .day(day, stated: later),
+    ]
     .map { (fault: NumberDoubt) in fault }
 
   private static let day = Day(year: 2024, month: 10, day: 30) ?? .today
@@ -67,6 +70,7 @@ enum StorageSamples {
       .bound(Decimal(2_000), .upper, of: Quantity(Decimal(2_500), verbatim: "x")),
       .linkedAlready("1-CT/TW"),
       .numberTaken("1-CT/TW", code: "04:1-CT/TU"), .notDone(day),
+      .otherKind("Chỉ thị", code: "NQ"), .beyond("56 triệu", most: 10_000_000, Measure()),
     ].map { (fault: RecordFault) in fault }
 
   private static let directives: [any Fault] =

@@ -68,6 +68,19 @@ extension CheckCase {
       "mention-before-issue",
       wrong: "UPDATE directive SET issued_on = '2024-10-31' WHERE code = '43-KL/TW';", "43-KL/TW",
       right: "UPDATE directive SET issued_on = '2024-10-30' WHERE code = '43-KL/TW';"),
+    CheckCase(
+      "days-ahead",
+      wrong: """
+        UPDATE recognition SET known_by = '2962-05-01' WHERE id = 1;
+        UPDATE directive SET issued_on = '2962-05-01' WHERE code = '43-KL/TW';
+        UPDATE figure SET as_of = '2962-06-30' WHERE code = 'S2-22-registered';
+        """, one, "43-KL/TW", "S2-22-registered",
+      right: "UPDATE figure SET as_of = '2030-12-31' WHERE code = 'S2-22-registered';"),
+    CheckCase(
+      "days-ahead", wrong: "UPDATE registration SET year = 2162 WHERE id = 1;", one,
+      right: """
+        UPDATE registration SET year = CAST(strftime('%Y', 'now') AS INTEGER) + 1 WHERE id = 1;
+        """),
   ]
 
   private static func figure(_ code: String, _ change: String) -> String {
@@ -91,6 +104,12 @@ extension CheckCase {
   }
 
   static let figures = [
+    CheckCase(
+      "implausible-value",
+      wrong: figure("S4-11-poverty", "value = 1236") + figure("S2-22-registered", "value = 1326800")
+        + figure("S4-25-certificates-rate", "value = 2501"),
+      "S2-22-registered", "S4-25-certificates-rate",
+      right: figure("S4-11-poverty", "value = 10000") + figure("S4-11-grdp", "value = value + 1")),
     CheckCase(
       "parts-sum", wrong: figure("S3-10-recognized-individual", "value = 220"), recognized,
       right: figure("S3-10-recognized-individual", "value = 220, comparator = '~'")),

@@ -78,10 +78,10 @@ import Testing
       "model", "register", "--code", code, "--mode", "maintained", "--year", "2027",
       notes: true)
     let outcome = try folder.decide(
-      "recognize", code, "province", on: "2027-02-01", "--year", "2026")
+      "recognize", code, "province", on: "2026-11-20", "--year", "2026")
     #expect(outcome.code == 0)
     let year = "SELECT year FROM registration WHERE id = (SELECT max(registration) FROM recognition"
-    #expect(try folder.sqlite(year + " WHERE decided_on = '2027-02-01')") == "2026")
+    #expect(try folder.sqlite(year + " WHERE decided_on = '2026-11-20')") == "2026")
   }
 
   @Test(arguments: Tongue.allCases, ["recognize", "decline", "withdraw"])
@@ -158,11 +158,11 @@ import Testing
       "model", "register", "--code", code, "--mode", "maintained", "--year", "2027",
       notes: true)
     try expectRefusal(folder, tongue, ["2026, 2027", "--year"]) {
-      try folder.decide("recognize", code, "province", on: "2027-05-01", in: tongue)
+      try folder.decide("recognize", code, "province", on: "2026-05-01", in: tongue)
     }
     try expectRefusal(folder, tongue, ["2028"]) {
       try folder.decide(
-        "recognize", code, "province", on: "2028-05-01", "--year", "2028", in: tongue)
+        "recognize", code, "province", on: "2026-05-02", "--year", "2028", in: tongue)
     }
   }
 }

@@ -58,6 +58,19 @@ struct UnitNameTests {
   @Test func `Provinces are shown by the names people use`() throws {
     let folder = try Folder.seeded()
     #expect(try folder.unit("TP.HCM").text("code") == "79")
+    for (name, code) in [
+      ("T.P Hồ Chí Minh", "79"), ("T.P. HCM", "79"), ("TP Hồ Chí Minh", "79"), ("T. P. HCM", "79"),
+      ("Đắc Lắc", "66"), ("Tỉnh Đắc Lắk", "66"), ("Tỉnh Thừa Thiên Huế", "46"), ("TT-Huế", "46"),
+      ("Thừa Thiên - Huế", "46"), ("TP Huế", "46"), ("T. Quảng Ninh", "22"),
+    ] {
+      #expect(try folder.unit(name).text("code") == code, "\(name)")
+    }
+    for (name, code) in [
+      ("Bắc Cạn", "06"), ("Tỉnh Bà Rịa Vũng Tàu", "77"), ("Bà Rịa-Vũng Tàu", "77"),
+      ("Bà Rịa - Vũng Tàu", "77"), ("BR-VT", "77"), ("Đắc Nông", "67"), ("Tỉnh Bắc Cạn", "06"),
+    ] {
+      #expect(try folder.unit(name, "--on", "1/1/2025").text("code") == code, "\(name)")
+    }
     #expect(try folder.unit("Ninh Bình (cũ)").text("valid_to") == "2025-07-01")
     #expect(try folder.unit("Quảng Ninh (cũ)").isNull("valid_to"))
     let models = try folder.done(

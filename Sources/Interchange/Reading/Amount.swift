@@ -19,17 +19,53 @@ public struct Amount: Sendable, Equatable {
   /// `2.500` alone could be 2500 or 2.5 and is refused; a word of one language before or after it
   /// (`gần`, `tỷ`, `nearly`, `billion`) or `style` says which.
   ///
+  /// - Parameter unit: what the column counts in, for a text that states no unit; its language says
+  ///   nothing of whoever typed the number.
   /// - Throws: `DomainError` that names `field`.
-  public init(_ text: String, field: FieldRef, style: Style? = nil) throws(DomainError) {
+  public init(
+    _ text: String, field: FieldRef, style: Style? = nil, unit: String? = nil
+  ) throws(DomainError) {
     var words = Words(text)
     let comparator = words.takeQualifier()
-    let power = words.takeUnit()
-    guard let digits = words.onlyWord else { throw AmountFault.notNumber(text).error(in: field) }
+    let before = words.count
+    var power = words.takeUnit()
+    let digits = try Amount.digits(words, text, field)
+    var verbatim = text.tidied
+    if words.count == before, let unit {
+      power = try Unit.power(of: unit, field)
+      verbatim += " " + unit
+    }
     let number = try Amount.number(digits, style ?? words.style, field, text)
     guard let value = number.times(power) else {
       throw AmountFault.notNumber(text).error(in: field)
     }
-    quantity = Quantity(value, comparator ?? .equal, verbatim: text.tidied)
+    quantity = Quantity(value, comparator ?? .equal, verbatim: verbatim)
+  }
+
+  private static func digits(
+    _ words: Words, _ text: String, _ field: FieldRef
+  ) throws(DomainError) -> String {
+    guard !text.hasForeignDigits, let digits = words.number else {
+      throw AmountFault.notNumber(text).error(in: field)
+    }
+    // A percentage says with its zero how exact it is.
+    return text.contains("%") ? digits : digits.withoutZeroFraction
+  }
+
+  /// What a cell tells of the style of its column: `12,5` is Vietnamese, `2.500` may be either,
+  /// `2500` is the same in both.
+  public static func clue(of text: String) -> Clue<Style> {
+    var words = Words(text)
+    _ = words.takeQualifier()
+    _ = words.takeUnit()
+    guard let digits = try? digits(words, text, "") else { return .unreadable }
+    let styles = words.style.map { [$0] } ?? Style.allCases
+    let readings = styles.compactMap { style in read(digits, as: style).map { (style, $0) } }
+    guard let first = readings.first else { return .unreadable }
+    if readings.count == 1 {
+      return words.style == nil || digits.contains(where: { !$0.isNumber }) ? .only(first.0) : .same
+    }
+    return Set(readings.map(\.1)).count > 1 ? .either : .same
   }
 
   /// Whether a text says what it counts in: `5,3 tỷ`.
@@ -95,16 +131,27 @@ private struct Words {
 
   var count: Int { words.count }
 
-  /// The number, when nothing else is left; digits in groups with spaces between are one.
-  var onlyWord: String? {
-    let rest = words.joined()
-    return rest.isEmpty || !rest.allSatisfy({ $0.isNumber || $0 == "." || $0 == "," }) ? nil : rest
+  /// The number, when nothing else is left. Blanks stand only between groups of three digits:
+  /// `12 15` is two numbers.
+  var number: String? {
+    guard let first = words.first, let last = words.last else { return nil }
+    let isNumber = words.allSatisfy { $0.allSatisfy { $0.isNumber || $0 == "." || $0 == "," } }
+    let isGrouped =
+      words.count == 1
+      || first.count <= 3 && first.first != "0" && first.allSatisfy(\.isNumber)
+        && words.dropFirst().dropLast().allSatisfy { $0.count == 3 && $0.allSatisfy(\.isNumber) }
+        && last.prefix { $0.isNumber }.count == 3
+    return isNumber && isGrouped ? words.joined() : nil
   }
 
   mutating func takeQualifier() -> Comparator? {
-    for (parts, comparator, style) in Words.qualifiers {
-      guard words.starts(with: parts) else { continue }
+    for (parts, comparator, style) in Words.qualifiers where words.starts(with: parts) {
       words.removeFirst(parts.count)
+      self.style = style
+      return comparator
+    }
+    for (parts, comparator, style) in Words.endings where words.suffix(parts.count) == parts[...] {
+      words.removeLast(parts.count)
       self.style = style
       return comparator
     }
@@ -122,19 +169,43 @@ private struct Words {
     return power
   }
 
-  private static let qualifiers: [(words: [String], Comparator, Amount.Style)] = [
-    ("gan", .below, .vietnamese), ("tren", .above, .vietnamese), ("hon", .above, .vietnamese),
-    ("khoang", .about, .vietnamese), ("xap xi", .about, .vietnamese),
-    ("it nhat", .atLeast, .vietnamese), ("khong duoi", .atLeast, .vietnamese),
-    ("khong qua", .atMost, .vietnamese),
-    ("toi da", .atMost, .vietnamese), ("nearly", .below, .english), ("almost", .below, .english),
-    ("over", .above, .english), ("more than", .above, .english), ("about", .about, .english),
-    ("approximately", .about, .english), ("at least", .atLeast, .english),
-    ("at most", .atMost, .english),
-  ].map { ($0.split(separator: " ").map(String.init), $1, $2) }
+  private static let qualifiers = split(
+    [
+      ("gan", .below), ("duoi", .below), ("chua den", .below), ("chua toi", .below),
+      ("chua day", .below), ("it hon", .below), ("tren", .above), ("hon", .above),
+      ("nhieu hon", .above), ("vuot", .above), ("khoang", .about), ("vao khoang", .about),
+      ("xap xi", .about), ("it nhat", .atLeast), ("toi thieu", .atLeast), ("khong duoi", .atLeast),
+      ("khong it hon", .atLeast), ("khong qua", .atMost), ("khong vuot qua", .atMost),
+      ("toi da", .atMost), ("nhieu nhat", .atMost),
+    ], .vietnamese)
+    + split(
+      [
+        ("nearly", .below), ("almost", .below), ("under", .below), ("less than", .below),
+        ("fewer than", .below), ("over", .above), ("above", .above), ("more than", .above),
+        ("about", .about), ("approximately", .about), ("at least", .atLeast), ("at most", .atMost),
+        ("up to", .atMost),
+      ], .english)
+    // As we print them, and as they are typed.
+    + split(
+      [
+        ("<", .below), ("≤", .atMost), ("<=", .atMost), (">", .above), ("≥", .atLeast),
+        (">=", .atLeast), ("~", .about), ("≈", .about),
+      ], nil)
+
+  /// What stands behind a number.
+  private static let endings =
+    split([("tro len", .atLeast), ("tro xuong", .atMost)], .vietnamese)
+    + split([("or more", .atLeast), ("or less", .atMost)], .english)
+
+  private static func split(
+    _ list: [(String, Comparator)], _ style: Amount.Style?
+  ) -> [(words: [String], Comparator, Amount.Style?)] {
+    list.map { ($0.split(separator: " ").map(String.init), $1, style) }
+  }
 
   private static let units: [String: (power: Int, style: Amount.Style?)] = [
     "ty": (9, .vietnamese), "ti": (9, .vietnamese), "trieu": (6, .vietnamese),
+    "tr": (6, .vietnamese), "trd": (6, .vietnamese),
     "nghin": (3, .vietnamese), "ngan": (3, .vietnamese), "dong": (0, .vietnamese),
     "d": (0, .vietnamese),
     "billion": (9, .english), "million": (6, .english), "thousand": (3, .english),

@@ -19,6 +19,10 @@ public enum FileFault: Fault {
   /// It has a cell without end, in that record.
   case hugeCell(record: Int)
   case openQuote(record: Int)
+  /// A cell goes on behind its closing quotation mark, and where it ends is anybody's guess.
+  case afterQuote(record: Int, String)
+  /// The last character is not there in full.
+  case cut
   /// No line has the columns that tell a header.
   case noHeader(keys: [LocalizedName], EntityKind?)
   case twoColumns(String, String, meaning: String)

@@ -5,7 +5,8 @@ final class TextInput {
   private let read: () throws -> [UInt8]
   private let encoding: Encoding
   private var waiting: [UInt8]?
-  /// The half of a UTF-16 character at the end of the last piece.
+  private var isAtEnd = false
+  /// What the last piece had of a character that goes on in the next.
   private var rest: [UInt8] = []
 
   /// The beginning of the file.
@@ -28,13 +29,22 @@ final class TextInput {
   }
 
   /// The next piece; empty at the end.
+  ///
+  /// - Throws: `FileFault.cut` where half a character is left at the end.
   func next() throws -> [UInt8] {
     if let head = waiting {
       waiting = nil
       if !head.isEmpty { return head }
     }
-    let bytes = try read()
-    return bytes.isEmpty ? [] : TextInput.text(bytes, encoding, &rest)
+    // A file is not asked again once it has ended.
+    while !isAtEnd {
+      let bytes = try read()
+      isAtEnd = bytes.isEmpty
+      let text = TextInput.text(bytes, encoding, &rest)
+      if !text.isEmpty { return text }
+      if isAtEnd, !rest.isEmpty { throw FileFault.cut.error }
+    }
+    return []
   }
 
   /// Takes off a first line `sep=;`, which Excel takes as a hint and neither shows nor counts.
@@ -50,7 +60,25 @@ final class TextInput {
   private static func text(
     _ bytes: [UInt8], _ encoding: Encoding, _ rest: inout [UInt8]
   ) -> [UInt8] {
-    guard case .utf16(let isBigEndian, _) = encoding else { return bytes }
+    switch encoding {
+    case .utf8: bytes
+    case .utf16(let isBigEndian, _): units(bytes, isBigEndian, &rest)
+    case .windows1258: marks(bytes, &rest)
+    }
+  }
+
+  private static func marks(_ bytes: [UInt8], _ rest: inout [UInt8]) -> [UInt8] {
+    var all = rest + bytes
+    // A mark that the next piece begins with belongs to the last letter of this one.
+    let kept = bytes.isEmpty ? 0 : all.reversed().prefix { $0 >= 0x80 }.count + 1
+    rest = Array(all.suffix(kept))
+    all.removeLast(rest.count)
+    return Array(Codepage.windows1258.text(of: all).utf8)
+  }
+
+  private static func units(
+    _ bytes: [UInt8], _ isBigEndian: Bool, _ rest: inout [UInt8]
+  ) -> [UInt8] {
     let all = rest + bytes
     var units: [UInt16] = []
     units.reserveCapacity(all.count / 2)
@@ -69,6 +97,8 @@ final class TextInput {
 private enum Encoding {
   case utf8(hasMark: Bool)
   case utf16(isBigEndian: Bool, hasMark: Bool)
+  /// As Excel saves on a Vietnamese Windows.
+  case windows1258
 
   /// By its byte order mark, else by what its beginning can be.
   init(of head: [UInt8]) throws(DomainError) {
@@ -86,8 +116,12 @@ private enum Encoding {
     } else if Encoding.isUTF8(head) {
       self = .utf8(hasMark: false)
     } else {
-      let text = String(String.UnicodeScalarView(head.map(Unicode.Scalar.init)))
-      throw FileFault.legacy(LegacyFont(of: text)).error
+      // A word that the end of the piece cuts is none.
+      let words = Array(head.prefix(20_000))
+      guard Readings(words).isCertain(.windows1258) else {
+        throw FileFault.legacy(LegacyFont(of: words)).error
+      }
+      self = .windows1258
     }
   }
 

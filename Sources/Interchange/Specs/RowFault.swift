@@ -55,4 +55,6 @@ public enum AmountFault: Fault {
   case ambiguous(String)
   /// It mixes two styles, or has the other one.
   case otherStyle(String)
+  /// What the column counts in is no plain unit of đồng.
+  case unknownUnit(String)
 }

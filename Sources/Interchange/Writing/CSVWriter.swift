@@ -2,26 +2,30 @@ import Query
 import SQLite
 import Storage
 
-/// RFC 4180, UTF-8; for Excel with CRLF, and with titles in the place of names.
+/// RFC 4180, UTF-8, with commas or, as Excel saves it too, tabs between cells; for Excel with CRLF,
+/// and with titles in the place of names.
 struct CSVWriter: RowWriter {
   let headings: [Heading]
   let style: Style
   let sink: Sink
+  let notation: Notation
 
   func begin() throws {
     if style.excel { try sink.write("\u{FEFF}") }
     try write(
-      style.excel ? headings.titles(style.language).map(\.neutralised) : headings.map(\.name))
+      style.excel
+        ? headings.titles(style.language).map(\.neutralised) : headings.map(\.name.guarded))
   }
 
   func row(_ cells: [Cell], _: RowKind) throws {
-    guard !isPlain else { return try sink.write(cells, .csv, between: UInt8(ascii: ",")) }
-    try write(cells.map { style.excel && !$0.isNumber ? $0.plain.neutralised : $0.plain })
+    guard !isPlain else { return try sink.write(cells, notation) }
+    try write(
+      cells.map { style.excel && !$0.isNumber ? $0.plain.neutralised : $0.plain.guarded })
   }
 
   func row(_ row: borrowing Row) throws {
     guard isPlain else { return try self.row(row.cells, .data) }
-    try sink.write(row, .csv, between: UInt8(ascii: ","))
+    try sink.write(row, notation)
   }
 
   func end() {}
@@ -31,7 +35,8 @@ struct CSVWriter: RowWriter {
 
   private func write(_ texts: [String]) throws {
     let shown = style.isTerminal ? texts.map(\.visible) : texts
-    try sink.write(shown.map { $0.quoted(for: UInt8(ascii: ",")) }.joined(separator: ","))
+    let mark = String(UnicodeScalar(notation.delimiter))
+    try sink.write(shown.map { $0.enclosed(for: notation.delimiter) }.joined(separator: mark))
     try sink.write(style.excel ? "\r\n" : "\n")
   }
 }
@@ -53,48 +58,19 @@ extension [Heading] {
   }
 }
 
-/// Tab-separated; a tab, line break or backslash in data is escaped, so a line is always a row.
-struct TSVWriter: RowWriter {
-  let headings: [Heading]
-  let style: Style
-  let sink: Sink
-
-  func begin() throws { try write(headings.map(\.name)) }
-  func row(_ cells: [Cell], _: RowKind) throws {
-    guard !style.isTerminal else { return try write(cells.map(\.plain)) }
-    try sink.write(cells, .tsv, between: UInt8(ascii: "\t"))
-  }
-
-  func row(_ row: borrowing Row) throws {
-    guard !style.isTerminal else { return try self.row(row.cells, .data) }
-    try sink.write(row, .tsv, between: UInt8(ascii: "\t"))
-  }
-
-  func end() {}
-
-  private func write(_ texts: [String]) throws {
-    let shown = texts.map { style.isTerminal ? $0.escapedForTSV.visible : $0.escapedForTSV }
-    try sink.write(shown.joined(separator: "\t") + "\n")
-  }
-}
-
 extension Sink {
   /// A line of cells.
-  fileprivate func write(
-    _ cells: [Cell], _ notation: Notation, between delimiter: UInt8
-  ) throws {
+  fileprivate func write(_ cells: [Cell], _ notation: Notation) throws {
     for (index, cell) in cells.enumerated() {
-      if index > 0 { append(delimiter) }
+      if index > 0 { append(notation.delimiter) }
       try notation.write(cell, to: self)
     }
     append(UInt8(ascii: "\n"))
   }
 
-  fileprivate func write(
-    _ row: borrowing Row, _ notation: Notation, between delimiter: UInt8
-  ) throws {
+  fileprivate func write(_ row: borrowing Row, _ notation: Notation) throws {
     for column in 0..<row.count {
-      if column > 0 { append(delimiter) }
+      if column > 0 { append(notation.delimiter) }
       try notation.write(row, column, to: self)
     }
     append(UInt8(ascii: "\n"))
@@ -103,7 +79,9 @@ extension Sink {
 
 extension String {
   /// As a cell of delimited text.
-  func quoted(for delimiter: UInt8) -> String {
+  func quoted(for delimiter: UInt8) -> String { guarded.enclosed(for: delimiter) }
+
+  fileprivate func enclosed(for delimiter: UInt8) -> String {
     let needs =
       utf8.contains { $0 == 0x22 || $0 == delimiter || $0 == 0x0A || $0 == 0x0D }
       || first == " " || last == " "
@@ -116,26 +94,27 @@ extension String {
   }
 
   /// With an apostrophe before it where a spreadsheet would take it for a formula (OWASP, "CSV
-  /// Injection"), though white space or what cannot be seen stand before.
+  /// Injection"), or where it has such apostrophes itself.
   fileprivate var neutralised: String {
-    guard let first = unicodeScalars.first else { return self }
-    let seen = unicodeScalars.first { !$0.properties.isWhitespace && !$0.acts }
-    let isFormula = seen.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
-    return isFormula || first == "\t" || first == "\r" || first == "\n" ? "'" + self : self
+    String(unicodeScalars.drop { $0 == "'" }).isFormula ? "'" + self : self
   }
 
-  var escapedForTSV: String {
-    guard utf8.contains(where: { $0 == 0x09 || $0 == 0x0A || $0 == 0x0D || $0 == 0x5C }) else {
-      return self
-    }
-    return unicodeScalars.reduce(into: "") { text, scalar in
-      switch scalar {
-      case "\t": text += "\\t"
-      case "\n": text += "\\n"
-      case "\r": text += "\\r"
-      case "\\": text += "\\\\"
-      default: text.unicodeScalars.append(scalar)
-      }
-    }
+  /// With one more apostrophe where it has one that would be taken off when it is read.
+  fileprivate var guarded: String { utf8.first == String.guardMark ? neutralised : self }
+
+  /// Without the apostrophe that keeps it from being a formula.
+  var withoutGuard: String {
+    let isGuarded = utf8.first == String.guardMark && neutralised != self
+    return isGuarded ? String(unicodeScalars.dropFirst()) : self
   }
+
+  /// Whether a spreadsheet would run it, though white space or what cannot be seen stand before.
+  private var isFormula: Bool {
+    guard let first = unicodeScalars.first else { return false }
+    let seen = unicodeScalars.first { !$0.properties.isWhitespace && !$0.acts }
+    return seen.map { "=+-@＝＋－＠".unicodeScalars.contains($0) } ?? false
+      || first == "\t" || first == "\r" || first == "\n"
+  }
+
+  static let guardMark = UInt8(ascii: "'")
 }

@@ -9,6 +9,9 @@ import Storage
 enum Notation {
   case csv, tsv, json
 
+  /// What stands between two values.
+  var delimiter: UInt8 { self == .tsv ? UInt8(ascii: "\t") : UInt8(ascii: ",") }
+
   func write(_ cell: Cell, to sink: Sink) throws {
     switch cell {
     case .null, .real, .list:
@@ -41,10 +44,10 @@ enum Notation {
     let quote = UInt8(ascii: "\"")
     let backslash = UInt8(ascii: "\\")
     switch self {
-    case .csv:
-      let look = TextScan(at: text, for: (quote, UInt8(ascii: ",")))
-      if look == .unusual {
-        sink.append(String(decoding: text, as: UTF8.self).quoted(for: UInt8(ascii: ",")))
+    case .csv, .tsv:
+      let look = TextScan(at: text, for: (quote, delimiter))
+      if look == .unusual || text.first == String.guardMark {
+        sink.append(String(decoding: text, as: UTF8.self).quoted(for: delimiter))
       } else if look == .marked || text.first == UInt8(ascii: " ") || text.last == UInt8(ascii: " ")
       {
         sink.append(quote)
@@ -52,12 +55,6 @@ enum Notation {
         sink.append(quote)
       } else {
         sink.append(text)
-      }
-    case .tsv:
-      switch TextScan(at: text, for: (backslash, backslash)) {
-      case .plain: sink.append(text)
-      case .marked: sink.append(text, marking: (backslash, backslash), with: backslash)
-      case .unusual: sink.append(String(decoding: text, as: UTF8.self).escapedForTSV)
       }
     case .json:
       let look = TextScan(at: text, for: (quote, backslash))

@@ -167,8 +167,8 @@ public struct Printer {
     case .table where style.hasChart, .markdown where style.hasChart:
       BarColumnWriter(headings, style, sink)
     case .table: TableWriter(headings, style, sink)
-    case .csv: CSVWriter(headings: headings, style: style, sink: sink)
-    case .tsv: TSVWriter(headings: headings, style: style, sink: sink)
+    case .csv: CSVWriter(headings: headings, style: style, sink: sink, notation: .csv)
+    case .tsv: CSVWriter(headings: headings, style: style, sink: sink, notation: .tsv)
     case .json: JSONWriter(headings, sink, lines: false)
     case .ndjson: JSONWriter(headings, sink, lines: true)
     case .markdown: MarkdownWriter(headings: headings, style: style, sink: sink)

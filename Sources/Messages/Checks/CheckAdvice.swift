@@ -34,8 +34,9 @@ extension Check.Name {
     case .figureAfterSource: .dayOfFigure
     case .directiveOrder: .daysOfDirective
     case .mentionBeforeIssue: .dayOfIssue
+    case .daysAhead: .daysYetToCome
     case .partsSum, .aboveWhole, .recognizedAboveRegistered, .figuresDiffer, .percentage,
-      .implausibleOrder:
+      .implausibleOrder, .implausibleValue:
       .asPrinted
     case .figureWords: .quote
     case .bounds: .numberAnew
@@ -141,6 +142,9 @@ extension LocalizedText {
   fileprivate static let daysOfDirective = LocalizedText(
     vi: "Xem lại ngày ban hành và mối nối: danvan directive show MÃ",
     en: "Look again at the days and at the link: danvan directive show CODE")
+  fileprivate static let daysYetToCome = LocalizedText(
+    vi: "Xem lại năm, tháng, ngày: danvan model show MÃ, danvan directive show MÃ",
+    en: "Look again at year, month and day: danvan model show CODE, danvan directive show CODE")
   fileprivate static let dayOfIssue = LocalizedText(
     vi: "Xem lại ngày ban hành hoặc ngày của nguồn: danvan directive show MÃ",
     en: "Look again at the day of issue or of the source: danvan directive show CODE")

@@ -14,6 +14,8 @@ extension FigureFlaw {
       LocalizedText(in: { "\(one.written($0)) ≠ \(other.written($0))" })
     case .percentage(let part, let whole, let printed):
       LocalizedText(in: { "\(part.written($0)) / \(whole.written($0)) ≠ \(printed.written($0))" })
+    case .beyond(let said, let most):
+      LocalizedText(in: { "\(said.written($0)) > \($0.written(Decimal(Int64(most))))" })
     case .noQuote(let source):
       LocalizedText(
         vi: "Không có trích nguyên văn từ nguồn \(source ?? "?")",

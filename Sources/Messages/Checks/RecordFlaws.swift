@@ -120,6 +120,9 @@ extension DateFlaw {
       return LocalizedText(
         vi: "Ban hành \(written(issued)), nguồn \(source) đăng \(written(published))",
         en: "Issued \(issued.iso), source \(source) of \(published.iso)")
+    case .ahead(let day):
+      return LocalizedText(
+        vi: "Ngày \(written(day)) chưa đến", en: "\(day.iso) is yet to come")
     }
   }
 }

@@ -33,7 +33,7 @@ extension FileFault: InWords {
           ? LocalizedText(
             vi: "Muốn đọc: --sheet \"\(sheet.name)\".", en: "To read it: --sheet \"\(sheet.name)\".")
           : nil)
-    case .legacy(let font): .legacy(font?.name)
+    case .legacy(let font): .legacy(font)
     case .hugeCell(let record):
       Message(
         vi: "Hàng \(record): một ô dài quá 16 MB",
@@ -51,6 +51,14 @@ extension FileFault: InWords {
         LocalizedText(
           vi: "Mở tệp bằng Excel, lưu lại dạng CSV UTF-8.",
           en: "Open the file in Excel and save it again as CSV UTF-8."))
+    case .afterQuote(let record, let text): .afterQuote(record, text)
+    case .cut:
+      Message(
+        vi: "Tệp bị cắt cụt: ký tự cuối không đủ byte",
+        en: "The file is cut off: its last character is not there in full",
+        LocalizedText(
+          vi: "Chép lại tệp từ nơi gửi, hoặc lưu lại từ bản gốc.",
+          en: "Copy it again from where it came, or save the original again."))
     case .noHeader(let keys, let entityKind): .noHeader(keys, entityKind)
     case .twoColumns(let first, let second, let column):
       Message(
@@ -100,10 +108,30 @@ extension Message {
         LocalizedText(vi: "Các trang: \(list).", en: "The sheets are: \(list)."))
   }
 
-  fileprivate static func legacy(_ font: LocalizedText?) -> Message {
+  fileprivate static func afterQuote(_ record: Int, _ text: String) -> Message {
     Message(
-      vi: "Tệp không phải Unicode\(font.map { ": có vẻ là mã \($0.vietnamese)" } ?? "")",
-      en: "The file is not Unicode\(font.map { ": it looks like \($0.english)" } ?? "")",
+      vi: "Hàng \(record): có chữ sau dấu ngoặc kép đóng: \(text.shownInMessage)",
+      en: "Row \(record): text stands behind a closing quotation mark: \(text.shownInMessage)",
+      LocalizedText(
+        vi: """
+          Không rõ ô kết thúc ở đâu. Viết cả ô trong ngoặc kép, mỗi dấu " bên trong thành "", hoặc \
+          lưu lại bằng Excel dạng CSV UTF-8.
+          """,
+        en: """
+          Where the cell ends is not clear. Put all of it in quotation marks and double those \
+          within, or save it again in Excel as CSV UTF-8.
+          """))
+  }
+
+  fileprivate static func legacy(_ font: LegacyFont?) -> Message {
+    if let font, font.isLost {
+      return Message(
+        vi: "Tệp \(font.what.vietnamese)", en: "The file \(font.what.english)", font.advice)
+    }
+    let name = font?.name
+    return Message(
+      vi: "Tệp không phải Unicode\(name.map { ": có vẻ là mã \($0.vietnamese)" } ?? "")",
+      en: "The file is not Unicode\(name.map { ": it looks like \($0.english)" } ?? "")",
       LocalizedText(
         vi: """
           Chuyển sang Unicode trước: chép bảng, bấm Ctrl+Shift+F6 của UniKey (chọn mã nguồn, đích \

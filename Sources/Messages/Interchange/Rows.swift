@@ -10,12 +10,7 @@ extension RowFault: InWords {
         LocalizedText(
           vi: "Gõ lại ô đó, lưu dạng CSV UTF-8.", en: "Type it again and save as CSV UTF-8."))
     case .legacy(let text, let font):
-      .value(
-        text, vi: "có vẻ gõ bằng \(font.name.vietnamese)",
-        en: "seems typed in \(font.name.english)",
-        LocalizedText(
-          vi: "Chuyển sang Unicode bằng UniKey (Ctrl+Shift+F6).",
-          en: "Convert it to Unicode (UniKey, Ctrl+Shift+F6)."))
+      .value(text, vi: font.what.vietnamese, en: font.what.english, font.advice)
     case .extraCell(let text):
       .value(
         text, vi: "nằm ngoài các cột có tên", en: "stands under no header",
@@ -223,6 +218,12 @@ extension AmountFault: InWords {
         text, vi: "lẫn hai kiểu số", en: "mixes two styles of numbers",
         LocalizedText(
           vi: "Kiểu vi: 1.234,5. Kiểu en: 1,234.5.", en: "Style vi: 1.234,5. Style en: 1,234.5."))
+    case .unknownUnit(let text):
+      .value(
+        text, vi: "không phải đơn vị tiền hiểu được", en: "is no unit of money that is understood",
+        LocalizedText(
+          vi: "Ghi đồng, nghìn đồng, triệu đồng hoặc tỷ đồng.",
+          en: "Write VND, thousand VND, million VND or billion VND."))
     }
   }
 }

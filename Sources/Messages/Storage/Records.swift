@@ -27,6 +27,18 @@ extension RecordFault: InWords {
         LocalizedText(
           vi: "Kiểm tra số, hoặc chọn chỉ tiêu tỷ lệ (xem: figure measure list).",
           en: "Check it, or choose a measure of percent (see: figure measure list)."))
+    case .beyond(let text, let most, let measure):
+      .value(
+        text, vi: "quá \(Language.vietnamese.written(Decimal(Int64(most)))), \(measure.nameVi)",
+        en: "is more than \(Language.english.written(Decimal(Int64(most)))), “\(measure.code)”",
+        LocalizedText(
+          vi: "Xem lại số và đơn vị tính.", en: "See whether number and unit are right."))
+    case .otherKind(let kind, let code):
+      .value(
+        kind, vi: "không phải loại văn bản của ký hiệu \(code)",
+        en: "is not the kind of document that \(code) stands for",
+        LocalizedText(
+          vi: "Xem lại số, ký hiệu và loại văn bản.", en: "See which of the two is right."))
     case .bound(let bound, let side, let quantity): .bound(bound, side, of: quantity)
     case .linkedToItself(let code):
       .value(code, vi: "không thể nối với chính nó", en: "cannot be linked to itself")

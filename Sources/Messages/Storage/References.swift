@@ -87,6 +87,12 @@ extension NumberDoubt: InWords {
       Message(
         vi: "Lưu ý: «\(typed)» được hiểu là «\(code)».",
         en: "Note: “\(typed)” is read as “\(code)”.")
+    case .day(let day, let stated):
+      Message(
+        vi: """
+          Lưu ý: sau số ghi ngày \(day.vietnamese), riêng ngày ban hành là \(stated.vietnamese).
+          """,
+        en: "Note: the number has the day \(day), the day of issue is \(stated).")
     }
   }
 

@@ -27,6 +27,8 @@ extension ValueFault: InWords {
         en: "has the month before the day (month \(month)?)", .dates)
     case .noSuchDay:
       words(vi: "không có ngày này trong lịch", en: "is not a day of the calendar", .dates)
+    case .ahead: words(vi: "chưa đến ngày đó", en: "is yet to come", .year)
+    case .far(let year): words(vi: "sau năm \(year)", en: "is after \(year)", .year)
     case .noPeriod: words(vi: "không phải một kỳ", en: "is not a period", .periods)
     case .noNumber: words(vi: "không phải số", en: "is not a number")
     case .notWhole: words(vi: "không phải số nguyên", en: "is not a whole number")
@@ -62,6 +64,8 @@ extension LocalizedText {
   fileprivate static let dates = LocalizedText(
     vi: "Viết ngày/tháng/năm, ví dụ 30/10/2024, hoặc 2024-10-30.",
     en: "Write day/month/year, e.g. 30/10/2024, or 2024-10-30.")
+  fileprivate static let year = LocalizedText(
+    vi: "Xem lại năm, tháng, ngày.", en: "See whether year, month and day are right.")
   fileprivate static let periods = LocalizedText(
     vi: "Viết như: 2024, 2024-S1, 2024-Q3, 2024-07, 2020/2024, 2017/..",
     en: "Write it like: 2024, 2024-S1, 2024-Q3, 2024-07, 2020/2024, 2017/..")

@@ -10,12 +10,14 @@ extension Check {
     case figureAfterSource = "figure-after-source"
     case directiveOrder = "directive-order"
     case mentionBeforeIssue = "mention-before-issue"
+    case daysAhead = "days-ahead"
     case partsSum = "parts-sum"
     case aboveWhole = "above-whole"
     case recognizedAboveRegistered = "recognized-above-registered"
     case figuresDiffer = "figures-differ"
     case percentage
     case implausibleOrder = "implausible-order"
+    case implausibleValue = "implausible-value"
     case figureWords = "figure-words"
     case bounds
     case integrity

@@ -4,7 +4,7 @@ import Storage
 extension Check {
   static let dates = [
     decisions, decisionOrder, registrationYear, committees, sources, periods, figureAfterSource,
-    links, mentions,
+    links, mentions, ahead,
   ]
 
   /// Without a day, a registration is no earlier than the first of its year.
@@ -161,5 +161,44 @@ extension Check {
     """
   ) { row throws(SQLiteError) in
     .days(.namedEarly(issued: try row[2], source: try row[3], published: try row[1]))
+  }
+
+  /// As it is refused at the door: what happened is not of tomorrow, what is planned not of another
+  /// century.
+  private static let ahead = Check(
+    .daysAhead, LocalizedText(vi: "Ngày còn chưa đến", en: "Days that are yet to come")
+  ) { reader in
+    let tomorrow: SQL = "date(\(Day.today), '+1 day')"
+    let planned = "\(Day.today.year + Day.yearsPlanned)-12-31"
+    let asked: [(EntityKind, SQL)] = [
+      (
+        .model,
+        """
+        SELECT m.code, n.day FROM registration AS r JOIN model AS m ON m.id = r.model
+          JOIN (SELECT registration, known_by AS day FROM recognition
+                UNION SELECT registration, known_by FROM selection
+                UNION SELECT id, registered_on FROM registration) AS n ON n.registration = r.id
+         WHERE n.day > \(tomorrow)
+        UNION
+        SELECT m.code, r.year || '-01-01' FROM registration AS r JOIN model AS m ON m.id = r.model
+         WHERE r.year > \(Day.today.year + 1)
+         ORDER BY 1, 2
+        """
+      ),
+      (
+        .directive,
+        "SELECT code, issued_on FROM directive WHERE issued_on > \(tomorrow) ORDER BY code"
+      ),
+      (.figure, "SELECT code, as_of FROM figure WHERE as_of > \(planned) ORDER BY code"),
+      (
+        FundEntry.entityKind,
+        "SELECT code, as_of FROM fund_entry WHERE as_of > \(planned) ORDER BY code"
+      ),
+    ]
+    return try asked.flatMap { entityKind, sql in
+      try reader.connection.all(sql) { row throws(SQLiteError) in
+        Finding(entityKind, codes: try row[0], .days(.ahead(try row[1])))
+      }
+    }
   }
 }

@@ -3,7 +3,7 @@ import Storage
 
 extension Check {
   static let figures = [
-    parts, wholes, recognized, differing, percentages, implausible, words, bounds,
+    parts, wholes, recognized, differing, percentages, implausible, beyond, words, bounds,
   ]
 
   /// A total is known by its parts only when they are all there, so one part alone must just fit
@@ -154,6 +154,27 @@ extension Check {
          ORDER BY a.code, b.code
         """, .usuallyBelow)
     }
+  }
+
+  /// A plan may be reached by more than all of it; a share of a whole cannot.
+  private static let beyond = Check(
+    .implausibleValue,
+    LocalizedText(vi: "Số lớn khác thường", en: "Numbers larger than is usual"), .doubt
+  ) { reader in
+    let most = Measure.usualMost
+    return try reader.connection.all(
+      """
+      SELECT \(Said.columns("f", "m")), iif(m.kind = 'percent', \(most.percent), \(most.models))
+        FROM figure AS f JOIN measure AS m ON m.id = f.measure
+       WHERE (m.kind = 'percent' OR m.kind = 'count' AND m.code GLOB 'models.*')
+         AND f.status <> 'M'
+       ORDER BY f.code
+      """
+    ) { row throws(SQLiteError) in (try Said(row), try row[7] as Int) }
+    .filter { said, most in
+      Decimal(said.value, scale: min(max(said.scale, 0), 6)).double > Double(most)
+    }
+    .map { said, most in Finding(.figure, [said.code], .figures(.beyond(said, most: most))) }
   }
 
   private static let words = Check(

@@ -127,6 +127,8 @@ public enum DateFlaw: Sendable, Hashable {
   case afterSource(day: Day, source: String, published: Day)
   case beforeTarget(issued: Day, target: Day)
   case namedEarly(issued: Day, source: String, published: Day)
+  /// Yet to come, or too far ahead; the first day of it.
+  case ahead(Day)
 }
 
 /// Figures that do not go together, or lack something.
@@ -136,6 +138,8 @@ public enum FigureFlaw: Sendable, Hashable {
   /// One thing, said twice by one source.
   case differ(Said, Said)
   case percentage(part: Said, whole: Said, printed: Said)
+  /// More than is usual; percent, or a number of models.
+  case beyond(Said, most: Int)
   case noQuote(source: String?)
   case bound(Decimal, BoundSide, of: Quantity)
   case sharesLeft(shares: [Said], sum: Int64, whole: Said)

@@ -75,9 +75,18 @@ public struct Directive: Coded {
 }
 
 extension Directive {
-  /// Where there is no number, none was typed. Breaks no rule.
+  /// Where there is no number, none was typed.
+  ///
+  /// - Throws: `ValueFault.ahead` for a day of issue yet to come; `RecordFault.otherKind` where
+  ///   code and kind are of two kinds of documents.
   public func checked() throws(DomainError) -> Directive {
     var stored = self
+    try issuedOn?.checkHappened("issued_on")
+    if let names = DocumentCode.types.known(typeCode)?.entry.names,
+      DocumentCode.types.named(typeVi) != nil, !names.contains(where: { $0.covers(typeVi) })
+    {
+      throw RecordFault.otherKind(typeVi, code: typeCode).error(in: "type_vi")
+    }
     if number == nil { stored.numberTyped = "" }
     return stored
   }

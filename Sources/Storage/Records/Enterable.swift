@@ -45,9 +45,9 @@ extension Optional: Enterable where Wrapped: Enterable {
 }
 
 extension FixedWidthInteger where Self: Enterable {
-  /// Plain digits.
+  /// Plain digits, also as some spreadsheets save them: `2026.0`.
   public static func entered(_ text: String, _ field: String, _: LookupContext) throws -> Self {
-    guard let number = Self(text.tidied) else {
+    guard let number = Self(text.tidied.withoutZeroFraction) else {
       throw ValueFault(text, .notWhole).error(in: field)
     }
     return number

@@ -37,6 +37,15 @@ public struct Measure: Coded {
 
   /// Both names, for the search key.
   public var names: [String] { [nameVi, nameEn] }
+
+  /// What a figure of it cannot be above, however large the country is; `nil` = anything may be.
+  var most: Int? {
+    if kind == .percent { return 1000 }
+    return kind == .count && code.hasPrefix("models.") ? 10_000_000 : nil
+  }
+
+  /// What a figure of it is hardly above: the whole, and more models than were ever reported.
+  public static let usualMost = (percent: 100, models: 100_000)
 }
 
 /// A number somebody reported, and where it stands.
@@ -176,7 +185,7 @@ public struct Figure: Coded {
   /// Refuses a total, whole or numerator that leads back to it, and a share or fraction where the
   /// measure has none.
   ///
-  /// - Throws: `ReferenceFault.loop`; `RecordFault.noCount`.
+  /// - Throws: `ReferenceFault.loop`; `RecordFault.noCount`; `RecordFault.beyond`.
   public func check(against reader: Reader) throws {
     try reader.checkNoLoop(self, "part_of", partOf)
     try reader.checkNoLoop(self, "out_of", outOf)
@@ -186,6 +195,9 @@ public struct Figure: Coded {
 
   /// What is counted one by one is whole, and no share.
   private func check(against measure: Measure) throws(DomainError) {
+    if let most = measure.most, quantity.value.double > Double(most) {
+      throw RecordFault.beyond(verbatim, most: most, measure).error(in: "value")
+    }
     let isFraction = scale > 0 && measure.kind != .money
     guard measure.kind != .percent, isFraction || verbatim.contains("%") else { return }
     throw RecordFault.noCount(verbatim, measure).error(in: "value")

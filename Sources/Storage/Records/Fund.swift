@@ -200,6 +200,7 @@ extension Period {
     guard let period = Period(written: text) else {
       throw ValueFault(text, .noPeriod).error(in: "period")
     }
+    try (period.last ?? period.first).checkPlanned("period")
     return period
   }
 }

@@ -173,7 +173,7 @@ public struct Registration: Record {
   public var id = Id<Registration>.unassigned
   /// What is registered.
   public var model = Id<Model>.unassigned
-  /// For which it is registered, 1945 to 2200.
+  /// For which it is registered, 1945 to the next.
   public var year = 0
   /// A day of that year, or of the months before in which next year's are registered; `nil` = not
   /// stated.
@@ -200,7 +200,7 @@ public struct Registration: Record {
   public var key: SQL { "model = \(model) AND year = \(year)" }
 
   /// Refuses a year out of bounds, `ValueFault.outside`, and a day on which nothing is registered
-  /// for it, `ModelFault.notInYear`.
+  /// for it, `ModelFault.notInYear`, or that is yet to come, `ValueFault.ahead`.
   public func checked() throws(DomainError) -> Registration {
     guard Registration.years.contains(year) else {
       throw ValueFault(String(year), .outside(Registration.years)).error(in: "year")
@@ -208,10 +208,12 @@ public struct Registration: Record {
     if let day = registeredOn, day.year > year || day < Registration.opening(of: year) {
       throw ModelFault.notInYear(day, year).error(in: "registered_on")
     }
+    try registeredOn?.checkHappened("registered_on")
     return self
   }
 
-  static let years = 1945...2200
+  /// Up to the next: who registers for later has a slip in the year.
+  static var years: ClosedRange<Int> { 1945...max(1945, Day.today.year + 1) }
 
   /// From which month and day of the year before one may register for a year, as offices do.
   public static let opening = "-10-01"

@@ -42,6 +42,13 @@ public struct Column<R: Record>: Sendable {
     self.init(name, property) { _ throws(DomainError) in }
   }
 
+  /// A day that may be NULL, and that somebody may plan for.
+  init(_ name: String, _ property: WritableKeyPath<R, Day?> & Sendable) {
+    self.init(name, property) { record throws(DomainError) in
+      try record[keyPath: property]?.checkPlanned(name)
+    }
+  }
+
   /// A text column with its rule.
   init(
     _ name: String, _ property: WritableKeyPath<R, String> & Sendable, _ rule: Rule

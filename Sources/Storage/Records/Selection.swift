@@ -70,10 +70,13 @@ extension RegistrationDecision {
     """
   }
 
-  /// Where the day is stated, it is known by that day. Breaks no rule.
+  /// Where the day is stated, it is known by that day.
+  ///
+  /// - Throws: `ValueFault.ahead` for what is yet to be decided.
   public func checked() throws(DomainError) -> Self {
     var stored = self
     if let decidedOn { stored.knownBy = decidedOn }
+    try stored.knownBy.checkHappened(decidedOn == nil ? "known_by" : "decided_on")
     return stored
   }
 }

@@ -205,7 +205,7 @@ public struct UnitType: Sendable, Hashable {
   /// A name without the type before it: `Phường Ba Đình`, `P. Ba Đình` and `P.Ba Đình` are a
   /// phường called Ba Đình. `nil` where no type stands before it.
   public static func split(_ name: String) -> (type: UnitType, name: String)? {
-    var text = name.tidied
+    var text = name.tidied.withJoinedAbbreviation
     // "TP.HCM" and "T. Quảng Ninh": the full stop parts the words.
     if let stop = text.firstIndex(of: "."), text[..<stop].count <= 2 {
       text.replaceSubrange(stop...stop, with: " ")
@@ -220,4 +220,19 @@ public struct UnitType: Sendable, Hashable {
   }
 
   var key: String { name.searchKey }
+}
+
+extension String {
+  /// `T.P Hồ Chí Minh` as `TP Hồ Chí Minh`.
+  fileprivate var withJoinedAbbreviation: String {
+    let letters = prefix(5).prefix { $0.isLetter || $0 == "." || $0 == " " }
+    let rest = letters.dropFirst(2)
+    guard letters.dropFirst().first == ".", let second = rest.firstIndex(where: \.isLetter),
+      index(after: second) < endIndex, ". ".contains(self[index(after: second)])
+    else { return self }
+    let end = index(after: second)
+    let joined = "\(self[startIndex])\(self[second])"
+    guard UnitType.all.contains(where: { $0.abbreviation == joined.searchKey }) else { return self }
+    return joined + " " + self[index(after: end)...]
+  }
 }

@@ -88,19 +88,32 @@ extension DocumentCode {
 }
 
 extension [DocumentCode] {
-  /// The code however it was typed: case aside, and with Đ lost; digits after it are kept.
+  /// The code however it was typed: case aside, and with Đ lost; digits after it are kept. `TƯ` is
+  /// the Centre's, and `TU` a province's.
   func known(_ typed: String) -> (code: String, entry: DocumentCode)? {
     let digits = String(typed.reversed().prefix(while: \.isNumber).reversed())
-    let letters = String(typed.dropLast(digits.count))
+    let written = String(typed.dropLast(digits.count))
+    let isCentral = written.count > 1 && written.lowercased().nfc.hasSuffix("tư")
+    let letters = isCentral ? written.dropLast(2) + "TW" : written
     let match = first { $0.code == letters } ?? first { $0.code.searchKey == letters.searchKey }
     return match.map { ($0.code + digits, $0) }
   }
 
   /// The codes a name stands for, in either language.
   func named(_ name: String) -> DocumentCode? {
+    first { $0.names.contains { $0.isCalled(name) } }
+  }
+}
+
+extension LocalizedText {
+  /// Whether it is the name, in either language.
+  func isCalled(_ name: String) -> Bool {
     let key = name.searchKey
-    return first {
-      $0.names.contains { $0.vietnamese.searchKey == key || $0.english.searchKey == key }
-    }
+    return vietnamese.searchKey == key || english.searchKey == key
+  }
+
+  /// Whether it is the name, or a wider one: CTr stands for a "Chương trình hành động" too.
+  func covers(_ name: String) -> Bool {
+    isCalled(name) || name.searchKey.hasPrefix(vietnamese.searchKey + " ")
   }
 }

@@ -45,6 +45,12 @@ public struct DirectiveNumber: Sendable, Equatable {
     guard !typeCode.isEmpty || !issuerCode.isEmpty else { return nil }
   }
 
+  /// What it leaves open for a document of that day; `nil` = none is stated beside it.
+  public func doubts(statedOn day: Day?) -> [NumberDoubt] {
+    guard let issuedOn, let day, issuedOn != day else { return doubts }
+    return doubts + [.day(issuedOn, stated: day)]
+  }
+
   /// As it is cited: two digits at least, no spaces, in the style of its issuer.
   public var citation: String {
     let head = number.padded(2) + suffix
@@ -84,6 +90,8 @@ public struct DirectiveNumber: Sendable, Equatable {
     var mark = end
     while mark < text.endIndex {
       let character = text[mark]
+      // "01-KL/TW, ngày 18/5/2021", "01-KL/TW (18/5/2021)".
+      if ",;(".contains(character) { break }
       if character.isWhitespace {
         // A space belongs to the codes only beside a dash or stroke.
         let next = text[mark...].first { !$0.isWhitespace }
@@ -96,16 +104,25 @@ public struct DirectiveNumber: Sendable, Equatable {
     return (Array(text[..<end]), Array(text[end...]))
   }
 
-  /// "ngày 03/6/2013", "dated 3/6/2013", or nothing.
+  /// "ngày 03/6/2013", "ký ngày 3 tháng 6 năm 2013", "dated 3/6/2013", "(3/6/2013)", or nothing.
   private mutating func readDay(_ tail: [Character]) -> Bool {
-    let words = String(tail).split(separator: " ")
-    guard !words.isEmpty else { return true }
-    guard words.count == 2, ["ngay", "dated", "of"].contains(String(words[0]).searchKey),
-      let day = try? Day.parse(String(words[1]), field: "")
+    var text = String(tail).tidied
+    while let first = text.first, ",;( ".contains(first) { text.removeFirst() }
+    if text.last == ")" || text.last == "." { text.removeLast() }
+    guard !text.isEmpty else { return tail.allSatisfy { ",; ".contains($0) } }
+    var words = text.split(separator: " ").map(String.init)
+    while let word = words.first, DirectiveNumber.dayWords.contains(word.searchKey) {
+      words.removeFirst()
+    }
+    // A number alone may be anything.
+    guard words.joined().contains(where: { !$0.isNumber }),
+      let day = try? Day.parse(words.joined(separator: " "), field: "")
     else { return false }
     issuedOn = day
     return true
   }
+
+  private static let dayWords: Set = ["ky", "ban", "hanh", "ngay", "dated", "of"]
 
   /// `-NQ/TW`, `/KH-UBND`, `/MTTQ-BTT`, `/2026/QH16`, or nothing.
   private mutating func readCodes(_ codes: [Character]) -> Bool {
@@ -121,7 +138,9 @@ public struct DirectiveNumber: Sendable, Equatable {
     }
     guard (1...2).contains(parts.count),
       parts.allSatisfy({ !$0.isEmpty && $0.first != "-" && $0.last != "-" }),
-      parts.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isOfCode) })
+      parts.allSatisfy({ $0.unicodeScalars.allSatisfy(\.isOfCode) }),
+      // `25/05/2021` and `8/33` are a day and a share.
+      parts.allSatisfy({ $0.first?.isLetter == true })
     else { return false }
     if parts.count == 2 {
       setType(parts[0])
@@ -176,10 +195,9 @@ extension Unicode.Scalar {
   /// A mark that combines would go with whatever comes before it once the number is written.
   fileprivate var isOfCode: Bool {
     switch properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
-      .decimalNumber, .letterNumber, .otherNumber:
-      true
-    default: self == "-"
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .otherLetter: true
+    // A raised digit is a footnote's.
+    default: self == "-" || ("0"..."9").contains(self)
     }
   }
 }

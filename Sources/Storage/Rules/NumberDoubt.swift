@@ -6,4 +6,6 @@ public enum NumberDoubt: Fault {
   case unknownIssuer(String)
   /// Read otherwise than it was typed.
   case read(String, as: String)
+  /// The day behind the number is not the day that was stated beside it, which is kept.
+  case day(Day, stated: Day)
 }

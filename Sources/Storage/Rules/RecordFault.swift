@@ -10,6 +10,10 @@ public enum RecordFault: Fault {
   case figureOfNobody
   /// What is counted one by one was given as a share or a fraction.
   case noCount(String, Measure)
+  /// More than there can be of what the measure counts.
+  case beyond(String, most: Int, Measure)
+  /// The kind of document that was stated is not that of the code.
+  case otherKind(String, code: String)
   /// A bound beside a number that does not lie within it.
   case bound(Decimal, BoundSide, of: Quantity)
   case linkedToItself(String)

@@ -27,6 +27,10 @@ public struct ValueFault: Fault {
     /// The month stands where the day must.
     case monthFirst(Int)
     case noSuchDay
+    /// Yet to come, where only what was can be.
+    case ahead
+    /// After that year, where nothing is planned for so long.
+    case far(Int)
     case noPeriod
     case noNumber
     case notWhole

@@ -1,5 +1,11 @@
 /// Days as people and spreadsheets write them.
 extension Day: Enterable {
+  /// Which of day and month stands first where both are digits.
+  public enum Order: String, Sendable, CaseIterable {
+    case dayFirst = "dmy"
+    case monthFirst = "mdy"
+  }
+
   /// As ``parse(_:field:)``; nothing is looked up.
   public static func entered(_ text: String, _ field: String, _: LookupContext) throws -> Day {
     try Day.parse(text, field: field)
@@ -7,19 +13,40 @@ extension Day: Enterable {
 
   /// Reads `30/10/2024` (also with `-` or `.`), `30/10/24`, `2024-10-30`,
   /// `ngày 30 tháng 10 năm 2024`, `October 30, 2024`, a spreadsheet's `45595`, and any of them with
-  /// a time after it. Never month first.
-  public static func parse(_ text: String, field: String) throws(DomainError) -> Day {
-    if let day = Day(plain: text) { return day }
-    let tidy = text.tidied.withoutTime
+  /// a time after it. Month first only where `order` says that the column has it so.
+  public static func parse(
+    _ text: String, field: String, order: Order = .dayFirst
+  ) throws(DomainError) -> Day {
+    if order == .dayFirst, let day = Day(plain: text) { return day }
+    let tidy = text.tidied.withoutTime.withoutZeroFraction
     if tidy.utf8.count == 5, let serial = Int(tidy), let day = Day(serial: serial) { return day }
-    guard let (year, month, day) = inMarks(tidy.withoutDayWord) ?? inWords(tidy) else {
-      throw ValueFault(text, .noDate).error(in: field)
-    }
+    guard !text.hasForeignDigits,
+      let (year, second, first) = inMarks(tidy.withoutDayWord) ?? inWords(tidy)
+    else { throw ValueFault(text, .noDate).error(in: field) }
+    let isTurned = order == .monthFirst && isTurned(tidy)
+    let (month, day) = isTurned ? (first, second) : (second, first)
     if let day = Day(year: year, month: month, day: day) { return day }
-    if Day(year: year, month: day, day: month) != nil {
+    if order == .dayFirst, Day(year: year, month: day, day: month) != nil {
       throw ValueFault(text, .monthFirst(month)).error(in: field)
     }
     throw ValueFault(text, .noSuchDay).error(in: field)
+  }
+
+  /// What a cell tells of the order in its column: `16/3/2026` begins with the day, `3/16/2026`
+  /// with the month, `3/5/2026` may be either; a day in words or ISO form is the same in both.
+  public static func clue(of text: String) -> Clue<Order> {
+    let readings = Order.allCases.compactMap { order in
+      (try? parse(text, field: "", order: order)).map { (order, $0) }
+    }
+    guard let first = readings.first else { return .unreadable }
+    if readings.count == 1 { return .only(first.0) }
+    return Set(readings.map(\.1)).count > 1 ? .either : .same
+  }
+
+  /// Whether day and month would change places: a year that stands first fixes both.
+  private static func isTurned(_ text: String) -> Bool {
+    let marked = text.withoutDayWord
+    return inMarks(marked) != nil && marked.prefix { $0.isNumber }.count <= 2
   }
 
   /// `30/10/2024`, as nearly all are written.

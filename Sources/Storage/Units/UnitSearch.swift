@@ -141,7 +141,10 @@ struct UnitName {
     self.day = day
     var keys: [(String, UnitType?)] = [(UnitName.usual(text.searchKey), nil)]
     if let (type, name) = UnitType.split(text) {
-      keys.append((UnitName.usual(name.searchKey), type))
+      let key = UnitName.usual(name.searchKey)
+      // "Tỉnh Thừa Thiên Huế" had its type with the name that is no longer used.
+      let isFormer = key == "hue" && key != name.searchKey
+      keys.append((key, isFormer ? nil : type))
     }
     self.keys = keys
   }
@@ -189,6 +192,8 @@ struct UnitName {
     "sai gon": "ho chi minh", "hn": "ha noi",
     "thua thien hue": "hue", "thua thien-hue": "hue", "tt hue": "hue", "tt-hue": "hue",
     "vn": "viet nam", "ca nuoc": "viet nam", "toan quoc": "viet nam",
+    "dac lac": "dak lak", "dac lak": "dak lak", "dak lac": "dak lak", "darlac": "dak lak",
+    "bac can": "bac kan", "dac nong": "dak nong",
     "br-vt": "ba ria-vung tau", "brvt": "ba ria-vung tau", "ba ria vung tau": "ba ria-vung tau",
   ]
 }

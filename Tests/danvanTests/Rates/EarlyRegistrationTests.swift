@@ -3,7 +3,7 @@ import Testing
 /// Next year's models are registered in the last quarter of this one.
 @Suite("Registered before the year begins")
 struct EarlyRegistrationTests {
-  @Test(arguments: ["2025-10-01", "2025-12-20", "2025-12-31", "2026-01-01", "2026-12-31"])
+  @Test(arguments: ["2025-10-01", "2025-12-20", "2025-12-31", "2026-01-01", "2026-11-20"])
   func `The last quarter before is taken, typed, corrected and imported`(_ day: String) throws {
     let folder = try Folder.seeded()
     let code = try folder.register("Một", ["--on": day]).code

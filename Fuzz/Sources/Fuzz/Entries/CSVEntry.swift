@@ -42,7 +42,11 @@ extension Entry {
     guard let plain = PlainCSV.records(file, delimiter) else { return }
     try expectSame(records.count, plain.count, "the number of records")
     for (record, cells) in zip(records, plain) {
-      let texts = cells.map { String(decoding: $0, as: UTF8.self) }
+      // An apostrophe before what a spreadsheet would run is the writer's; it leaves no bytes alone
+      // that are no text.
+      let texts = cells.map {
+        String(validating: $0, as: UTF8.self)?.withoutGuard ?? String(decoding: $0, as: UTF8.self)
+      }
       try expectSame(record.cells.map { Array($0.utf8) }, texts.map { Array($0.utf8) }, "the cells")
       try expectSame(
         record.isText, cells.allSatisfy { String(validating: $0, as: UTF8.self) != nil },

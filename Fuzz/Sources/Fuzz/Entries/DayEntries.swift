@@ -19,7 +19,8 @@ extension Entry {
   /// Digits and one kind of mark are day, month and year, or year, month and day; nothing is
   /// guessed of two digits for a year where the dash may mean the year comes first.
   private static func compareWithPlain(_ text: String, _ day: Day) throws {
-    guard let mark = text.utf8.first(where: { !(48...57).contains($0) }),
+    // A spreadsheet's number, as some save it.
+    guard !text.hasSuffix(".0"), let mark = text.utf8.first(where: { !(48...57).contains($0) }),
       "/-.".utf8.contains(mark),
       text.utf8.allSatisfy({ (48...57).contains($0) || $0 == mark })
     else { return }

@@ -70,6 +70,10 @@ extension Entry {
     }
     let fraction = halves.dropFirst().first ?? []
     guard fraction.count <= 6, !fraction.contains(group) else { return nil }
+    // `13268.0` is how some spreadsheets save a whole number.
+    if groups.count == 1, fraction == [48] {
+      return Int64(String(decoding: groups[0], as: UTF8.self)).map { Decimal($0) }
+    }
     let digits = groups.flatMap { $0 } + fraction
     return Int64(String(decoding: digits, as: UTF8.self)).map { Decimal($0, scale: fraction.count) }
   }

@@ -33,12 +33,7 @@ struct PlainCSV {
       place += 1
       if mark == delimiter { continue }
       if mark == 0x0D {
-        if next == 0x0A {
-          place += 1
-          break
-        }
-        // Lines that end in two ways, with spaces between: libcsv does not tell of the spaces.
-        if next == 0x20, bytes[place...].first(where: { $0 != 0x20 }) == 0x0A { return nil }
+        if next == 0x0A { place += 1 }
       }
       break
     }

@@ -92,7 +92,9 @@ struct DirectiveFields: ParsableArguments {
 extension Directive {
   /// What a number that was typed leaves open.
   func doubts(of number: String) -> [LocalizedText] {
-    let doubts = (DirectiveNumber(number)?.doubts ?? []).map { Message($0.error).what }
+    let doubts = (DirectiveNumber(number)?.doubts(statedOn: issuedOn) ?? []).map {
+      Message($0.error).what
+    }
     guard typeVi.isEmpty, let names = possibleTypes else { return doubts }
     return doubts + [.whichType(self, names)]
   }
