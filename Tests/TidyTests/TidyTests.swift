@@ -8,8 +8,9 @@ import Testing
     "SQLite": ["CSQLite", "Synchronization"],
     "Storage": ["SQLite", "Migrations", "CUTF8Proc", "CDigest", "Glibc", "Synchronization"],
     "Query": ["Storage", "SQLite", "Reports", "Lists", "Columns", "Synchronization"],
-    "Interchange": ["Query", "Storage", "SQLite", "Seeds", "CCSV"],
-    "Messages": ["Interchange", "Query", "Storage", "SQLite", "Glibc"],
+    "Workbooks": ["CZip", "CExpat"],
+    "Interchange": ["Query", "Storage", "SQLite", "Seeds", "CCSV", "Workbooks"],
+    "Messages": ["Interchange", "Query", "Storage", "SQLite", "Workbooks", "Glibc"],
     "danvan": [
       "Messages", "Interchange", "Query", "Storage", "SQLite", "ArgumentParser", "Glibc",
       "Synchronization",

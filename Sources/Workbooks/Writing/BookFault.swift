@@ -11,9 +11,10 @@ public enum BookFault: Error, Equatable, Sendable {
   /// zlib, by its own number.
   case deflate(Int32)
 
-  /// What a sheet and a cell hold:
-  /// https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d.
+  /// Of a cell: https://support.microsoft.com/office/excel-specifications-and-limits-1672b34d.
   public static let mostCharacters = 32_767
+  /// Of a sheet, as that page says.
   public static let mostRows = 1_048_576
+  /// Of a sheet, as that page says.
   public static let mostColumns = 16_384
 }

@@ -9,6 +9,8 @@ public struct BookSheet: Sendable {
   public var visibility = Visibility.visible
   /// Of the columns, in characters.
   public var widths: [Double] = []
+  /// How cells of the columns look that are still empty, as ``BookWriter/style(_:)`` numbers it.
+  public var styles: [Int] = []
   /// These stay where they are when the others move.
   public var frozenRows = 0
   /// On A4, as wide as the paper.

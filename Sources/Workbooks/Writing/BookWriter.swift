@@ -42,7 +42,8 @@ public final class BookWriter {
 
   /// The next row.
   ///
-  /// - Parameter height: in points; nil leaves it to what reads it.
+  /// - Parameter height: in points, until somebody edits the row; nil is a line. Excel would make
+  ///   it fit what is not merged, LibreOffice makes nothing fit.
   /// - Throws: `BookFault` for what a sheet cannot hold.
   public func row(_ cells: [BookCell], height: Double? = nil) throws {
     row += 1
@@ -52,7 +53,7 @@ public final class BookWriter {
     let number = Array(String(row).utf8)
     xml.raw("<row r=\"")
     xml.raw(number)
-    xml.raw(height.map { "\" ht=\"\($0)\" customHeight=\"1\">" } ?? "\">")
+    xml.raw(height.map { "\" ht=\"\($0)\">" } ?? "\">")
     for index in cells.indices { try write(cells[index], index, number) }
     xml.raw("</row>")
     try xml.flushIfFull()
@@ -125,10 +126,11 @@ extension XMLBytes {
 }
 
 extension String {
-  /// At most 31 characters, none of `[]:*?/\`, no `'` at an end, and no other's, in either case.
+  /// At most 31 characters, none of `[]:*?/\` and no `'`, and no other's, in either case.
   fileprivate func asSheetName(besides taken: [String]) -> String {
-    let refused = "[]:*?/\\'".unicodeScalars
-    let usable = unicodeScalars.filter { !refused.contains($0) && $0.value >= 32 }
+    let refused = "[]:*?/\\".unicodeScalars
+    let usable = unicodeScalars.filter { $0.value >= 32 && $0 != "'" }
+      .map { refused.contains($0) ? "-" : $0 }
     let name = String(String.UnicodeScalarView(usable)).shortened(31)
     let others = Set(taken.map { $0.lowercased() } + ["", "history"])
     var (result, number) = (name, 1)

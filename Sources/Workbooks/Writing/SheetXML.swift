@@ -8,7 +8,9 @@ extension XMLBytes {
     raw("<sheetViews><sheetView\(selected) workbookViewId=\"0\">\(sheet.pane)</sheetView>")
     raw("</sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>")
     let columns = sheet.widths.enumerated().map { index, width in
-      "<col min=\"\(index + 1)\" max=\"\(index + 1)\" width=\"\(width)\" customWidth=\"1\"/>"
+      let style = sheet.styles.indices.contains(index) ? " style=\"\(sheet.styles[index])\"" : ""
+      let place = "min=\"\(index + 1)\" max=\"\(index + 1)\""
+      return "<col \(place) width=\"\(width)\"\(style) customWidth=\"1\"/>"
     }
     if !columns.isEmpty { raw("<cols>\(columns.joined())</cols>") }
     raw("<sheetData>")

@@ -1,4 +1,5 @@
 import Testing
+import WrittenBook
 
 @testable import Workbooks
 

@@ -1,4 +1,5 @@
 import Testing
+import WrittenBook
 
 @testable import Workbooks
 
@@ -104,7 +105,7 @@ struct BookWriterTests {
   }
 
   @Test(arguments: [
-    (["a/b:c", "abc", "ABC"], ["abc", "abc 2", "ABC 3"]),
+    (["a/b:c", "a-b-c", "A-B-C"], ["a-b-c", "a-b-c 2", "A-B-C 3"]),
     (["", "'x'", "History"], ["Sheet 2", "x", "History 2"]),
     (
       [String(repeating: "ạ", count: 40), String(repeating: "ạ", count: 33)],

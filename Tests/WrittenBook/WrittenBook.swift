@@ -2,36 +2,14 @@ import CExpat
 import CZip
 import Glibc
 
-@testable import Workbooks
-
 /// A workbook's bytes as others read them: minizip opens the archive, expat each part.
-struct WrittenBook {
+public struct WrittenBook {
   /// In the order in which they stand.
-  private(set) var names: [String] = []
+  public private(set) var names: [String] = []
   private var parts: [String: [UInt8]] = [:]
 
-  /// What the writer gives, collected.
-  static func bytes(_ body: (BookWriter) throws -> Void) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    let writer = try BookWriter { bytes += $0 }
-    try body(writer)
-    return bytes
-  }
-
-  /// What the writer gives, with its only sheet.
-  init(sheet: BookSheet = BookSheet("A"), _ rows: [[BookValue]]) throws {
-    try self.init { writer in
-      try writer.begin(sheet)
-      for row in rows { try writer.row(row.map { BookCell($0) }) }
-      try writer.end()
-      try writer.close()
-    }
-  }
-
-  init(_ body: (BookWriter) throws -> Void) throws { try self.init(Self.bytes(body)) }
-
   /// - Throws: where minizip finds a checksum or a length wrong.
-  init(_ bytes: [UInt8]) throws {
+  public init(_ bytes: [UInt8]) throws {
     var template = Array("/tmp/danvan-book-XXXXXX".utf8CString)
     let file = mkstemp(&template)
     defer {
@@ -65,23 +43,28 @@ struct WrittenBook {
     return (text, Array(bytes.prefix(Int(count))))
   }
 
-  struct NotRead: Error { let part: String }
+  /// A part that is not there, is broken, or is no XML.
+  public struct NotRead: Error { let part: String }
 
   /// A part as it stands.
-  subscript(_ name: String) -> String { String(decoding: parts[name] ?? [], as: UTF8.self) }
+  public subscript(_ name: String) -> String { String(decoding: parts[name] ?? [], as: UTF8.self) }
 
   /// Its elements in the order in which they begin, e.g. every `c` of a sheet.
-  func elements(_ name: String, of part: String = "xl/worksheets/sheet1.xml") throws
+  public func elements(_ name: String, of part: String = "xl/worksheets/sheet1.xml") throws
     -> [Element]
   {
-    try Self.elements(parts[part] ?? [], part).filter { $0.name == name }
+    try all(of: part).filter { $0.name == name }
   }
 
-  struct Element {
-    let name: String
-    let attributes: [String: String]
+  /// Every element of a part.
+  func all(of part: String) throws -> [Element] { try Self.elements(parts[part] ?? [], part) }
+
+  /// Of XML.
+  public struct Element {
+    public let name: String
+    public let attributes: [String: String]
     /// Of what is within, too.
-    var text = ""
+    public var text = ""
   }
 
   private final class Reading {
