@@ -5,16 +5,18 @@ import Storage
 struct RejectedRows {
   private let refusals: Refusals?
   private let delimiter: UInt8
-  private let header: [String]
+  /// As the file heads its columns, and as they are headed here.
+  private let labels: [String], header: [String]
   /// Headings that the rows below depend on and that are not written yet, by what they say.
   private var headings: [(column: String, record: CSVRecord)] = []
-  private var isEmpty = true
+  private var file: (any RejectedFile)?
 
   init(
     _ header: TableHeader, delimiter: UInt8, _ form: ImportHeaders, _ refusals: Refusals?
   ) {
     self.refusals = refusals
     self.delimiter = delimiter
+    labels = header.labels
     self.header = zip(header.labels, header.meanings).map { label, meaning in
       // A header of two lines becomes one, which must mean the same.
       form.meaning(of: label) == meaning ? label : form.label(of: meaning) ?? label
@@ -31,27 +33,36 @@ struct RejectedRows {
 
   mutating func add(_ record: CSVRecord, _ problems: [DomainError]) throws {
     guard let refusals else { return }
-    if isEmpty {
-      try refusals.sink.write("\u{FEFF}")
-      try write(header, ImportHeaders.reasons)
-      isEmpty = false
+    if file == nil {
+      var new = try refusals.file(delimiter)
+      try new.head(header + [ImportHeaders.reasons])
+      file = new
     }
-    for heading in headings { try write(heading.record.cells, "") }
+    for heading in headings { try write(heading.record.cells, "", marked: []) }
     headings = []
     let reasons = problems.map { problem in
       "\(record.number): " + refusals.say(problem)
         + (problem.violation.map { " [\($0.rawValue)]" } ?? "")
     }
-    try write(record.cells, reasons.joined(separator: "; "))
+    try write(record.cells, reasons.joined(separator: "; "), marked: places(of: problems))
   }
 
-  func end() throws { try refusals?.sink.flush() }
+  func end() throws { try file?.end() }
 
-  private func write(_ cells: [String], _ reason: String) throws {
+  private mutating func write(_ cells: [String], _ reason: String, marked: Set<Int>) throws {
     let padding = Array(repeating: "", count: max(0, header.count - cells.count))
     let all = cells.prefix(header.count) + padding + cells.dropFirst(header.count) + [reason]
-    let mark = String(UnicodeScalar(delimiter))
-    try refusals?.sink.write(all.map { $0.quoted(for: delimiter) }.joined(separator: mark) + "\r\n")
+    try file?.row(Array(all), marked: marked)
+  }
+
+  /// The cells that they are about; what is about a whole row is about none.
+  private func places(of problems: [DomainError]) -> Set<Int> {
+    let places = problems.compactMap { problem -> Int? in
+      guard let name = problem.field?.name else { return nil }
+      return problem.violation == .extraCell
+        ? Int(name).map { $0 - 1 } : labels.firstIndex(of: name)
+    }
+    return Set(places)
   }
 }
 

@@ -109,7 +109,7 @@ extension TableLayout.Column {
   /// Digits of the usual letters are half as wide as high; beside the text stands the filter's
   /// button or a little room.
   fileprivate var characters: Double {
-    ((max(least * 2, min(most * 2, 50)) + 2.5) * 10).rounded() / 10
+    ((max(least * 2, min(most * 2, 40)) + 2.5) * 10).rounded() / 10
   }
 }
 

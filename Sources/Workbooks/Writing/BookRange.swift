@@ -1,6 +1,8 @@
 /// Cells of a sheet, counted from 1.
 public struct BookRange: Hashable, Sendable {
+  /// From its first to its last.
   public let rows: ClosedRange<Int>
+  /// From its first to its last.
   public let columns: ClosedRange<Int>
 
   /// Both ends belong to it.
