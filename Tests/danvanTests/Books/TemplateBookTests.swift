@@ -91,7 +91,7 @@ struct TemplateBookTests {
     let head = tongue == .vi ? "Chỉ tiêu" : "Measure"
     let names = try #require(try choices(book("figure", [], tongue, folder))[head])
     #expect(names.count > 50 && names.contains { $0.contains(" ") })
-    let rows = names.map { "\"\($0)\",5,22,2025\n" }.joined()
+    let rows = names.map { "\"\($0.replacing("\"", with: "\"\""))\",5,22,2025\n" }.joined()
     try folder.write(Array("measure,value,province,period\n\(rows)".utf8), "so.csv")
     let report = try folder.danvan(
       ["figure", "import", "so.csv", "--dry-run", "--format", "json"], tongue
