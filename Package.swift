@@ -52,13 +52,15 @@ let package = Package(
     .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
     .testTarget(name: "ReliabilityTests", dependencies: ["SQLite", "danvan"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
-    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks"]),
+    // Reads workbooks by other means than danvan has.
+    .target(name: "WrittenBook", dependencies: ["CZip", "CExpat"], path: "Tests/WrittenBook"),
+    .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "WrittenBook"]),
     .testTarget(name: "StorageTests", dependencies: ["Storage"]),
     .testTarget(name: "QueryTests", dependencies: ["Query", "Interchange"]),
-    .testTarget(name: "InterchangeTests", dependencies: ["Interchange"]),
+    .testTarget(name: "InterchangeTests", dependencies: ["Interchange", "WrittenBook"]),
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "HostileTests", dependencies: ["Query", "Interchange"]),
     .testTarget(
-      name: "danvanTests", dependencies: ["danvan"]),
+      name: "danvanTests", dependencies: ["danvan", "WrittenBook"]),
   ]
 )

@@ -5,7 +5,9 @@ import Testing
 ///
 /// `bash scripts/docs.sh` writes the file anew.
 @Suite("The table of commands") struct CommandTableTests {
-  private static let formats = ["table", "csv", "tsv", "json", "ndjson", "markdown", "html"]
+  private static let formats = [
+    "table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx",
+  ]
 
   /// One call of each command, after `prepare`; a command without one fails the test.
   static let samples: [String: String] = [
@@ -27,9 +29,9 @@ import Testing
     "unit import": "unit import units.csv --valid-on 2026-04-30",
     "unit merge": "unit merge 22 04 --into Mới --code 99 --type Tỉnh --on 2027-01-01 --act 1/NQ",
     "unit split": """
-      unit split 22 --into Một --into Hai --code 98 --code 99 --type Tỉnh --on 2027-01-01 \
-      --act 1/NQ
-      """,
+    unit split 22 --into Một --into Hai --code 98 --code 99 --type Tỉnh --on 2027-01-01 \
+    --act 1/NQ
+    """,
     "unit rename": "unit rename 22 --name Mới --on 2027-01-01 --act 1/NQ",
     "unit retype": "unit retype 22 --type Thành\u{A0}phố --on 2027-01-01 --act 1/NQ",
     "committee add": "committee add --code C2 --name Ban --kind other",

@@ -38,7 +38,7 @@ import Testing
 
   @Test(arguments: [
     ("csv", "csv"), ("tsv", "tsv"), ("json", "json"), ("ndjson", "ndjson"), ("jsonl", "ndjson"),
-    ("md", "markdown"), ("html", "html"), ("txt", "table"), ("CSV", "csv"),
+    ("md", "markdown"), ("html", "html"), ("xlsx", "xlsx"), ("txt", "table"), ("CSV", "csv"),
   ])
   func `The ending of the output file chooses the form`(_ ending: String, _ format: String) throws {
     let folder = try Folder.seeded()

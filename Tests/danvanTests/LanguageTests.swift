@@ -95,7 +95,7 @@ import Testing
     (["a", "b"], "Không có lệnh «a»", "no command “a”"),
     (["rates", "--bogus"], "Không có tùy chọn '--bogus'", "Unknown option '--bogus'"),
     (["rates", "--format"], "Thiếu giá trị", "Missing value"),
-    (["rates", "--format", "xlsx"], "không có trong danh mục", "is not known"),
+    (["rates", "--format", "ods"], "không có trong danh mục", "is not known"),
     (["rates", "--lang", "fr"], "không có trong danh mục", "is not known"),
     (["rates", "--wait", "soon"], "không hợp với '--wait", "is invalid for '--wait"),
     (["rates", "--wait=-1"], "từ 0 đến 3600", "from 0 to 3600"),

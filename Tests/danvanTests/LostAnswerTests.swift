@@ -3,7 +3,7 @@ import Testing
 
 /// An answer that could not be written is not a success.
 @Suite struct LostAnswerTests {
-  static let forms = ["table", "csv", "tsv", "json", "ndjson", "markdown", "html"]
+  static let forms = ["table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx"]
 
   static let register = [
     "model", "register", "--title", "Một", "--province", "22", "--field", "economy",

@@ -36,7 +36,7 @@ struct OutputFileTests {
   @Test(arguments: Tongue.allCases)
   func `An unknown ending is asked about`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
-    let outcome = try folder.danvan(["rates", "-o", "x.xlsx"], tongue)
+    let outcome = try folder.danvan(["rates", "-o", "x.ods"], tongue)
     #expect(outcome.code == 64)
     #expect(outcome.stderr.contains("--format"))
     try folder.expectUntouched()

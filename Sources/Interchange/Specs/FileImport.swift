@@ -31,13 +31,21 @@ public struct ImportFile: Sendable {
 
 /// Where refused and held rows go, to be corrected and imported alone.
 public struct Refusals {
-  let sink: Sink
+  private let sink: Sink
+  private let isBook: Bool
   /// Puts the reason into words.
   let say: (DomainError) -> String
 
-  /// - Parameter say: puts the reason into words.
-  public init(_ sink: Sink, _ say: @escaping (DomainError) -> String) {
-    (self.sink, self.say) = (sink, say)
+  /// - Parameters:
+  ///   - isBook: whether they are written as a workbook, else as text like the file they came from.
+  ///   - say: puts the reason into words.
+  public init(_ sink: Sink, isBook: Bool = false, _ say: @escaping (DomainError) -> String) {
+    (self.sink, self.isBook, self.say) = (sink, isBook, say)
+  }
+
+  /// - Parameter delimiter: between the cells of text.
+  func file(_ delimiter: UInt8) throws -> any RejectedFile {
+    isBook ? try RejectedBook(sink) : RejectedText(sink: sink, delimiter: delimiter)
   }
 }
 

@@ -6,9 +6,10 @@ struct RejectedRows {
   private let refusals: Refusals?
   private let delimiter: UInt8
   private let form: ImportHeaders
-  private var header: [String] = []
+  /// As the file heads its columns, and as they are headed here.
+  private var labels: [String] = [], header: [String] = []
   private var isHeaded = false
-  private var isEmpty = true
+  private var file: (any RejectedFile)?
 
   init(_ table: FileTable, _ form: ImportHeaders, _ refusals: Refusals?) {
     (self.refusals, self.form, delimiter) = (refusals, form, table.delimiter)
@@ -16,7 +17,8 @@ struct RejectedRows {
 
   /// Goes on to the rows of a table; of another head than the last, they are headed again.
   mutating func begin(_ table: FileTable) {
-    let head = zip(table.header.labels, table.header.meanings).map { label, meaning in
+    labels = table.header.labels
+    let head = zip(labels, table.header.meanings).map { label, meaning in
       // A header of two lines becomes one, which must mean the same.
       form.meaning(of: label) == meaning ? label : form.label(of: meaning) ?? label
     }
@@ -28,24 +30,37 @@ struct RejectedRows {
     _ record: FileRecord, _ problems: [DomainError], under headings: inout GroupHeadings
   ) throws {
     guard let refusals else { return }
-    if isEmpty { try refusals.sink.write("\u{FEFF}") }
-    if !isHeaded { try write(header, ImportHeaders.reasons) }
-    (isEmpty, isHeaded) = (false, true)
-    for heading in headings.unwritten() { try write(heading.cells, "") }
+    if file == nil {
+      file = try refusals.file(delimiter)
+      try file?.head(header + [ImportHeaders.reasons])
+    } else if !isHeaded {
+      try file?.row(header + [ImportHeaders.reasons], marked: [])
+    }
+    isHeaded = true
+    for heading in headings.unwritten() { try write(heading.cells, "", marked: []) }
     let reasons = problems.map { problem in
       "\(record.number): " + refusals.say(problem)
         + (problem.violation.map { " [\($0.rawValue)]" } ?? "")
     }
-    try write(record.cells, reasons.joined(separator: "; "))
+    try write(record.cells, reasons.joined(separator: "; "), marked: places(of: problems))
   }
 
-  func end() throws { try refusals?.sink.flush() }
+  func end() throws { try file?.end() }
 
-  private func write(_ cells: [String], _ reason: String) throws {
+  private mutating func write(_ cells: [String], _ reason: String, marked: Set<Int>) throws {
     let padding = Array(repeating: "", count: max(0, header.count - cells.count))
     let all = cells.prefix(header.count) + padding + cells.dropFirst(header.count) + [reason]
-    let mark = String(UnicodeScalar(delimiter))
-    try refusals?.sink.write(all.map { $0.quoted(for: delimiter) }.joined(separator: mark) + "\r\n")
+    try file?.row(Array(all), marked: marked)
+  }
+
+  /// The cells that they are about; what is about a whole row is about none.
+  private func places(of problems: [DomainError]) -> Set<Int> {
+    let places = problems.compactMap { problem -> Int? in
+      guard let name = problem.field?.name else { return nil }
+      return problem.violation == .extraCell
+        ? Int(name).map { $0 - 1 } : labels.firstIndex(of: name)
+    }
+    return Set(places)
   }
 }
 

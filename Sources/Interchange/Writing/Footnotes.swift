@@ -66,14 +66,18 @@ final class Footnotes {
     return cited.count
   }
 
+  static let title = LocalizedText(vi: "Nguồn:", en: "Sources:")
+
+  /// Those named, a line each.
+  var lines: [String] { cited.map { $0.cited(language) } }
+
   /// The list of those named; nothing where none was.
   func list() -> String {
     guard !cited.isEmpty else { return "" }
-    let title = LocalizedText(vi: "Nguồn:", en: "Sources:")
-    let items = cited.map { "<li>\($0.cited(language).forHTML)</li>\n" }
+    let items = lines.map { "<li>\($0.forHTML)</li>\n" }
     return """
       <section class="sources">
-      <p>\(title[language])</p>
+      <p>\(Footnotes.title[language])</p>
       <ol>
       \(items.joined())</ol>
       </section>

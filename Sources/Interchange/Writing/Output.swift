@@ -4,7 +4,7 @@ import Storage
 
 /// The forms data is printed in.
 public enum Format: String, Sendable, CaseIterable {
-  case table, csv, tsv, json, ndjson, markdown, html
+  case table, csv, tsv, json, ndjson, markdown, html, xlsx
 
   /// The format a file name asks for.
   public init?(fileName: String) {
@@ -16,13 +16,26 @@ public enum Format: String, Sendable, CaseIterable {
     case "ndjson", "jsonl": self = .ndjson
     case "md", "markdown": self = .markdown
     case "html", "htm": self = .html
+    case "xlsx": self = .xlsx
     case "txt": self = .table
     default: return nil
     }
   }
 
   /// Read by people: titles, numbers and dates in their language.
-  public var isForPeople: Bool { self == .table || self == .markdown || self == .html }
+  public var isForPeople: Bool {
+    switch self {
+    case .table, .markdown, .html, .xlsx: true
+    case .csv, .tsv, .json, .ndjson: false
+    }
+  }
+
+  /// Whether it can be read as it stands; what is no text does not go to a terminal.
+  public var isText: Bool { self != .xlsx }
+  /// Whether numbers can be drawn in it.
+  public var hasCharts: Bool { isForPeople && isText }
+  /// Whether the sources that it names are listed below.
+  var listsSources: Bool { self == .html || self == .xlsx }
 }
 
 /// How to print.
@@ -35,6 +48,8 @@ public struct Style: Sendable {
   public var width: Int?
   /// For Excel: CSV with a byte order mark, and no cell that a spreadsheet would run.
   public var excel = false
+  /// A workbook to be imported again: names as heads, all columns, words and codes as stored.
+  public var isForImport = false
   /// Whether what is printed goes to a terminal: then nothing in data may act on it.
   public var isTerminal = false
   /// Heads an HTML page.
@@ -126,7 +141,7 @@ public struct Printer {
   ///
   /// - Throws: what the sink throws.
   public init(_ headings: [Heading], _ style: Style, to sink: Sink) throws {
-    let isForPeople = style.format.isForPeople
+    let isForPeople = style.format.isForPeople && !style.isForImport
     let shown = headings.indices.filter { !isForPeople || headings[$0].audience.isInLists }
     self.shown = shown.count < headings.count ? shown : nil
     self.headings = shown.map { headings[$0] }
@@ -173,6 +188,7 @@ public struct Printer {
     case .ndjson: JSONWriter(headings, sink, lines: true)
     case .markdown: MarkdownWriter(headings: headings, style: style, sink: sink)
     case .html: HTMLWriter(headings, style, sink)
+    case .xlsx: BookTableWriter(headings, style, sink)
     }
   }
 }

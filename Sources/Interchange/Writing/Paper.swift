@@ -80,7 +80,7 @@ extension Style {
   ///
   /// - Parameter reader: gives the sources that a page lists.
   public mutating func makePage(_ paper: Paper, _ reader: Reader?) throws {
-    guard format == .html else { return }
+    guard format.listsSources else { return }
     self.paper = paper
     for source in try reader?.list(Source.self) ?? [] { sources[source.code] = source }
   }

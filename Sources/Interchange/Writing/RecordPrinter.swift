@@ -15,6 +15,7 @@ extension RecordView {
     case .json, .ndjson: try printJSON(reader, style, to: sink)
     case .table, .markdown: try printForPeople(reader, style, to: sink)
     case .html: try printPage(reader, style, to: sink)
+    case .xlsx: try printBook(reader, style, to: sink)
     }
   }
 

@@ -80,7 +80,9 @@ public struct Ratio: Sendable, Hashable {
   }
 
   /// Whether it has a sign only because it is printed rounded.
-  var isSignOfRounding: Bool { shown.map { comparator == .equal && $0.sign != .equal } ?? false }
+  public var isSignOfRounding: Bool {
+    shown.map { comparator == .equal && $0.sign != .equal } ?? false
+  }
 
   /// What is said of a share that is rounded to 0 or 100 % and is not it; a bound so rounded leaves
   /// the number itself out, and "about", which has no bounds, is written as finely as it takes.

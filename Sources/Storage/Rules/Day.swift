@@ -157,7 +157,7 @@ func timestamp(of moment: time_t, milliseconds: Int = 0) -> String {
 }
 
 /// A moment of `timestamp()` by the clock of the place (`TZ`); `nil` where it is none.
-func localTime(of moment: String) -> (day: Day, hour: Int, minute: Int)? {
+package func localTime(of moment: String) -> (day: Day, hour: Int, minute: Int)? {
   guard moment.utf8.count >= 19, moment.utf8.last == UInt8(ascii: "Z"),
     let day = Day(iso: String(moment.prefix(10)))
   else { return nil }

@@ -7,12 +7,17 @@ import Storage
 enum OutputFile {
   /// Lends where to write. A regular file appears whole or not at all; a pipe or device is written
   /// through; a database is never overwritten.
-  static func write(_ path: String, _ body: (Sink) throws -> Void) throws {
+  ///
+  /// - Parameter replaces: whether a file of that name may go.
+  static func write(
+    _ path: String, replaces: Bool = true, _ body: (Sink) throws -> Void
+  ) throws {
     if DatabaseFiles.contain(path) { throw Message.isDatabase(path) }
     var status = stat()
     let exists = stat(path, &status) == 0
     if exists, status.st_mode & S_IFMT != S_IFREG { return try writeThrough(path, body) }
     if exists, isDatabase(path) { throw Message.isDatabase(path) }
+    if exists, !replaces { throw Message.isThere(path) }
     // Through a symbolic link, so that the link stays one.
     let target = exists ? Files.resolved(path) : path
     let draft = draft(of: target)
@@ -69,6 +74,17 @@ extension Message {
         vi: "«\(path.visible)» là tệp dữ liệu, không ghi đè",
         en: "“\(path.visible)” is a database and is not overwritten"),
       advice: LocalizedText(vi: "Đặt tên khác.", en: "Give another name."))
+  }
+
+  fileprivate static func isThere(_ path: String) -> Message {
+    Message(
+      .cannotCreate,
+      LocalizedText(
+        vi: "«\(path.visible)» đã có, không ghi đè: có thể đang sửa dở",
+        en: "“\(path.visible)” is there already and may be half corrected: it is not overwritten"),
+      advice: LocalizedText(
+        vi: "Đặt tên khác, hoặc xóa tệp ấy nếu không cần nữa.",
+        en: "Give another name, or remove that file when it is no longer needed."))
   }
 
   static func cannotWrite(_ path: String, _ code: Int32) -> Message {

@@ -9,8 +9,8 @@ import Storage
 struct OutputOptions: ParsableArguments {
   @Option(
     help: help(
-      "Dạng kết quả: table, csv, tsv, json, ndjson, markdown, html.",
-      "Form of the output: table, csv, tsv, json, ndjson, markdown, html.", name: "format"))
+      "Dạng kết quả: table, csv, tsv, json, ndjson, markdown, html, xlsx.",
+      "Form of the output: table, csv, tsv, json, ndjson, markdown, html, xlsx.", name: "format"))
   var format: String?
 
   @Option(
@@ -60,6 +60,7 @@ struct OutputOptions: ParsableArguments {
   /// Lends where the output goes; a file appears whole or not at all.
   func withSink(_ body: (Sink) throws -> Void) throws {
     guard let path else {
+      if !style().format.isText, style().isTerminal { throw Message.notForTerminal }
       let output = Invocation.current.output
       let sink = Sink { try Console.write($0, to: output, "stdout") }
       try body(sink)
@@ -121,12 +122,18 @@ struct OutputOptions: ParsableArguments {
 }
 
 extension Message {
+  static let notForTerminal = Message(
+    .usage,
+    LocalizedText(
+      vi: "Sổ tính (xlsx) không in ra màn hình được", en: "A workbook (xlsx) is not for a screen"),
+    advice: LocalizedText(vi: "Ghi ra tệp: -o ten.xlsx", en: "Write it to a file: -o name.xlsx"))
+
   fileprivate static func unknownEnding(_ path: String) -> Message {
     .invalid(
       "-o", path, vi: "có đuôi tệp lạ", en: "has an unknown ending",
       advice: LocalizedText(
-        vi: "Dùng .csv, .tsv, .json, .ndjson, .md, .html, .txt — hoặc thêm --format.",
-        en: "Use .csv, .tsv, .json, .ndjson, .md, .html, .txt — or add --format."))
+        vi: "Dùng .csv, .tsv, .json, .ndjson, .md, .html, .xlsx, .txt — hoặc thêm --format.",
+        en: "Use .csv, .tsv, .json, .ndjson, .md, .html, .xlsx, .txt — or add --format."))
   }
 }
 

@@ -27,7 +27,7 @@ struct PageOptions: ParsableArguments {
   ) throws -> Style {
     var style = form.style(title: title)
     if chart, form.chosenFormat == nil { style.format = .table }
-    if chart, !style.format.isForPeople { throw Message.noChart(style.format) }
+    if chart, !style.format.hasCharts { throw Message.noChart(style.format) }
     style.hasChart = chart
     style.asked = asked + [reader?.known?.words[language]].compactMap(\.self)
     try style.makePage(paper.paper, reader)
@@ -87,8 +87,8 @@ extension Message {
     Message(
       .usage, field: "--chart",
       LocalizedText(
-        vi: "không vẽ được trong «\(format.rawValue)», là dạng cho máy đọc",
-        en: "cannot be drawn in “\(format.rawValue)”, which is for machines"),
+        vi: "không vẽ được trong «\(format.rawValue)»",
+        en: "cannot be drawn in “\(format.rawValue)”"),
       advice: LocalizedText(
         vi: "Dùng --format table, markdown hoặc html.", en: "Use --format table, markdown or html.")
     )

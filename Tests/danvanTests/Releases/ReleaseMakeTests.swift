@@ -4,7 +4,7 @@ import Testing
 /// What is published, and printed again.
 @Suite("release make, list and show")
 struct ReleaseMakeTests {
-  static let forms = ["table", "csv", "tsv", "json", "ndjson", "markdown", "html"]
+  static let forms = ["table", "csv", "tsv", "json", "ndjson", "markdown", "html", "xlsx"]
 
   @Test(arguments: Tongue.allCases)
   func `Every form is reprinted byte for byte, in whatever language it is asked for`(

@@ -44,7 +44,9 @@ struct ExportCommand: ParsableCommand {
       let kind = EntityKind(rawValue: entityKind)
       let territory = try place.territory(reader)
       guard let table = kind.flatMap({ Table.exported($0, in: territory) }) else { return }
-      try output.print(table, reader, title: entityKind)
+      var style = output.style(title: entityKind)
+      style.isForImport = true
+      try output.withSink { try table.print(reader, style, to: $0) }
     }
   }
 }

@@ -78,8 +78,13 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
 
   @Option(
     help: help(
-      "Nhập các dòng đúng; dòng sai, dòng trùng ghi vào tệp này để sửa rồi nhập riêng.",
-      "Store the good rows; write the refused and held ones to this file, to correct and import.",
+      """
+      Nhập các dòng đúng; dòng sai, dòng trùng ghi vào tệp này (.csv, .xlsx) để sửa rồi nhập riêng.
+      """,
+      """
+      Store the good rows; write the refused and held ones to this file (.csv, .xlsx), to correct \
+      and import.
+      """,
       name: "file"))
   var skipBad: String?
 
@@ -145,8 +150,12 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
   ) throws -> ImportReport {
     var done: ImportReport?
     do {
-      try OutputFile.write(path) { sink in
-        let report = try store(file, settings, Refusals(sink) { Message($0).description[language] })
+      // Somebody may have corrected half of the rows that another import refused.
+      try OutputFile.write(path, replaces: false) { sink in
+        let refusals = Refusals(sink, isBook: Format(fileName: path) == .xlsx) {
+          Message($0).description[language]
+        }
+        let report = try store(file, settings, refusals)
         done = report
         if report.isComplete || writing.dryRun { throw NothingRefused() }
       }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Interchange
+import Messages
 import Query
 import Storage
 
@@ -25,8 +26,9 @@ struct TemplateCommand: ParsableCommand {
         abstract: text(
           vi: "Mẫu cho \(F.entityKind.vietnamese).", en: "The \(F.entityKind.english) form."),
         discussion: text(
-          vi: "Ví dụ: danvan template \(F.entityKind.command) --province \"Quảng Ninh\" -o mau.csv",
-          en: "Example: danvan template \(F.entityKind.command) --province 22 -o form.csv"))
+          vi:
+            "Ví dụ: danvan template \(F.entityKind.command) --province \"Quảng Ninh\" -o mau.xlsx",
+          en: "Example: danvan template \(F.entityKind.command) --province 22 -o form.xlsx"))
     }
 
     @OptionGroup var globals: Globals
@@ -58,6 +60,13 @@ struct TemplateCommand: ParsableCommand {
       try globals.read { reader in
         let unit = try province.map { name in
           try option("--province") { try reader.unit(name, level: .province) }
+        }
+        guard output.chosenFormat != .xlsx else {
+          return try output.withSink { sink in
+            try Template.book(F.self, unit, year: year, language, reader, to: sink) {
+              LocalizedText.hint($0)[language]
+            }
+          }
         }
         var spreadsheet = output
         // Excel takes a file without the mark for text of another encoding.

@@ -100,13 +100,18 @@ struct ReleaseCommand: ParsableCommand {
         let asked =
           sql ? "sql" : output.format ?? output.output.flatMap(Format.init(fileName:))?.rawValue
         let bytes = try reader.reprint(report, of: release, format: asked)
-        try output.withSink { try $0.write(output.style().isTerminal ? bytes.visible : bytes) }
+        let isTerminal = output.style().isTerminal
+        if isTerminal, bytes.isZip { throw Message.notForTerminal }
+        try output.withSink { try $0.write(isTerminal ? bytes.visible : bytes) }
       }
     }
   }
 }
 
 extension [UInt8] {
+  /// As a workbook begins, which is no text.
+  fileprivate var isZip: Bool { starts(with: [0x50, 0x4B, 3, 4]) }
+
   /// As text on which a terminal does not act; its lines and columns stay.
   fileprivate var visible: [UInt8] {
     let lines = String(decoding: self, as: UTF8.self).split(

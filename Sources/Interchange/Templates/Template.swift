@@ -55,7 +55,7 @@ public enum Template {
 
 extension Reader {
   /// The communes of a province today, in Vietnamese order.
-  fileprivate func communes(of province: UnitVersion) throws -> [UnitVersion] {
+  func communes(of province: UnitVersion) throws -> [UnitVersion] {
     let day = Day.today
     return try list(
       UnitVersion.self,
