@@ -14,13 +14,14 @@ enum InterchangeSamples {
   private static let problem = RowFault.noTick("y").error(in: "level")
 
   private static let files: [FileFault] = [
-    .empty, .database, .workbook, .legacy(nil), .legacy(.tcvn3), .legacy(.lost), .cut,
+    .empty, .database, .legacy(nil), .legacy(.tcvn3), .legacy(.lost), .cut,
     .hugeCell(record: 2),
     .openQuote(record: 3), .afterQuote(record: 3, "\"a;b\" c"),
     .noHeader(keys: [.init(name: "title", title: title)], .model),
     .noHeader(keys: [.init(name: "title", title: title)], nil),
     .twoColumns("Tên", "Tên MH", meaning: "title"), .noRows(file: "a.csv"),
-    .nothingTaken,
+    .nothingTaken, .workbook(.encrypted), .workbook(.notAWorkbook(.pdf)), .noSheet("A", ["B"]),
+    .noSheet("A", []), .severalTables(["A", "B"]),
     .noColumn("code", file: "a.csv", known: ["code"]), .noDay(file: "a.csv"),
   ]
 
@@ -38,7 +39,7 @@ enum InterchangeSamples {
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
     .notYear("26"), .notDirectiveNumber("x"), .fraction("0,5"), .noUnit("500"), .noDecision,
     .otherColumn("Tên"), .spreadsheetError("#REF!"), .unnumbered, .afterFooter, .anotherHeader,
-    .bare, .noName("0"), .blankBelow(column: "unit", "Xã A"),
+    .bare, .noName("0"), .monthFirst, .numberStyle("2.500"), .uncomputed, .hidden, .blankBelow(column: "unit", "Xã A"),
     .unitOrOwner(label: "Đơn vị", "Xã A"),
   ]
 

@@ -7,6 +7,8 @@ struct Survey {
   private let form: ImportHeaders
   private let settings: ImportSettings
   private var runs: [Int: Runs] = [:]
+  private var days: [Int: Clues<Day.Order>] = [:]
+  private var numbers: [Int: Clues<Amount.Style>] = [:]
   /// Rows that a spreadsheet does not show.
   private var hidden: [Int] = []
   private var rows = (all: 0, numbered: 0, described: 0)
@@ -25,13 +27,20 @@ struct Survey {
       else { continue }
       if form.mayBeMerged(column) { runs[index] = Runs() }
     }
+    for (index, meaning) in header.meanings.enumerated() {
+      switch meaning.column.map(form.content) {
+      case .day: days[index] = Clues()
+      case .number, .money: numbers[index] = Clues()
+      default: break
+      }
+    }
     outcome = header.places(of: "outcome").first
   }
 
   /// The plan of a table, and what has to be asked before it can be read.
   static func plan(
     _ content: FileContent, _ table: FileTable, _ form: ImportHeaders, prefilled: Set<String>,
-    _ settings: ImportSettings
+    _ settings: ImportSettings, isOneOfSeveral: Bool
   ) throws -> (plan: TablePlan, questions: [Question]) {
     let rows = try TableReader(content, table, form, prefilled: prefilled)
     var survey = Survey(table, form, settings)
@@ -43,7 +52,7 @@ struct Survey {
       }
     }
     let plan = TablePlan(
-      table: table, habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden)
+      table: table.settled(survey.readings, isOneOfSeveral: isOneOfSeveral), habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden)
     return (plan, survey.questions)
   }
 
@@ -56,6 +65,14 @@ struct Survey {
     let isUndecided = outcome.map { cell($0).isEmpty } ?? false
     for index in runs.keys where !isUndecided || !isOfDecision(index) {
       runs[index]?.observe(cell(index), record.number)
+    }
+    for index in days.keys {
+      let text = cell(index)
+      if !text.isEmpty { days[index]?.add(Day.clue(of: text), record.number, text) }
+    }
+    for index in numbers.keys where !(record.known?.numbers.contains(index) ?? false) {
+      let text = cell(index)
+      if !text.isEmpty { numbers[index]?.add(Amount.clue(of: text), record.number, text) }
     }
     if unitOfOwner == nil, !header.has("unit"), settings.defaults["unit"] == nil,
       let index = header.places(of: "owner").first, index < record.cells.count
@@ -89,7 +106,37 @@ struct Survey {
       })
   }
 
+  private var readings: Readings {
+    var readings = Readings()
+    if settings.dates == .monthFirst { readings.monthFirst = Set(days.keys) }
+    for (index, clues) in numbers { readings.styles[index] = settings.numbers ?? clues.style }
+    return readings
+  }
+
+  /// One cell that can only have the month first makes all of its column suspect.
+  private var questionsOfDays: [Question] {
+    guard settings.dates == nil else { return [] }
+    return days.sorted { $0.key < $1.key }.compactMap { index, clues in
+      guard let row = clues.only[.monthFirst] else { return nil }
+      return Question(row: row, label: header.labels[index], fault: .monthFirst)
+    }
+  }
+
+  /// Three digits behind one mark are asked about, unless another cell of the column tells.
+  private var questionsOfNumbers: [Question] {
+    numbers.sorted { $0.key < $1.key }.compactMap { index, clues in
+      guard let (row, text) = clues.either, settings.numbers ?? clues.style == nil else {
+        return nil
+      }
+      return Question(row: row, label: header.labels[index], fault: .numberStyle(text))
+    }
+  }
+
   private var questions: [Question] {
+    questionsOfCells + questionsOfDays + questionsOfNumbers
+  }
+
+  private var questionsOfCells: [Question] {
     var questions = runs.sorted { $0.key < $1.key }.compactMap { index, run -> Question? in
       guard let column = header.meanings[index].column, let row = run.firstBlank,
         !settings.filledDown.contains(column), !settings.blank.contains(column),

@@ -64,6 +64,10 @@ final class TableHeader: Sendable {
 
   /// The sheet it is in, where several of a workbook have a table.
   let sheet: String?
+  /// How its columns are read, once all rows were looked through.
+  let readings: Readings
+  /// The column that says of each row what it counts in.
+  let counting: Int?
   /// Columns of what rows have in common.
   private let dashed: Set<String>
 
@@ -90,14 +94,14 @@ final class TableHeader: Sendable {
     let (meanings, district) = best.onceEach(labels, hidden)
     return TableHeader(
       meanings, best.labels, best.rows, best.lines, district: district, dashed: labels.dashed,
-      countedIn: above.lazy.compactMap(TableHeader.unit(in:)).first)
+      countedIn: above.lazy.filter(\.statesUnit).compactMap(TableHeader.unit(in:)).first)
   }
 
-  /// The same, with the sheet it is in.
-  func named(_ sheet: String?) -> TableHeader {
+  /// The same, with the sheet it is in, or with what its columns were found to be.
+  func settled(sheet: String?, _ readings: Readings) -> TableHeader {
     TableHeader(
       meanings, labels, rows, lines, district: district, dashed: dashed, countedIn: countedIn,
-      sheet: sheet)
+      sheet: sheet, readings: readings)
   }
 
   /// Of several columns that mean the same, the one that is headed most like it; a district beside
@@ -142,15 +146,14 @@ final class TableHeader: Sendable {
   /// line above the table.
   func unit(of column: String) -> String? {
     let label = meanings.firstIndex(of: .column(column)).map { labels[$0] } ?? ""
-    let bracketed = label.split { "()[]".contains($0) }.dropFirst().map(String.init)
-    return bracketed.first(where: Amount.isUnit) ?? countedIn
+    return TableHeader.unit(in: label) ?? countedIn
   }
 
-  private static func unit(in cell: String) -> String? {
-    let key = cell.searchKey
-    guard key.contains("don vi tinh") || key.contains("dvt") else { return nil }
-    let unit = cell.split { ":()".contains($0) }.last.map { String($0).tidied } ?? ""
-    return Amount.isUnit(unit) ? unit : nil
+  /// The part of a text that is a unit of money, understood or not.
+  private static func unit(in text: String) -> String? {
+    guard Amount.Unit(text) != nil else { return nil }
+    let parts = text.split { ":()[]".contains($0) }.map { String($0).tidied }
+    return parts.last { Amount.Unit($0) != nil } ?? text.tidied
   }
 
   private convenience init(_ record: FileRecord, _ labels: ImportHeaders) {
@@ -162,10 +165,11 @@ final class TableHeader: Sendable {
   private init(
     _ meanings: [ImportHeaders.Meaning], _ labels: [String], _ rows: ClosedRange<Int>,
     _ lines: [[String]], district: Int? = nil, dashed: Set<String> = [],
-    countedIn: String? = nil, sheet: String? = nil
+    countedIn: String? = nil, sheet: String? = nil, readings: Readings = Readings()
   ) {
     (self.countedIn, self.district, self.dashed) = (countedIn, district, dashed)
-    self.sheet = sheet
+    (self.sheet, self.readings) = (sheet, readings)
+    counting = meanings.firstIndex(of: .counting)
     (self.meanings, self.labels, self.rows, self.lines) = (meanings, labels, rows, lines)
     serial = meanings.firstIndex(of: .serial)
     var places: [String: [Int]] = [:]
@@ -246,5 +250,13 @@ extension ImportHeaders.Meaning {
   var column: String? {
     if case .column(let name) = self { return name }
     return nil
+  }
+}
+
+extension String {
+  /// "Đơn vị tính: triệu đồng" above a table; many other lines there name money.
+  fileprivate var statesUnit: Bool {
+    let key = searchKey
+    return ["don vi tinh", "dvt", "don vi:", "don vi tien", "unit:"].contains(where: key.contains)
   }
 }

@@ -39,6 +39,8 @@ public struct ColumnReading: Sendable, Equatable {
     case tick(column: String, value: String)
     /// The number of the row in the file.
     case serial
+    /// What the row counts in.
+    case counting
     /// It is not read: another one, headed so, says the same more exactly.
     case instead(String)
     /// It is not read: the form has no such column.
@@ -53,6 +55,12 @@ public struct ColumnReading: Sendable, Equatable {
   public let use: Use
   /// Whether a blank cell has what stands above it.
   public let isFilledDown: Bool
+  /// The order of day and month, where it is not the usual one.
+  public let dates: Day.Order?
+  /// How its numbers are written, as far as a cell of it or somebody tells.
+  public let numbers: Amount.Style?
+  /// What its money is counted in.
+  public let unit: String?
 }
 
 extension TablePlan {
@@ -60,7 +68,12 @@ extension TablePlan {
   var columns: [ColumnReading] {
     zip(header.labels, header.meanings).enumerated().compactMap { index, column in
       guard let use = ColumnReading.Use(column.1) else { return nil }
-      return ColumnReading(label: column.0, use: use, isFilledDown: filled.contains(index))
+      let isMoney = column.1.column.map { $0 == "amount" || header.readings.styles[index] != nil }
+      return ColumnReading(
+        label: column.0, use: use, isFilledDown: filled.contains(index),
+        dates: header.readings.monthFirst.contains(index) ? .monthFirst : nil,
+        numbers: header.readings.styles[index],
+        unit: isMoney ?? false ? column.1.column.flatMap(header.unit) : nil)
     }
   }
 }
@@ -71,6 +84,7 @@ extension ColumnReading.Use {
     case .column(let name): self = .column(name)
     case .mark(let name, let value): self = .tick(column: name, value: value)
     case .serial: self = .serial
+    case .counting: self = .counting
     case .district: self = .column("unit")
     case .unused(let label): self = .instead(label)
     case .unknown: self = .unknown

@@ -116,3 +116,20 @@ extension String {
     indices.first { self[$0...].hasPrefix(text) }.map { $0..<index($0, offsetBy: text.count) }
   }
 }
+
+extension Amount {
+  /// Money: in whole đồng, and with what it counts in said beside it or for its column.
+  ///
+  /// - Throws: `DomainError` that names `field`.
+  public static func money(
+    _ text: String, field: FieldRef, style: Style? = nil, unit: String? = nil
+  ) throws(DomainError) -> Amount {
+    let amount = try Amount(text, field: field, style: style, unit: unit)
+    guard amount.quantity.value.scale == 0 else { throw RowFault.fraction(text).error(in: field) }
+    // Nobody counts in single đồng: a bare 500 is 500 million in somebody's head.
+    guard unit != nil || hasUnit(text) || amount.quantity.value.units >= 1_000_000 else {
+      throw RowFault.noUnit(text).error(in: field)
+    }
+    return amount
+  }
+}

@@ -19,8 +19,13 @@ struct FileTable: Sendable {
   let header: TableHeader
   let place: Place
 
-  /// The same, with the sheet named at every row.
-  var named: FileTable { FileTable(header: header.named(sheet), place: place) }
+  /// The same, as it was found to be written.
+  ///
+  /// - Parameter isOneOfSeveral: then its sheet is named at every row.
+  func settled(_ readings: Readings, isOneOfSeveral: Bool) -> FileTable {
+    FileTable(
+      header: header.settled(sheet: isOneOfSeveral ? sheet : nil, readings), place: place)
+  }
 
   /// What parts the cells of a row where it is written once more.
   var delimiter: UInt8 {

@@ -34,7 +34,8 @@ public struct FigureSpec: ImportSpec {
       return ImportColumn(
         measure.code,
         LocalizedText(vi: name, en: measure.nameEn.isEmpty ? measure.code : measure.nameEn),
-        ["Số \(name)", "Số lượng \(name)", "Tổng số \(name)"])
+        ["Số \(name)", "Số lượng \(name)", "Tổng số \(name)"], .optional,
+        measure.kind == .money ? .money : .number)
     }
     return ImportHeaders(measures + columns, [])
   }
@@ -97,11 +98,13 @@ public struct FigureSpec: ImportSpec {
     var isRead = false
     try problems.collect(.type) {
       let isMoney = try reader.get(figure.measure)?.kind == .money
-      guard let text = isMoney ? try row.amount(column) : try row.text(column) else { return }
-      figure.quantity =
-        try Amount(text, field: .given(row.label(column)), style: row.isNumber(column) ? .english : settings.numbers
-        ).quantity
-      if figure.quote.isEmpty { figure.quote = "\(row.label(column)): \(text)" }
+      guard
+        let amount = try isMoney ? row.money(column, settings) : row.number(column)
+      else { return }
+      figure.quantity = amount.quantity
+      if figure.quote.isEmpty {
+        figure.quote = "\(row.label(column)): \(amount.quantity.verbatim)"
+      }
       isRead = true
     }
     return isRead ? figure : nil

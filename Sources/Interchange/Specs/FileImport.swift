@@ -102,7 +102,7 @@ struct FileImport<F: ImportSpec> {
     through table: FileTable, _ content: FileContent, amongSeveral: Bool
   ) throws {
     let (plan, questions) = try Survey.plan(
-      content, amongSeveral ? table.named : table, labels, prefilled: F.prefilled, settings)
+      content, table, labels, prefilled: F.prefilled, settings, isOneOfSeveral: amongSeveral)
     plans.append(plan)
     report.columns += plan.columns
     remarkColumns(plan)

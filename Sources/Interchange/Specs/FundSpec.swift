@@ -97,17 +97,7 @@ public struct FundSpec: ImportSpec {
     ]
     try row.enter(columns, into: &entry, LookupContext(reader), &problems)
     try problems.collect(.type) {
-      guard let text = try row.amount("amount") else { return }
-      let field = FieldRef.given(row.label("amount"))
-      let amount = try Amount(text, field: field, style: row.isNumber("amount") ? .english : settings.numbers)
-      guard amount.quantity.value.scale == 0 else {
-        throw RowFault.fraction(text).error(in: field)
-      }
-      // No fund counts in single đồng: a bare 500 is 500 million in somebody's head.
-      guard Amount.hasUnit(text) || amount.quantity.value.units >= 1_000_000 else {
-        throw RowFault.noUnit(text).error(in: field)
-      }
-      entry.amount = amount.quantity
+      if let amount = try row.money("amount", settings) { entry.amount = amount.quantity }
     }
     guard problems.all.isEmpty else { return nil }
     try problems.collect(.constraint) {

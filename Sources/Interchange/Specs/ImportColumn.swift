@@ -107,6 +107,8 @@ public struct ImportHeaders: Sendable {
     /// Why a row was refused before.
     case reasons
     case ignored
+    /// What the row counts in.
+    case counting
     /// Where the commune in the column beside it is.
     case district
     /// Another column, headed so, says the same more exactly.
@@ -127,6 +129,7 @@ public struct ImportHeaders: Sendable {
       exact[label.labelKey] = .serial
     }
     for label in ImportHeaders.ignored { exact[label.labelKey] = .ignored }
+    for label in ImportHeaders.counting { exact[label.labelKey] = .counting }
     exact[ImportHeaders.reasons.labelKey] = .reasons
     for mark in marks {
       for label in mark.synonyms {
@@ -208,7 +211,8 @@ public struct ImportHeaders: Sendable {
   public func column(headed label: String) -> String? { meaning(of: label).column }
 
   /// What forms have for people only.
-  private static let ignored = ["Đơn vị tính", "ĐVT", "Ký nhận", "Ký tên", "Chữ ký"]
+  private static let ignored = ["Ký nhận", "Ký tên", "Chữ ký"]
+  private static let counting = ["Đơn vị tính", "ĐVT", "Đơn vị tiền", "Unit of account"]
 
   /// Heads the reasons in a file of refused rows.
   static let reasons = "Lỗi khi nhập (import error)"

@@ -22,7 +22,7 @@ public struct ImportRow: Sendable {
   var locator: String { RowPlace(sheet: header.sheet, number: number).locator }
 
   /// Whether the cell of a column is a number of a workbook, of which nobody wrote the style.
-  func isNumber(_ column: String) -> Bool {
+  private func isNumber(_ column: String) -> Bool {
     guard let known else { return false }
     return header.places(of: column).contains { known.numbers.contains($0) && !cell($0).isEmpty }
   }
@@ -31,7 +31,12 @@ public struct ImportRow: Sendable {
   ///
   /// - Throws: `DomainError` where two ticks say different things, or a tick is no tick.
   func text(_ column: String) throws(DomainError) -> String? {
-    try written(column).map(\.onOneLine)
+    guard let text = try written(column).map(\.onOneLine) else { return nil }
+    guard !header.readings.monthFirst.isEmpty,
+      header.places(of: column).contains(where: header.readings.monthFirst.contains),
+      own(column) != nil
+    else { return text }
+    return try Day.parse(text, field: label(column), order: .monthFirst).iso
   }
 
   /// The same with its line breaks.
@@ -73,11 +78,25 @@ public struct ImportRow: Sendable {
     return nil
   }
 
-  /// An amount with the unit that its header or the form states for it, where it states none.
-  func amount(_ column: String) throws(DomainError) -> String? {
+  /// A number in a column, in the style that the column was found to have.
+  func number(_ column: String) throws(DomainError) -> Amount? {
     guard let text = try text(column) else { return nil }
-    guard !Amount.hasUnit(text), let unit = header.unit(of: column) else { return text }
-    return "\(text) \(unit)"
+    return try Amount(text, field: .given(label(column)), style: style(of: column))
+  }
+
+  /// Money in a column, in what it says itself, what the column beside it says of the row, what its
+  /// header or a line above the table says, or else what was said for the file.
+  func money(_ column: String, _ settings: ImportSettings) throws(DomainError) -> Amount? {
+    guard let text = try text(column) else { return nil }
+    let ofRow = header.counting.map { cell($0) }.flatMap { $0.isEmpty ? nil : $0 }
+    return try Amount.money(
+      text, field: .given(label(column)), style: style(of: column),
+      unit: ofRow ?? header.unit(of: column) ?? settings.unit)
+  }
+
+  private func style(of column: String) -> Amount.Style? {
+    if isNumber(column) { return .english }
+    return header.places(of: column).lazy.compactMap { header.readings.styles[$0] }.first
   }
 
   /// Whether it comes from a file of refused rows, where it was held back as a look-alike.

@@ -78,8 +78,13 @@ extension ImportSpec where Parsed == Never, ParsingState == Void {
 public struct ImportSettings: Sendable {
   /// What holds for rows that say nothing themselves, by column.
   public var defaults: [String: String] = [:]
-  /// How numbers are written; `nil` = as the words beside them tell, and `2.500` alone is refused.
+  /// How numbers are written; `nil` = as other cells of the column tell, and `2.500` alone is asked
+  /// about.
   public var numbers: Amount.Style?
+  /// How days are written; `nil` = the day before the month, unless a cell of the column cannot be.
+  public var dates: Day.Order?
+  /// What money is counted in that nothing in the file says.
+  public var unit: String?
   /// Columns in which a blank cell has what stands above it.
   public var filledDown: Set<String> = []
   /// Columns in which a blank cell says nothing, whatever stands above it.

@@ -44,6 +44,10 @@ public enum RowFault: Fault {
   case noName(String)
   /// A cell is blank below one that is not: merged, or without a value.
   case blankBelow(column: String, String)
+  /// In a column of days, one whose month must stand first.
+  case monthFirst
+  /// A number that means two things, in a column where no other tells which.
+  case numberStyle(String)
   /// A commune in a column of those who carry a model out.
   case unitOrOwner(label: String, String)
 }

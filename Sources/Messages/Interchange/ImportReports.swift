@@ -102,9 +102,27 @@ extension ColumnReading {
     let (name, label, column) = words
     return [
       Cell(self.label), .choice(name, label), Cell(column),
-      isFilledDown
-        ? .choice("fill-down", LocalizedText(vi: "lấy ô trên", en: "from above")) : .null,
+      ways.isEmpty
+        ? .null
+        : .choice(
+          ways.map(\.0).joined(separator: " "),
+          LocalizedText(
+            vi: ways.map(\.1.vietnamese).joined(separator: ", "),
+            en: ways.map(\.1.english).joined(separator: ", "))),
     ]
+  }
+
+  private var ways: [(String, LocalizedText)] {
+    var ways: [(String, LocalizedText)] = []
+    if isFilledDown { ways.append(("fill-down", LocalizedText(vi: "lấy ô trên", en: "from above"))) }
+    if let dates {
+      ways.append((dates.rawValue, LocalizedText(vi: "tháng/ngày/năm", en: "month/day/year")))
+    }
+    if let numbers {
+      ways.append((numbers.rawValue, LocalizedText(numbers == .english ? "1,234.5" : "1.234,5")))
+    }
+    if let unit { ways.append((unit, LocalizedText(unit))) }
+    return ways
   }
 
   private var words: (name: String, LocalizedText, column: String?) {
@@ -112,6 +130,7 @@ extension ColumnReading {
     case .column(let column): ("column", LocalizedText(vi: "đọc", en: "read"), column)
     case .tick(let column, let value):
       ("tick", LocalizedText(vi: "đánh dấu x", en: "ticked"), "\(column)=\(value)")
+    case .counting: ("counting", LocalizedText(vi: "đơn vị tính", en: "what it counts in"), nil)
     case .serial: ("serial", LocalizedText(vi: "số thứ tự", en: "number of the row"), nil)
     case .instead(let label):
       (

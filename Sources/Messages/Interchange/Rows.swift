@@ -80,7 +80,7 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
-    case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader, .bare, .noName, .blankBelow,
+    case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader, .bare, .noName, .blankBelow, .monthFirst, .numberStyle,
       .unitOrOwner:
       table
     }
@@ -140,6 +140,14 @@ extension RowFault: InWords {
       .value(
         text, vi: "không phải tên", en: "is no name",
         LocalizedText(vi: "Ghi tên, hoặc xóa dòng.", en: "Write the name, or delete the row."))
+    case .monthFirst:
+      Message(
+        vi: "tháng đứng trước ngày ở ô này; cả cột viết thế nào?",
+        en: "the month stands before the day here; how is the whole column written?",
+        LocalizedText(
+          vi: "Tháng trước (3/16/2026): --dates mdy; ngày trước, ô này gõ nhầm: --dates dmy",
+          en: "Month first (3/16/2026): --dates mdy; day first, this cell is a slip: --dates dmy"))
+    case .numberStyle(let text): Message(AmountFault.ambiguous(text).error)
     case .blankBelow(let column, let above): .blankBelow(column, above)
     case .unitOrOwner(let label, let text): .unitOrOwner(label, text)
     default: Message(vi: "", en: "")

@@ -53,7 +53,8 @@ extension Entry {
   private static func read(_ record: FileRecord, _ header: TableHeader) {
     let row = ImportRow(record, header, [:])
     for column in header.meanings.compactMap(\.column) {
-      if let text = try? row.amount(column) { _ = try? Amount(text, field: .column(column)) }
+      _ = try? row.number(column)
+      _ = try? row.money(column, ImportSettings())
     }
   }
 }

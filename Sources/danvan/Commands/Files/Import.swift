@@ -47,6 +47,19 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
 
   @Option(
     help: help(
+      "Ngày viết ngày trước (dmy) hay tháng trước (mdy).", "Days are written dmy or mdy.",
+      name: "dmy|mdy"))
+  var dates: String?
+
+  @Option(
+    help: help(
+      "Đơn vị tiền khi tệp không ghi, ví dụ --unit \"triệu đồng\".",
+      "What money is counted in that the file does not say, e.g. --unit \"triệu đồng\".",
+      name: "unit"))
+  var unit: String?
+
+  @Option(
+    help: help(
       "Cột gộp ô: ô trống lấy giá trị ở trên; lặp lại cho nhiều cột.",
       "A column of merged cells: blank ones have what stands above; may be repeated.",
       name: "column"))
@@ -99,6 +112,13 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
     if let numbers, Amount.Style(rawValue: numbers) == nil {
       throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue))
         .asUsage
+    }
+    if let dates, Day.Order(rawValue: dates) == nil {
+      throw DomainError.notOneOf("--dates", dates, Day.Order.allCases.map(\.rawValue)).asUsage
+    }
+    if let unit, case .power? = Amount.Unit(unit) {
+    } else if let unit {
+      throw AmountFault.unknownUnit(unit).error(in: "--unit").asUsage
     }
     do { _ = try settings() } catch { throw error.asUsage }
   }
@@ -181,6 +201,8 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
   private func settings() throws -> ImportSettings {
     var settings = ImportSettings()
     settings.numbers = numbers.flatMap(Amount.Style.init(rawValue:))
+    settings.dates = dates.flatMap(Day.Order.init(rawValue:))
+    settings.unit = unit
     settings.allowsDuplicates = allowDuplicates
     for pair in set {
       let (label, value) = try split(pair, "--set", vi: "cần cột=giá trị", en: "wants column=value")
