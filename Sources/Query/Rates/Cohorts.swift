@@ -20,12 +20,12 @@ extension RateQuestion {
   /// Whether a recognition whose level is not stated may be one that counts, or not.
   var asksForLevel: Bool { level != nil || by.contains(.level) }
 
-  /// A FROM clause after ``counted``: each decision from another source than the registration it is
-  /// on, with that source as `decided_in`.
+  /// A FROM clause after ``counted``: each decision that is or may be taken by then and comes from
+  /// another source than the registration it is on, with that source as `decided_in`.
   var decisionsOfOthers: SQL {
     let decisions: SQL = """
       (SELECT registration, source AS decided_in FROM recognition
-        WHERE source IS NOT NULL AND +known_by <= \(asOf)) AS c
+        WHERE source IS NOT NULL AND (decided_on IS NULL OR +decided_on <= \(asOf))) AS c
       """
     // All of them are read faster as they lie, some of them by their registration.
     let isOfAll =

@@ -185,7 +185,7 @@ struct ReportReckoning {
 
   /// The years of which a unit has said something.
   private func heard(_ unit: Int64) -> [Int] {
-    ledger.figures.values.filter { $0.unit == unit }.map(\.year)
+    ledger.figures.values.filter { $0.unit == unit }.flatMap(\.years)
       + ledger.registrations.values.filter { $0.unit == unit || $0.province == unit }.map(\.year)
   }
 }

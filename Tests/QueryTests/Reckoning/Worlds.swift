@@ -54,6 +54,7 @@ extension Judge {
         let found = try office.store.read { try $0.rates(asked.question($0)) }
         let printed = Dictionary(found.map { ($0.named, $0) }) { one, _ in one }
         let rows = reckoning.rows(asked)
+        count.add(rows.count, of: 2)
         for key in Set(printed.keys).union(rows.keys) {
           let (rate, row) = (printed[key], rows[key] ?? .init())
           let registered = hold(rate?.registered, row.registered)
