@@ -73,6 +73,8 @@ struct Ledger: Equatable {
   /// Codes of sources, and the days on which they were published.
   var sources: [Int64: String] = [:]
   var published: [Int64: String] = [:]
+  /// The last days of units that are gone.
+  var lastDays: [Int64: String] = [:]
   let today: String
 
   init(today: String) { self.today = today }
@@ -99,11 +101,14 @@ struct Ledger: Equatable {
     return true
   }
 
-  /// The first and the last day on which it can have been made.
+  /// The first and the last day on which it can have been made: of one without a day in its year,
+  /// while its places stood, before all that was decided of it.
   func made(_ one: Registration) -> (from: String, by: String) {
     if let day = one.day { return (day, day) }
     let first = "\(one.year)-01-01"
-    let last = [today, "\(one.year)-12-31"] + decisions(on: one.id).map(\.known)
+    let decided = (decisions(on: one.id) + Self.ordered(selections, one.id)).map(\.known)
+    let places = [one.unit, one.province].compactMap { lastDays[$0] }
+    let last = [today, "\(one.year)-12-31"] + decided + places
     return (first, max(first, last.min() ?? first))
   }
 

@@ -27,6 +27,9 @@ extension Office {
       units["11001"] = try office.add(
         .commune, "11001", "Thị trấn Bắc", "Xã", in: units["110"], writer)
       try office.reform(units, writer)
+      office.ledger.lastDays = office.map.places.compactMapValues { place in
+        place.to.flatMap { Day(iso: $0)?.before.iso }
+      }
     }
     let today = ledger.today
     named = map.alive(on: today, ["province"]).map { ($0.code, $0.id) }
