@@ -4,23 +4,25 @@ import Storage
 /// Reading a row as the record of one table.
 extension ImportRow {
   /// The unit a row names: a commune in its province, or the province.
-  func unit(on day: Day, _ reader: Reader) throws -> Id<Unit>? {
-    try unit(on: day, reader) { try reader.unit($0, level: .province, on: day) }
+  func unit(at time: UnitTime, _ reader: Reader) throws -> Id<Unit>? {
+    try unit(at: time, reader) { try reader.unit($0, level: .province, at: $1) }
   }
 
   /// Likewise, or the nation.
-  func unitOrNation(on day: Day, _ reader: Reader) throws -> Id<Unit>? {
-    try unit(on: day, reader) { try reader.provinceOrNation($0, on: day) }
+  func unitOrNation(at time: UnitTime, _ reader: Reader) throws -> Id<Unit>? {
+    try unit(at: time, reader) { try reader.provinceOrNation($0, at: $1) }
   }
 
   private func unit(
-    on day: Day, _ reader: Reader, province find: (String) throws -> UnitVersion
+    at time: UnitTime, _ reader: Reader, province find: (String, UnitTime) throws -> UnitVersion
   ) throws -> Id<Unit>? {
+    let unit = try text("unit")
+    // Only where to look for the commune, it need not be one province all the time.
     let province = try text("province").map { name in
-      try named("province") { try find(name).unit }
+      try named("province") { try find(name, unit == nil ? time : UnitTime(time.day)).unit }
     }
-    guard let unit = try text("unit") else { return province }
-    return try named("unit") { try reader.unit(unit, within: province, on: day).unit }
+    guard let unit else { return province }
+    return try named("unit") { try reader.unit(unit, within: province, at: time).unit }
   }
 
   /// Refuses a row that says nothing for one of these columns.
