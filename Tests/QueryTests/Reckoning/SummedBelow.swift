@@ -32,6 +32,8 @@ private struct Below {
   let day: String
   private var reporting: [Int64] = []
   private var silent: [Int64] = []
+  /// Of each directly below: who reported of it, and whether nobody is missing.
+  private var parts: [(reporting: [Int64], isWhole: Bool)] = []
   /// Not there on the day, and in the number of nobody who reported.
   private var gone: [Int64] = []
 
@@ -40,7 +42,11 @@ private struct Below {
   ) {
     (self.hearing, self.keys, self.period, self.figures) = (hearing, keys, period, figures)
     day = min(figures.map(hearing.ledger.day).max() ?? "", hearing.asked.asOf)
-    for child in children(level) { _ = cover(child) }
+    for place in children(level).flatMap(asked) {
+      let (heard, quiet) = (reporting.count, silent.count)
+      _ = cover(place)
+      parts.append((Array(reporting[heard...]), silent.count == quiet))
+    }
     let others = Set(figures.map(\.unit)).subtracting(reporting).filter { one in
       hearing.holders(of: one).union(hearing.contents(of: one)).isDisjoint(with: reporting)
     }
@@ -61,6 +67,16 @@ private struct Below {
     }.map(\.id)
   }
 
+  /// What is asked of a place: itself, or those under it.
+  private func asked(_ unit: Int64) -> [Int64] {
+    hearing.reckoning.isIn(hearing.asked.province, unit) ? [unit] : under(unit).flatMap(asked)
+  }
+
+  private func under(_ unit: Int64) -> [Int64] {
+    hearing.map.alive(on: day, ["district", "commune"]).map(\.id)
+      .filter { hearing.map.parent(of: $0, on: day) == unit }
+  }
+
   /// Who is silent has those under it in its place, if any of them says something.
   private mutating func cover(_ unit: Int64) -> Bool {
     let isAsked = hearing.reckoning.isIn(hearing.asked.province, unit)
@@ -69,9 +85,7 @@ private struct Below {
       return true
     }
     let before = silent
-    let under = hearing.map.alive(on: day, ["district", "commune"])
-      .filter { hearing.map.parent(of: $0.id, on: day) == unit }
-    let isCovered = under.map { cover($0.id) }.contains(true)
+    let isCovered = under(unit).map { cover($0) }.contains(true)
     if isAsked, !isCovered { silent = before + [unit] }
     return isCovered
   }
@@ -103,8 +117,8 @@ private struct Below {
     return number
   }
 
-  /// With how many reported, of how many, and of how many the rate is: those that said both in one
-  /// account.
+  /// The rate is of those that said both in one account. With how many of those directly below
+  /// have nobody missing, of how many, and of how many of them all said both.
   var line: String {
     let (registered, recognized) = (number("models.registered"), number("models.recognized"))
     let both = reporting.filter { unit in
@@ -118,8 +132,9 @@ private struct Below {
       rate = both.compactMap { recognized.places[$0]?.said }.reduce(.nothing, +).rate(of: whole)
     }
     let used = registered.used + recognized.used
+    let whole = parts.filter(\.isWhole)
     return hearing.line(
       keys, period, used.isEmpty ? figures : used, (registered.said, recognized.said), rate: rate,
-      "\(reporting.count)/\(reporting.count + silent.count)/\(both.count)")
+      "\(whole.count)/\(parts.count)/\(whole.count { $0.reporting.allSatisfy(both.contains) })")
   }
 }
