@@ -88,7 +88,8 @@ enum StorageSamples {
       .decidedAlready(model, .commune, .declined, .by(day)), .noDecision(model, .unknown),
       .nothingToWithdraw(model, .district),
       .selectedAlready(model, .province, .selected, .by(day)),
-      .selectedAlready(model, .province, .unselected, .on(day)), .nothingToUnselect(model, .district),
+      .selectedAlready(model, .province, .unselected, .on(day)),
+      .nothingToUnselect(model, .district),
       .notRecognized(model, day), .leftUnrecognized(model, year: 2025, .commune, day),
       .outOfOrder(
         model, year: 2025, .commune, before: Outcome.recognized.label, Outcome.declined.label),

@@ -81,7 +81,8 @@ named AS (
     FROM entered)
 SELECT noun, id,
        iif(year = :row_year, columns || ' ', '') || so_far
-       || iif(is_counted AND year = :row_year AND is_new, ' ' || iif(is_perhaps_kept_up, '', sign) || 'new_models', '')
+       || iif(is_counted AND year = :row_year AND is_new,
+              ' ' || iif(is_perhaps_kept_up, '', sign) || 'new_models', '')
        || iif(is_counted AND year = first_year, ' ' || model_sign || 'models_total', '') AS columns,
        reason
   FROM named

@@ -109,7 +109,8 @@ struct PeriodUnitTests {
     try folder.write(Array(text.utf8), "quy.csv")
     let outcome = try folder.danvan("fund", "import", "quy.csv", "--format", "json")
     #expect(outcome.code == 0, "\(outcome.stderr)\(outcome.stdout)")
-    try folder.sqlite("UPDATE fund SET note = 'x' WHERE name_vi IN ('Quỹ Một', 'Quỹ Hai', 'Quỹ Ba')")
+    try folder.sqlite(
+      "UPDATE fund SET note = 'x' WHERE name_vi IN ('Quỹ Một', 'Quỹ Hai', 'Quỹ Ba')")
     #expect(
       try units(folder, of: "fund") == [
         "Ninh Bình 2025-07-01", "Hà Nam 2025-07-01", "Ninh Bình ",

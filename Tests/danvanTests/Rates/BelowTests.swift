@@ -102,7 +102,7 @@ struct BelowTests {
     #expect(why.list("left_out").compactMap { $0.text("code") } == ["F10", "F11"])
     // Of the first half-year it is those of the time.
     let before = try Folder.below(both(["O11", "O12", "O13", "O21", "O22"], "2025-S1 - B1"))
-    try before.expectBelow(["2025-S1 >=50 >=25 =0.500000 5/6/5"])
+    try before.expectBelow(["2025-S1 >=50 >=25 =0.500000 1/2/1"])
     try before.expectMissing(["O23 registered recognized"])
     // Two of old reported, and their district for both.
     let district = try Folder.below(both(["D2", "O22"], "2025 - B1"))

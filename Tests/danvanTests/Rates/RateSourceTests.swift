@@ -17,8 +17,8 @@ struct RateSourceTests {
     _ = try folder.done(
       "model", "recognize", code, "--level", "province", "--known-by", "1/9/2025", "--source",
       "S2")
-    #expect(try sources(folder, "--as-of", "30/6/2025") == ["S1;S2"])
-    #expect(try sources(folder, "--as-of", "30/6/2025", "--by", "commune").first == "S1;S2")
+    #expect(try sources(folder, "--as-of", "30/6/2025") == ["S1 S2"])
+    #expect(try sources(folder, "--as-of", "30/6/2025", "--by", "commune").first == "S1 S2")
     #expect(try sources(folder, "--as-of", "31/1/2025") == [])
     _ = try folder.done("model", "edit-decision", code, "--level", "province", "--on", "1/9/2025")
     #expect(try sources(folder, "--as-of", "30/6/2025") == ["S1"])
@@ -34,8 +34,8 @@ struct RateSourceTests {
     _ = try folder.done(
       "model", "register", "--code", code, "--mode", "maintained", "--year", "2025", "--on",
       "1/2/2025", "--source", "S3")
-    #expect(try sources(folder, "--count", "models") == ["S2;S3"])
-    #expect(try sources(folder) == ["S1;S2;S3"])
+    #expect(try sources(folder, "--count", "models") == ["S2 S3"])
+    #expect(try sources(folder) == ["S1 S2 S3"])
   }
 
   @Test(arguments: ["reported", "below"], Tongue.allCases)

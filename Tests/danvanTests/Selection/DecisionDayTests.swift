@@ -67,7 +67,7 @@ struct DecisionDayTests {
     #expect(try stored(folder) == "2026-04-10|2026-04-10")
     _ = try folder.danvan(edit + ["--known-by", "2026-04-20"])
     #expect(try stored(folder) == "-|2026-04-20")
-    _ = try folder.done("undo")
+    #expect(try folder.danvan("undo").code == 0)
     #expect(try stored(folder) == "2026-04-10|2026-04-10")
   }
 
