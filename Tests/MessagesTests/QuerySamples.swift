@@ -72,7 +72,7 @@ enum QuerySamples {
   ]
 
   private static let rates: [RateFault] = [
-    .dimensions([]), .nestedTimes([.year, .month]), .nothingBelow,
+    .dimensions([]), .nestedTimes([.year, .month]), .nothingBelow, .ofRecords(column: "count"),
   ]
 
   private static let sums: [SumFault] =

@@ -60,7 +60,7 @@ public struct CommitteeSpec: ImportSpec {
     try row.enter(columns, into: &record, LookupContext(reader), &problems)
     let day = record.validFrom ?? .today
     try problems.collect(.reference) {
-      record.unit = try row.unit(on: day, reader) ?? record.unit
+      record.unit = try row.unit(at: UnitTime(day), reader) ?? record.unit
     }
   }
 }

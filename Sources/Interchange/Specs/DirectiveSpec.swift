@@ -114,7 +114,7 @@ public struct DirectiveSpec: ImportSpec {
     record.nameType()
     let day = record.issuedOn ?? .today
     try problems.collect(.reference) {
-      record.unit = try row.unit(on: day, reader) ?? record.unit
+      record.unit = try row.unit(at: UnitTime(day), reader) ?? record.unit
     }
   }
 }

@@ -81,7 +81,7 @@ public struct FigureSpec: ImportSpec {
     try row.enter(columns, into: &figure, LookupContext(reader), &problems)
     if let measure { figure.measure = measure }
     try problems.collect(.reference) {
-      figure.unit = try row.unitOrNation(on: figure.asOf ?? .today, reader)
+      figure.unit = try row.unitOrNation(at: figure.unitTime, reader)
       if figure.unit == nil, figure.committee == nil {
         throw DomainError.required(row.label("unit"))
       }

@@ -67,7 +67,10 @@ public struct FundSpec: ImportSpec {
     try row.require("name_vi", problems: &problems)
     try problems.collect(.reference) {
       let day = try row.text("as_of").map { try Day.parse($0, field: row.label("as_of")) }
-      guard let unit = try row.unit(on: day ?? .today, reader) else {
+      let period = try row.text("period").flatMap { text in
+        try row.named("period") { Period(try Period.stored(text)) }
+      }
+      guard let unit = try row.unit(at: UnitTime(asOf: day, period: period), reader) else {
         throw DomainError.required(row.label("province"))
       }
       fund.unit = unit

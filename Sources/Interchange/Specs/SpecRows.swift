@@ -4,29 +4,32 @@ import Storage
 /// Reading a row as the record of one table.
 extension ImportRow {
   /// The unit a row names: a commune in its province, or the province.
-  func unit(on day: Day, _ reader: Reader) throws -> Id<Unit>? {
-    try unit(on: day, reader) { try reader.unit($0, level: .province, on: day) }
+  func unit(at time: UnitTime, _ reader: Reader) throws -> Id<Unit>? {
+    try unit(at: time, reader) { try reader.unit($0, level: .province, at: $1) }
   }
 
   /// Likewise, or the nation.
-  func unitOrNation(on day: Day, _ reader: Reader) throws -> Id<Unit>? {
-    try unit(on: day, reader) { try reader.provinceOrNation($0, on: day) }
+  func unitOrNation(at time: UnitTime, _ reader: Reader) throws -> Id<Unit>? {
+    try unit(at: time, reader) { try reader.provinceOrNation($0, at: $1) }
   }
 
   private func unit(
-    on day: Day, _ reader: Reader, province find: (String) throws -> UnitVersion
+    at time: UnitTime, _ reader: Reader, province find: (String, UnitTime) throws -> UnitVersion
   ) throws -> Id<Unit>? {
-    let province = try text("province").map { name in
-      try named("province") { try find(name).unit }
-    }
     let place = try place()
-    guard let unit = place.unit ?? place.district else { return province }
+    let unit = place.unit
+    // Only where to look for the commune, it need not be one province all the time.
+    let province = try text("province").map { name in
+      try named("province") { try find(name, unit == nil ? time : UnitTime(time.day)).unit }
+    }
+    guard unit != nil || place.district != nil else { return province }
     return try named("unit") {
       let within = try place.unit == nil ? nil : place.district.map { name in
-        try reader.unit(name, level: .district, within: province, on: day).unit
+        try reader.unit(name, level: .district, within: province, at: time).unit
       }
       return try reader.unit(
-        unit, level: place.unitLevel, within: within ?? province, on: day
+        place.unit ?? place.district ?? "", level: place.unitLevel, within: within ?? province,
+        at: time
       ).unit
     }
   }

@@ -199,9 +199,15 @@ extension Message {
 
 extension LocalizedText {
   fileprivate static func fill(_ column: String) -> LocalizedText {
-    LocalizedText(
-      vi: "Điền vào tệp, hoặc cho cả tệp: --set \(column)=GIÁ_TRỊ",
-      en: "Fill it in, or give one for the whole file: --set \(column)=VALUE")
+    let (vi, en) =
+      column == "recognized_on"
+      ? (
+        ". Không rõ ngày: ghi cột «Muộn nhất», hoặc --set known_by=NGÀY",
+        ". Where the day is not known: fill in “At the latest”, or give --set known_by=DAY"
+      ) : ("", "")
+    return LocalizedText(
+      vi: "Điền vào tệp, hoặc cho cả tệp: --set \(column)=GIÁ_TRỊ\(vi)",
+      en: "Fill it in, or give one for the whole file: --set \(column)=VALUE\(en)")
   }
 }
 

@@ -127,6 +127,13 @@ extension RateFault: InWords {
         LocalizedText(
           vi: "Chọn một: year, period (6 tháng), quarter, month.",
           en: "Choose one: year, period (half-years), quarter, month."))
+    case .ofRecords(let column):
+      Message(
+        vi: "chỉ dùng với sổ theo dõi, báo cáo không có",
+        en: "is for records alone, reports do not tell",
+        LocalizedText(
+          vi: "Bỏ --\(column), hoặc ghi --basis records.",
+          en: "Leave --\(column) out, or give --basis records."))
     case .nothingBelow:
       .value(
         "commune", vi: "không có cấp nào dưới xã, phường để cộng",

@@ -76,13 +76,15 @@ extension ModelFault: InWords {
     }
   }
 
-  private func selected(_ code: String, _ level: LocalizedText, _ day: Day) -> Message {
+  private func selected(_ code: String, _ level: LocalizedText, _ day: DecisionDay) -> Message {
     Message(
       vi: """
-        Mô hình \(code) đã được chọn điển hình tiêu biểu \(level.vietnamese) ngày \(day.vietnamese)
+        Mô hình \(code) đã được chọn điển hình tiêu biểu \(level.vietnamese) \
+        \(day.inWords.vietnamese)
         """,
       en: """
-        Model \(code) is already selected as typical at \(level.english) level, on \(day)
+        Model \(code) is already selected as typical at \(level.english) level, \
+        \(day.inWords.english)
         """,
       LocalizedText(
         vi: "Xem: danvan model show \(code). Thôi công nhận: danvan model unselect \(code) …",
@@ -134,7 +136,7 @@ extension ModelFault: InWords {
   }
 
   private func decided(
-    _ code: String, _ level: LocalizedText, _ outcome: Outcome, _ day: Day
+    _ code: String, _ level: LocalizedText, _ outcome: Outcome, _ day: DecisionDay
   ) -> Message {
     let back =
       outcome == .recognized
@@ -144,9 +146,12 @@ extension ModelFault: InWords {
     return Message(
       vi: """
         Mô hình \(code) đã có quyết định «\(outcome.label.vietnamese)» \(level.vietnamese) \
-        ngày \(day.vietnamese)
+        \(day.inWords.vietnamese)
         """,
-      en: "Model \(code) is already \(outcome.label.english) at \(level.english) level, on \(day)",
+      en: """
+        Model \(code) is already \(outcome.label.english) at \(level.english) level, \
+        \(day.inWords.english)
+        """,
       LocalizedText(
         vi: "Xem: danvan model show \(code).\(back.vietnamese)",
         en: "See: danvan model show \(code).\(back.english)"))
@@ -186,5 +191,15 @@ extension LocalizedText {
   fileprivate static func show(_ model: Model) -> LocalizedText {
     LocalizedText(
       vi: "Xem: danvan model show \(model.code)", en: "See: danvan model show \(model.code)")
+  }
+}
+
+extension DecisionDay {
+  /// That it is that day, or at the latest.
+  public var inWords: LocalizedText {
+    switch self {
+    case .on(let day): LocalizedText(vi: "ngày \(day.vietnamese)", en: "on \(day.iso)")
+    case .by(let day): LocalizedText(vi: "chậm nhất ngày \(day.vietnamese)", en: "by \(day.iso)")
+    }
   }
 }

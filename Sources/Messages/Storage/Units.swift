@@ -13,13 +13,13 @@ extension UnitFault: InWords {
           en: "Give its code or name, e.g. 22 or Quảng Ninh."))
     case .noProvince(let unit):
       .value(unit.fullName, vi: "không thuộc tỉnh, thành nào", en: "stands under no province")
-    case .twoUnits(let name, let year):
+    case .twoUnits(let name, let period):
       .value(
-        name, vi: "là hai đơn vị khác nhau trong năm \(year)",
-        en: "was two different units in \(year)",
+        name, vi: "là hai đơn vị khác nhau trong kỳ \(period)",
+        en: "was two different units in \(period)",
         LocalizedText(
-          vi: "Thêm ngày đăng ký, hoặc ghi \(name.shownInMessage)@NGÀY.",
-          en: "Add the day of registration, or write \(name.shownInMessage)@DAY."))
+          vi: "Ghi thêm ngày đăng ký hay ngày của số liệu, hoặc \(name.shownInMessage)@NGÀY.",
+          en: "Add the day of registration or of the figure, or write \(name.shownInMessage)@DAY."))
     case .mergesAlone(let unit):
       Message(
         vi: "\(unit.shown) không sáp nhập vào chính nó được",

@@ -113,7 +113,8 @@ struct Cells {
         SELECT r.province, r.year, r.field, r.own_field, r.owner_kind, c.source
           FROM unkept_row AS u CROSS JOIN registered AS r ON r.id = u.id
           CROSS JOIN recognition AS c ON c.registration = r.id
-         WHERE c.source IS NOT NULL AND c.source IS NOT r.source AND c.known_by <= :as_of)
+         WHERE c.source IS NOT NULL AND c.source IS NOT r.source
+           AND (c.decided_on IS NULL OR c.decided_on <= :as_of))
       """
   }
 

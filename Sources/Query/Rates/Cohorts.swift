@@ -19,8 +19,8 @@ extension RateQuestion {
   /// Whether a recognition whose level is not stated may be one that counts, or not.
   var asksForLevel: Bool { level != nil || by.contains(.level) }
 
-  /// Some columns of ``counted`` of each decision from another source than the registration it is
-  /// on, and that source.
+  /// Some columns of ``counted`` of each decision that is or may be taken by then and comes from
+  /// another source than the registration it is on, and that source.
   func decisionsOfOthers(_ columns: String) -> SQL {
     // All of them are read faster as they lie, some of them by their registration.
     let isOfAll =
@@ -28,7 +28,7 @@ extension RateQuestion {
       && territory.isEverywhere && units.isEverywhere
     let decisions: SQL = """
       (SELECT registration, source AS decided_in FROM recognition
-        WHERE source IS NOT NULL AND +known_by <= \(asOf)) AS c
+        WHERE source IS NOT NULL AND (decided_on IS NULL OR +decided_on <= \(asOf))) AS c
       """
     let end: SQL = "ON c.registration = counted.id WHERE decided_in IS NOT source"
     let list: SQL = "SELECT \(raw: columns) decided_in FROM"

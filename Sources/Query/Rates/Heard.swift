@@ -4,6 +4,8 @@ import Storage
 struct Heard {
   let figures: [Tree.Node: [ReportedFigure]]
   private(set) var reporting: [Tree.Node] = []
+  /// Those directly below the row, each with who is heard of it.
+  private(set) var places: [Place] = []
   /// Of whom nothing was reported, nor of anybody below them.
   private(set) var silent: [Tree.Node] = []
   /// Those that are not there on the day: a part of what did not report.
@@ -13,6 +15,16 @@ struct Heard {
   private let tree: Tree
   private let day: Day
 
+  /// One of those that are counted: what is said of it, by itself or by those below it.
+  struct Place {
+    let node: Tree.Node
+    let reporting: [Tree.Node]
+    let silent: [Tree.Node]
+
+    /// Whether nobody is missing in it.
+    var isWhole: Bool { silent.isEmpty }
+  }
+
   init(
     _ all: [ReportedFigure], _ tree: Tree, _ children: [Tree.Node], _ day: Day,
     _ isAsked: (Tree.Node) -> Bool
@@ -21,8 +33,25 @@ struct Heard {
     for figure in all { if let node = figure.node { figures[node, default: []].append(figure) } }
     (self.figures, self.tree, self.day) = (figures, tree, day)
     var seen: Set<Tree.Node> = []
-    for child in children { _ = cover(child, isAsked, &seen) }
+    for child in children { count(child, isAsked, &seen) }
     leaveOthers(all)
+  }
+
+  /// It, or where it is not asked for, those below it.
+  private mutating func count(
+    _ node: Tree.Node, _ asked: (Tree.Node) -> Bool, _ seen: inout Set<Tree.Node>
+  ) {
+    guard !seen.contains(node) else { return }
+    guard asked(node) else {
+      seen.insert(node)
+      for child in tree.children(of: node, on: day) { count(child, asked, &seen) }
+      return
+    }
+    let (heard, quiet) = (reporting.count, silent.count)
+    _ = cover(node, asked, &seen)
+    places.append(
+      Place(
+        node: node, reporting: Array(reporting[heard...]), silent: Array(silent[quiet...])))
   }
 
   /// - Returns: whether anything was reported of it, by itself or by those below it.
@@ -169,9 +198,11 @@ extension Heard {
   /// Who reported, and the two sums over those who reported both.
   func rollUp(_ registered: SummedNumber, _ recognized: SummedNumber) -> RollUp {
     var rollUp = RollUp()
-    (rollUp.expected, rollUp.reported) = (reporting.count + silent.count, reporting.count)
+    (rollUp.expected, rollUp.reported) = (places.count, places.count { $0.isWhole })
     let both = reporting.filter { registered.isOfSameAccounts(as: recognized, $0) }
-    rollUp.both = both.count
+    let said = Set(both)
+    rollUp.both = places.count { $0.isWhole && $0.reporting.allSatisfy(said.contains) }
+    rollUp.rated = both.count
     if !both.isEmpty, registered.total != nil, recognized.total != nil {
       rollUp.registered = both.compactMap { registered.amounts[$0] }.reduce(.zero, +)
       rollUp.recognized = both.compactMap { recognized.amounts[$0] }.reduce(.zero, +)
@@ -202,12 +233,7 @@ extension Heard {
     for reason in registered.reasons + recognized.reasons where !reasons.contains(reason) {
       reasons.append(reason)
     }
-    if !silent.isEmpty {
-      reasons.append(
-        LocalizedText(
-          vi: "\(silent.count) trong \(rollUp.expected) nơi chưa báo cáo (\(names(silent)))",
-          en: "not reported by \(silent.count) of \(rollUp.expected) (\(names(silent)))"))
-    }
+    if !silent.isEmpty { reasons.append(notReported) }
     for (number, sum) in [(RateNumber.registered, registered), (.recognized, recognized)] {
       let lacking = sum.silent.filter(there.contains)
       guard !lacking.isEmpty else { continue }
@@ -232,6 +258,18 @@ extension Heard {
     return reasons.isEmpty ? nil : reasons.joined(by: "; ")
   }
 
+  /// Who did not report, and who only in part.
+  private var notReported: LocalizedText {
+    let missing = places.filter { !$0.isWhole }
+    let (count, list) = (missing.count, names(missing.map(\.node)))
+    let parts = missing.count { !$0.reporting.isEmpty }
+    return LocalizedText(
+      vi: "\(count) trong \(places.count) nơi chưa báo cáo (\(list))"
+        + (parts == 0 ? "" : ", trong đó \(parts) nơi mới có một phần"),
+      en: "not reported by \(count) of \(places.count) (\(list))"
+        + (parts == 0 ? "" : ", of these \(parts) in part"))
+  }
+
   private func ofRate(
     _ registered: SummedNumber, _ recognized: SummedNumber, _ rollUp: RollUp
   ) -> LocalizedText? {
@@ -242,10 +280,11 @@ extension Heard {
         en: "nobody reported both numbers in one source, of one day")
     }
     if let absent = Ratio.Absence(rollUp.recognized, of: rollUp.registered)?.label { return absent }
-    guard rollUp.both < rollUp.expected || !gone.isEmpty else { return nil }
+    let isOfAll = rollUp.rated == reporting.count && silent.isEmpty && gone.isEmpty
+    if isOfAll { return nil }
     return LocalizedText(
-      vi: "tỷ lệ là của \(rollUp.both) nơi báo cáo cả hai số",
-      en: "the rate is of the \(rollUp.both) that reported both")
+      vi: "tỷ lệ là của \(rollUp.rated) nơi báo cáo cả hai số",
+      en: "the rate is of the \(rollUp.rated) that reported both")
   }
 }
 

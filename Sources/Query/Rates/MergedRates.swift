@@ -107,8 +107,9 @@ extension Rating {
     _ parts: [Part], _ used: [ReportedFigure], on day: Day
   ) throws -> [String] {
     guard used.allSatisfy({ $0.unit != nil }) else { return [] }
-    let dimension = question.by.firstIndex { $0.unitLevel != nil }
-    let level = dimension.flatMap { question.by[$0].unitLevel } ?? .province
+    let wanted = question.by.compactMap(\.unitLevel)
+    let level = [UnitLevel.commune, .district].first(where: wanted.contains) ?? .province
+    let dimension = question.by.firstIndex { $0.unitLevel == level }
     let there = history.all(level, on: day).filter { unit in
       guard let dimension, case .unit(let wanted) = parts[dimension] else {
         return question.territory.contains(unit)

@@ -14,6 +14,8 @@ extension Rating {
     let isSure: Bool
     /// Whether it surely is recognized; `nil` where it is not.
     let stands: Bool?
+    /// Of a model, the registrations that say whether it is.
+    var all: [Int64] = []
   }
 
   /// What is counted, one by one: registrations by year, or models.
@@ -73,12 +75,12 @@ extension Rating {
     var (sums, places) = (Sums(), [Int64: [[Part]]]())
     try forEachModel { one in
       sums.add(one)
-      places[one.id, default: []].append(one.parts)
+      for id in one.all { places[id, default: []].append(one.parts) }
     }
     try reader.connection.forEach(
       """
       SELECT registration, source FROM recognition
-       WHERE source IS NOT NULL AND known_by <= \(question.asOf)
+       WHERE source IS NOT NULL AND (decided_on IS NULL OR decided_on <= \(question.asOf))
       """
     ) { row in
       for parts in places[try row[0]] ?? [] { sums.add(try row[1], to: parts) }
@@ -99,7 +101,7 @@ extension Rating {
       return Dictionary(grouping: last, by: \.parts).values.compactMap(\.last).map { one in
         Counted(
           parts: one.parts, id: one.id, model: one.model, year: one.year, source: one.source,
-          isSure: isSure, stands: isRecognized)
+          isSure: isSure, stands: isRecognized, all: group.map(\.id))
       }
     }
   }

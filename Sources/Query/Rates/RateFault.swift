@@ -8,4 +8,6 @@ public enum RateFault: Fault {
   case nestedTimes([Dimension])
   /// Sums from below, by what has nothing below it.
   case nothingBelow
+  /// What only records can be asked for, by that column.
+  case ofRecords(column: String)
 }

@@ -103,6 +103,14 @@ public struct RateQuestion: Sendable {
     by = dimensions
   }
 
+  /// - Throws: `DomainError` where reports alone are asked for what only records tell: a report
+  ///   says how many, not which, nor when each was decided.
+  public func checkReported() throws(DomainError) {
+    guard basis == .reported || basis == .below else { return }
+    if counting != .registrations { throw RateFault.ofRecords(column: "count").error(in: "count") }
+    if cohort != .registered { throw RateFault.ofRecords(column: "cohort").error(in: "cohort") }
+  }
+
   /// - Throws: `DomainError` where sums from below are asked for of that under which nothing is.
   public func checkBelow() throws(DomainError) {
     guard basis == .below, by.contains(.commune), !by.contains(.committee) else { return }

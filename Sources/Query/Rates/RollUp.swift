@@ -2,12 +2,15 @@ import Storage
 
 /// Who reported of those below a place or body, and who did not.
 struct RollUp: Sendable {
-  /// How many there are.
+  /// How many there are directly below.
   var expected = 0
-  /// How many of them reported one of the two numbers at least.
+  /// Of how many of them one of the two numbers at least was reported, by themselves or by all
+  /// below them.
   var reported = 0
-  /// How many reported both, in one account.
+  /// Of how many both were, in one account.
   var both = 0
+  /// How many reported both, of whatever level: those that the rate is of.
+  var rated = 0
   /// The sums over those.
   var registered: Interval?
   var recognized: Interval?

@@ -19,7 +19,9 @@ decision_state (id, registration, level, outcome, may_start, starts, surely, rea
             FROM decision_span AS s) AS d),
 -- Registrations with their model. field is the standard one of a local field, place_then the
 -- province of the time. Each was made between two days: where none is stated in its year, not after
--- a decision on it, and not after :today, or it would not stand here.
+-- a decision or selection on it, nor after its unit or province was gone, and not after :today, or
+-- it would not stand here. That its unit began within the year says nothing: without a day the one
+-- of the end of the year is meant.
 known_registration (id, model, code, title, year, registered_on, mode, unit, place_then, committee,
                     field, own_field, owner_kind, owner_name, kind, source, made_from, made_by)
   AS NOT MATERIALIZED (
@@ -30,7 +32,15 @@ known_registration (id, model, code, title, year, registered_on, mode, unit, pla
               ELSE max(r.year || '-01-01',
                        min(r.year || '-12-31', :today,
                            coalesce((SELECT min(c.known_by) FROM recognition AS c
-                                      WHERE c.registration = r.id), '9999-12-31'))) END
+                                      WHERE c.registration = r.id), '9999-12-31'),
+                           coalesce((SELECT min(c.known_by) FROM selection AS c
+                                      WHERE c.registration = r.id), '9999-12-31'),
+                           (SELECT coalesce(date(max(coalesce(v.valid_to, '9999-12-31')), '-1 day'),
+                                            '9999-12-31')
+                              FROM unit_version AS v WHERE v.unit = r.unit),
+                           (SELECT coalesce(date(max(coalesce(v.valid_to, '9999-12-31')), '-1 day'),
+                                            '9999-12-31')
+                              FROM unit_version AS v WHERE v.unit = r.province))) END
     FROM registration AS r
     LEFT JOIN model AS m ON m.id = r.model
     LEFT JOIN field AS f ON f.id = m.field),

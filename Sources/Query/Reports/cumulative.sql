@@ -23,18 +23,25 @@ WITH
 counted AS (
   SELECT r.year, r.surely, r.stands,
          row_number() OVER (PARTITION BY r.model ORDER BY r.year) = 1 AS is_first_of_term,
+         r.surely AND row_number() OVER (PARTITION BY r.model, r.surely ORDER BY r.year) = 1
+         AS is_first_for_certain,
+         -- An earlier one that may not have been made by then leaves it perhaps.
          r.mode <> 'maintained'
            AND NOT EXISTS (SELECT 1 FROM known_registration AS e
+                            WHERE e.model = r.model AND e.year < r.year AND e.made_by <= :as_of)
+         AS is_new,
+         r.surely AND r.mode <> 'maintained'
+           AND NOT EXISTS (SELECT 1 FROM known_registration AS e
                             WHERE e.model = r.model AND e.year < r.year AND e.made_from <= :as_of)
-         AS is_new
+         AS is_surely_new
     FROM registered AS r
    WHERE r.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
                   AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)),
 line AS (
   SELECT year, count(*) AS registered, sum(surely) AS registered_least,
          count(stands) AS recognized, coalesce(sum(stands), 0) AS recognized_least,
-         sum(is_new) AS new_models, sum(is_new AND surely) AS new_models_least,
-         sum(is_first_of_term) AS models, sum(is_first_of_term AND surely) AS models_least
+         sum(is_new) AS new_models, sum(is_surely_new) AS new_models_least,
+         sum(is_first_of_term) AS models, sum(is_first_for_certain) AS models_least
     FROM counted GROUP BY year)
 SELECT year, registered, registered_least, recognized, recognized_least, new_models,
        new_models_least,
@@ -57,8 +64,14 @@ entered AS (
            OVER (PARTITION BY e.model) AS first_year,
          (SELECT r.mode <> 'maintained' FROM registration AS r WHERE r.id = e.registration)
            AND NOT EXISTS (SELECT 1 FROM known_registration AS r
-                            WHERE r.model = e.model AND r.year < e.year AND r.made_from <= :as_of)
-         AS is_new, iif(e.columns LIKE '+%', '+', '') AS sign
+                            WHERE r.model = e.model AND r.year < e.year AND r.made_by <= :as_of)
+         AS is_new,
+         EXISTS (SELECT 1 FROM known_registration AS r
+                  WHERE r.model = e.model AND r.year < e.year AND r.made_from <= :as_of)
+         AS is_perhaps_kept_up,
+         iif(e.columns LIKE '+%', '+', '') AS sign,
+         iif(max(e.noun = 'registration' AND e.reason IS NULL AND e.columns LIKE '+%')
+               OVER (PARTITION BY e.model), '+', '') AS model_sign
     FROM recorded AS e
    WHERE e.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER) AND :row_year),
 -- A name of the year and the same so far: the earlier years enter the latter alone.
@@ -68,8 +81,9 @@ named AS (
     FROM entered)
 SELECT noun, id,
        iif(year = :row_year, columns || ' ', '') || so_far
-       || iif(is_counted AND year = :row_year AND is_new, ' ' || sign || 'new_models', '')
-       || iif(is_counted AND year = first_year, ' ' || sign || 'models_total', '') AS columns,
+       || iif(is_counted AND year = :row_year AND is_new,
+              ' ' || iif(is_perhaps_kept_up, '', sign) || 'new_models', '')
+       || iif(is_counted AND year = first_year, ' ' || model_sign || 'models_total', '') AS columns,
        reason
   FROM named
 UNION ALL

@@ -41,9 +41,9 @@ heard (unit, first_year, last_year) AS (
   SELECT province, year, year FROM registration)
 SELECT s.code AS unit_code, s.name_vi AS unit, s.name_vi AS unit_vi, s.name_vi AS unit_en,
        p.name AS above, p.name_vi AS above_vi, p.name_en AS above_en,
-       (SELECT max(CAST(h.last_year AS INTEGER))
+       (SELECT max(min(CAST(h.last_year AS INTEGER), :year))
           FROM origin AS o JOIN heard AS h ON h.unit = o.part
-         WHERE o.unit = s.unit AND CAST(h.last_year AS INTEGER) <= :year) AS last_year
+         WHERE o.unit = s.unit AND CAST(h.first_year AS INTEGER) <= :year) AS last_year
   FROM standing_unit AS s LEFT JOIN place AS p ON p.unit = s.parent
  WHERE NOT EXISTS (
    SELECT 1 FROM heard AS h
@@ -66,17 +66,18 @@ origin (part) AS (
   UNION
   SELECT s.predecessor FROM origin AS o JOIN unit_succession AS s ON s.successor = o.part
    WHERE s.extent = 'full'),
-heard (noun, id, last_year, is_result, is_missing) AS (
-  SELECT 'figure', id, CAST(substr(coalesce(period_to, as_of, period_from), 1, 4) AS INTEGER),
+heard (noun, id, first_year, last_year, is_result, is_missing) AS (
+  SELECT 'figure', id, CAST(substr(coalesce(period_from, as_of), 1, 4) AS INTEGER),
+         CAST(substr(coalesce(period_to, as_of, period_from), 1, 4) AS INTEGER),
          role = 'result', status = 'M'
     FROM figure
    WHERE unit IN (SELECT part FROM origin) AND coalesce(period_from, as_of) IS NOT NULL
   UNION ALL
-  SELECT 'registration', id, year, 1, 0 FROM registration
+  SELECT 'registration', id, year, year, 1, 0 FROM registration
    WHERE unit IN (SELECT part FROM origin) OR province IN (SELECT part FROM origin))
 SELECT 'unit' AS noun, unit AS id, 'unit_code unit above' AS columns, NULL AS reason FROM asked
 UNION ALL
 SELECT noun, id, 'last_year',
        CASE WHEN is_missing THEN 'missing' WHEN NOT is_result THEN 'not_result'
-            WHEN last_year = :row_last_year THEN NULL ELSE 'other_year' END
+            WHEN :row_last_year BETWEEN first_year AND last_year THEN NULL ELSE 'other_year' END
   FROM heard

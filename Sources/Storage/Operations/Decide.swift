@@ -61,13 +61,16 @@ extension Writer {
   /// Corrects a decision that is recorded.
   ///
   /// - Parameters:
-  ///   - typed: `level`, `outcome`, `decided_on`, `decision`, `committee`, `source` and `note`.
+  ///   - typed: `level`, `outcome`, `decided_on` or, where the day is not known, `known_by`;
+  ///     `decision`, `committee`, `source` and `note`.
   ///   - columns: those to be emptied.
   /// - Throws: `NeededColumn`; `DomainError` naming the column, or as the other `correct`.
   public func correct(
     _ decided: Decided<some RegistrationDecision>, _ typed: [Typed], clearing columns: [String]
   ) throws {
     var decision = decided.decision
+    // A day that was told would be the one it is known by, too.
+    if typed.text("known_by") != nil { decision.decidedOn = nil }
     try decision.enter(typed, LookupContext(reader))
     try decision.clear(columns, reader)
     try correct(decision, on: decided.model)

@@ -37,7 +37,7 @@ extension Registration {
   func admits(_ decision: some RegistrationDecision) throws(DomainError) {
     let start = registeredOn ?? Day.first(of: year)
     guard decision.knownBy < start else { return }
-    throw ModelFault.beforeRegistration(decision.knownBy, start).error(in: "decided_on")
+    throw ModelFault.beforeRegistration(decision.knownBy, start).error(in: decision.dayColumn)
   }
 }
 
@@ -45,7 +45,7 @@ extension RegistrationDecision {
   /// It is not dated before the last one at its level, and is what can come after that.
   func follows(_ last: Self?, _ model: Model) throws(DomainError) {
     if let last, knownBy < last.knownBy {
-      throw ModelFault.beforeDecision(knownBy, last.knownBy).error(in: "decided_on")
+      throw ModelFault.beforeDecision(knownBy, last.knownBy).error(in: dayColumn)
     }
     if let fault = fault(after: last, model) { throw fault.error }
   }
@@ -55,7 +55,7 @@ extension Recognition {
   /// Nothing is decided twice at one level, and only what stands can be withdrawn.
   public func fault(after last: Recognition?, _ model: Model) -> ModelFault? {
     let before = last?.outcome
-    let stands = last?.knownBy ?? knownBy
+    let stands = (last ?? self).day
     return switch (before, outcome) {
     case (outcome?, _): .decidedAlready(model, level, outcome, stands)
     case (.recognized?, .declined): .decidedAlready(model, level, .recognized, stands)
@@ -69,7 +69,7 @@ extension Selection {
   /// Nothing is selected twice at one level, and only what is selected can be taken back.
   public func fault(after last: Selection?, _ model: Model) -> ModelFault? {
     if let last, last.outcome == outcome {
-      return .selectedAlready(model, level, outcome, last.knownBy)
+      return .selectedAlready(model, level, outcome, last.day)
     }
     return last == nil && outcome == .unselected ? .nothingToUnselect(model, level) : nil
   }

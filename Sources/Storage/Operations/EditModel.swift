@@ -43,7 +43,7 @@ public struct ModelEdit: Sendable {
   ) throws {
     let shared = typed.only(Self.ofBoth)
     try record.enter(shared.without(Self.place), LookupContext(reader, on: day))
-    try record.enterPlace(shared, reader, on: day)
+    try record.enterPlace(shared, reader, at: UnitTime(day))
     try record.clear(cleared.filter(Self.ofBoth.contains), reader)
   }
 }

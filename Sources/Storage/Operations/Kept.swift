@@ -4,8 +4,8 @@ public protocol Kept: Coded {
   static var needed: [String] { get }
   /// Begins the code of one that is added without; `nil` where a code must be told.
   static var series: String? { get }
-  /// The day on which codes of units are meant in this record.
-  var unitDay: Day { get }
+  /// When codes and names of units are meant in this record.
+  var unitTime: UnitTime { get }
 
   /// The record that goes by that code or name.
   static func find(_ reader: Reader, _ name: String) throws -> Self
@@ -23,7 +23,7 @@ extension Kept {
   /// A code must be told.
   public static var series: String? { nil }
   /// Codes of units are today's.
-  public var unitDay: Day { .today }
+  public var unitTime: UnitTime { UnitTime(.today) }
 
   /// By code, or by name where that is one record's alone.
   public static func find(_ reader: Reader, _ name: String) throws -> Self {
@@ -35,11 +35,11 @@ extension Kept {
     try takeColumns(typed, reader)
   }
 
-  /// The unit comes last, since its code is read as of the record's own day.
+  /// The unit comes last, since its code is read as of the record's own time.
   mutating func takeColumns(_ typed: [Typed], _ reader: Reader) throws {
     _ = try typed.given.notBlank()
     try enter(typed.without(["unit"]), LookupContext(reader))
-    try enter(typed.only(["unit"]), LookupContext(reader, on: unitDay, level: .province))
+    try enter(typed.only(["unit"]), LookupContext(reader, at: unitTime, level: .province))
   }
 }
 

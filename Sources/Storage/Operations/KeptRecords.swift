@@ -33,15 +33,15 @@ extension Figure: Kept {
   public static var needed: [String] { ["measure", "value", "source"] }
   /// The year in which it is recorded begins its code.
   public static var series: String? { "F-\(Day.today.year)" }
-  /// The day on which codes of units are meant.
-  public var unitDay: Day { asOf ?? .today }
+  /// A figure of a past period is of the unit of that time.
+  public var unitTime: UnitTime { UnitTime(asOf: asOf, period: try? Period.entered(period)) }
 
   /// It may be of the nation.
   public mutating func take(_ typed: [Typed], _ reader: Reader) throws {
     _ = try typed.given.notBlank()
     try takeColumns(typed.without(["unit"]), reader)
     guard let name = typed.text("unit") else { return }
-    unit = try naming("unit") { try reader.provinceOrNation(name, on: unitDay).unit }
+    unit = try naming("unit") { try reader.provinceOrNation(name, at: unitTime).unit }
   }
 }
 
@@ -50,7 +50,7 @@ extension TaskProgramme: Kept {
   public static var needed: [String] { ["code", "name_vi"] }
 
   /// A programme of a past period is one of the province of that time.
-  public var unitDay: Day { min(Period(period)?.last ?? .today, .today) }
+  public var unitTime: UnitTime { UnitTime(asOf: nil, period: try? Period.entered(period)) }
 }
 
 extension ProgrammeTask: Part {
@@ -65,7 +65,7 @@ extension Committee: Kept {
   public static var needed: [String] { ["code", "name_vi", "kind"] }
 
   /// The committee's own first day, or its last.
-  public var unitDay: Day { validFrom ?? validTo?.before ?? .today }
+  public var unitTime: UnitTime { UnitTime(validFrom ?? validTo?.before ?? .today) }
 
   /// By any name it goes by.
   public static func find(_ reader: Reader, _ name: String) throws -> Committee {
@@ -75,15 +75,15 @@ extension Committee: Kept {
   /// It may stand in any unit.
   public mutating func take(_ typed: [Typed], _ reader: Reader) throws {
     try enter(typed.without(["province", "unit"]), LookupContext(reader))
-    try enterPlace(typed, reader, on: unitDay)
+    try enterPlace(typed, reader, at: unitTime)
   }
 }
 
 extension Directive: Kept {
   /// Columns that an addition cannot do without.
   public static var needed: [String] { ["title_vi"] }
-  /// The day on which codes of units are meant.
-  public var unitDay: Day { issuedOn ?? .today }
+  /// The day it was issued.
+  public var unitTime: UnitTime { UnitTime(issuedOn ?? .today) }
 
   /// By any name it goes by.
   public static func find(_ reader: Reader, _ name: String) throws -> Directive {

@@ -12,8 +12,8 @@ public protocol Enterable {
 public struct LookupContext {
   /// Where names are looked up.
   public let reader: Reader
-  /// The day on which they are meant.
-  let day: Day
+  /// When they are meant.
+  let time: UnitTime
   /// Only units of that level.
   let level: UnitLevel?
   /// Only units of that province.
@@ -23,8 +23,14 @@ public struct LookupContext {
   public init(
     _ reader: Reader, on day: Day = .today, level: UnitLevel? = nil, within: Id<Unit>? = nil
   ) {
+    self.init(reader, at: UnitTime(day), level: level, within: within)
+  }
+
+  init(
+    _ reader: Reader, at time: UnitTime, level: UnitLevel? = nil, within: Id<Unit>? = nil
+  ) {
     self.reader = reader
-    self.day = day
+    self.time = time
     self.level = level
     self.within = within
   }
@@ -172,18 +178,18 @@ extension Record {
 
   /// Puts the record in the unit that was typed, or else in the province.
   ///
-  /// - Parameter day: on which codes and names are meant.
+  /// - Parameter time: when codes and names are meant.
   /// - Throws: `DomainError` naming `unit` or `province`.
-  mutating func enterPlace(_ typed: [Typed], _ reader: Reader, on day: Day) throws {
+  mutating func enterPlace(_ typed: [Typed], _ reader: Reader, at time: UnitTime) throws {
     let province = typed.text("province")
     guard let unit = typed.text("unit") else {
-      let context = LookupContext(reader, on: day, level: .province)
+      let context = LookupContext(reader, at: time, level: .province)
       return try naming("province") { try enter([("unit", province)], context) }
     }
     let within = try province.map { name in
-      try naming("province") { try reader.unit(name, level: .province, on: day).unit }
+      try naming("province") { try reader.unit(name, level: .province, on: time.day).unit }
     }
-    let context = LookupContext(reader, on: day, within: within)
+    let context = LookupContext(reader, at: time, within: within)
     try naming("unit") { try enter([("unit", unit)], context) }
   }
 }

@@ -81,6 +81,21 @@ extension RegistrationDecision {
   }
 }
 
+/// The day of a decision, as far as it is known.
+public enum DecisionDay: Sendable, Hashable {
+  case on(Day)
+  /// On that day or before it.
+  case by(Day)
+}
+
+extension RegistrationDecision {
+  /// When it was taken.
+  public var day: DecisionDay { decidedOn.map(DecisionDay.on) ?? .by(knownBy) }
+
+  /// The column that its day was told by.
+  var dayColumn: String { decidedOn == nil ? "known_by" : "decided_on" }
+}
+
 /// A dated decision that a recognized model is typical (điển hình tiêu biểu), or no longer is.
 public struct Selection: RegistrationDecision {
   /// Where its rows stand.

@@ -12,10 +12,10 @@ public enum ModelFault: Fault {
   case afterDecision(Day, Day)
   case beforeRegistration(Day, Day)
   case beforeDecision(Day, Day)
-  case decidedAlready(Model, RecognitionLevel, Outcome, Day)
+  case decidedAlready(Model, RecognitionLevel, Outcome, DecisionDay)
   case noDecision(Model, RecognitionLevel)
   case nothingToWithdraw(Model, RecognitionLevel)
-  case selectedAlready(Model, RecognitionLevel, SelectionOutcome, Day)
+  case selectedAlready(Model, RecognitionLevel, SelectionOutcome, DecisionDay)
   case nothingToUnselect(Model, RecognitionLevel)
   /// A selection, that day, of what no recognition stands of.
   case notRecognized(Model, Day)

@@ -27,12 +27,6 @@ extension Reader {
     throw search.notFound(like: try near(search))
   }
 
-  /// The province a code or name means on a day, or the nation: `VN`, `Việt Nam`, `cả nước`.
-  public func provinceOrNation(_ text: String, on day: Day = .today) throws -> UnitVersion {
-    try ifFound { try unit(text, level: .country, on: day) }
-      ?? unit(text, level: .province, on: day)
-  }
-
   /// What a unit was called on a day, or failing that at any other time.
   public func version(of unit: Id<Unit>, on day: Day = .today) throws(SQLiteError) -> UnitVersion? {
     let versions = try list(
@@ -153,14 +147,14 @@ extension Reader {
 }
 
 extension Unit: Referable {
-  /// The unit a code or name means on the context's day, of its level and province.
+  /// The unit a code or name means at the context's time, of its level and province.
   ///
   /// - Throws: `DomainError` where none is meant, or several are.
   public static func reference(
     _ text: String, _: String, _ context: LookupContext
   ) throws -> Id<Unit> {
     try context.reader.unit(
-      text, level: context.level, within: context.within, on: context.day
+      text, level: context.level, within: context.within, at: context.time
     ).unit
   }
 }
@@ -255,18 +249,8 @@ extension Reader {
     _ name: String, _ level: UnitLevel?, _ within: Id<Unit>?, on day: Day,
     of registration: Registration
   ) throws -> UnitVersion {
-    let found = try unit(name, level: level, within: within, on: day)
+    let found = try unit(name, level: level, within: within, at: UnitTime(registration))
     guard found.held(during: registration) else { throw try gone(found, day) }
-    // Without a day, a name that meant two units in that year is no answer.
-    if registration.registeredOn == nil, !name.contains("@"),
-      let start = try ifFound({
-        try unit(name, level: level, within: within, on: Day.first(of: registration.year))
-      }),
-      start.unit != found.unit
-    {
-      let fault = UnitFault.twoUnits(name, year: registration.year)
-      throw DomainError(fault, violation: .reference)
-    }
     return found
   }
 }

@@ -6,8 +6,8 @@ public enum UnitFault: Fault {
   case unsettled(UnitVersion, on: Day, among: [String])
   case provinceMissing
   case noProvince(UnitVersion)
-  /// The name meant two units in the year, and no day tells which.
-  case twoUnits(String, year: Int)
+  /// The name meant two units in that period, and no day tells which.
+  case twoUnits(String, in: String)
   case mergesAlone(UnitVersion)
   case splitsIntoOne(UnitVersion)
   /// No new unit is left that needs the code.

@@ -98,6 +98,8 @@ struct RateOptions: ParsableArguments {
     if let asOf { question.asOf = try Day.parse(asOf, field: "--as-of") }
     question.level = try level.map { try RecognitionLevel.parse($0, field: "--level") }
     question.period = try askedPeriod()
+    // Beside reports there are records then.
+    if !compare { do { try question.checkReported() } catch { throw error.asUsage } }
     return question
   }
 

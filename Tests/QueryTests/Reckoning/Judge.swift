@@ -7,6 +7,17 @@ import Storage
 /// Makes a random file and says where its answers are not those that are reckoned.
 struct Judge {
   var office: Office
+  let count = Count()
+
+  /// How much was compared.
+  final class Count {
+    var answers = 0
+    var cells = 0
+
+    func add(_ rows: Int, of columns: Int) {
+      (answers, cells) = (answers + 1, cells + rows * columns)
+    }
+  }
 
   init(_ random: Random) throws {
     let path = Thoroughness.shelf + "danvan-reckoning-" + UUID().uuidString + ".db"
@@ -32,16 +43,44 @@ struct Judge {
       try office.store.read { reader in
         let question = try asked.question(reader)
         let found = try reader.rates(question)
-        differing += compare(found, reckoning.rows(asked), asked)
-        differing += try lists(found, reckoning.rows(asked), asked, question, reader)
+        let rows = reckoning.rows(asked)
+        differing += compare(found, rows, asked)
+        differing += try lists(found, rows, asked, question, reader)
+        differing += try reported(Hearing(reckoning: reckoning, asked: asked), question, reader)
       }
     }
     return differing
   }
 
+  /// The same of reports: what places said, and the sums of those below.
+  private func reported(
+    _ hearing: Hearing, _ question: RateQuestion, _ reader: Reader
+  ) throws -> [String] {
+    try [(Basis.reported, hearing.reported()), (.below, hearing.below())].flatMap { basis, lines in
+      var question = question
+      question.basis = basis
+      if basis == .below, hearing.asked.by.contains("commune") { return [String]() }
+      let found = try reader.rates(question).map(\.line).sorted()
+      let lines = lines.sorted()
+      count.add(lines.count, of: 7)
+      guard found != lines else { return [] }
+      let (more, less) = (found.difference(from: lines), lines.difference(from: found))
+      func texts(_ all: CollectionDifference<String>) -> [String] {
+        all.insertions.map { if case .insert(_, let line, _) = $0 { line } else { "" } }
+      }
+      return ["\(basis): \(texts(more)), not \(texts(less)); \(hearing.asked)\n"]
+    }
+  }
+
   func compare(_ found: [Rate], _ rows: [[String]: Reckoning.Row], _ asked: Asked) -> [String] {
-    let printed = Dictionary(found.map { ($0.named, $0.counted) }) { $0 + " and " + $1 }
-    let reckoned = rows.mapValues(\.counted)
+    let printed = Dictionary(
+      found.map { ($0.named, $0.counted + " " + $0.sources.joined(separator: ",")) }
+    ) { $0 + " and " + $1 }
+    let reckoned = rows.mapValues { row in
+      let sources = row.sources.compactMap { office.ledger.sources[$0] }.sorted()
+      return row.counted + " " + sources.joined(separator: ",")
+    }
+    count.add(reckoned.count, of: 6)
     return Set(printed.keys).union(reckoned.keys).sorted { $0.lexicographicallyPrecedes($1) }
       .filter { printed[$0] != reckoned[$0] }
       .map { "\($0): \(printed[$0] ?? "none"), not \(reckoned[$0] ?? "none"); \(asked)\n" }
@@ -72,6 +111,7 @@ struct Judge {
           office.ledger.registrations[id].flatMap { office.ledger.models[$0.model] }
             .map { "\(Cell.text($0.code))".filter { $0 != "\"" } }
         }.sorted()
+        count.add(codes.count, of: 1)
         if names != codes {
           differing.append(
             "list of \(number) \(keys): \(names.count) \(names), not \(codes.count) \(codes); "

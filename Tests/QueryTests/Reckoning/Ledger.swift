@@ -19,6 +19,7 @@ struct Ledger: Equatable {
     var unit: Int64
     var province: Int64
     var committee: Int64?
+    var source: Int64?
     /// On which its unit is meant.
     var placedOn: String { day ?? "\(year)-12-31" }
   }
@@ -31,13 +32,35 @@ struct Ledger: Equatable {
     var outcome: String
     var day: String?
     var known: String
+    var source: Int64?
   }
 
   /// A number that was reported.
   struct Figure: Equatable {
+    var id: Int64
     let unit: Int64
     let measure: String
-    let year: Int
+    let said: Said
+    let source: Int64
+    let period: Time?
+    let day: String?
+    let nature: String
+    /// Of whose models, where it is not of all.
+    var owner: String?
+
+    /// Of which it says something.
+    var years: ClosedRange<Int> {
+      let days = [period?.first ?? day, period?.last ?? day].compactMap(\.self)
+      let years = days.compactMap { Int($0.prefix(4)) }
+      return (years.first ?? 0)...(years.last ?? 0)
+    }
+  }
+
+  /// As it is stored, with its first and last day.
+  struct Time: Equatable {
+    let text: String
+    let first: String
+    let last: String
   }
 
   var models: [Int64: Model] = [:]
@@ -47,6 +70,11 @@ struct Ledger: Equatable {
   var figures: [Int64: Figure] = [:]
   /// Standard fields of local ones.
   var standard: [Int64: Int64] = [:]
+  /// Codes of sources, and the days on which they were published.
+  var sources: [Int64: String] = [:]
+  var published: [Int64: String] = [:]
+  /// The last days of units that are gone.
+  var lastDays: [Int64: String] = [:]
   let today: String
 
   init(today: String) { self.today = today }
@@ -73,12 +101,21 @@ struct Ledger: Equatable {
     return true
   }
 
-  /// The first and the last day on which it can have been made.
+  /// The first and the last day on which it can have been made: of one without a day in its year,
+  /// while its places stood, before all that was decided of it.
   func made(_ one: Registration) -> (from: String, by: String) {
     if let day = one.day { return (day, day) }
     let first = "\(one.year)-01-01"
-    let last = [today, "\(one.year)-12-31"] + decisions(on: one.id).map(\.known)
+    let decided = (decisions(on: one.id) + Self.ordered(selections, one.id)).map(\.known)
+    let places = [one.unit, one.province].compactMap { lastDays[$0] }
+    let last = [today, "\(one.year)-12-31"] + decided + places
     return (first, max(first, last.min() ?? first))
+  }
+
+  /// The day on which its unit is meant, and which names it: its own, else the end of its period or
+  /// the day it was published, whichever came first.
+  func day(of one: Figure) -> String {
+    one.day ?? [one.period?.last, published[one.source]].compactMap(\.self).min() ?? today
   }
 
   /// In the order in which they were taken.
@@ -86,6 +123,16 @@ struct Ledger: Equatable {
 
   private static func ordered(_ all: [Int64: Decision], _ id: Int64) -> [Decision] {
     all.values.filter { $0.registration == id }.sorted { ($0.known, $0.id) < ($1.known, $1.id) }
+  }
+
+  /// The source of a registration, and those of the decisions on it.
+  func sources(of one: Registration, by day: String) -> Set<Int64> {
+    deciding(one, by: day).union([one.source].compactMap(\.self))
+  }
+
+  /// Those of decisions that were taken by then, or may have been.
+  func deciding(_ one: Registration, by day: String) -> Set<Int64> {
+    Set(decisions(on: one.id).filter { $0.day ?? "" <= day }.compactMap(\.source))
   }
 
   enum Stands: Int, Comparable {

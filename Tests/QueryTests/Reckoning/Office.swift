@@ -62,8 +62,8 @@ struct Office {
     case 13, 14: try select()
     case 15: try correctDecision()
     case 16: try correctRegistration()
-    case 17: try random.pick(2) == 0 ? editModel() : report()
-    case 18: try random.pick(2) == 0 ? remove() : report()
+    case 17: try random.pick(2) == 0 ? editModel() : report(everywhere: false)
+    case 18: try random.pick(2) == 0 ? remove() : report(everywhere: true)
     default: try undo()
     }
   }
@@ -127,7 +127,7 @@ struct Office {
       id: id, model: model.id.rawValue, year: registration.year,
       day: registration.registeredOn?.iso, mode: registration.mode.rawValue,
       unit: registration.unit.rawValue, province: province,
-      committee: registration.committee?.rawValue)
+      committee: registration.committee?.rawValue, source: registration.source?.rawValue)
   }
 
   /// A stored model for another year, where what it was in is now, or elsewhere.
@@ -173,15 +173,17 @@ struct Office {
       ?? self.one(RecognitionLevel.allCases)
     let outcome: Outcome =
       goesBack ? .withdrawn : self.one([.recognized, .recognized, .declined])
+    let source = random.maybe(self.one(sources))
     try write { writer, ledger in
       var decision = Recognition()
       (decision.level, decision.outcome) = (level, outcome)
       (decision.decidedOn, decision.knownBy) = (isKnown ? day : nil, day)
+      decision.source = source.map(Id.init(rawValue:))
       let named = try writer.reader.named(Storage.Model.self, model.code)
       let id = try writer.decide(decision, on: named, year: one.year).1.id.rawValue
       ledger.recognitions[id] = .init(
         id: id, registration: one.id, level: level.rawValue, outcome: outcome.rawValue,
-        day: isKnown ? day.iso : nil, known: day.iso)
+        day: isKnown ? day.iso : nil, known: day.iso, source: source)
     }
   }
 
@@ -208,27 +210,6 @@ struct Office {
       ledger.selections[id] = .init(
         id: id, registration: one.id, level: level.rawValue, outcome: outcome.rawValue,
         day: isKnown ? day.iso : nil, known: day.iso)
-    }
-  }
-
-  /// A number that a place reported of a year or half of it, with or without a day.
-  private mutating func report() throws {
-    let year = year - 2 + random.pick(3)
-    let period = one(["\(year)", "\(year)-S1", "\(year)-S2"])
-    let day = random.maybe(self.day(year...year))
-    let place = one(map.alive(on: (day ?? .last(of: year)).iso, ["province", "commune"]))
-    let name = one(["models.registered", "models.recognized"])
-    let (value, source) = (Int64(random.pick(9)), one(sources))
-    let code = "SL\(random.next())"
-    try write { writer, ledger in
-      var figure = Figure()
-      (figure.code, figure.measure) = (code, try writer.reader.named(Measure.self, name).id)
-      figure.unit = Id(rawValue: place.id)
-      figure.quantity = Quantity(Decimal(value), verbatim: "\(value)")
-      (figure.period, figure.asOf, figure.nature) = (period, day, .flow)
-      figure.source = Id(rawValue: source)
-      let id = try writer.insert(figure).id.rawValue
-      ledger.figures[id] = .init(unit: place.id, measure: name, year: year)
     }
   }
 

@@ -86,13 +86,35 @@ extension Rate {
     }
   }
 
+  /// Likewise of a row that was reported.
+  var keyed: [String] {
+    keys.map { key in
+      if key.order.rank == .max { return "-" }
+      guard key.dimension.unitLevel != nil else { return key.code ?? "-" }
+      return "\(key.order.id)" + (key.order.rank == 1 ? "?" : "")
+    }
+  }
+
+  /// A reported one as a line.
+  var line: String {
+    let more = rollUp.map { "\($0.reported)/\($0.expected)/\($0.both)" } ?? ""
+    return [
+      keyed.joined(separator: "/"), period.isEmpty ? "-" : period, asOf?.iso ?? "-",
+      registered.said, recognized.said, ratio?.written ?? "", sources.joined(separator: ","), more,
+    ].joined(separator: " ")
+  }
+
   /// Its numbers as the reckoning writes them, with both ends.
   var counted: String {
     [registered, recognized].map { number in
-      let said = number?.qualified.map { "\($0.comparator.rawValue)\($0.value.units)" } ?? "?"
-      let ends = number?.wholeBounds.map { "[\($0.least) \($0.most)]" } ?? ""
-      return said + ends
+      number.said + (number?.wholeBounds.map { "[\($0.least) \($0.most)]" } ?? "")
     }.joined(separator: " ") + " " + (ratio?.written ?? "")
+  }
+}
+
+extension Interval? {
+  fileprivate var said: String {
+    self?.qualified.map { "\($0.comparator.rawValue)\($0.value.units)" } ?? "?"
   }
 }
 

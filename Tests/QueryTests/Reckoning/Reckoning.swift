@@ -37,6 +37,8 @@ struct Reckoning {
     /// Registrations that it may count, and those of them that may be recognized.
     var ids: Set<Int64> = []
     var recognizedIds: Set<Int64> = []
+    /// Of all that it may count, and of the decisions on that.
+    var sources: Set<Int64> = []
 
     static func == (one: Row, other: Row) -> Bool {
       one.registered == other.registered && one.recognized == other.recognized
@@ -54,7 +56,7 @@ struct Reckoning {
   func rows(_ asked: Asked) -> [[String]: Row] {
     let items = ledger.registrations.values.sorted { ($0.year, $0.id) < ($1.year, $1.id) }
       .filter { isIn(asked.province, $0.province) }.flatMap { self.items($0, asked) }
-    var rows = asked.countsModels ? byModel(items, asked) : byRegistration(items)
+    var rows = asked.countsModels ? byModel(items, asked) : byRegistration(items, asked)
     if asked.by == ["province"], asked.period == nil, !asked.isOfDecisions {
       for model in ledger.models.values where isNeverRegistered(model) {
         guard let over = map.over(model.unit, "province", on: asked.asOf) else { continue }
@@ -74,7 +76,7 @@ struct Reckoning {
     province.map { map.under(map.lineage(of: $0.unit)).contains(unit) } ?? true
   }
 
-  private func byRegistration(_ items: [Item]) -> [[String]: Row] {
+  private func byRegistration(_ items: [Item], _ asked: Asked) -> [[String]: Row] {
     var rows: [[String]: Row] = [:]
     for item in items {
       let isSure = item.isSure && item.keys.count == 1
@@ -82,6 +84,7 @@ struct Reckoning {
         rows[key, default: Row()].registered.add(isSure ? .surely : .perhaps)
         rows[key]?.recognized.add(isSure ? item.recognized : min(item.recognized, .perhaps))
         rows[key]?.ids.insert(item.registration.id)
+        rows[key]?.sources.formUnion(ledger.sources(of: item.registration, by: asked.asOf))
         if item.recognized > .no { rows[key]?.recognizedIds.insert(item.registration.id) }
       }
     }
@@ -112,9 +115,14 @@ struct Reckoning {
       for key in keys {
         rows[key, default: Row()].registered.add(isSure ? .surely : .perhaps)
         rows[key]?.recognized.add(isSure ? recognized : min(recognized, .perhaps))
-        guard let one = last.last(where: { $0.key == key })?.item.registration.id else { continue }
-        rows[key]?.ids.insert(one)
-        if recognized > .no { rows[key]?.recognizedIds.insert(one) }
+        guard let one = last.last(where: { $0.key == key })?.item.registration else { continue }
+        rows[key]?.ids.insert(one.id)
+        if recognized > .no { rows[key]?.recognizedIds.insert(one.id) }
+        // Any of its registrations may be what makes it recognized.
+        for each in group {
+          rows[key]?.sources.formUnion(ledger.deciding(each.item.registration, by: asked.asOf))
+        }
+        rows[key]?.sources.formUnion([one.source].compactMap(\.self))
       }
     }
     return rows

@@ -13,6 +13,9 @@ import Testing
       let seed = start &+ UInt64(number)
       var judge = try Judge(Random(state: seed))
       let differing = try judge.differing()
+      if Thoroughness.isSoak {
+        print("seed \(seed): \(judge.count.answers) answers, \(judge.count.cells) cells")
+      }
       #expect(differing.isEmpty, "seed \(seed): \(differing.count), \(differing.prefix(3))")
     }
   }

@@ -135,19 +135,23 @@ struct ReportReckoning {
   /// For the first time is ever, in the file; a model counts once, in its first year of the term.
   private func cumulative() -> [[String: String]] {
     var (registered, recognized, models) = (Span(), Span(), Span())
-    var seen: Set<Int64> = []
+    var (seen, sure): (Set<Int64>, Set<Int64>) = ([], [])
     let all = there().filter { term.contains($0.year) }
     return Set(all.map(\.year)).sorted().map { year in
       var (own, good, new) = (Span(), Span(), Span())
       for one in all where one.year == year {
-        let sure: Ledger.Stands = isSure(one) ? .surely : .perhaps
-        own.add(sure)
+        let isSure = isSure(one)
+        own.add(isSure ? .surely : .perhaps)
         good.add(ledger.recognized(one.id, on: asOf).map(\.stands).max() ?? .no)
-        let isNew = !ledger.registrations.values.contains {
+        let before = ledger.registrations.values.filter {
           $0.model == one.model && $0.year < year && ledger.made($0).from <= asOf
         }
-        if isNew, one.mode != "maintained" { new.add(sure) }
-        if seen.insert(one.model).inserted { models.add(sure) }
+        if one.mode != "maintained", !before.contains(where: self.isSure) {
+          new.add(isSure && before.isEmpty ? .surely : .perhaps)
+        }
+        // Once it surely is one, it is one, in whichever of its years it was the first.
+        if seen.insert(one.model).inserted { models.most += 1 }
+        if isSure, sure.insert(one.model).inserted { models.least += 1 }
       }
       (registered, recognized) = (registered + own, recognized + good)
       return [
@@ -185,7 +189,7 @@ struct ReportReckoning {
 
   /// The years of which a unit has said something.
   private func heard(_ unit: Int64) -> [Int] {
-    ledger.figures.values.filter { $0.unit == unit }.map(\.year)
+    ledger.figures.values.filter { $0.unit == unit }.flatMap(\.years)
       + ledger.registrations.values.filter { $0.unit == unit || $0.province == unit }.map(\.year)
   }
 }

@@ -49,6 +49,7 @@ extension Judge {
 
   private func describe(_ printed: Lines, _ lines: Lines, _ what: String) -> [String] {
     let columns = lines.first.map { Set($0.keys) } ?? []
+    count.add(lines.count, of: columns.count)
     let mine = Set(lines)
     let found = Set(printed.map { $0.filter { columns.isEmpty || columns.contains($0.key) } })
     guard found != mine || printed.count != lines.count else { return [] }
@@ -62,7 +63,7 @@ extension Judge {
   private mutating func reconciled() throws -> [String] {
     let asOf = office.one([office.ledger.today, office.day(office.year - 2...office.year).iso])
     let reckoning = Reckoning(ledger: office.ledger, map: office.map)
-    let map = office.map
+    let (map, ledger) = (office.map, office.ledger)
     return try office.store.read { reader in
       var question = RateQuestion()
       question.asOf = Day(iso: asOf) ?? .today
@@ -75,8 +76,11 @@ extension Judge {
           ($0.text, $0.first.iso, $0.last?.iso ?? "9999-12-31")
         }
         if row.reported != nil, map.lineage(of: unit).count > 1 {
-          // A report of what was formed from others is about all of them.
-          asked.territory = row.asOf?.iso ?? min(asked.period?.last ?? asOf, "9999")
+          // A report of what was formed from others is about all of them, as they were on its day.
+          let published = ledger.sources.filter { row.reported?.sources == [$0.value] }.keys
+            .compactMap { ledger.published[$0] }
+          let ends = [asked.period?.last, published.first].compactMap(\.self)
+          asked.territory = row.asOf?.iso ?? ends.min() ?? ledger.today
         }
         let held = reckoning.rows(asked)[["\(unit)"], default: .init()].counted
         if held != row.recorded.counted {

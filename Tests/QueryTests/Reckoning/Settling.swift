@@ -20,11 +20,16 @@ extension Office {
         units[code] = try office.add(
           .commune, code, "Xã số \(code)", "Xã", in: units[parent], writer)
       }
+      // Nothing need be recorded under it.
+      _ = try office.add(.country, "VN", "Việt Nam", "Nước", in: nil, writer)
       units["110"] = try office.add(
         .district, "110", "Huyện Bắc", "Huyện", in: units["01"], writer)
       units["11001"] = try office.add(
         .commune, "11001", "Thị trấn Bắc", "Xã", in: units["110"], writer)
       try office.reform(units, writer)
+      office.ledger.lastDays = office.map.places.compactMapValues { place in
+        place.to.flatMap { Day(iso: $0)?.before.iso }
+      }
     }
     let today = ledger.today
     named = map.alive(on: today, ["province"]).map { ($0.code, $0.id) }
@@ -105,9 +110,16 @@ extension Office {
       var body = Committee()
       (body.code, body.nameVi) = ("B\(number)", "Ban số \(number)")
       committees.append(try writer.insert(body).id.rawValue)
+    }
+    // The first is undated; the last was published before some of what others say.
+    let days = [(0, 0), (year, 2), (year - 1, 9)].map { Day(year: $0, month: $1, day: 1) }
+    for (number, day) in zip(1..., days) {
       var source = Source()
       (source.code, source.title) = ("N\(number)", "Báo cáo \(number)")
-      sources.append(try writer.insert(source).id.rawValue)
+      source.publishedOn = day
+      let id = try writer.insert(source).id.rawValue
+      sources.append(id)
+      (ledger.sources[id], ledger.published[id]) = (source.code, day?.iso)
     }
     for (code, name) in [("models.registered", "Đăng ký"), ("models.recognized", "Công nhận")] {
       var measure = Measure()

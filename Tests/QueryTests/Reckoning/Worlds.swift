@@ -10,9 +10,7 @@ extension Ledger {
     var world = self
     for one in registrations.values.sorted(by: { $0.id < $1.id }) {
       let made = made(one)
-      // Nothing is selected or decided before it is registered.
-      let first = selections.values.filter { $0.registration == one.id }.map(\.known).min()
-      let day = Self.day(made.from, min(made.by, first ?? made.by), &random)
+      let day = Self.day(made.from, made.by, &random)
       world.registrations[one.id]?.day = day
       var last: [String: String] = [:]
       for decision in decisions(on: one.id) {
@@ -54,6 +52,7 @@ extension Judge {
         let found = try office.store.read { try $0.rates(asked.question($0)) }
         let printed = Dictionary(found.map { ($0.named, $0) }) { one, _ in one }
         let rows = reckoning.rows(asked)
+        count.add(rows.count, of: 2)
         for key in Set(printed.keys).union(rows.keys) {
           let (rate, row) = (printed[key], rows[key] ?? .init())
           let registered = hold(rate?.registered, row.registered)

@@ -51,27 +51,31 @@ struct BelowRecountTests {
 
   private func recount(_ told: [String: [Said?]]) -> [String] {
     guard !told.isEmpty else { return [] }
-    var (spoke, silent): ([String], Int) = ([], 0)
+    var (spoke, silent, whole): ([String], Int, [[String]]) = ([], 0, [])
     for (district, communes) in Self.districts {
       let below = communes.filter { told[$0] != nil }
       if told[district] != nil {
         spoke.append(district)
+        whole.append([district])
       } else if below.isEmpty {
         silent += 1
       } else {
         spoke += below
         silent += communes.count - below.count
+        if below == communes { whole.append(below) }
       }
     }
     func number(_ index: Int) -> String {
       let all = spoke.compactMap { told[$0]?[index] }
       return all.isEmpty ? "" : Self.sum(all, isWhole: silent == 0 && all.count == spoke.count)
     }
-    let both = spoke.compactMap { told[$0] }.filter { $0[0] != nil && $0[1] != nil }
+    func saysBoth(_ place: String) -> Bool { told[place]?.contains { $0 == nil } == false }
+    let both = spoke.filter(saysBoth).compactMap { told[$0] }
+    let all = whole.count { $0.allSatisfy(saysBoth) }
     let rate =
       both.isEmpty ? "" : Self.rate(both.compactMap { $0[1] }, of: both.compactMap { $0[0] })
     return [
-      "2024 \(number(0)) \(number(1)) \(rate) \(spoke.count)/\(spoke.count + silent)/\(both.count)"
+      "2024 \(number(0)) \(number(1)) \(rate) \(whole.count)/\(Self.districts.count)/\(all)"
     ]
   }
 

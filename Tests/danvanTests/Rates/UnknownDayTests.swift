@@ -171,6 +171,71 @@ struct UnknownDayTests {
     #expect(try models("31/12/2025") == ["12 = 1"])
   }
 
+  @Test func `In a province that is gone it was made while that stood`() throws {
+    let folder = try Folder.seeded()
+    _ = try folder.register("Cũ", ["--province": "35@30/6/2025", "--year": "2025"])
+    func rates(_ more: String...) throws -> [String] {
+      try folder.danvan(["rates", "--basis", "records", "--format", "csv"] + more).records()
+        .filter { $0["province_code"] == "35" }
+        .map { ($0["registered_comparator"] ?? "") + ($0["registered"] ?? "") }
+    }
+    #expect(try rates("--period", "2025-S2") == [])
+    #expect(try rates("--period", "2025-S1") == ["=1"])
+    #expect(try rates("--as-of", "30/6/2025") == ["=1"])
+    #expect(try rates("--as-of", "31/3/2025") == ["<=1"])
+    #expect(try rates("--by", "province", "--by", "period") == ["=1"])
+  }
+
+  @Test func `So it was in a commune that is gone, but not in one that began`() throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    for (title, unit) in [("Cũ", "Quảng Tân@30/6/2025"), ("Mới", "Quảng Tân@31/12/2025")] {
+      _ = try folder.register(title, ["--province": "22", "--unit": unit, "--year": "2025"])
+    }
+    func count(_ period: String) throws -> [String] {
+      try folder.danvan([
+        "rates", "--basis", "records", "--by", "commune", "--period", period, "--format", "csv",
+      ]).records().filter { $0["commune"]?.contains("Quảng Tân") ?? false }
+        .map { ($0["registered_comparator"] ?? "") + ($0["registered"] ?? "") }
+    }
+    #expect(try count("2025-S1").sorted() == ["<=2"])
+    #expect(try count("2025-S2").sorted() == ["<=1"])
+  }
+
+  @Test func `It was made before it was selected as typical`() throws {
+    let folder = try Folder.seeded()
+    let code = try folder.register("Một", ["--province": "11", "--year": "2025"]).code
+    _ = try folder.done(
+      "model", "recognize", code, "--level", "province", "--known-by", "31/12/2025")
+    #expect(try rates(folder, "--period", "2025-S2") == ["<=1 <=1 "])
+    _ = try folder.decide("select", code, "province", on: "2025-04-15")
+    #expect(try rates(folder, "--period", "2025-S2") == [])
+    #expect(try rates(folder, "--as-of", "15/4/2025") == ["=1 <=1 <=1.000000"])
+  }
+
+  @Test func `Who may have been registered before is perhaps new, and surely one model`() throws {
+    let folder = try Folder.seeded()
+    let code = try folder.register("Một", ["--province": "11", "--year": "2025"]).code
+    _ = try folder.done(
+      "model", "register", "--code", code, "--mode", "new", "--year", "2026", "--on", "1/10/2025")
+    func cumulative(_ day: String) throws -> [String] {
+      try folder.danvan([
+        "report", "run", "cumulative", "-p", "as_of=\(day)", "-p", "province=11", "--format", "csv",
+      ]).records().map { row in
+        ["year", "new_models", "models_total"].map {
+          (row["\($0)_comparator"] ?? "") + (row[$0] ?? "?")
+        }.joined(separator: " ")
+      }
+    }
+    #expect(try cumulative("15/10/2025") == ["2025 <=1 <=1", "2026 <=1 =1"])
+    #expect(try cumulative("31/12/2025") == ["2025 =1 =1", "2026 =0 =1"])
+    let why = try folder.danvan([
+      "why", "report", "cumulative", "2026", "-p", "as_of=15/10/2025", "-p", "province=11",
+      "--format", "json",
+    ])
+    #expect(why.code == 0, "\(why.stderr)")
+  }
+
   @Test func `A registration made for the next year is of its first half`() throws {
     let folder = try Folder.seeded()
     _ = try folder.register("Sớm", ["--province": "11", "--year": "2026", "--on": "20/12/2025"])

@@ -90,8 +90,7 @@ extension Entry {
       while let row = try table.next() {
         guard case .data(let record, _) = row else { continue }
         let row = ImportRow(record, place.header, [:])
-        guard let text = try row.amount("amount") else { continue }
-        let amount = try Amount(text, field: "amount")
+        guard let amount = try row.money("amount", ImportSettings()) else { continue }
         try compareWithUnit(amount.quantity, try row.text("amount") ?? "", place.header)
         try again(amount.quantity)
       }

@@ -54,10 +54,10 @@ struct CheckCommand: ParsableCommand {
 
   func validate() throws {
     if repair, list { throw Message.repairsNoList.asUsage }
-    do { _ = try choice() } catch { throw error.asUsage }
   }
 
   func run() throws {
+    // Not in validate, where an option that there is not would be read as the name of a rule.
     let choice = try choice()
     if list {
       return try output.print(
@@ -75,8 +75,12 @@ struct CheckCommand: ParsableCommand {
     if !found.isEmpty { throw ExitCode.failure }
   }
 
-  private func choice() throws(DomainError) -> CheckChoice {
-    try CheckChoice(names, atLeast: try Severity.parse(severity, field: "--severity"))
+  private func choice() throws -> CheckChoice {
+    do throws(DomainError) {
+      return try CheckChoice(names, atLeast: try Severity.parse(severity, field: "--severity"))
+    } catch {
+      throw error.asUsage
+    }
   }
 
   private func mend(_ choice: CheckChoice) throws {

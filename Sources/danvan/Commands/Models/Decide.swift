@@ -132,24 +132,15 @@ struct Decide<D: Decision>: ParsableCommand {
 extension RegistrationDecision {
   /// Outcome, level and day.
   var done: LocalizedText {
-    let by =
-      decidedOn == nil
-      ? LocalizedText(vi: "chậm nhất ngày", en: "by") : LocalizedText(vi: "ngày", en: "on")
-    let day = decidedOn ?? knownBy
+    let day = day.inWords
     return LocalizedText(
-      vi: """
-        \(outcome.label.vietnamese) \(level.label.vietnamese) \(by.vietnamese) \
-        \(Language.vietnamese.written(day))
-        """,
-      en: """
-        \(outcome.label.english) at \(level.label.english) level \(by.english) \
-        \(day.iso)
-        """)
+      vi: "\(outcome.label.vietnamese) \(level.label.vietnamese) \(day.vietnamese)",
+      en: "\(outcome.label.english) at \(level.label.english) level \(day.english)")
   }
 }
 
 extension Message {
-  fileprivate static var twoDays: Message {
+  static var twoDays: Message {
     Message(
       .usage,
       LocalizedText(vi: "Có cả --on và --known-by", en: "There is --on and --known-by as well"),

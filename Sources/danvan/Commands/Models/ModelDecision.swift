@@ -1,4 +1,5 @@
 import ArgumentParser
+import Messages
 import Query
 import Storage
 
@@ -33,6 +34,13 @@ extension ModelCommand {
     @Option(help: help("Ngày quyết định.", "Day of the decision.", name: "date"))
     var on: String?
 
+    @Option(
+      help: help(
+        "Thay --on khi không rõ ngày: quyết định chậm nhất ngày ấy.",
+        "Instead of --on where the day is not known: decided on or before that day.",
+        name: "date"))
+    var knownBy: String?
+
     @Option(help: help("Số quyết định.", "Number of the decision.", name: "number"))
     var decision: String?
 
@@ -48,7 +56,10 @@ extension ModelCommand {
     @OptionGroup var clearing: Clearing
     @OptionGroup var writing: WriteOptions
 
-    func validate() throws { try clearing.check(typed, "model edit-decision") }
+    func validate() throws {
+      if on != nil, knownBy != nil { throw Message.twoDays.asUsage }
+      try clearing.check(typed, "model edit-decision")
+    }
 
     func run() throws {
       // Which decision is meant has an option for the level too.
@@ -64,8 +75,8 @@ extension ModelCommand {
 
     private var typed: [Typed] {
       [
-        ("level", toLevel), ("outcome", toOutcome), ("decided_on", on), ("decision", decision),
-        ("committee", deciding), ("source", source), ("note", note),
+        ("level", toLevel), ("outcome", toOutcome), ("decided_on", on), ("known_by", knownBy),
+        ("decision", decision), ("committee", deciding), ("source", source), ("note", note),
       ]
     }
   }
