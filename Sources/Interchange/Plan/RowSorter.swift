@@ -65,12 +65,12 @@ struct RowSorter {
     self.prefilled = header.indices(where: prefilled.contains)
   }
 
-  mutating func sort(_ record: FileRecord) -> (RowSort, Looks) {
-    let looks = Looks(record, header, keys, prefilled, names: names)
+  mutating func sort(_ record: FileRecord) -> (RowSort, RowLooks) {
+    let looks = RowLooks(record, header, keys, prefilled, names: names)
     return (sort(record, looks), looks)
   }
 
-  private mutating func sort(_ record: FileRecord, _ row: Looks) -> RowSort {
+  private mutating func sort(_ record: FileRecord, _ row: RowLooks) -> RowSort {
     guard let first = row.filled.first else { return .skip(.blank) }
     if let fault = row.error { return .unclear(fault) }
     // Most rows are data, and need no closer look.
@@ -94,7 +94,7 @@ struct RowSorter {
   }
 
   /// A data row: held where it has only a name.
-  private mutating func data(_ row: Looks) -> RowSort {
+  private mutating func data(_ row: RowLooks) -> RowSort {
     if habits.saysMore, row.isBare { return .bare }
     (inFooter, beforeData) = (false, false)
     known.add(row)
@@ -103,14 +103,14 @@ struct RowSorter {
 
   /// Where rows are numbered one without a number is no row; with values that only a row has,
   /// nobody can tell.
-  private mutating func unnumbered(_ row: Looks) -> RowSort {
+  private mutating func unnumbered(_ row: RowLooks) -> RowSort {
     if row.hasKey, inFooter { return .unclear(.afterFooter) }
     guard habits.isNumbered, row.serial == nil else { return data(row) }
     return row.hasKey && !row.isBare ? .unclear(.unnumbered) : .skip(.unnumbered)
   }
 
   /// The header once more, as on every printed page; a header of other columns begins another table.
-  private mutating func header(again record: FileRecord, _ row: Looks) -> RowSort? {
+  private mutating func header(again record: FileRecord, _ row: RowLooks) -> RowSort? {
     if header.isRepeated(in: record) {
       (beforeData, inFooter) = (true, false)
       return .skip(.header)
@@ -153,7 +153,7 @@ struct RowSorter {
   }
 
   /// What stands below a table; beside a value that rows of the table have it is one of them.
-  private mutating func isFooter(_ record: FileRecord, _ row: Looks) -> Bool {
+  private mutating func isFooter(_ record: FileRecord, _ row: RowLooks) -> Bool {
     guard row.filled.count <= 3, row.serial == nil || row.filled.first == header.serial else {
       return false
     }
@@ -201,7 +201,7 @@ struct RowSorter {
   }
 
   /// One text alone in the row, perhaps with a Roman number or counts beside it.
-  private func heading(_ text: String, _ row: Looks) -> RowSort? {
+  private func heading(_ text: String, _ row: RowLooks) -> RowSort? {
     guard !row.isCounted, header.mapped.count > 2, row.filled.count <= 2 else { return nil }
     let isBeside = row.filled.count == 2 && row.filled[0] == header.serial
     guard row.filled.count == 1 || isBeside else { return nil }

@@ -1,6 +1,6 @@
 import Storage
 
-/// Looks through all rows of a table before one of them is stored: what a column is, it is as a
+/// RowLooks through all rows of a table before one of them is stored: what a column is, it is as a
 /// whole, and one cell may tell of all.
 struct Survey {
   private let header: TableHeader
@@ -56,7 +56,7 @@ struct Survey {
     return (plan, survey.questions)
   }
 
-  private mutating func observe(_ record: FileRecord, _ looks: Looks) {
+  private mutating func observe(_ record: FileRecord, _ looks: RowLooks) {
     rows.all += 1
     if record.known?.isHidden ?? false { hidden.append(record.number) }
     if looks.serial != nil { rows.numbered += 1 }
@@ -106,8 +106,8 @@ struct Survey {
       })
   }
 
-  private var readings: Readings {
-    var readings = Readings()
+  private var readings: ColumnReadings {
+    var readings = ColumnReadings()
     if settings.dates == .monthFirst { readings.monthFirst = Set(days.keys) }
     for (index, clues) in numbers { readings.styles[index] = settings.numbers ?? clues.style }
     return readings

@@ -65,7 +65,7 @@ final class TableHeader: Sendable {
   /// The sheet it is in, where several of a workbook have a table.
   let sheet: String?
   /// How its columns are read, once all rows were looked through.
-  let readings: Readings
+  let readings: ColumnReadings
   /// The column that says of each row what it counts in.
   let counting: Int?
   /// Columns of what rows have in common.
@@ -98,7 +98,7 @@ final class TableHeader: Sendable {
   }
 
   /// The same, with the sheet it is in, or with what its columns were found to be.
-  func settled(sheet: String?, _ readings: Readings) -> TableHeader {
+  func settled(sheet: String?, _ readings: ColumnReadings) -> TableHeader {
     TableHeader(
       meanings, labels, rows, lines, district: district, dashed: dashed, countedIn: countedIn,
       sheet: sheet, readings: readings)
@@ -165,7 +165,7 @@ final class TableHeader: Sendable {
   private init(
     _ meanings: [ImportHeaders.Meaning], _ labels: [String], _ rows: ClosedRange<Int>,
     _ lines: [[String]], district: Int? = nil, dashed: Set<String> = [],
-    countedIn: String? = nil, sheet: String? = nil, readings: Readings = Readings()
+    countedIn: String? = nil, sheet: String? = nil, readings: ColumnReadings = ColumnReadings()
   ) {
     (self.countedIn, self.district, self.dashed) = (countedIn, district, dashed)
     (self.sheet, self.readings) = (sheet, readings)

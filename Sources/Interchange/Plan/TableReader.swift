@@ -2,7 +2,7 @@ import Storage
 
 /// One row of a file.
 enum TableRow: Sendable {
-  case data(FileRecord, Looks)
+  case data(FileRecord, RowLooks)
   case skipped(FileRecord, Skip)
   case heading(FileRecord, String, SectionNumbering?)
   case unclear(FileRecord, RowFault)

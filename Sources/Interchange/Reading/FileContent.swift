@@ -22,7 +22,7 @@ struct FileTable: Sendable {
   /// The same, as it was found to be written.
   ///
   /// - Parameter isOneOfSeveral: then its sheet is named at every row.
-  func settled(_ readings: Readings, isOneOfSeveral: Bool) -> FileTable {
+  func settled(_ readings: ColumnReadings, isOneOfSeveral: Bool) -> FileTable {
     FileTable(
       header: header.settled(sheet: isOneOfSeveral ? sheet : nil, readings), place: place)
   }

@@ -1,7 +1,7 @@
 import Storage
 
 /// How the cells of a table's columns are written, each judged over the whole column.
-struct Readings: Sendable {
+struct ColumnReadings: Sendable {
   /// Columns in which the month stands before the day.
   var monthFirst: Set<Int> = []
   var styles: [Int: Amount.Style] = [:]

@@ -1,7 +1,7 @@
 import Storage
 
 /// A row as it looks, before anything in it is understood.
-struct Looks: Sendable {
+struct RowLooks: Sendable {
   let filled: [Int]
   /// The filled cells of columns that mean something.
   let mapped: [Int]
@@ -51,7 +51,7 @@ struct KnownValues {
   private var rows = 0
 
   /// A thousand rows have most of the words of a table.
-  mutating func add(_ row: Looks) {
+  mutating func add(_ row: RowLooks) {
     if rows == 1000 { return }
     rows += 1
     for (column, text) in row.values { seen[column, default: []].insert(text) }
@@ -61,7 +61,7 @@ struct KnownValues {
   var isEmpty: Bool { rows == 0 }
 
   /// Whether beside its name a row has a number, or what the same column of another row says.
-  func has(_ row: Looks) -> Bool {
+  func has(_ row: RowLooks) -> Bool {
     row.values.contains { $1.isNumeral || seen[$0]?.contains($1) ?? false }
   }
 }
