@@ -21,7 +21,8 @@ struct RowLooks: Sendable {
   let error: RowFault?
 
   init(
-    _ record: FileRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>, names: Set<Int>
+    _ record: FileRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>,
+    names: Set<Int>
   ) {
     let filled = record.cells.indices.filter { !record.cells[$0].isBlank }
     let serial = header.serial.flatMap { filled.contains($0) ? record.cells[$0].tidied : nil }

@@ -109,7 +109,7 @@ struct RowSorter {
     return row.hasKey && !row.isBare ? .unclear(.unnumbered) : .skip(.unnumbered)
   }
 
-  /// The header once more, as on every printed page; a header of other columns begins another table.
+  /// The header once more, as on every printed page; one of other columns begins another table.
   private mutating func header(again record: FileRecord, _ row: RowLooks) -> RowSort? {
     if header.isRepeated(in: record) {
       (beforeData, inFooter) = (true, false)
@@ -161,7 +161,8 @@ struct RowSorter {
     if inFooter, row.serial == nil || row.mapped.count == 0 { return true }
     let texts = row.filled.map { record.cells[$0].searchKey }
     // A day in words beside a title is the model's.
-    let isDated = (row.filled.count == 1 || !row.hasKey) && texts.contains(where: RowSorter.isDateLine)
+    let isDated =
+      (row.filled.count == 1 || !row.hasKey) && texts.contains(where: RowSorter.isDateLine)
     let isFooter = isDated || texts.contains(where: RowSorter.isFooterLabel)
     if isFooter { inFooter = true }
     return isFooter
@@ -187,8 +188,8 @@ struct RowSorter {
   /// "Hạ Long, ngày 5 tháng 7 năm 2026", also with dots to be filled in; "Hạ Long, 05/7/2026".
   private static func isDateLine(_ key: String) -> Bool {
     let words = key.split { $0 == " " || $0 == "," }
-    if words.count > 1, key.contains(","), let day = words.last, day.count(where: { $0 == "/" }) == 2,
-      (try? Day.parse(String(day), field: "")) != nil
+    if words.count > 1, key.contains(","), let day = words.last,
+      day.count(where: { $0 == "/" }) == 2, (try? Day.parse(String(day), field: "")) != nil
     {
       return true
     }

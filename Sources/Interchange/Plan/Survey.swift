@@ -52,7 +52,8 @@ struct Survey {
       }
     }
     let plan = TablePlan(
-      table: table.settled(survey.readings, isOneOfSeveral: isOneOfSeveral), habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden)
+      table: table.settled(survey.readings, isOneOfSeveral: isOneOfSeveral),
+      habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden)
     return (plan, survey.questions)
   }
 

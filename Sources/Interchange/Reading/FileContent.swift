@@ -71,7 +71,7 @@ struct FileContent {
     _ form: ImportHeaders, of entityKind: EntityKind?, in sheets: [String]
   ) throws -> (tables: [FileTable], without: [Sheet]) {
     guard case .workbook(let workbook) = kind else {
-      if let name = sheets.first { throw FileFault.noSheet(name, []).error(in: "--sheet") }
+      if let name = sheets.first { throw FileFault.noSheet(name, []).error(in: "sheet") }
       guard let table = try textTable(form) else { throw FileContent.noHeader(form, entityKind) }
       try table.header.checkUnique()
       return ([table], [])
@@ -139,7 +139,7 @@ struct FileContent {
       let sheet =
         all.first { $0.name == name } ?? all.first { $0.name.searchKey == name.searchKey }
       guard let sheet else {
-        throw FileFault.noSheet(name, all.map(\.name)).error(in: "--sheet")
+        throw FileFault.noSheet(name, all.map(\.name)).error(in: "sheet")
       }
       chosen.append(sheet)
     }

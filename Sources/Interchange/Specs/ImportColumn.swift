@@ -194,7 +194,8 @@ public struct ImportHeaders: Sendable {
     for index in filled {
       switch meaning(of: record.cells[index]) {
       case .unknown: return false
-      case .column(let name): hasKey = hasKey || columns.contains { $0.name == name && $0.need == .key }
+      case .column(let name):
+        hasKey = hasKey || columns.contains { $0.name == name && $0.need == .key }
       default: break
       }
     }

@@ -152,8 +152,13 @@ public struct ModelSpec: ImportSpec {
     for other in alike where !isAnother {
       if let outcome = try entry.present(as: other, file, &decided, writer) { return outcome }
     }
-    if !alike.isEmpty, !settings.allowsDuplicates {
-      return .held(try alike.map { try entry.held(by: $0, file, writer.reader) })
+    if !settings.allowsDuplicates {
+      let near =
+        try alike.isEmpty ? writer.reader.nearAlikes(of: entry.model, in: entry.registration.year)
+        : alike
+      if !near.isEmpty {
+        return .held(try near.map { try entry.held(by: $0, file, writer.reader) })
+      }
     }
     try entry.register(entry.model, &decided, writer)
     return .added

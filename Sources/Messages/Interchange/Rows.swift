@@ -80,7 +80,8 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
-    case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader, .bare, .noName, .blankBelow, .monthFirst, .numberStyle,
+    case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader,
+      .bare, .noName, .blankBelow, .monthFirst, .numberStyle,
       .unitOrOwner:
       table
     }

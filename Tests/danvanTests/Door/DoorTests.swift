@@ -125,6 +125,51 @@ import Testing
     #expect(outcome.code == 65 && outcome.stderr.contains("No row below the header"))
   }
 
+  private static let monthFirst = """
+    Tên mô hình;Tỉnh;Ngày đăng ký
+    Một một;22;3/5/2026
+    Hai hai;22;3/16/2026
+    Ba ba;22;4/9/2026
+
+    """
+
+  @Test func `A day that can only have the month first makes its column suspect`() throws {
+    let folder = try Folder.seeded()
+    let asked = try taking(Self.monthFirst, [], in: folder)
+    #expect(asked.code == 65 && asked.report.rows("asked") == [3])
+    let days = ["2026-03-05", "2026-03-16", "2026-04-09"]
+    #expect(try taking(Self.monthFirst, ["--dates", "mdy"], in: folder).code == 0)
+    #expect(try folder.imported().map { $0["registered_on"] } == days)
+  }
+
+  @Test func `A slip in a column of days is refused alone, where told`() throws {
+    let folder = try Folder.seeded()
+    let (code, report) = try taking(Self.monthFirst, ["--dates", "dmy"], in: folder)
+    #expect(code == 65 && report.rows("refused") == [3])
+    let sure = Self.monthFirst + "Bốn bốn;22;15/3/2026\n"
+    #expect(try taking(sure, [], in: folder).report.rows("asked") == [3], "one of each")
+  }
+
+  @Test func `Names that differ in quotes, stops, numbers and "Mô hình" are look-alikes`() throws {
+    let folder = try Folder.seeded()
+    let text =
+      "STT;Tên mô hình;Lĩnh vực\n1;Vườn rau sạch;KT\n2;Camera an ninh;QPAN\n3;Đường hoa;KT\n"
+    #expect(try taking(text, in: folder).code == 0)
+    let again = """
+      STT;Tên mô hình;Lĩnh vực
+      1;Mô hình «Vườn rau sạch»;KT
+      2;MH Camera an ninh;QPAN
+      3;Đường hoa.;KT
+      4;2. Đường hoa;KT
+      5;Vườn rau;KT
+      """
+    let (code, report) = try taking(again, in: folder)
+    #expect(code == 1 && report.held == 4 && report.added == 1, "\(report)")
+    #expect(report.rows("held") == [2, 3, 4, 5])
+    let other = try folder.registering("«Đường hoa»")
+    #expect(other.code == 0 && other.stderr.contains("22-2026-0003"), "\(other.stderr)")
+  }
+
   @Test func `A header that names a level is looked up there`() throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()

@@ -79,7 +79,8 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
   var map: [String] = []
 
   @Option(
-    help: help("Cột không đọc, theo đầu cột.", "A column not to be read, by its header.", name: "header"))
+    help: help(
+      "Cột không đọc, theo đầu cột.", "A column not to be read, by its header.", name: "header"))
   var ignore: [String] = []
 
   @Option(
