@@ -203,7 +203,8 @@ extension [UInt8] {
         continue
       }
       let isFollowed = end < self.count ? self[end] >= 0xC0 : next.properties.isLowercase
-      if isFollowed || !signs.contains(self[end - 1]) { count += 1 }
+      // Ä, Å and Æ are in no word of Vietnamese, Ã is in many.
+      if !signs.contains(self[end - 1]) || isFollowed && self[index] > 0xC3 { count += 1 }
       index = end
     }
     return count
