@@ -88,11 +88,12 @@ struct Readings {
     Codepage.allCases.filter { right($0) > 0 }.max { share($0) < share($1) }
   }
 
-  /// Whether no other encoding comes near, and not as it stands either. One word may be anything.
+  /// Whether no other encoding comes near, nor as it stands. One word may be anything.
   func isClear(_ best: Codepage) -> Bool {
     let others = Codepage.allCases.filter { $0 != best }
     let isNoText = (counts[.windows1252]?.wrong ?? 0) > 0
-    return isNoText && right(best) > 1 && share(best) >= 0.8 && others.allSatisfy { share($0) <= 0.75 * share(best) }
+    return isNoText && right(best) > 1 && share(best) >= 0.8
+      && others.allSatisfy { share($0) <= 0.75 * share(best) }
   }
 
   /// Whether it may be read so without asking anybody.
