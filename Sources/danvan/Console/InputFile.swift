@@ -19,7 +19,9 @@ enum InputFile {
     defer { close(descriptor) }
     // It becomes the title of a source, which is one line of text.
     let name = (path.split(separator: "/").last.map(String.init) ?? path).visible
-    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+    var status = stat()
+    fstat(descriptor, &status)
+    guard status.st_mode & S_IFMT == S_IFREG else {
       return try spooled(descriptor, name, path, body)
     }
     return try body(try file(descriptor, name, path))
