@@ -45,7 +45,8 @@ enum InterchangeSamples {
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
     .notYear("26"), .notDirectiveNumber("x"), .fraction("0,5"), .noUnit("500"), .noDecision,
     .otherColumn("Tên"), .spreadsheetError("#REF!"), .unnumbered, .afterFooter, .anotherHeader,
-    .bare, .noName("0"), .monthFirst, .numberStyle("2.500"), .uncomputed, .hidden,
+    .bare, .noName("0"), .gluedRows, .placeAsName("Xã A"), .underUnknown("Khối A"),
+    .monthFirst, .numberStyle("2.500"), .uncomputed, .hidden,
     .blankBelow(column: "unit", "Xã A"),
     .unitOrOwner(label: "Đơn vị", "Xã A"),
   ]

@@ -27,9 +27,14 @@ struct FileTable: Sendable {
       header: header.settled(sheet: isOneOfSeveral ? sheet : nil, readings), place: place)
   }
 
+  /// What parts the cells of a row in a text.
+  var textDelimiter: UInt8? {
+    if case .text(let delimiter) = place { delimiter } else { nil }
+  }
+
   /// What parts the cells of a row where it is written once more.
   var delimiter: UInt8 {
-    if case .text(let delimiter) = place { delimiter } else { UInt8(ascii: ",") }
+    textDelimiter ?? UInt8(ascii: ",")
   }
 
   /// The name of its sheet.

@@ -103,14 +103,19 @@ struct FileImport<F: ImportSpec> {
       if saying != nil || numbering != nil {
         headings.begin(record, numbering, saying)
         skip(record, .heading)
-      } else if plan.habits.isNumbered {
+      } else if plan.habits.isNumbered, record.number > plan.habits.lastNumbered {
         skip(record, .unnumbered)
-      } else if plan.habits.saysMore {
+      } else if plan.habits.isNumbered || plan.habits.saysMore {
+        headings.meet(text)
         try hold(record, RowFault.bare.error)
       } else {
         try take(record, nil, writer)
       }
     case .data(let record, _):
+      if let text = headings.doubt {
+        report.rows += 1
+        return try refuse(record, [RowFault.underUnknown(text).error(in: nil, .constraint)])
+      }
       // What was read ahead knows of no headings.
       let parsed = headings.values.isEmpty ? row.parsed : nil
       try take(record, parsed, writer)

@@ -33,9 +33,7 @@ public struct ModelSpec: ImportSpec {
     if case .mark(let column, let value) = ModelSpec.labels.meaning(of: name) {
       return (column, value)
     }
-    // Where no communes are stored, none can be looked up.
-    let types = try reader.communeTypes().map { $0.searchKey + " " }
-    return types.contains { name.searchKey.hasPrefix($0) } ? ("unit", name) : nil
+    return try ModelSpec.placeHeading(text, reader)
   }
 
   /// A level alone decides nothing.
