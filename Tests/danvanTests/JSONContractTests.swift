@@ -20,7 +20,7 @@ import Testing
       "rates --by field --by year", "rates --by own-field", "rates --by owner-kind --by level",
       "rates --by country --basis below",
     ],
-    "search": ["search quang"],
+    "search": ["search quang"], "model import": ["model import models.csv models.csv"],
   ]
 
   /// What the seeds lack: models with all that can be said of one, a task that is due.

@@ -44,7 +44,7 @@ enum JSONMeaning {
     "reporting_both": "places or bodies that reported both numbers",
     "entries": "entries of the journal", "lost": "entries of the journal",
     "gained": "entries of the journal", "unchanged": "rows", "units_below": "units",
-    "unmatched": "rows",
+    "unmatched": "rows", "files": "files", "whole": "files",
   ]
 
   private static let since = "null: since before what is recorded"

@@ -10,7 +10,7 @@ extension ImportReport {
       sections: [
         (
           "remarks", LocalizedText(vi: "Cần xem", en: "To look at"),
-          Table(ImportReport.remarkHeadings, inOrder.map(\.cells) + more)
+          Table(ImportReport.remarkHeadings, remarkRows)
         ),
         (
           "columns", LocalizedText(vi: "Cách đọc các cột", en: "How the columns are read"),
@@ -22,12 +22,10 @@ extension ImportReport {
   /// The rows that were not stored, in words.
   public var complaints: [LocalizedText] {
     inOrder.filter { [.held, .refused, .asked].contains($0.kind) }.map { remark in
-      let message = Message(remark.problem)
-      let (what, advice) = (message.description, message.advice)
-      return LocalizedText(
-        vi: remark.place.vietnamese + what.vietnamese
-          + (advice.map { " → \($0.vietnamese)" } ?? ""),
-        en: remark.place.english + what.english + (advice.map { " → \($0.english)" } ?? ""))
+      let (told, advice) = (remark.told, Message(remark.problem).advice)
+      return LocalizedText(in: { language in
+        told[language] + (advice.map { " → \($0[language])" } ?? "")
+      })
     }
   }
 
@@ -35,8 +33,11 @@ extension ImportReport {
     [.text(file)] + [rows, added, present, held, refused, skipped].map { Cell($0) }
   }
 
+  /// Every remark as a row of its section.
+  var remarkRows: [[Cell]] { inOrder.map(\.cells) + more }
+
   /// As they stand in the file; those of one row as they were made.
-  private var inOrder: [Remark] {
+  var inOrder: [Remark] {
     let sheets = columns.isEmpty ? [] : remarks.map(\.row?.sheet)
     let order = remarks.enumerated().map { index, remark in
       (sheets.firstIndex(of: remark.row?.sheet) ?? 0, remark.row?.number ?? 0, index)
@@ -50,8 +51,9 @@ extension ImportReport {
     return [[.null, .null, .phrase(phrase), .null, .null, .null, .null, .null]]
   }
 
-  private static let headings = [
-    Heading("file", vi: "Tệp", en: "File"),
+  private static let headings = [Heading("file", vi: "Tệp", en: "File")] + countHeadings
+
+  static let countHeadings = [
     Heading("rows", vi: "Dòng dữ liệu", en: "Data rows"),
     Heading("added", vi: "Thêm mới", en: "Added"),
     Heading("present", vi: "Đã có", en: "Already there"),
@@ -60,14 +62,14 @@ extension ImportReport {
     Heading("skipped", vi: "Bỏ qua (không phải dữ liệu)", en: "Skipped (no data)"),
   ]
 
-  private static let columnHeadings = [
+  static let columnHeadings = [
     Heading("label", vi: "Đầu cột", en: "Header"),
     Heading("use", vi: "Cách dùng", en: "Use"),
     Heading("column", vi: "Cột của mẫu", en: "Column"),
     Heading("reading", vi: "Cách đọc", en: "Read as"),
   ]
 
-  private static let remarkHeadings = [
+  static let remarkHeadings = [
     Heading("sheet", vi: "Trang tính", en: "Sheet").hidden,
     Heading("row", vi: "Dòng", en: "Row"),
     Heading("outcome", vi: "Xử lý", en: "Outcome"),
@@ -80,8 +82,14 @@ extension ImportReport {
 }
 
 extension ImportReport.Remark {
+  /// Where, and what.
+  var told: LocalizedText {
+    let what = Message(problem).description
+    return LocalizedText(in: { place[$0] + what[$0] })
+  }
+
   /// Where it is, before what is said of it.
-  fileprivate var place: LocalizedText {
+  private var place: LocalizedText {
     guard let row else { return LocalizedText("") }
     let sheet =
       row.sheet.map { ("Trang «\($0)», dòng", "Sheet “\($0)”, row") } ?? ("Dòng", "Row")
@@ -100,7 +108,7 @@ extension ImportReport.Remark {
 }
 
 extension ColumnReading {
-  fileprivate var cells: [Cell] {
+  var cells: [Cell] {
     let (name, label, column) = words
     return [
       Cell(self.label), .choice(name, label), Cell(column),

@@ -167,40 +167,28 @@ extension RowFault: InWords {
       Message(
         vi: "tháng đứng trước ngày ở ô này; cả cột viết thế nào?",
         en: "the month stands before the day here; how is the whole column written?",
-        LocalizedText(
-          vi: "Tháng trước (3/16/2026): --dates mdy; ngày trước, ô này gõ nhầm: --dates dmy",
-          en: "Month first (3/16/2026): --dates mdy; day first, this cell is a slip: --dates dmy"))
+        .options(answers))
     case .numberStyle(let text): Message(AmountFault.ambiguous(text).error)
-    case .blankBelow(let column, let above): .blankBelow(column, above)
-    case .unitOrOwner(let label, let text): .unitOrOwner(label, text)
+    case .blankBelow(_, let above): .blankBelow(above, .options(answers))
+    case .unitOrOwner(_, let text): .unitOrOwner(text, .options(answers))
     default: Message(vi: "", en: "")
     }
   }
 }
 
 extension Message {
-  fileprivate static func blankBelow(_ column: String, _ above: String) -> Message {
+  fileprivate static func blankBelow(_ above: String, _ options: LocalizedText) -> Message {
     let shown = above.shownInMessage
     return Message(
       vi: "ô trống ngay dưới «\(shown)»: gộp ô, hay thật sự không có?",
-      en: "is blank right below “\(shown)”: a merged cell, or really none?",
-      LocalizedText(
-        vi: """
-          Gộp ô (lấy giá trị ở trên): --fill-down \(column); thật sự trống: --blank \(column)
-          """,
-        en: """
-          Merged (it has what stands above): --fill-down \(column); really none: --blank \(column)
-          """))
+      en: "is blank right below “\(shown)”: a merged cell, or really none?", options)
   }
 
-  fileprivate static func unitOrOwner(_ label: String, _ text: String) -> Message {
+  fileprivate static func unitOrOwner(_ text: String, _ options: LocalizedText) -> Message {
     let shown = text.shownInMessage
     return Message(
       vi: "«\(shown)» là xã, phường nơi có mô hình, hay đơn vị thực hiện?",
-      en: "is “\(shown)” the commune of the model, or who carries it out?",
-      LocalizedText(
-        vi: "Nơi có mô hình: --map \"\(label)=unit\"; đơn vị thực hiện: --map \"\(label)=owner\"",
-        en: "Its commune: --map \"\(label)=unit\"; who carries it out: --map \"\(label)=owner\""))
+      en: "is “\(shown)” the commune of the model, or who carries it out?", options)
   }
 
   fileprivate static func looksLike(_ alike: [LookAlike]) -> Message {

@@ -20,8 +20,9 @@ enum InputFile {
     // It becomes the title of a source, which is one line of text.
     let name = (path.split(separator: "/").last.map(String.init) ?? path).visible
     var status = stat()
-    fstat(descriptor, &status)
-    guard status.st_mode & S_IFMT == S_IFREG else {
+    // A device may take the seek and have no size.
+    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
+    guard isFile, lseek(descriptor, 0, SEEK_SET) == 0 else {
       return try spooled(descriptor, name, path, body)
     }
     return try body(try file(descriptor, name, path))
@@ -155,7 +156,7 @@ extension Message {
       advice: LocalizedText(vi: "Chỉ đúng tệp.", en: "Name the right file."))
   }
 
-  fileprivate static func cannotRead(_ path: String, _ code: Int32) -> Message {
+  static func cannotRead(_ path: String, _ code: Int32) -> Message {
     let reason = LocalizedText(systemError: code)
     let shown = path.visible
     return Message(

@@ -1,0 +1,42 @@
+import Storage
+
+/// One of the ways to read a column that does not tell which.
+public enum ColumnAnswer: Sendable, Hashable {
+  /// A blank cell has what stands above it.
+  case filledDown(String)
+  /// A blank cell says nothing.
+  case blank(String)
+  /// Days are written so.
+  case dates(Day.Order)
+  /// Numbers are written so.
+  case numbers(Amount.Style)
+  /// A header means that column.
+  case meant(header: String, column: String)
+}
+
+extension RowFault {
+  /// What can be answered to it; nothing where it asks nothing.
+  public var answers: [ColumnAnswer] {
+    switch self {
+    case .blankBelow(let column, _): [.filledDown(column), .blank(column)]
+    case .monthFirst: [.dates(.monthFirst), .dates(.dayFirst)]
+    case .numberStyle: [.numbers(.vietnamese), .numbers(.english)]
+    case .unitOrOwner(let label, _):
+      [.meant(header: label, column: "unit"), .meant(header: label, column: "owner")]
+    default: []
+    }
+  }
+}
+
+extension ImportSettings {
+  /// Sets what was answered, as the option that says so would.
+  public mutating func settle(_ answer: ColumnAnswer) {
+    switch answer {
+    case .filledDown(let column): filledDown.insert(column)
+    case .blank(let column): blank.insert(column)
+    case .dates(let order): dates = order
+    case .numbers(let style): numbers = style
+    case .meant(let header, let column): meant[header] = column
+    }
+  }
+}

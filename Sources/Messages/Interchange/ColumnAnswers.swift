@@ -1,0 +1,62 @@
+import Interchange
+import Storage
+
+extension ColumnAnswer {
+  /// What it means.
+  public var words: LocalizedText {
+    switch self {
+    case .filledDown:
+      LocalizedText(vi: "gộp ô (lấy giá trị ở trên)", en: "merged (it has what stands above)")
+    case .blank: LocalizedText(vi: "thật sự trống", en: "really none")
+    case .dates(.monthFirst):
+      LocalizedText(vi: "tháng trước (3/16/2026)", en: "month first (3/16/2026)")
+    case .dates(.dayFirst):
+      LocalizedText(vi: "ngày trước, ô này gõ nhầm", en: "day first, this cell is a slip")
+    case .numbers(let style):
+      style == .vietnamese
+        ? LocalizedText(vi: "kiểu 1.234,5: 2.500 là 2500", en: "as in 1.234,5: 2.500 is 2500")
+        : LocalizedText(vi: "kiểu 1,234.5: 2.500 là 2,5", en: "as in 1,234.5: 2.500 is 2.5")
+    case .meant(_, "unit"): LocalizedText(vi: "nơi có mô hình", en: "its commune")
+    case .meant(_, "owner"): LocalizedText(vi: "đơn vị thực hiện", en: "who carries it out")
+    case .meant(_, let column): LocalizedText(column)
+    }
+  }
+
+  /// What to type to say so.
+  var option: String {
+    switch self {
+    case .filledDown(let column): "--fill-down \(column)"
+    case .blank(let column): "--blank \(column)"
+    case .dates(let order): "--dates \(order.rawValue)"
+    case .numbers(let style): "--numbers \(style.rawValue)"
+    case .meant(let header, let column): "--map \"\(header)=\(column)\""
+    }
+  }
+}
+
+extension LocalizedText {
+  /// Each answer with the option that gives it.
+  static func options(_ answers: [ColumnAnswer]) -> LocalizedText {
+    LocalizedText(in: { language in
+      let all = answers.map { "\($0.words[language]): \($0.option)" }.joined(separator: "; ")
+      return all.prefix(1).uppercased() + all.dropFirst()
+    })
+  }
+
+  /// Says the same as the answers did.
+  public static func toAskNoMore(_ answers: [ColumnAnswer]) -> LocalizedText {
+    let options = answers.map(\.option).joined(separator: " ").visible
+    return LocalizedText(
+      vi: "Lần sau khỏi phải hỏi: thêm \(options)", en: "To be asked no more: add \(options)")
+  }
+}
+
+extension ImportReport {
+  /// What has to be answered before anything is stored, with the answers there are.
+  public var questions: [(question: LocalizedText, answers: [ColumnAnswer])] {
+    inOrder.filter { $0.kind == .asked }.compactMap { remark in
+      guard let fault = remark.problem.fault as? RowFault else { return nil }
+      return (remark.told, fault.answers)
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Glibc
+import Interchange
+import Messages
+import Storage
+
+/// Takes files in, one at a time, as the options say and as answers on a terminal do.
+struct ImportRun<F: ImportSpec> {
+  let globals: Globals
+  let writing: WriteOptions
+  let settings: ImportSettings
+  private let answers = Answers()
+
+  init(globals: Globals, writing: WriteOptions, settings: ImportSettings) {
+    (self.globals, self.writing, self.settings) = (globals, writing, settings)
+  }
+
+  /// - Parameter rejects: where refused rows go; `nil` = one refused row refuses the whole file.
+  func take(_ path: String, rejects: String?) throws -> ImportReport {
+    let report = try InputFile.read(path) { try take($0, path, rejects: rejects) }
+    if writing.dryRun { Console.note(.nothingWritten) }
+    return report
+  }
+
+  /// As above, of a file that is open.
+  ///
+  /// - Parameter progress: stands before the count of rows on a terminal.
+  func take(
+    _ file: ImportFile, _ path: String, rejects: String?, _ progress: String = ""
+  ) throws -> ImportReport {
+    let asks = path != "-" && Terminal.canAsk
+    return try rejects.map { try storeGood(of: file, $0, asks: asks, progress) }
+      ?? store(file, nil, asks: asks, progress)
+  }
+
+  func isStored(_ report: ImportReport) -> Bool { !writing.dryRun && report.added > 0 }
+
+  /// Says what would have spared the questions.
+  func tellAnswers() {
+    if !answers.all.isEmpty { Console.note(.toAskNoMore(answers.all)) }
+  }
+
+  /// What is asked is answered and the file taken again, until nothing is left to ask.
+  private func store(
+    _ file: ImportFile, _ refusals: Refusals?, asks: Bool, _ progress: String
+  ) throws -> ImportReport {
+    var settings = settings
+    var given: Set<ColumnAnswer> = []
+    while true {
+      do {
+        return try store(file, settings, refusals, progress)
+      } catch let refused as Refused {
+        guard asks,
+          let chosen = ColumnChoice.ask(refused.report, of: progress, besides: given)
+        else { throw refused }
+        for answer in chosen { settings.settle(answer) }
+        given.formUnion(chosen)
+        answers.add(chosen)
+      }
+    }
+  }
+
+  private func store(
+    _ file: ImportFile, _ settings: ImportSettings, _ refusals: Refusals?, _ progress: String
+  ) throws -> ImportReport {
+    let isTerminal = isatty(Invocation.current.errors) == 1
+    var isShown = false
+    defer { if isShown { Console.status("") } }
+    // The same file adds nothing, and stdin or a changed file of that name is another one.
+    let command = "\(F.entityKind.command) import"
+    let entry = writing.entry(globals, command, isRepeatable: true)
+    let report = try writing.onStore(globals, command) { store in
+      try store.take(
+        file, as: F.self, settings, entry, dryRun: writing.dryRun, refusals: refusals
+      ) { count in
+        guard isTerminal else { return }
+        isShown = true
+        Console.status(progress + text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read"))
+      }
+    }
+    return report
+  }
+
+  /// A file of refused rows appears only where there are some.
+  private func storeGood(
+    of file: ImportFile, _ path: String, asks: Bool, _ progress: String
+  ) throws -> ImportReport {
+    var done: ImportReport?
+    do {
+      // Somebody may have corrected half of the rows that another import refused.
+      try OutputFile.write(path, replaces: false) { sink in
+        let refusals = Refusals(sink, isBook: Format(fileName: path) == .xlsx) {
+          Message($0).description[language]
+        }
+        let report = try store(file, refusals, asks: asks, progress)
+        done = report
+        if report.isComplete || writing.dryRun { throw NothingRefused() }
+      }
+    } catch is NothingRefused {
+    } catch {
+      guard let done, isStored(done) else { throw error }
+      throw error.after(.goodRowsStored)
+    }
+    guard let done else { throw NothingRefused() }
+    return done
+  }
+}
+
+/// Ends the writing of a file that would be empty.
+private struct NothingRefused: Error {}
+
+/// What was answered, each once.
+private final class Answers {
+  private(set) var all: [ColumnAnswer] = []
+
+  func add(_ more: [ColumnAnswer]) { all += more.filter { !all.contains($0) } }
+}

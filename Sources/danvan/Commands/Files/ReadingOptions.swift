@@ -1,0 +1,120 @@
+import ArgumentParser
+import Interchange
+import Messages
+import Storage
+
+/// How the files of an import are read.
+struct ReadingOptions: ParsableArguments {
+  @Option(
+    help: help(
+      "Giá trị cho dòng nào không ghi, ví dụ --set province=22 --set year=2026.",
+      "What holds for rows that do not say, e.g. --set province=22 --set year=2026.",
+      name: "column=value"))
+  var set: [String] = []
+
+  @Option(
+    help: help(
+      "Kiểu số: vi (1.234,5) hoặc en (1,234.5).", "Style of numbers: vi (1.234,5) or en (1,234.5).",
+      name: "vi|en"))
+  var numbers: String?
+
+  @Option(
+    help: help(
+      "Ngày viết ngày trước (dmy) hay tháng trước (mdy).", "Days are written dmy or mdy.",
+      name: "dmy|mdy"))
+  var dates: String?
+
+  @Option(
+    help: help(
+      "Đơn vị tiền khi tệp không ghi, ví dụ --unit \"triệu đồng\".",
+      "What money is counted in that the file does not say, e.g. --unit \"triệu đồng\".",
+      name: "unit"))
+  var unit: String?
+
+  @Option(
+    help: help(
+      "Cột gộp ô: ô trống lấy giá trị ở trên; lặp lại cho nhiều cột.",
+      "A column of merged cells: blank ones have what stands above; may be repeated.",
+      name: "column"))
+  var fillDown: [String] = []
+
+  @Option(
+    help: help(
+      "Cột có ô trống thật sự, không phải gộp ô.", "A column whose blank cells are really blank.",
+      name: "column"))
+  var blank: [String] = []
+
+  @Option(
+    help: help(
+      "Đầu cột của tệp hiểu là cột nào, ví dụ --map \"Đơn vị=unit\".",
+      "Which column a header of the file means, e.g. --map \"Đơn vị=unit\".",
+      name: "header=column"))
+  var map: [String] = []
+
+  @Option(
+    help: help(
+      "Cột không đọc, theo đầu cột.", "A column not to be read, by its header.", name: "header"))
+  var ignore: [String] = []
+
+  @Option(
+    help: help(
+      "Trang tính cần đọc, theo tên; lặp lại cho nhiều trang. Không ghi: mọi trang có bảng.",
+      "A sheet to be read, by its name; may be repeated. Without it: every one with the table.",
+      name: "name"))
+  var sheet: [String] = []
+
+  func validate() throws {
+    if let numbers, Amount.Style(rawValue: numbers) == nil {
+      throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue))
+        .asUsage
+    }
+    if let dates, Day.Order(rawValue: dates) == nil {
+      throw DomainError.notOneOf("--dates", dates, Day.Order.allCases.map(\.rawValue)).asUsage
+    }
+    if let unit, case .power? = Amount.Unit(unit) {
+    } else if let unit {
+      throw AmountFault.unknownUnit(unit).error(in: "--unit").asUsage
+    }
+  }
+
+  /// What was typed, with the columns of a form by their plain names.
+  func settings<F: ImportSpec>(_: F.Type) throws -> ImportSettings {
+    var settings = ImportSettings()
+    settings.numbers = numbers.flatMap(Amount.Style.init(rawValue:))
+    settings.dates = dates.flatMap(Day.Order.init(rawValue:))
+    settings.unit = unit
+    for pair in set {
+      let (label, value) = try split(pair, "--set", vi: "cần cột=giá trị", en: "wants column=value")
+      settings.defaults[try F.column(label, "--set")] = value
+    }
+    for pair in map {
+      let (header, label) = try split(
+        pair, "--map", vi: "cần đầu cột=cột", en: "wants header=column")
+      settings.meant[header] = try F.column(label, "--map")
+    }
+    settings.ignored = ignore
+    settings.sheets = sheet
+    settings.filledDown = Set(try fillDown.map { try F.column($0, "--fill-down") })
+    settings.blank = Set(try blank.map { try F.column($0, "--blank") })
+    return settings
+  }
+
+  private func split(
+    _ pair: String, _ option: String, vi: String, en: String
+  ) throws -> (String, String) {
+    guard let equals = pair.lastIndex(of: "=") else {
+      throw Message.invalid(option, pair, vi: vi, en: en)
+    }
+    return (String(pair[..<equals]).tidied, String(pair[pair.index(after: equals)...]).tidied)
+  }
+}
+
+extension ImportSpec {
+  /// The form's column of a plain name or of one that heads it.
+  fileprivate static func column(_ label: String, _ option: String) throws -> String {
+    guard let name = labels.column(headed: label) else {
+      throw DomainError.notOneOf(option, label, columns.map(\.name))
+    }
+    return name
+  }
+}
