@@ -38,6 +38,8 @@ struct TableHabits: Sendable {
   var isNumbered = false
   /// Data says more than a name.
   var saysMore = false
+  /// There is any.
+  var hasData = true
 }
 
 /// Tells data from the lines that a form has around them.
@@ -49,6 +51,8 @@ struct RowSorter {
   private let prefilled: Set<Int>
   /// Keys that are the name of what a row is about.
   private let names: Set<Int>
+  /// Columns of measures.
+  private let figures: Set<Int>
   private var inFooter = false
   private var beforeData = true
   private var known = KnownValues()
@@ -62,11 +66,12 @@ struct RowSorter {
       form.columns.contains { $0.name == column && $0.need == .key }
     }
     names = header.indices { ["title", "title_vi", "name_vi"].contains($0) }
+    figures = header.indices(where: form.measured.columns.contains)
     self.prefilled = header.indices(where: prefilled.contains)
   }
 
   mutating func sort(_ record: FileRecord) -> (RowSort, RowLooks) {
-    let looks = RowLooks(record, header, keys, prefilled, names: names)
+    let looks = RowLooks(record, header, keys, prefilled, names: names, figures: figures)
     return (sort(record, looks), looks)
   }
 
@@ -75,6 +80,7 @@ struct RowSorter {
     if let fault = row.error { return .unclear(fault) }
     // Most rows are data, and need no closer look.
     let isNumbering = isNumbering(record, row.filled)
+    if !figures.isEmpty, !isNumbering, isTotal(record, row.filled) { return .skip(.total) }
     if row.isCounted, row.hasKey, !row.saysNothing, !isNumbering,
       row.mapped.count > 1 || header.mapped.count == 1
     {
@@ -138,10 +144,14 @@ struct RowSorter {
     let isUnnumbered = header.serial.map { !filled.contains($0) } ?? false
     let begins = ["cong ", "tong "].contains(where: key.hasPrefix)
     return RowSorter.isTotalLabel(key) || isUnnumbered && begins
+      || habits.hasData && form.measured.isWhole(key, isUnnumbered: isUnnumbered)
   }
 
   private static func isTotalLabel(_ key: String) -> Bool {
-    let words = ["cong", "tong", "tong cong", "tong so", "total", "subtotal", "grand total"]
+    let words = [
+      "cong", "tong", "tong cong", "tong so", "total", "subtotal", "grand total", "toan tinh",
+      "toan thanh pho", "toan huyen",
+    ]
     if words.contains(key) || words.contains(where: { key == $0 + ":" }) { return true }
     if ["tong cong ", "cong:", "cong (", "tong cong:", "total:"].contains(where: key.hasPrefix) {
       return true

@@ -83,6 +83,7 @@ extension RowFault: InWords {
     case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader, .bare, .noName, .blankBelow, .monthFirst, .numberStyle,
       .unitOrOwner:
       table
+    case .partsDiffer, .totalDiffers, .totalUncompared, .rateDiffers: sums
     }
   }
 
