@@ -125,9 +125,11 @@ struct RowSorter {
     return .unclear(.anotherHeader)
   }
 
-  /// `(1) (2) (3)` or `A B 1 2` under the header.
+  /// `(1) (2) (3)`, `A B 1 2` or `1 2 3=2/1` under the header.
   private func isNumbering(_ record: FileRecord, _ filled: [Int]) -> Bool {
-    let texts = filled.lazy.map { record.cells[$0].tidied.trimmingBrackets }
+    let texts = filled.lazy.map { index in
+      String(record.cells[index].tidied.trimmingBrackets.prefix { $0 != "=" })
+    }
     guard texts.count > 1, texts.allSatisfy({ $0.utf8.count <= 2 }) else { return false }
     let numbers = texts.compactMap { Int($0) }
     let letters = texts.filter { $0.utf8.count == 1 && $0.first?.isLetter == true }
@@ -144,7 +146,8 @@ struct RowSorter {
     let isUnnumbered = header.serial.map { !filled.contains($0) } ?? false
     let begins = ["cong ", "tong "].contains(where: key.hasPrefix)
     return RowSorter.isTotalLabel(key) || isUnnumbered && begins
-      || habits.hasData && form.measured.isWhole(key, isUnnumbered: isUnnumbered)
+      || habits.hasData && !figures.isEmpty
+        && form.measured.isWhole(key, isUnnumbered: isUnnumbered)
   }
 
   private static func isTotalLabel(_ key: String) -> Bool {

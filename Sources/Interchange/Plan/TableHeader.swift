@@ -211,7 +211,9 @@ final class TableHeader: Sendable {
       }
       let (below, parent) = (cell.tidied, parents[index])
       if below.isEmpty { continue }
-      if let column = meanings[index].column, keys.contains(column) { return nil }
+      // "Kết quả" above "Đăng ký" is no column of values.
+      let isOver = isSecond && form.isMeasured(below)
+      if let column = meanings[index].column, keys.contains(column), !isOver { return nil }
       if meanings[index] == .serial { return nil }
       let meaning = form.meaning(of: below, below: parent)
       guard meaning != .unknown || isSecond, meaning != .serial else { return nil }
@@ -240,7 +242,14 @@ final class TableHeader: Sendable {
     _ record: FileRecord, below parents: [String], _ form: ImportHeaders
   ) -> Bool {
     let filled = record.cells.indices.filter { !record.cells[$0].tidied.isEmpty }
-    return !form.measured.isEmpty && filled.allSatisfy { !record.cells[$0].isNumeral }
+    let keys = form.columns.filter { $0.need == .key }.map(\.name)
+    let mayHead = { (index: Int) in
+      guard !record.cells[index].isNumeral else { return false }
+      // A measure in the column of measures is data.
+      guard let column = form.meaning(of: self.label(index)).column else { return true }
+      return form.measured.columns.contains(column) || keys.contains(column)
+    }
+    return !form.measured.isEmpty && filled.allSatisfy(mayHead)
       && filled.contains { form.isMeasured(parents[$0]) || form.isMeasured(record.cells[$0]) }
   }
 

@@ -32,16 +32,18 @@ struct TableTotals {
 
   /// What does not agree, by the number of the row.
   var differences: [(row: Int, DomainError)] {
-    totals.flatMap { total in
-      (comparison(total.row, total.group) + PrintedRate.differences(in: total.row))
+    let whole = groups.reduce(into: [:]) { $0.merge($1) { $0.adding($1) } }
+    return totals.flatMap { total in
+      (comparison(total.row, total.group, whole) + PrintedRate.differences(in: total.row))
         .map { (total.row.number, $0) }
     }
   }
 
   /// A total is one of the whole table, or of the rows above it, or below it: of what it agrees
   /// with best.
-  private func comparison(_ row: ImportRow, _ group: Int) -> [DomainError] {
-    let whole = groups.reduce(into: [:]) { $0.merge($1) { $0.adding($1) } }
+  private func comparison(
+    _ row: ImportRow, _ group: Int, _ whole: [String: ColumnSum]
+  ) -> [DomainError] {
     let candidates = [whole, groups[group], groups[group + 1]].filter { !$0.isEmpty }
     let compared = candidates.map { compare(row, with: $0) }
     return compared.min { $0.count < $1.count } ?? []
@@ -51,7 +53,9 @@ struct TableTotals {
     var differences: [DomainError] = []
     var blank: [String] = []
     for column in columns {
-      guard let printed = try? row.number(column)?.quantity, let sum = sums[column] else { continue }
+      guard let printed = try? row.number(column)?.quantity, let sum = sums[column] else {
+        continue
+      }
       let order = sum.total?.compared(with: printed.value)
       if order == 0 { continue }
       if let total = sum.total, let order, sum.isWhole || order > 0 {

@@ -20,10 +20,11 @@ public struct FigureSpec: ImportSpec {
       "comparator", "lower", "upper", "verbatim", "source", "locator", "quote", "note",
       MeasureHeads.rate,
     ])
-  /// What else heads numbers that stand across: measures, the total among parts, and what divides.
+  /// What else heads numbers that stand across: measures, the total among parts, what divides, and
+  /// what stands above measures.
   static let words =
     TickColumn.all(of: "figure", "measure", [MeasureHeads.registered, MeasureHeads.recognized])
-    + TickColumn.all(of: "figure", "breakdown", ["total", "parts"])
+    + TickColumn.all(of: "figure", "breakdown", ["total", "parts", "above"])
 
   private let settings: ImportSettings
   private var met = Met<Figure>()
@@ -38,7 +39,8 @@ public struct FigureSpec: ImportSpec {
     let provinces = try reader.list(
       UnitVersion.self, where: "unit IN (SELECT id FROM unit WHERE level = 'province')")
     let measured = MeasureHeads(
-      across.map(\.name) + [MeasureHeads.rate], total: words("total"), dividing: words("parts"),
+      across.map(\.name) + [MeasureHeads.rate], total: words("total"),
+      dividing: words("parts"), above: words("above"),
       provinces.map { province in
         [province.code, province.nameVi, "\(province.type) \(province.nameVi)"].map(\.searchKey)
       })
@@ -56,13 +58,12 @@ public struct FigureSpec: ImportSpec {
       ["Số \(name)", "Số lượng \(name)", "Tổng số \(name)"] + words(measure.code), .optional,
       content)
     guard measure.kind == .count || measure.kind == .money else { return [whole] }
-    let codes = measure.code == MeasureHeads.recognized ? [measure.code, MeasureHeads.rate] : [measure.code]
+    let rates = measure.code == MeasureHeads.recognized ? [MeasureHeads.rate] : []
     return [whole]
-      + codes.flatMap { code in
+      + ([measure.code] + rates).flatMap { code in
         MeasureHeads.parts.map { part in
-          ImportColumn(
-            MeasureColumn(code, part.name).name,
-            LocalizedText("\(code) \(part.name)"), [], .optional, content)
+          let name = MeasureColumn(code, part.name).name
+          return ImportColumn(name, LocalizedText(name), [], .optional, content)
         }
       }
   }
@@ -110,7 +111,9 @@ public struct FigureSpec: ImportSpec {
 
   /// Refuses a total that is not what its parts come to; where some are not stated, what is less
   /// than those that are.
-  private func checkTotals(_ across: [MeasureColumn: Figure], _ row: ImportRow) throws(DomainError) {
+  private func checkTotals(
+    _ across: [MeasureColumn: Figure], _ row: ImportRow
+  ) throws(DomainError) {
     for (column, total) in across.sorted(by: { $0.key.name < $1.key.name })
     where column.part.isEmpty && total.quantity.comparator == .equal {
       let parts = across.filter { $0.key.measure == column.measure && !$0.key.part.isEmpty }

@@ -37,6 +37,7 @@ struct MeasureHeads: Sendable {
   let columns: Set<String>
   private var partOf: [String: String] = [:]
   private var dividing: Set<String> = []
+  private var above: Set<String> = []
   /// The provinces, each with all that it is called.
   private let provinces: [[String]]
   private var own: Set<String> = []
@@ -47,9 +48,14 @@ struct MeasureHeads: Sendable {
   /// - Parameters:
   ///   - total: what heads the total among parts.
   ///   - dividing: what stands above parts and says no more than that they are some.
-  init(_ columns: [String], total: [String], dividing: [String], _ provinces: [[String]]) {
+  ///   - above: what stands above measures and makes nothing else of them.
+  init(
+    _ columns: [String], total: [String], dividing: [String], above: [String],
+    _ provinces: [[String]]
+  ) {
     (self.columns, self.provinces) = (Set(columns), provinces)
     self.dividing = Set(dividing.map(\.labelKey))
+    self.above = Set(above.map(\.labelKey))
     for label in total { partOf[label.labelKey] = "" }
     for part in MeasureHeads.parts {
       for label in part.synonyms { partOf[label.labelKey] = part.name }
@@ -71,7 +77,9 @@ struct MeasureHeads: Sendable {
   }
 
   /// Whether a header says no more than that parts of what stands before it follow.
-  func divides(_ label: String) -> Bool { dividing.contains(label.labelKey) }
+  func divides(_ label: String) -> Bool {
+    dividing.contains(label.labelKey) && !label.isNarrowed()
+  }
 
   /// The column that a header below another one means: a part of a measure, whichever of the two
   /// stands above.
@@ -84,7 +92,8 @@ struct MeasureHeads: Sendable {
     guard let own, columns.contains(own) else { return nil }
     if let part = part(parent) { return known(own, part) }
     let isBeside = own == MeasureHeads.rate && above == MeasureHeads.recognized
-    return own == above || isBeside ? own : nil
+    let isOnly = self.above.contains(parent.labelKey) && !parent.isNarrowed()
+    return own == above || isBeside || isOnly ? own : nil
   }
 
   private func known(_ measure: String, _ part: String) -> String? {
