@@ -61,6 +61,6 @@ let package = Package(
     .testTarget(name: "MessagesTests", dependencies: ["Messages"]),
     .testTarget(name: "HostileTests", dependencies: ["Query", "Interchange"]),
     .testTarget(
-      name: "danvanTests", dependencies: ["danvan", "WrittenBook"]),
+      name: "danvanTests", dependencies: ["danvan", "Workbooks", "WrittenBook"]),
   ]
 )

@@ -11,7 +11,7 @@ import Testing
   private static let forms: [(form: String, columns: [ImportColumn], ticks: [TickColumn])] = [
     ("model", ModelSpec.columns, ModelSpec.marks), ("committee", CommitteeSpec.columns, []),
     ("directive", DirectiveSpec.columns, []), ("fund", FundSpec.columns, []),
-    ("figure", FigureSpec.columns, []), ("units", UnitList.columns, []),
+    ("figure", FigureSpec.columns, FigureSpec.words), ("units", UnitList.columns, []),
     ("successions", SuccessionRow.columns, []),
   ]
 

@@ -28,11 +28,14 @@ struct RowLooks: Sendable {
 
   init(
     _ record: FileRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>,
-    names: Set<Int>, _ delimiter: Character?
+    names: Set<Int>, figures: Set<Int>, _ delimiter: Character?
   ) {
     let filled = record.cells.indices.filter { !record.cells[$0].isBlank }
     let serial = header.serial.flatMap { filled.contains($0) ? record.cells[$0].tidied : nil }
-    let mapped = filled.filter { header.isMapped($0) }
+    // A stroke among figures is none.
+    let mapped = filled.filter {
+      header.isMapped($0) && !(figures.contains($0) && record.cells[$0].tidied.isDash)
+    }
     isCounted = serial.map { $0.allSatisfy { $0.isNumber || $0 == "." } } ?? false
     hasKey = mapped.contains { keys.contains($0) }
     saysNothing = mapped.allSatisfy { prefilled.contains($0) }

@@ -40,6 +40,8 @@ struct TableHabits: Sendable {
   var lastNumbered = 0
   /// Data says more than a name.
   var saysMore = false
+  /// There is any.
+  var hasData = true
 }
 
 /// Tells data from the lines that a form has around them.
@@ -51,6 +53,8 @@ struct RowSorter {
   private let prefilled: Set<Int>
   /// Keys that are the name of what a row is about.
   private let names: Set<Int>
+  /// Columns of measures.
+  private let figures: Set<Int>
   private var inFooter = false
   private var beforeData = true
   private var known = KnownValues()
@@ -66,11 +70,13 @@ struct RowSorter {
       form.columns.contains { $0.name == column && $0.need == .key }
     }
     names = header.indices { ["title", "title_vi", "name_vi"].contains($0) }
+    figures = header.indices(where: form.measured.columns.contains)
     self.prefilled = header.indices(where: prefilled.contains)
   }
 
   mutating func sort(_ record: FileRecord) -> (RowSort, RowLooks) {
-    let looks = RowLooks(record, header, keys, prefilled, names: names, delimiter)
+    let looks = RowLooks(
+      record, header, keys, prefilled, names: names, figures: figures, delimiter)
     return (sort(record, looks), looks)
   }
 
@@ -82,6 +88,7 @@ struct RowSorter {
     if let heading = section(record, row) { return heading }
     // Most rows are data, and need no closer look.
     let isNumbering = isNumbering(record, row.filled)
+    if !figures.isEmpty, !isNumbering, isTotal(record, row.filled) { return .skip(.total) }
     if row.isCounted, row.hasKey, !row.saysNothing, !isNumbering,
       row.mapped.count > 1 || header.mapped.count == 1
     {
@@ -143,9 +150,11 @@ struct RowSorter {
     return .unclear(.anotherHeader)
   }
 
-  /// `(1) (2) (3)` or `A B 1 2` under the header.
+  /// `(1) (2) (3)`, `A B 1 2` or `1 2 3=2/1` under the header.
   private func isNumbering(_ record: FileRecord, _ filled: [Int]) -> Bool {
-    let texts = filled.lazy.map { record.cells[$0].tidied.trimmingBrackets }
+    let texts = filled.lazy.map { index in
+      String(record.cells[index].tidied.trimmingBrackets.prefix { $0 != "=" })
+    }
     guard texts.count > 1, texts.allSatisfy({ $0.utf8.count <= 2 }) else { return false }
     let numbers = texts.compactMap { Int($0) }
     let letters = texts.filter { $0.utf8.count == 1 && $0.first?.isLetter == true }
@@ -163,10 +172,15 @@ struct RowSorter {
     let isUnnumbered = header.serial.map { !filled.contains($0) } ?? false
     let begins = ["cong ", "tong "].contains(where: key.hasPrefix)
     return RowSorter.isTotalLabel(key) || isUnnumbered && begins
+      || habits.hasData && !figures.isEmpty
+        && form.measured.isWhole(key, isUnnumbered: isUnnumbered)
   }
 
   private static func isTotalLabel(_ key: String) -> Bool {
-    let words = ["cong", "tong", "tong cong", "tong so", "total", "subtotal", "grand total"]
+    let words = [
+      "cong", "tong", "tong cong", "tong so", "total", "subtotal", "grand total", "toan tinh",
+      "toan thanh pho", "toan huyen",
+    ]
     if words.contains(key) || words.contains(where: { key == $0 + ":" }) { return true }
     if ["tong cong ", "cong:", "cong (", "tong cong:", "total:"].contains(where: key.hasPrefix) {
       return true

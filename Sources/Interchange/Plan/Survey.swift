@@ -103,7 +103,7 @@ struct Survey {
   private var habits: TableHabits {
     TableHabits(
       isNumbered: rows.numbered > 0 && rows.numbered * 2 > rows.all, lastNumbered: lastNumbered,
-      saysMore: rows.described > 1 && rows.described * 2 > rows.all)
+      saysMore: rows.described > 1 && rows.described * 2 > rows.all, hasData: rows.all > 0)
   }
 
   private var filled: Set<Int> {

@@ -93,7 +93,7 @@ final class TableHeader: Sendable {
     let above = records.filter { $0.number < best.rows.lowerBound }.flatMap(\.cells)
     let (meanings, district) = best.onceEach(labels, hidden)
     return TableHeader(
-      meanings, best.labels, best.rows, best.lines, district: district, dashed: labels.dashed,
+      labels.measured.comparable(meanings), best.labels, best.rows, best.lines, district: district, dashed: labels.dashed,
       countedIn: above.lazy.filter(\.statesUnit).compactMap(TableHeader.unit(in:)).first)
   }
 
@@ -200,26 +200,57 @@ final class TableHeader: Sendable {
     let keys = Set(form.columns.filter { $0.need == .key }.map(\.name))
     var meanings = meanings
     var labels = labels
-    var parent = ""
     // One cell alone is a heading of rows.
     guard record.cells.count(where: { !$0.tidied.isEmpty }) > 1 else { return nil }
+    let parents = parents(record.cells.count, form)
+    let isSecond = isSecondLine(record, below: parents, form)
     for (index, cell) in record.cells.enumerated() {
       if index == meanings.count {
         meanings.append(.blank)
         labels.append("")
       }
-      if !self.label(index).isEmpty { parent = self.label(index) }
-      let below = cell.tidied
+      let (below, parent) = (cell.tidied, parents[index])
       if below.isEmpty { continue }
-      if let column = meanings[index].column, keys.contains(column) { return nil }
+      // "Kết quả" above "Đăng ký" is no column of values.
+      let isOver = isSecond && form.isMeasured(below)
+      if let column = meanings[index].column, keys.contains(column), !isOver { return nil }
       if meanings[index] == .serial { return nil }
       let meaning = form.meaning(of: below, below: parent)
-      guard meaning != .unknown, meaning != .serial else { return nil }
+      guard meaning != .unknown || isSecond, meaning != .serial else { return nil }
       meanings[index] = meaning
       labels[index] = parent == below ? below : parent.isEmpty ? below : "\(parent) – \(below)"
     }
     return TableHeader(
       meanings, labels, rows.lowerBound...record.number, lines + [record.cells.map(\.tidied)])
+  }
+
+  /// What stands above each column: its own header, or the one of columns that were merged. "Trong
+  /// đó" beside a measure divides that.
+  private func parents(_ count: Int, _ form: ImportHeaders) -> [String] {
+    var parent = ""
+    return (0..<count).map { index in
+      let own = label(index)
+      let divides = form.measured.divides(own) && form.isMeasured(parent)
+      if !own.isEmpty, !divides { parent = own }
+      return parent
+    }
+  }
+
+  /// Words and no number, some of them of a measure: one that is not understood is unknown, and no
+  /// row of data.
+  private func isSecondLine(
+    _ record: FileRecord, below parents: [String], _ form: ImportHeaders
+  ) -> Bool {
+    let filled = record.cells.indices.filter { !record.cells[$0].tidied.isEmpty }
+    let keys = form.columns.filter { $0.need == .key }.map(\.name)
+    let mayHead = { (index: Int) in
+      guard !record.cells[index].isNumeral else { return false }
+      // A measure in the column of measures is data.
+      guard let column = form.meaning(of: self.label(index)).column else { return true }
+      return form.measured.columns.contains(column) || keys.contains(column)
+    }
+    return !form.measured.isEmpty && filled.allSatisfy(mayHead)
+      && filled.contains { form.isMeasured(parents[$0]) || form.isMeasured(record.cells[$0]) }
   }
 
   private func label(_ index: Int) -> String { index < labels.count ? labels[index] : "" }

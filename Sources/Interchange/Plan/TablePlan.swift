@@ -37,6 +37,8 @@ public struct ColumnReading: Sendable, Equatable {
     case column(String)
     /// A tick is a value of it.
     case tick(column: String, value: String)
+    /// It is only compared with what is read.
+    case compared(String)
     /// The number of the row in the file.
     case serial
     /// What the row counts in.
@@ -81,7 +83,8 @@ extension TablePlan {
 extension ColumnReading.Use {
   fileprivate init?(_ meaning: ImportHeaders.Meaning) {
     switch meaning {
-    case .column(let name): self = .column(name)
+    case .column(let name):
+      self = MeasureColumn(name).measure == MeasureHeads.rate ? .compared(name) : .column(name)
     case .mark(let name, let value): self = .tick(column: name, value: value)
     case .serial: self = .serial
     case .counting: self = .counting

@@ -18,26 +18,58 @@ public struct FigureSpec: ImportSpec {
       "code", "measure", "value", "province", "unit", "committee", "breakdown", "period", "as_of",
       "period_note", "nature", "role", "status", "part_of", "out_of", "rate_of", "scale",
       "comparator", "lower", "upper", "verbatim", "source", "locator", "quote", "note",
+      MeasureHeads.rate,
     ])
+  /// What else heads numbers that stand across: measures, the total among parts, what divides, and
+  /// what stands above measures.
+  static let words =
+    TickColumn.all(of: "figure", "measure", [MeasureHeads.registered, MeasureHeads.recognized])
+    + TickColumn.all(of: "figure", "breakdown", ["total", "parts", "above"])
 
   private let settings: ImportSettings
   private var met = Met<Figure>()
-  private var measures: [Measure]?
+  private var measures: [String: Id<Measure>]?
 
   /// - Parameter settings: say how numbers are written, and whether a second number is stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
 
-  /// Every measure heads a column of its own, by its code or name.
+  /// Every measure heads a column of its own, by its code or name, or several of its parts.
   public static func labels(_ reader: Reader) throws -> ImportHeaders {
-    let measures = try reader.list(Measure.self).map { measure in
-      let name = measure.nameVi
-      return ImportColumn(
-        measure.code,
-        LocalizedText(vi: name, en: measure.nameEn.isEmpty ? measure.code : measure.nameEn),
-        ["Số \(name)", "Số lượng \(name)", "Tổng số \(name)"], .optional,
-        measure.kind == .money ? .money : .number)
-    }
-    return ImportHeaders(measures + columns, [])
+    let across = try reader.list(Measure.self).flatMap(across)
+    let provinces = try reader.list(
+      UnitVersion.self, where: "unit IN (SELECT id FROM unit WHERE level = 'province')")
+    let measured = MeasureHeads(
+      across.map(\.name) + [MeasureHeads.rate], total: words("total"),
+      dividing: words("parts"), above: words("above"),
+      provinces.map { province in
+        [province.code, province.nameVi, "\(province.type) \(province.nameVi)"].map(\.searchKey)
+      })
+    return ImportHeaders(across + columns, [], measured)
+  }
+
+  /// The columns of a measure: of all of it, and of its parts where they may be added.
+  private static func across(_ measure: Measure) -> [ImportColumn] {
+    let name = measure.nameVi
+    let title = LocalizedText(
+      vi: name, en: measure.nameEn.isEmpty ? measure.code : measure.nameEn)
+    let content = measure.kind == .money ? ImportColumn.Content.money : .number
+    let whole = ImportColumn(
+      measure.code, title,
+      ["Số \(name)", "Số lượng \(name)", "Tổng số \(name)"] + words(measure.code), .optional,
+      content)
+    guard measure.kind == .count || measure.kind == .money else { return [whole] }
+    let rates = measure.code == MeasureHeads.recognized ? [MeasureHeads.rate] : []
+    return [whole]
+      + ([measure.code] + rates).flatMap { code in
+        MeasureHeads.parts.map { part in
+          let name = MeasureColumn(code, part.name).name
+          return ImportColumn(name, LocalizedText(name), [], .optional, content)
+        }
+      }
+  }
+
+  private static func words(_ value: String) -> [String] {
+    words.first { $0.value == value }?.synonyms ?? []
   }
 
   /// By the source of a figure, unless the row names another source.
@@ -51,15 +83,18 @@ public struct FigureSpec: ImportSpec {
   public mutating func take(
     _ row: ImportRow, from file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {
-    let measures = try self.measures ?? writer.reader.list(Measure.self)
-    self.measures = measures
     var problems = RowErrors()
+    var across: [MeasureColumn: Figure] = [:]
     var figures: [Figure] = []
-    for measure in measures where try row.text(measure.code) != nil {
-      try read(measure.code, row, writer.reader, &problems, of: measure.id).map {
-        figures.append($0)
-      }
+    for column in row.columns.map({ MeasureColumn($0) }) {
+      guard let measure = try id(of: column.measure, writer.reader),
+        try row.text(column.name) != nil,
+        let figure = try read(column.name, row, writer.reader, &problems, column, measure)
+      else { continue }
+      across[column] = figure
+      figures.append(figure)
     }
+    try problems.collect(.constraint) { try checkTotals(across, row) }
     if figures.isEmpty, problems.all.isEmpty {
       try row.require("measure", "value", problems: &problems)
       try read("value", row, writer.reader, &problems).map { figures.append($0) }
@@ -68,10 +103,44 @@ public struct FigureSpec: ImportSpec {
     return try writer.whole { try store(figures, row, file, writer) }
   }
 
+  private mutating func id(of measure: String, _ reader: Reader) throws -> Id<Measure>? {
+    let ids = try measures ?? reader.list(Measure.self).reduce(into: [:]) { $0[$1.code] = $1.id }
+    measures = ids
+    return ids[measure]
+  }
+
+  /// Refuses a total that is not what its parts come to; where some are not stated, what is less
+  /// than those that are.
+  private func checkTotals(
+    _ across: [MeasureColumn: Figure], _ row: ImportRow
+  ) throws(DomainError) {
+    for (column, total) in across.sorted(by: { $0.key.name < $1.key.name })
+    where column.part.isEmpty && total.quantity.comparator == .equal {
+      let parts = across.filter { $0.key.measure == column.measure && !$0.key.part.isEmpty }
+      for (dimension, parts) in Dictionary(grouping: parts, by: { $0.key.dimension }) {
+        let exact = parts.filter { $0.value.quantity.comparator == .equal }
+        var sum = ColumnSum()
+        for part in exact { sum.add(part.value.quantity.value) }
+        let all = MeasureHeads.parts.count { $0.column == dimension }
+        let isWhole = exact.count == all && !row.hasUnknownPart
+        guard let order = sum.total?.compared(with: total.quantity.value), let sum = sum.total,
+          isWhole ? order != 0 : order > 0
+        else { continue }
+        throw RowFault.partsDiffer(total: total.quantity.verbatim, sum)
+          .error(in: .given(row.label(column.name)))
+      }
+    }
+  }
+
+  /// Printed rates that are not what the row gives.
+  public static func doubts(_ row: ImportRow) -> [DomainError] {
+    PrintedRate.differences(in: row)
+  }
+
   /// The figure in one column of a row.
   private func read(
     _ column: String, _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors,
-    of measure: Id<Measure>? = nil
+    _ across: MeasureColumn? = nil, _ measure: Id<Measure>? = nil
   ) throws -> Figure? {
     var figure = Figure()
     let columns = [
@@ -80,6 +149,10 @@ public struct FigureSpec: ImportSpec {
     ]
     try row.enter(columns, into: &figure, LookupContext(reader), &problems)
     if let measure { figure.measure = measure }
+    if let across, !across.part.isEmpty {
+      figure.breakdown = [across.part, figure.breakdown].filter { !$0.isEmpty }
+        .joined(separator: "; ")
+    }
     try problems.collect(.reference) {
       figure.unit = try row.unitOrNation(at: figure.unitTime, reader)
       if figure.unit == nil, figure.committee == nil {

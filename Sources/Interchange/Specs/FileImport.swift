@@ -15,6 +15,7 @@ struct FileImport<F: ImportSpec> {
   private var form: F
   private var report: ImportReport
   private var headings = GroupHeadings()
+  private var totals = TableTotals()
   private let refusals: Refusals?
   private let progress: (Int) -> Void
 
@@ -31,7 +32,8 @@ struct FileImport<F: ImportSpec> {
   ) throws {
     self.file = file
     self.settings = settings
-    self.labels = labels.settled(settings.meant, ignored: settings.ignored)
+    self.labels = labels.settled(
+      settings.meant, ignored: settings.ignored, within: settings.defaults["province"])
     self.refusals = refusals
     self.progress = progress
     form = F(settings)
@@ -83,6 +85,7 @@ struct FileImport<F: ImportSpec> {
 
   private mutating func takeTable(_ writer: borrowing Writer) throws {
     headings = GroupHeadings()
+    totals = TableTotals(plan.header, labels.measured)
     rejected.begin(plan.table)
     // Opened anew, for another thread reads it.
     let table = try TableReader(
@@ -92,6 +95,9 @@ struct FileImport<F: ImportSpec> {
     while let piece = try rows.next() {
       for row in piece { try take(row, writer) }
       rows.giveBack(piece)
+    }
+    for (row, problem) in totals.differences {
+      report.remark(.noted, plan.row(row), problem)
     }
   }
 
@@ -145,6 +151,7 @@ struct FileImport<F: ImportSpec> {
     do {
       if parsed == nil { try plan.header.check(record) }
       let row = parsed?.row ?? ImportRow(record, plan.header, defaults)
+      totals.add(row)
       switch try outcome(of: row, parsed?.parsed, writer) {
       case .added:
         report.added += 1
@@ -189,6 +196,7 @@ struct FileImport<F: ImportSpec> {
 
   private mutating func skip(_ record: FileRecord, _ why: Skip) {
     report.skipped += 1
+    totals.skip(ImportRow(record, plan.header, [:]), why)
     // There are too many of these to name each.
     if why == .blank || why == .unfilled { return }
     let text = record.cells.map(\.tidied).filter { !$0.isEmpty }.joined(separator: " | ")
@@ -231,22 +239,5 @@ struct FileImport<F: ImportSpec> {
     source.file = file.name
     source.sha256 = sha256
     return (try writer.insert(source), true)
-  }
-}
-
-extension TableHeader {
-  /// Refuses what would be lost: text that is none, and cells beside the table.
-  func check(_ record: FileRecord) throws(DomainError) {
-    guard record.isText else { throw RowFault.notText.error(in: nil, .encoding) }
-    for (index, cell) in record.cells.enumerated() {
-      if index >= labels.count || meanings[index] == .blank {
-        let text = cell.tidied
-        guard text.isEmpty else {
-          throw RowFault.extraCell(text).error(in: .given("\(index + 1)"), .extraCell)
-        }
-      } else if case .column = meanings[index], let font = LegacyFont(of: cell) {
-        throw RowFault.legacy(cell, font).error(in: .given(labels[index]), .encoding)
-      }
-    }
   }
 }

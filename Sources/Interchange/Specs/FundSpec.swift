@@ -1,7 +1,8 @@
 import SQLite
 import Storage
 
-/// Money of funds, a row an entry; a fund that is not there yet is added.
+/// Money of funds, a row an entry or a row a fund with a column for each kind of money; a fund that
+/// is not there yet is added.
 public struct FundSpec: ImportSpec {
   /// A row is a fund, or money of one.
   public static let entityKind = EntityKind.fund
@@ -20,6 +21,20 @@ public struct FundSpec: ImportSpec {
       "as_of", "beneficiaries", "target_beneficiaries", "beneficiary_kind", "source", "quote",
       "note",
     ])
+
+  /// Money raised, spent and so on may stand across, headed by what the kind is called.
+  public static func labels(_: Reader) -> ImportHeaders {
+    let across = FundEntryKind.allCases.map { kind in
+      let words = [kind.label.vietnamese] + kind.synonyms
+      return ImportColumn(
+        "amount kind=\(kind.rawValue)", kind.label,
+        words + ["Số ", "Số tiền ", "Tổng ", "Tổng số "].flatMap { first in
+          words.map { first + $0 }
+        }, .key, .money)
+    }
+    let heads = MeasureHeads(across.map(\.name), total: [], dividing: [], above: [], [])
+    return ImportHeaders(across + columns, [], heads)
+  }
 
   private let settings: ImportSettings
   private var met = Met<FundEntry>()
@@ -40,18 +55,33 @@ public struct FundSpec: ImportSpec {
   ) throws -> RowOutcome {
     var problems = RowErrors()
     let fund = try fund(row, writer.reader, &problems)
-    let entry = try entry(row, writer.reader, &problems)
+    let entries = try entries(row, writer.reader, &problems)
     try problems.check()
-    return try writer.whole {
-      let stored = fund.id == .unassigned ? try add(fund, writer) : fund
-      guard var entry else { return fund.id == .unassigned ? .added : .present }
+    return try writer.whole { try store(entries, of: fund, row, file, writer) }
+  }
+
+  private mutating func store(
+    _ entries: [FundEntry], of fund: Fund, _ row: ImportRow, _ file: Id<Source>,
+    _ writer: borrowing Writer
+  ) throws -> RowOutcome {
+    let isNew = fund.id == .unassigned
+    let stored = isNew ? try add(fund, writer) : fund
+    var new: [FundEntry] = []
+    for var entry in entries {
       entry.fund = stored.id
-      if let outcome = try outcome(of: entry, writer.reader) { return outcome }
+      switch try outcome(of: entry, writer.reader) {
+      case nil: new.append(entry)
+      case .held(let alike): return .held(alike)
+      default: break
+      }
+    }
+    // Only when nothing of the row is held back.
+    for var entry in new {
       if entry.source == nil { (entry.source, entry.locator) = (file, row.locator) }
       entry.code = try writer.nextCode(FundEntry.self, after: stored.code)
       met.insert(try writer.insert(entry).id)
-      return .added
     }
+    return isNew || !new.isEmpty ? .added : .present
   }
 
   /// The fund that is stored, or a new one.
@@ -87,20 +117,39 @@ public struct FundSpec: ImportSpec {
     return try writer.insert(fund)
   }
 
-  /// The money in a row; `nil` where it names a fund only.
-  private func entry(
+  /// The money in a row; none where it names a fund only.
+  private func entries(
     _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors
-  ) throws -> FundEntry? {
-    guard try row.text("amount") != nil || row.text("kind") != nil else { return nil }
+  ) throws -> [FundEntry] {
+    var entries: [FundEntry] = []
+    for kind in FundEntryKind.allCases where try row.text("amount kind=\(kind.rawValue)") != nil {
+      try entry("amount kind=\(kind.rawValue)", kind, row, reader, &problems).map {
+        entries.append($0)
+      }
+    }
+    guard try row.text("amount") != nil || row.text("kind") != nil else { return entries }
     try row.require("amount", "kind", problems: &problems)
+    return entries + (try entry("amount", nil, row, reader, &problems).map { [$0] } ?? [])
+  }
+
+  private func entry(
+    _ column: String, _ kind: FundEntryKind?, _ row: ImportRow, _ reader: Reader,
+    _ problems: inout RowErrors
+  ) throws -> FundEntry? {
     var entry = FundEntry()
     let columns = [
-      "kind", "period", "as_of", "beneficiaries", "target_beneficiaries", "beneficiary_kind",
-      "source", "quote", "note",
+      "period", "as_of", "beneficiaries", "target_beneficiaries", "beneficiary_kind", "source",
+      "quote", "note",
     ]
-    try row.enter(columns, into: &entry, LookupContext(reader), &problems)
+    try row.enter(
+      (kind == nil ? ["kind"] : []) + columns, into: &entry, LookupContext(reader), &problems)
+    if let kind { entry.kind = kind }
     try problems.collect(.type) {
-      if let amount = try row.money("amount", settings) { entry.amount = amount.quantity }
+      guard let amount = try row.money(column, settings) else { return }
+      entry.amount = amount.quantity
+      if kind != nil, entry.quote == nil {
+        entry.quote = "\(row.label(column)): \(amount.quantity.verbatim)"
+      }
     }
     guard problems.all.isEmpty else { return nil }
     try problems.collect(.constraint) {

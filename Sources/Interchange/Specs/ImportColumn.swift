@@ -60,7 +60,7 @@ public struct ImportColumn: Sendable {
     "province": .place, "unit": .place,
     "registered_on": .day, "recognized_on": .day, "known_by": .day, "issued_on": .day,
     "as_of": .day, "valid_from": .day, "valid_to": .day,
-    "value": .number, "beneficiaries": .number, "target_beneficiaries": .number, "amount": .money,
+    "value": .number, "rate": .number, "beneficiaries": .number, "target_beneficiaries": .number, "amount": .money,
     "field": .shared, "owner_kind": .shared, "owner": .shared, "mode": .shared,
     "committee": .shared, "outcome": .shared, "level": .shared, "decision": .shared,
     "deciding": .shared, "period": .shared, "measure": .shared, "parent": .shared,
@@ -119,13 +119,16 @@ public struct ImportHeaders: Sendable {
 
   let columns: [ImportColumn]
   let marks: [TickColumn]
+  /// What heads numbers that stand across, a row a unit.
+  private(set) var measured: MeasureHeads
   private var exact: [String: Meaning]
   /// Headers of which somebody said what they mean.
   private var told: Set<String> = []
 
-  init(_ columns: [ImportColumn], _ marks: [TickColumn]) {
-    self.columns = columns
-    self.marks = marks
+  init(
+    _ columns: [ImportColumn], _ marks: [TickColumn], _ measured: MeasureHeads = MeasureHeads()
+  ) {
+    (self.columns, self.marks, self.measured) = (columns, marks, measured)
     var exact: [String: Meaning] = [:]
     for label in ["STT", "TT", "Số TT", "Số thứ tự", "No", "No.", "#"] {
       exact[label.labelKey] = .serial
@@ -149,8 +152,12 @@ public struct ImportHeaders: Sendable {
   /// - Parameters:
   ///   - meant: which column a header means.
   ///   - ignored: headers of columns that are not to be read.
-  func settled(_ meant: [String: String], ignored: [String]) -> ImportHeaders {
+  ///   - province: where all of it is, as somebody typed it.
+  func settled(
+    _ meant: [String: String], ignored: [String], within province: String?
+  ) -> ImportHeaders {
     var headers = self
+    headers.measured.settle(within: province)
     for (label, column) in meant { headers.exact[label.labelKey] = .column(column) }
     headers.told = Set(meant.keys.map(\.labelKey))
     for label in ignored { headers.exact[label.labelKey] = .ignored }
@@ -161,13 +168,15 @@ public struct ImportHeaders: Sendable {
   func meaning(of label: String) -> Meaning {
     let key = label.labelKey
     if key.isEmpty { return label.tidied.isEmpty ? .blank : .unknown }
-    guard let known = exact[key], !label.isNarrowed else { return .unknown }
-    return known
+    guard let known = exact[key] else { return .unknown }
+    // Of a rate, and of nothing else, "(%)" is what it counts in.
+    return label.isNarrowed(isShare: known.column == MeasureHeads.rate) ? .unknown : known
   }
 
   /// Columns in which a stroke is nothing.
   var dashed: Set<String> {
     Set(columns.filter { $0.content == .shared || $0.content == .day }.map(\.name))
+      .union(measured.columns)
   }
 
   /// What the cells of a column hold.
@@ -209,7 +218,21 @@ public struct ImportHeaders: Sendable {
   /// Of a label below another one, which may complete it: "Ngày" below "Kết quả".
   func meaning(of label: String, below parent: String) -> Meaning {
     let own = meaning(of: label)
-    return own == .unknown ? exact[(parent + " " + label).labelKey] ?? .unknown : own
+    let isNarrowed = label.isNarrowed() || parent.isNarrowed()
+    let joined = isNarrowed ? nil : exact[(parent + " " + label).labelKey]
+    guard !measured.isEmpty, !parent.isEmpty else {
+      return own == .unknown ? joined ?? .unknown : own
+    }
+    if let joined { return joined }
+    let column = measured.column(label, own.column, below: parent, meaning(of: parent).column)
+    if let column { return .column(column) }
+    // What a parent that is not understood makes of a measure nobody knows.
+    return isMeasured(label) ? .unknown : own
+  }
+
+  /// Whether a header is one of a measure.
+  func isMeasured(_ label: String) -> Bool {
+    meaning(of: label).column.map(measured.columns.contains) ?? false
   }
 
   /// The column that goes by that header.
@@ -231,11 +254,13 @@ extension ImportColumn {
 extension String {
   /// Whether what stands in brackets makes another thing of what stands before them: a plan, a
   /// share, a year before.
-  fileprivate var isNarrowed: Bool {
+  ///
+  /// - Parameter isShare: whether it is a share anyway.
+  func isNarrowed(isShare: Bool = false) -> Bool {
     let parts = split(omittingEmptySubsequences: false) { "([".contains($0) }.dropFirst()
     return parts.contains { part in
       let inside = String(part).searchKey
-      return inside.contains("%") || String.narrowing.contains(where: inside.contains)
+      return inside.contains("%") && !isShare || String.narrowing.contains(where: inside.contains)
     }
   }
 

@@ -95,6 +95,26 @@ public struct ImportRow: Sendable {
       unit: ofRow ?? header.unit(of: column) ?? settings.unit)
   }
 
+  /// A percentage in a column, with or without its sign; a typed number of a workbook, which may
+  /// have more digits than one can be kept with, to six of them.
+  func share(_ column: String) throws(DomainError) -> Decimal? {
+    guard let text = try text(column) else { return nil }
+    if isNumber(column), let number = Double(text), abs(number) < 1e9 {
+      return Decimal(Int64((number * 1e6).rounded()), scale: 6)
+    }
+    return try Amount(
+      text.contains("%") ? text : text + "%", field: .given(label(column)), style: style(of: column)
+    ).quantity.value
+  }
+
+  /// The columns of the form that the file has, in its order.
+  var columns: [String] { header.meanings.compactMap(\.column) }
+
+  /// Whether the file has a column below another header that is not understood.
+  var hasUnknownPart: Bool {
+    zip(header.meanings, header.labels).contains { $0 == .unknown && $1.contains(" – ") }
+  }
+
   private func style(of column: String) -> Amount.Style? {
     if isNumber(column) { return .english }
     return header.places(of: column).lazy.compactMap { header.readings.styles[$0] }.first
@@ -165,7 +185,7 @@ public struct ImportRow: Sendable {
 
 extension String {
   /// A stroke in place of nothing.
-  fileprivate var isDash: Bool { self == "-" || self == "–" || self == "—" }
+  var isDash: Bool { self == "-" || self == "–" || self == "—" }
 
   /// A line break typed in a cell of a spreadsheet is a space in a field of one line.
   fileprivate var onOneLine: String {

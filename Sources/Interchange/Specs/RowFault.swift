@@ -52,6 +52,14 @@ public enum RowFault: Fault {
   case blankBelow(column: String, String)
   /// In a column of days, one whose month must stand first.
   case monthFirst
+  /// A total, as printed, beside parts that come to something else.
+  case partsDiffer(total: String, Decimal)
+  /// A total below rows, as printed, that come to something else.
+  case totalDiffers(total: String, Decimal)
+  /// Columns in which rows say nothing, so that their total is not compared.
+  case totalUncompared([String])
+  /// A rate, as printed, and what the two numbers beside it give.
+  case rateDiffers(String, Decimal)
   /// A number that means two things, in a column where no other tells which.
   case numberStyle(String)
   /// A commune in a column of those who carry a model out.

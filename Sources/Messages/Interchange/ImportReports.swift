@@ -140,6 +140,8 @@ extension ColumnReading {
   private var words: (name: String, LocalizedText, column: String?) {
     switch use {
     case .column(let column): ("column", LocalizedText(vi: "đọc", en: "read"), column)
+    case .compared(let column):
+      ("compared", LocalizedText(vi: "chỉ đối chiếu", en: "only compared"), column)
     case .tick(let column, let value):
       ("tick", LocalizedText(vi: "đánh dấu x", en: "ticked"), "\(column)=\(value)")
     case .counting: ("counting", LocalizedText(vi: "đơn vị tính", en: "what it counts in"), nil)

@@ -85,6 +85,7 @@ extension RowFault: InWords {
       .numberStyle,
       .unitOrOwner:
       table
+    case .partsDiffer, .totalDiffers, .totalUncompared, .rateDiffers: sums
     }
   }
 

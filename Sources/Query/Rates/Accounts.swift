@@ -76,7 +76,8 @@ public enum RateNumber: String, Choice {
     self = found
   }
 
-  var measure: String { "models.\(rawValue)" }
+  /// The code of what it counts.
+  public var measure: String { "models.\(rawValue)" }
 }
 
 extension Rating {
