@@ -137,7 +137,8 @@ struct ImportThousandTests {
     try folder.expectUntouched(besides: ["tep.csv"])
 
     // What is foretold is what happens.
-    let forecast = try folder.importing("tep.csv", ["--skip-bad", "bad.csv", "--dry-run"] + Self.dayFirst)
+    let forecast = try folder.importing(
+      "tep.csv", ["--skip-bad", "bad.csv", "--dry-run"] + Self.dayFirst)
     try folder.expectUntouched(besides: ["tep.csv"])
     let part = try folder.importing("tep.csv", ["--skip-bad", "bad.csv"] + Self.dayFirst)
     #expect(part.code == 1 && part.stdout == forecast.stdout)

@@ -52,7 +52,7 @@ struct RowLooks: Sendable {
       }
       return cell.namesNothing ? .noName(cell.tidied) : nil
     }.first
-    let texts = mapped.filter { keys.contains($0) }
+    let texts = mapped.filter { names.contains($0) }
     let isAlone = filled.allSatisfy { index in
       index == header.serial || texts == [index] || !header.isMapped(index)
         || record.cells[index].isNumeral || header.meanings[index].column == "note"

@@ -93,7 +93,8 @@ final class TableHeader: Sendable {
     let above = records.filter { $0.number < best.rows.lowerBound }.flatMap(\.cells)
     let (meanings, district) = best.onceEach(labels, hidden)
     return TableHeader(
-      labels.measured.comparable(meanings), best.labels, best.rows, best.lines, district: district, dashed: labels.dashed,
+      labels.measured.comparable(meanings), best.labels, best.rows, best.lines,
+      district: district, dashed: labels.dashed,
       countedIn: above.lazy.filter(\.statesUnit).compactMap(TableHeader.unit(in:)).first)
   }
 

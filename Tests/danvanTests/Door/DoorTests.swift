@@ -102,7 +102,7 @@ import Testing
 
   @Test func `A name alone, where all others say more, is held back`() throws {
     let folder = try Folder.seeded()
-    let text = "STT;Tên mô hình;Lĩnh vực\n1;A;KT\n2;B;KT\n3;Xã Quảng Tân;\n"
+    let text = "STT;Tên mô hình;Lĩnh vực\n1;A;KT\n2;B;KT\n3;Khối Đảng;\n"
     let (code, report) = try taking(text, in: folder)
     #expect(code == 1 && report.added == 2 && report.rows("held") == [4])
   }
