@@ -1,6 +1,7 @@
 import Storage
 
 @testable import Interchange
+@testable import Workbooks
 
 /// A value of every case of the faults of `Interchange`.
 enum InterchangeSamples {
@@ -13,6 +14,10 @@ enum InterchangeSamples {
   private static let title = LocalizedText(vi: "Tên", en: "Name")
   private static let problem = RowFault.noTick("y").error(in: "level")
 
+  private static func sheet(isHidden: Bool) -> Sheet {
+    Sheet(index: 0, name: "A", isHidden: isHidden, kind: .worksheet, part: "a.xml")
+  }
+
   private static let files: [FileFault] = [
     .empty, .database, .legacy(nil), .legacy(.tcvn3), .legacy(.lost), .cut,
     .hugeCell(record: 2),
@@ -21,7 +26,8 @@ enum InterchangeSamples {
     .noHeader(keys: [.init(name: "title", title: title)], nil),
     .twoColumns("Tên", "Tên MH", meaning: "title"), .noRows(file: "a.csv"),
     .nothingTaken, .workbook(.encrypted), .workbook(.notAWorkbook(.pdf)), .noSheet("A", ["B"]),
-    .noSheet("A", []), .severalTables(["A", "B"]),
+    .noSheet("A", []), .sheetUnread(sheet(isHidden: true)), .sheetUnread(sheet(isHidden: false)),
+    .severalTables(["A", "B"]),
     .noColumn("code", file: "a.csv", known: ["code"]), .noDay(file: "a.csv"),
   ]
 
@@ -39,7 +45,9 @@ enum InterchangeSamples {
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
     .notYear("26"), .notDirectiveNumber("x"), .fraction("0,5"), .noUnit("500"), .noDecision,
     .otherColumn("Tên"), .spreadsheetError("#REF!"), .unnumbered, .afterFooter, .anotherHeader,
-    .bare, .noName("0"), .monthFirst, .numberStyle("2.500"), .uncomputed, .hidden, .blankBelow(column: "unit", "Xã A"),
+    .bare, .noName("0"), .gluedRows, .placeAsName("Xã A"), .underUnknown("Khối A"),
+    .monthFirst, .numberStyle("2.500"), .uncomputed, .hidden,
+    .blankBelow(column: "unit", "Xã A"),
     .unitOrOwner(label: "Đơn vị", "Xã A"),
   ]
 

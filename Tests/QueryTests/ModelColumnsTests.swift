@@ -110,9 +110,11 @@ import Workbooks
     }.joined()
     let bytes = Array(text.utf8)
     let labels = try scratch.store.read { try F.labels($0) }
+    let input = ImportFile("t.csv", sha256: sha256(bytes), bytes: WorkbookMemory(bytes)) {
+      Pieces(bytes).next
+    }
     var file = try FileImport(
-      F.self, ImportFile("t.csv", sha256: sha256(bytes), bytes: WorkbookMemory(bytes)) { Pieces(bytes).next }, ImportSettings(),
-      labels, refusals: nil, progress: { _ in })
+      F.self, input, ImportSettings(), labels, refusals: nil, progress: { _ in })
     try scratch.store.write(entry) { writer in
       var committee = Committee()
       (committee.code, committee.nameVi) = ("BDV", "Ban Dân vận")

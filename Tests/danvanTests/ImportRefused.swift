@@ -82,8 +82,8 @@ struct RefusedFile: Sendable, CustomTestStringConvertible {
       bytes("Teân moâ hình;Tænh;Naêm\nVaän ñoäng hieán ñaát;Quaûng Ninh;2026\n"),
       vi: ["VNI"], en: ["VNI"]),
     RefusedFile(
-      "a workbook", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00], vi: ["Excel", "CSV UTF-8"],
-      en: ["Excel", "CSV UTF-8"]),
+      "a workbook that is cut off", [0x50, 0x4B, 0x03, 0x04, 0x14, 0x00, 0x06, 0x00],
+      vi: ["hỏng hoặc bị cắt", ".xlsx"], en: ["damaged or cut off", ".xlsx"]),
     RefusedFile(
       "an old workbook", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], vi: [".xls"],
       en: [".xls"]),
@@ -110,9 +110,6 @@ struct RefusedFile: Sendable, CustomTestStringConvertible {
     RefusedFile(
       "a tick that is none", "year;Tập thể;Cá nhân", "Hai;22;2026;nhiều;", "Tập thể", "type-error",
       vi: "không phải dấu x", en: "is not an x"),
-    RefusedFile(
-      "the month first", "registered_on", "Hai;22;3/15/2026", "registered_on", "type-error",
-      vi: "tháng 15", en: "month 15"),
     RefusedFile(
       "a day that is none", "registered_on", "Hai;22;30/2/2026", "registered_on", "type-error",
       vi: "không có ngày này", en: "not a day of the calendar"),

@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: ["Xã Laêê", "Laêê"])
   func `A name with two marked vowels is no VNI`(_ name: String) throws {
     let folder = try Folder.seeded()
-    let text = "Tên mô hình,Tỉnh,Năm,Đơn vị\nKheo van dong,49,2024,\(name)\n"
+    let text = "Tên mô hình,Tỉnh,Năm,Ghi chú\nKheo van dong,49,2024,\(name)\n"
     #expect(try counts(text, "model", in: folder).counts["added"] == "1")
   }
 

@@ -34,6 +34,9 @@ struct GroupHeadings {
   }
 
   private var open: [Group] = []
+  /// A line in the middle that may be the head of a group and is not understood, while what heads
+  /// the rows above it says something of them.
+  private(set) var doubt: String?
 
   /// What they say of a row, by column.
   var values: [String: String] {
@@ -49,8 +52,14 @@ struct GroupHeadings {
       saying.map { $0.column == group.saying?.column } ?? false
         || numbering.map { $0 == group.numbering } ?? false
     }
+    doubt = nil
     if let place { open.removeSubrange(place...) }
     open.append(Group(record: record, numbering: numbering, saying: saying))
+  }
+
+  /// A name alone that nobody numbered.
+  mutating func meet(_ text: String) {
+    if open.contains(where: { $0.saying != nil }) { doubt = text }
   }
 
   /// Those that a refused row depends on and that were not given yet.

@@ -13,6 +13,12 @@ struct RowLooks: Sendable {
   let saysNothing: Bool
   /// Nothing but a name, beside its number.
   let isBare: Bool
+  /// Its name, where nothing stands beside it but a number, a count and a note.
+  let loneName: String?
+  /// One cell is filled.
+  let isLone: Bool
+  /// Its place in the file.
+  let number: Int
   /// More than a name, what became of it and a note.
   let isDescribed: Bool
   private let cells: [String]
@@ -21,7 +27,8 @@ struct RowLooks: Sendable {
   let error: RowFault?
 
   init(
-    _ record: FileRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>, names: Set<Int>
+    _ record: FileRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>,
+    names: Set<Int>, _ delimiter: Character?
   ) {
     let filled = record.cells.indices.filter { !record.cells[$0].isBlank }
     let serial = header.serial.flatMap { filled.contains($0) ? record.cells[$0].tidied : nil }
@@ -36,8 +43,20 @@ struct RowLooks: Sendable {
       let cell = record.cells[index]
       if record.known?.uncomputed.contains(index) ?? false { return .uncomputed }
       if cell.isSpreadsheetError { return RowFault.spreadsheetError(cell.tidied) }
-      return names.contains(index) && cell.namesNothing ? .noName(cell.tidied) : nil
+      guard names.contains(index) else { return nil }
+      if let delimiter, cell.contains(delimiter), cell.contains(where: \.isNewline) {
+        return .gluedRows
+      }
+      return cell.namesNothing ? .noName(cell.tidied) : nil
     }.first
+    let texts = mapped.filter { keys.contains($0) }
+    let isAlone = filled.allSatisfy { index in
+      index == header.serial || texts == [index] || !header.isMapped(index)
+        || record.cells[index].isNumeral || header.meanings[index].column == "note"
+    }
+    loneName = isAlone && texts.count == 1 ? record.cells[texts[0]].tidied : nil
+    isLone = filled.count == 1
+    number = record.number
     (cells, self.filled, self.mapped, self.serial) = (record.cells, filled, mapped, serial)
   }
 

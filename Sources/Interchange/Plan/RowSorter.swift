@@ -36,6 +36,8 @@ enum RowSort: Equatable {
 struct TableHabits: Sendable {
   /// Data has a number of its own.
   var isNumbered = false
+  /// The last row that has.
+  var lastNumbered = 0
   /// Data says more than a name.
   var saysMore = false
 }
@@ -52,12 +54,14 @@ struct RowSorter {
   private var inFooter = false
   private var beforeData = true
   private var known = KnownValues()
+  private let delimiter: Character?
 
   init(
     _ header: TableHeader, _ form: ImportHeaders, prefilled: Set<String>,
-    habits: TableHabits = TableHabits()
+    habits: TableHabits = TableHabits(), delimiter: UInt8? = nil
   ) {
     (self.header, self.form, self.habits) = (header, form, habits)
+    self.delimiter = delimiter.map { Character(UnicodeScalar($0)) }
     keys = header.indices { column in
       form.columns.contains { $0.name == column && $0.need == .key }
     }
@@ -66,13 +70,16 @@ struct RowSorter {
   }
 
   mutating func sort(_ record: FileRecord) -> (RowSort, RowLooks) {
-    let looks = RowLooks(record, header, keys, prefilled, names: names)
+    let looks = RowLooks(record, header, keys, prefilled, names: names, delimiter)
     return (sort(record, looks), looks)
   }
 
   private mutating func sort(_ record: FileRecord, _ row: RowLooks) -> RowSort {
     guard let first = row.filled.first else { return .skip(.blank) }
-    if let fault = row.error { return .unclear(fault) }
+    if let fault = row.error {
+      return isTotal(record, row.filled) ? .skip(.total) : .unclear(fault)
+    }
+    if let heading = section(record, row) { return heading }
     // Most rows are data, and need no closer look.
     let isNumbering = isNumbering(record, row.filled)
     if row.isCounted, row.hasKey, !row.saysNothing, !isNumbering,
@@ -101,15 +108,32 @@ struct RowSorter {
     return .data
   }
 
+  /// The name of a group: numbered as groups are, or a commune's, with no more beside it than a
+  /// count or a note; also where it stands in the column of numbers. A commune numbered as a row is
+  /// may be either.
+  private func section(_ record: FileRecord, _ row: RowLooks) -> RowSort? {
+    guard let serial = header.serial, let name = row.loneName ?? (row.isLone ? row.serial : nil),
+      row.filled.count > 1 || row.filled.first == serial || name.namesCommune
+    else { return nil }
+    if row.isCounted {
+      return name.namesCommune && row.hasKey ? .unclear(.placeAsName(name)) : nil
+    }
+    let numbering = row.serial.flatMap { SectionNumbering(of: $0[...]) } ?? name.numbering
+    let isSection = habits.isNumbered && numbering != nil && numbering != .digit
+    return isSection || name.namesCommune ? .heading(name, numbering) : nil
+  }
+
   /// Where rows are numbered one without a number is no row; with values that only a row has,
   /// nobody can tell.
   private mutating func unnumbered(_ row: RowLooks) -> RowSort {
     if row.hasKey, inFooter { return .unclear(.afterFooter) }
     guard habits.isNumbered, row.serial == nil else { return data(row) }
-    return row.hasKey && !row.isBare ? .unclear(.unnumbered) : .skip(.unnumbered)
+    if row.hasKey, !row.isBare { return .unclear(.unnumbered) }
+    // Between two rows it may be one that nobody numbered; below all of them it is a closing line.
+    return row.hasKey && row.number < habits.lastNumbered ? .bare : .skip(.unnumbered)
   }
 
-  /// The header once more, as on every printed page; a header of other columns begins another table.
+  /// The header once more, as on every printed page; one of other columns begins another table.
   private mutating func header(again record: FileRecord, _ row: RowLooks) -> RowSort? {
     if header.isRepeated(in: record) {
       (beforeData, inFooter) = (true, false)
@@ -125,7 +149,8 @@ struct RowSorter {
     guard texts.count > 1, texts.allSatisfy({ $0.utf8.count <= 2 }) else { return false }
     let numbers = texts.compactMap { Int($0) }
     let letters = texts.filter { $0.utf8.count == 1 && $0.first?.isLetter == true }
-    return numbers.count + letters.count == texts.count && numbers.count > 1
+    return numbers.count + letters.count == texts.count
+      && (numbers.count > 1 || Array(numbers) == [1] && !letters.isEmpty)
       && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
   }
 
@@ -161,7 +186,8 @@ struct RowSorter {
     if inFooter, row.serial == nil || row.mapped.count == 0 { return true }
     let texts = row.filled.map { record.cells[$0].searchKey }
     // A day in words beside a title is the model's.
-    let isDated = (row.filled.count == 1 || !row.hasKey) && texts.contains(where: RowSorter.isDateLine)
+    let isDated =
+      (row.filled.count == 1 || !row.hasKey) && texts.contains(where: RowSorter.isDateLine)
     let isFooter = isDated || texts.contains(where: RowSorter.isFooterLabel)
     if isFooter { inFooter = true }
     return isFooter
@@ -187,8 +213,8 @@ struct RowSorter {
   /// "Hạ Long, ngày 5 tháng 7 năm 2026", also with dots to be filled in; "Hạ Long, 05/7/2026".
   private static func isDateLine(_ key: String) -> Bool {
     let words = key.split { $0 == " " || $0 == "," }
-    if words.count > 1, key.contains(","), let day = words.last, day.count(where: { $0 == "/" }) == 2,
-      (try? Day.parse(String(day), field: "")) != nil
+    if words.count > 1, key.contains(","), let day = words.last,
+      day.count(where: { $0 == "/" }) == 2, (try? Day.parse(String(day), field: "")) != nil
     {
       return true
     }
@@ -211,6 +237,9 @@ struct RowSorter {
 
 extension String {
   fileprivate var trimmingBrackets: String { filter { !"()[]".contains($0) } }
+
+  /// A commune with its type, perhaps behind the number of a group and before a count.
+  fileprivate var namesCommune: Bool { UnitType.namesCommune(ofGroup) }
 
   /// Of `I. …`, `II) …`, `A. …`.
   fileprivate var numbering: SectionNumbering? {

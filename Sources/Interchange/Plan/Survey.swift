@@ -12,6 +12,7 @@ struct Survey {
   /// Rows that a spreadsheet does not show.
   private var hidden: [Int] = []
   private var rows = (all: 0, numbered: 0, described: 0)
+  private var lastNumbered = 0
   /// Where the result is: without one, what tells of a decision is blank indeed.
   private let outcome: Int?
   /// A unit in the column of those who do it.
@@ -22,8 +23,8 @@ struct Survey {
     for (index, meaning) in header.meanings.enumerated() {
       // A column by its plain name is a program's, and programs merge no cells.
       guard let column = meaning.column, header.labels[index] != column,
-        // A workbook says itself what is merged.
-        table.sheet == nil
+        // A workbook says itself what is merged; but where a row belongs is never guessed.
+        table.sheet == nil || form.content(of: column) == .place
       else { continue }
       if form.mayBeMerged(column) { runs[index] = Runs() }
     }
@@ -52,14 +53,20 @@ struct Survey {
       }
     }
     let plan = TablePlan(
-      table: table.settled(survey.readings, isOneOfSeveral: isOneOfSeveral), habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden)
+      table: table.settled(survey.readings, isOneOfSeveral: isOneOfSeveral),
+      habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden)
     return (plan, survey.questions)
   }
 
   private mutating func observe(_ record: FileRecord, _ looks: RowLooks) {
+    // Perhaps the head of a group: only where rows are numbered otherwise is it known.
+    if !looks.isCounted, looks.serial != nil, looks.loneName != nil { return begin() }
     rows.all += 1
     if record.known?.isHidden ?? false { hidden.append(record.number) }
-    if looks.serial != nil { rows.numbered += 1 }
+    if looks.isCounted {
+      rows.numbered += 1
+      lastNumbered = record.number
+    }
     if looks.isDescribed { rows.described += 1 }
     let cell = { (index: Int) in index < record.cells.count ? record.cells[index].tidied : "" }
     let isUndecided = outcome.map { cell($0).isEmpty } ?? false
@@ -95,7 +102,7 @@ struct Survey {
   /// Where nearly all rows have a number, or say more than a name, all data has.
   private var habits: TableHabits {
     TableHabits(
-      isNumbered: rows.numbered > 0 && rows.numbered * 2 > rows.all,
+      isNumbered: rows.numbered > 0 && rows.numbered * 2 > rows.all, lastNumbered: lastNumbered,
       saysMore: rows.described > 1 && rows.described * 2 > rows.all)
   }
 

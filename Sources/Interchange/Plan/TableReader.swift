@@ -35,7 +35,8 @@ final class TableReader {
     (header, filled) = (table.header, plan?.filled ?? [])
     records = try content.records(of: table)
     sorter = RowSorter(
-      header, form, prefilled: prefilled, habits: plan?.habits ?? TableHabits())
+      header, form, prefilled: prefilled, habits: plan?.habits ?? TableHabits(),
+      delimiter: table.textDelimiter)
   }
 
   /// The next row; `nil` at the end.

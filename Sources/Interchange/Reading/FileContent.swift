@@ -27,9 +27,14 @@ struct FileTable: Sendable {
       header: header.settled(sheet: isOneOfSeveral ? sheet : nil, readings), place: place)
   }
 
+  /// What parts the cells of a row in a text.
+  var textDelimiter: UInt8? {
+    if case .text(let delimiter) = place { delimiter } else { nil }
+  }
+
   /// What parts the cells of a row where it is written once more.
   var delimiter: UInt8 {
-    if case .text(let delimiter) = place { delimiter } else { UInt8(ascii: ",") }
+    textDelimiter ?? UInt8(ascii: ",")
   }
 
   /// The name of its sheet.
@@ -71,7 +76,7 @@ struct FileContent {
     _ form: ImportHeaders, of entityKind: EntityKind?, in sheets: [String]
   ) throws -> (tables: [FileTable], without: [Sheet]) {
     guard case .workbook(let workbook) = kind else {
-      if let name = sheets.first { throw FileFault.noSheet(name, []).error(in: "--sheet") }
+      if let name = sheets.first { throw FileFault.noSheet(name, []).error(in: "sheet") }
       guard let table = try textTable(form) else { throw FileContent.noHeader(form, entityKind) }
       try table.header.checkUnique()
       return ([table], [])
@@ -139,7 +144,7 @@ struct FileContent {
       let sheet =
         all.first { $0.name == name } ?? all.first { $0.name.searchKey == name.searchKey }
       guard let sheet else {
-        throw FileFault.noSheet(name, all.map(\.name)).error(in: "--sheet")
+        throw FileFault.noSheet(name, all.map(\.name)).error(in: "sheet")
       }
       chosen.append(sheet)
     }

@@ -88,11 +88,12 @@ struct Readings {
     Codepage.allCases.filter { right($0) > 0 }.max { share($0) < share($1) }
   }
 
-  /// Whether no other encoding comes near, and not as it stands either.
+  /// Whether no other encoding comes near, nor as it stands. One word may be anything.
   func isClear(_ best: Codepage) -> Bool {
     let others = Codepage.allCases.filter { $0 != best }
     let isNoText = (counts[.windows1252]?.wrong ?? 0) > 0
-    return isNoText && share(best) >= 0.8 && others.allSatisfy { share($0) <= 0.75 * share(best) }
+    return isNoText && right(best) > 1 && share(best) >= 0.8
+      && others.allSatisfy { share($0) <= 0.75 * share(best) }
   }
 
   /// Whether it may be read so without asking anybody.
@@ -203,7 +204,8 @@ extension [UInt8] {
         continue
       }
       let isFollowed = end < self.count ? self[end] >= 0xC0 : next.properties.isLowercase
-      if isFollowed || !signs.contains(self[end - 1]) { count += 1 }
+      // Ä, Å and Æ are in no word of Vietnamese, Ã is in many.
+      if !signs.contains(self[end - 1]) || isFollowed && self[index] > 0xC3 { count += 1 }
       index = end
     }
     return count

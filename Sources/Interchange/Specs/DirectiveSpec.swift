@@ -30,7 +30,9 @@ public struct DirectiveSpec: ImportSpec {
 
   /// Codes that are not known are kept, and told.
   public static func doubts(_ row: ImportRow) throws -> [DomainError] {
-    (try row.text("number").flatMap(DirectiveNumber.init)?.doubts ?? []).map(\.error)
+    guard let number = try row.text("number").flatMap(DirectiveNumber.init) else { return [] }
+    let day = try row.text("issued_on").flatMap { try? Day.parse($0, field: "issued_on") }
+    return number.doubts(statedOn: day).map(\.error)
   }
 
   /// Stores a new document, and that the file mentions it. One that is stored is not edited.

@@ -136,7 +136,9 @@ public struct FigureSpec: ImportSpec {
       }
       if !same.isEmpty, !settings.allowsDuplicates {
         return .held(
-          same.prefix(5).map { LookAlike(code: $0.code, row: $0.source == file ? $0.locator : nil) })
+          same.prefix(5).map {
+            LookAlike(code: $0.code, row: $0.source == file ? $0.locator : nil)
+          })
       }
       new.append(figure)
     }

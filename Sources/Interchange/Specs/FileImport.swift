@@ -1,17 +1,5 @@
 import SQLite
 import Storage
-import Workbooks
-
-/// A file of which some rows were refused; nothing of it is stored.
-public struct Refused: Error {
-  /// Of the whole file; what it counts as added is not stored either.
-  public let report: ImportReport
-}
-
-/// A file that says nothing new: its transaction is given up, so that it leaves no trace.
-struct NothingNew: Error {
-  let report: ImportReport
-}
 
 /// Takes a file in, row by row, in the transaction of a writer.
 struct FileImport<F: ImportSpec> {
@@ -19,6 +7,11 @@ struct FileImport<F: ImportSpec> {
   private let settings: ImportSettings
   private let labels: ImportHeaders
   private var plans: [TablePlan] = []
+  /// The one that is being read.
+  private var current = 0
+  private var rejected: RejectedRows
+  /// The file as a source, and whether it was stored before.
+  private var origin = (source: Source(), isNew: false)
   private var form: F
   private var report: ImportReport
   private var headings = GroupHeadings()
@@ -46,6 +39,7 @@ struct FileImport<F: ImportSpec> {
     let content = try FileContent(file)
     let (tables, without) = try content.tables(
       self.labels, of: F.entityKind, in: settings.sheets)
+    rejected = RejectedRows(tables[0], self.labels, refusals)
     for table in tables { try look(through: table, content, amongSeveral: tables.count > 1) }
     for sheet in without { report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error) }
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
@@ -72,9 +66,11 @@ struct FileImport<F: ImportSpec> {
   ///   there was nothing to store; `DomainError` for a file that cannot be read at all.
   mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     try writer.makeRoom()
-    let origin = try origin(writer)
-    var rejected = RejectedRows(plans[0].table, labels, refusals)
-    for plan in plans { try run(plan, origin, &rejected, writer) }
+    origin = try findOrigin(writer)
+    for index in plans.indices {
+      current = index
+      try takeTable(writer)
+    }
     try form.flush(writer)
     try rejected.end()
     if report.refused > 0, refusals == nil { throw Refused(report: report) }
@@ -83,10 +79,9 @@ struct FileImport<F: ImportSpec> {
     return report
   }
 
-  private mutating func run(
-    _ plan: TablePlan, _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
-    _ writer: borrowing Writer
-  ) throws {
+  private var plan: TablePlan { plans[current] }
+
+  private mutating func takeTable(_ writer: borrowing Writer) throws {
     headings = GroupHeadings()
     rejected.begin(plan.table)
     // Opened anew, for another thread reads it.
@@ -95,43 +90,43 @@ struct FileImport<F: ImportSpec> {
     let rows = try ReadAhead(ReadRow<F>.reading(table, plan.header, settings.defaults))
     defer { rows.stop() }
     while let piece = try rows.next() {
-      for row in piece { try take(row, plan, origin, &rejected, writer) }
+      for row in piece { try take(row, writer) }
       rows.giveBack(piece)
     }
   }
 
-  private mutating func take(
-    _ row: ReadRow<F>, _ plan: TablePlan, _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows,
-    _ writer: borrowing Writer
-  ) throws {
+  private mutating func take(_ row: ReadRow<F>, _ writer: borrowing Writer) throws {
     switch row.sorted {
-    case .skipped(let record, let why): skip(record, plan, why)
+    case .skipped(let record, let why): skip(record, why)
     case .heading(let record, let text, let numbering):
       let saying = try form.heading(text, writer.reader)
       if saying != nil || numbering != nil {
         headings.begin(record, numbering, saying)
-        skip(record, plan, .heading)
-      } else if plan.habits.isNumbered {
-        skip(record, plan, .unnumbered)
-      } else if plan.habits.saysMore {
-        try hold(record, plan, RowFault.bare.error, &rejected)
+        skip(record, .heading)
+      } else if plan.habits.isNumbered, record.number > plan.habits.lastNumbered {
+        skip(record, .unnumbered)
+      } else if plan.habits.isNumbered || plan.habits.saysMore {
+        headings.meet(text)
+        try hold(record, RowFault.bare.error)
       } else {
-        try take(record, nil, plan, origin, &rejected, writer)
+        try take(record, nil, writer)
       }
     case .data(let record, _):
+      if let text = headings.doubt {
+        report.rows += 1
+        return try refuse(record, [RowFault.underUnknown(text).error(in: nil, .constraint)])
+      }
       // What was read ahead knows of no headings.
       let parsed = headings.values.isEmpty ? row.parsed : nil
-      try take(record, parsed, plan, origin, &rejected, writer)
+      try take(record, parsed, writer)
     case .unclear(let record, let fault):
       report.rows += 1
-      try refuse(record, plan, [fault.error(in: nil, .constraint)], &rejected)
-    case .bare(let record): try hold(record, plan, RowFault.bare.error, &rejected)
+      try refuse(record, [fault.error(in: nil, .constraint)])
+    case .bare(let record): try hold(record, RowFault.bare.error)
     }
   }
 
-  private mutating func hold(
-    _ record: FileRecord, _ plan: TablePlan, _ problem: DomainError, _ rejected: inout RejectedRows
-  ) throws {
+  private mutating func hold(_ record: FileRecord, _ problem: DomainError) throws {
     report.rows += 1
     report.held += 1
     report.remark(.held, plan.row(record.number), problem)
@@ -139,8 +134,7 @@ struct FileImport<F: ImportSpec> {
   }
 
   private mutating func take(
-    _ record: FileRecord, _ parsed: ParsedRow<F>?, _ plan: TablePlan,
-    _ origin: (source: Source, isNew: Bool), _ rejected: inout RejectedRows, _ writer: borrowing Writer
+    _ record: FileRecord, _ parsed: ParsedRow<F>?, _ writer: borrowing Writer
   ) throws {
     report.rows += 1
     if report.rows % 5000 == 0 {
@@ -151,7 +145,7 @@ struct FileImport<F: ImportSpec> {
     do {
       if parsed == nil { try plan.header.check(record) }
       let row = parsed?.row ?? ImportRow(record, plan.header, defaults)
-      switch try outcome(of: row, parsed?.parsed, origin, writer) {
+      switch try outcome(of: row, parsed?.parsed, writer) {
       case .added:
         report.added += 1
         for doubt in try parsed?.doubts ?? F.doubts(row) {
@@ -165,16 +159,15 @@ struct FileImport<F: ImportSpec> {
         try rejected.add(record, [problem], under: &headings)
       }
     } catch let problems as RowErrors {
-      try refuse(record, plan, problems.all, &rejected)
+      try refuse(record, problems.all)
     } catch var problem as DomainError {
       problem.violation = problem.violation ?? .constraint
-      try refuse(record, plan, [problem], &rejected)
+      try refuse(record, [problem])
     }
   }
 
   private mutating func outcome(
-    of row: ImportRow, _ parsed: F.Parsed?, _ origin: (source: Source, isNew: Bool),
-    _ writer: borrowing Writer
+    of row: ImportRow, _ parsed: F.Parsed?, _ writer: borrowing Writer
   ) throws -> RowOutcome {
     if !origin.isNew,
       try F.isStored(row: row.locator, of: origin.source.id, writer.reader)
@@ -188,16 +181,13 @@ struct FileImport<F: ImportSpec> {
     return try form.take(row, from: origin.source.id, writer)
   }
 
-  private mutating func refuse(
-    _ record: FileRecord, _ plan: TablePlan, _ problems: [DomainError],
-    _ rejected: inout RejectedRows
-  ) throws {
+  private mutating func refuse(_ record: FileRecord, _ problems: [DomainError]) throws {
     report.refused += 1
     for problem in problems { report.remark(.refused, plan.row(record.number), problem) }
     try rejected.add(record, problems, under: &headings)
   }
 
-  private mutating func skip(_ record: FileRecord, _ plan: TablePlan, _ why: Skip) {
+  private mutating func skip(_ record: FileRecord, _ why: Skip) {
     report.skipped += 1
     // There are too many of these to name each.
     if why == .blank || why == .unfilled { return }
@@ -229,7 +219,7 @@ struct FileImport<F: ImportSpec> {
   }
 
   /// The file as a source: the one it was stored as before, or a new one.
-  private func origin(_ writer: borrowing Writer) throws -> (source: Source, isNew: Bool) {
+  private func findOrigin(_ writer: borrowing Writer) throws -> (source: Source, isNew: Bool) {
     // What was set for a file is part of what it says.
     let sha256 = settings.defaults.isEmpty ? file.sha256 : digest(file.sha256)
     if let known = try writer.reader.first(Source.self, where: "sha256 = \(sha256)") {

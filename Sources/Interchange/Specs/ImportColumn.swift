@@ -120,6 +120,8 @@ public struct ImportHeaders: Sendable {
   let columns: [ImportColumn]
   let marks: [TickColumn]
   private var exact: [String: Meaning]
+  /// Headers of which somebody said what they mean.
+  private var told: Set<String> = []
 
   init(_ columns: [ImportColumn], _ marks: [TickColumn]) {
     self.columns = columns
@@ -150,6 +152,7 @@ public struct ImportHeaders: Sendable {
   func settled(_ meant: [String: String], ignored: [String]) -> ImportHeaders {
     var headers = self
     for (label, column) in meant { headers.exact[label.labelKey] = .column(column) }
+    headers.told = Set(meant.keys.map(\.labelKey))
     for label in ignored { headers.exact[label.labelKey] = .ignored }
     return headers
   }
@@ -183,6 +186,7 @@ public struct ImportHeaders: Sendable {
 
   /// How near a header is to the column's own name; the less the nearer.
   func rank(of label: String, _ column: String) -> Int {
+    if told.contains(label.labelKey) { return -1 }
     let labels = columns.first { $0.name == column }?.labels.map(\.labelKey) ?? []
     return labels.firstIndex(of: label.labelKey) ?? labels.count
   }
@@ -194,7 +198,8 @@ public struct ImportHeaders: Sendable {
     for index in filled {
       switch meaning(of: record.cells[index]) {
       case .unknown: return false
-      case .column(let name): hasKey = hasKey || columns.contains { $0.name == name && $0.need == .key }
+      case .column(let name):
+        hasKey = hasKey || columns.contains { $0.name == name && $0.need == .key }
       default: break
       }
     }

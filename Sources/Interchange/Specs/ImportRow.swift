@@ -80,14 +80,15 @@ public struct ImportRow: Sendable {
 
   /// A number in a column, in the style that the column was found to have.
   func number(_ column: String) throws(DomainError) -> Amount? {
-    guard let text = try text(column) else { return nil }
+    // With its line breaks: two lines are no one number.
+    guard let text = try written(column) else { return nil }
     return try Amount(text, field: .given(label(column)), style: style(of: column))
   }
 
   /// Money in a column, in what it says itself, what the column beside it says of the row, what its
   /// header or a line above the table says, or else what was said for the file.
   func money(_ column: String, _ settings: ImportSettings) throws(DomainError) -> Amount? {
-    guard let text = try text(column) else { return nil }
+    guard let text = try written(column) else { return nil }
     let ofRow = header.counting.map { cell($0) }.flatMap { $0.isEmpty ? nil : $0 }
     return try Amount.money(
       text, field: .given(label(column)), style: style(of: column),

@@ -61,8 +61,23 @@ extension ImportSpec {
   public mutating func advance(_: borrowing Writer) {}
   /// Nothing: each row was stored when it was taken.
   public mutating func flush(_: borrowing Writer) {}
-  /// No heading says anything of the rows below it.
-  public func heading(_: String, _: Reader) throws -> (column: String, value: String)? { nil }
+  /// The commune above the rows of it.
+  public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
+    try Self.placeHeading(text, reader)
+  }
+
+  /// "II. Xã Đầm Hà (2 mô hình)" above what is of that commune.
+  static func placeHeading(
+    _ text: String, _ reader: Reader
+  ) throws -> (column: String, value: String)? {
+    let name = text.ofGroup
+    // Where no communes are stored, none can be looked up.
+    let types = try reader.communeTypes().map { $0.searchKey + " " }
+    guard columns.contains(where: { $0.name == "unit" }),
+      types.contains(where: name.searchKey.hasPrefix)
+    else { return nil }
+    return ("unit", name)
+  }
 }
 
 extension ImportSpec where Parsed == Never, ParsingState == Void {

@@ -28,6 +28,12 @@ struct Memo<Value, Key: Hashable> {
 }
 
 extension String {
+  /// The name of a group: without its number and what is counted behind it.
+  var ofGroup: String {
+    let name = withoutSectionNumber
+    return String(name.prefix { !":(".contains($0) }).tidied
+  }
+
   /// `I. Lĩnh vực kinh tế` without the number.
   var withoutSectionNumber: String {
     let mark = prefix { $0.isLetter || $0.isNumber }

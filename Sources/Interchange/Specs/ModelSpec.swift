@@ -33,9 +33,7 @@ public struct ModelSpec: ImportSpec {
     if case .mark(let column, let value) = ModelSpec.labels.meaning(of: name) {
       return (column, value)
     }
-    // Where no communes are stored, none can be looked up.
-    let types = try reader.communeTypes().map { $0.searchKey + " " }
-    return types.contains { name.searchKey.hasPrefix($0) } ? ("unit", name) : nil
+    return try ModelSpec.placeHeading(text, reader)
   }
 
   /// A level alone decides nothing.
@@ -152,8 +150,13 @@ public struct ModelSpec: ImportSpec {
     for other in alike where !isAnother {
       if let outcome = try entry.present(as: other, file, &decided, writer) { return outcome }
     }
-    if !alike.isEmpty, !settings.allowsDuplicates {
-      return .held(try alike.map { try entry.held(by: $0, file, writer.reader) })
+    if !settings.allowsDuplicates {
+      let near =
+        try alike.isEmpty ? writer.reader.nearAlikes(of: entry.model, in: entry.registration.year)
+        : alike
+      if !near.isEmpty {
+        return .held(try near.map { try entry.held(by: $0, file, writer.reader) })
+      }
     }
     try entry.register(entry.model, &decided, writer)
     return .added

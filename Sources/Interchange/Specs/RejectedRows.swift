@@ -20,7 +20,12 @@ struct RejectedRows {
     labels = table.header.labels
     let head = zip(labels, table.header.meanings).map { label, meaning in
       // A header of two lines becomes one, which must mean the same.
-      form.meaning(of: label) == meaning ? label : form.label(of: meaning) ?? label
+      let label = form.meaning(of: label) == meaning ? label : form.label(of: meaning) ?? label
+      // What a line above the table says of its money goes along.
+      guard let column = meaning.column, form.content(of: column) == .money,
+        Amount.Unit(label) == nil, let unit = table.header.unit(of: column)
+      else { return label }
+      return "\(label) (\(unit))"
     }
     if head != header { (header, isHeaded) = (head, false) }
   }

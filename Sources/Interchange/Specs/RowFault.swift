@@ -40,6 +40,12 @@ public enum RowFault: Fault {
   case anotherHeader
   /// Only a name, where all other rows say more.
   case bare
+  /// A cell of several lines with what parts cells in it: a quotation mark may be too many.
+  case gluedRows
+  /// A commune where the name of something is, numbered as rows are.
+  case placeAsName(String)
+  /// It stands under a line that may be the head of another group.
+  case underUnknown(String)
   /// A number or a tick in place of a name.
   case noName(String)
   /// A cell is blank below one that is not: merged, or without a value.

@@ -31,7 +31,8 @@ extension FileFault: InWords {
           + (sheet.isHidden ? "it is hidden" : "it has no such table"),
         sheet.isHidden
           ? LocalizedText(
-            vi: "Muốn đọc: --sheet \"\(sheet.name)\".", en: "To read it: --sheet \"\(sheet.name)\".")
+            vi: "Muốn đọc: --sheet \"\(sheet.name)\".",
+            en: "To read it: --sheet \"\(sheet.name)\".")
           : nil)
     case .legacy(let font): .legacy(font)
     case .hugeCell(let record):

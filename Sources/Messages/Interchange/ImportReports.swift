@@ -91,14 +91,16 @@ extension ImportReport.Remark {
   /// Where it is, before what is said of it.
   private var place: LocalizedText {
     guard let row else { return LocalizedText("") }
-    let sheet = row.sheet.map { ("Trang «\($0)», dòng", "Sheet “\($0)”, row") } ?? ("Dòng", "Row")
+    let sheet =
+      row.sheet.map { ("Trang «\($0)», dòng", "Sheet “\($0)”, row") } ?? ("Dòng", "Row")
     return LocalizedText(vi: "\(sheet.0) \(row.number): ", en: "\(sheet.1) \(row.number): ")
   }
 
   fileprivate var cells: [Cell] {
     let message = Message(problem)
     return [
-      Cell(row?.sheet), row.map { Cell($0.number) } ?? .null, .choice(kind.rawValue, kind.label), Cell(message.field),
+      Cell(row?.sheet), row.map { Cell($0.number) } ?? .null,
+      .choice(kind.rawValue, kind.label), Cell(message.field),
       message.violation.map { .choice($0.rawValue, $0.label) } ?? .null, .phrase(message.what),
       message.advice.map(Cell.phrase) ?? .null, Cell(text.isEmpty ? nil : text),
     ]
@@ -122,7 +124,9 @@ extension ColumnReading {
 
   private var ways: [(String, LocalizedText)] {
     var ways: [(String, LocalizedText)] = []
-    if isFilledDown { ways.append(("fill-down", LocalizedText(vi: "lấy ô trên", en: "from above"))) }
+    if isFilledDown {
+      ways.append(("fill-down", LocalizedText(vi: "lấy ô trên", en: "from above")))
+    }
     if let dates {
       ways.append((dates.rawValue, LocalizedText(vi: "tháng/ngày/năm", en: "month/day/year")))
     }
@@ -145,7 +149,8 @@ extension ColumnReading {
         "other", LocalizedText(vi: "không dùng: đã có «\(label)»", en: "not used: “\(label)” is"),
         nil
       )
-    case .unknown: ("unknown", LocalizedText(vi: "không dùng: không rõ", en: "not used: unknown"), nil)
+    case .unknown:
+      ("unknown", LocalizedText(vi: "không dùng: không rõ", en: "not used: unknown"), nil)
     case .ignored: ("ignored", LocalizedText(vi: "không dùng", en: "not used"), nil)
     }
   }

@@ -80,7 +80,9 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
-    case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader, .bare, .noName, .blankBelow, .monthFirst, .numberStyle,
+    case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader,
+      .bare, .noName, .gluedRows, .placeAsName, .underUnknown, .blankBelow, .monthFirst,
+      .numberStyle,
       .unitOrOwner:
       table
     }
@@ -136,6 +138,27 @@ extension RowFault: InWords {
         LocalizedText(
           vi: "Là dữ liệu thì điền thêm một ô, ví dụ lĩnh vực hay số thứ tự; không thì xóa dòng.",
           en: "Fill in one more cell if it is data, e.g. the field; delete it if it is not."))
+    case .gluedRows:
+      Message(
+        vi: "một ô có nhiều dòng và cả dấu phân cách: có thể mấy dòng bị dính vì thừa ngoặc kép",
+        en: "a cell has several lines and what parts cells: rows may be glued by a stray quote",
+        LocalizedText(
+          vi: "Kiểm tra dấu ngoặc kép (\") ở đó; hoặc lưu và nhập tệp .xlsx.",
+          en: "Look at the quotation marks (\") there; or save as .xlsx and import that."))
+    case .placeAsName(let text):
+      .value(
+        text, vi: "là tên xã, phường: tên nhóm hay một mục?",
+        en: "is the name of a commune: the head of a group, or an entry?",
+        LocalizedText(
+          vi: "Là tên nhóm thì đánh số I, II hoặc bỏ số; là một mục thì điền thêm một ô.",
+          en: "For a group, number it I, II or not at all; for an entry, fill in one more cell."))
+    case .underUnknown(let text):
+      Message(
+        vi: "không rõ còn thuộc nhóm nào: ở trên có dòng «\(text.shownInMessage)»",
+        en: "it is not clear to which group it belongs: “\(text.shownInMessage)” stands above it",
+        LocalizedText(
+          vi: "Dòng ấy là tên nhóm thì đánh số (I, II, A, B); không phải thì xóa.",
+          en: "Number that line (I, II, A, B) if it heads a group; delete it if it does not."))
     case .noName(let text):
       .value(
         text, vi: "không phải tên", en: "is no name",

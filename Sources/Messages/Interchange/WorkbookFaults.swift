@@ -76,7 +76,8 @@ extension Message {
 
   private static func convert(vi: String, en: String, _ advice: LocalizedText) -> Message {
     Message(
-      vi: "Đây là \(vi): không đọc được như bảng", en: "This is \(en): it cannot be read as a table",
+      vi: "Đây là \(vi): không đọc được như bảng",
+      en: "This is \(en): it cannot be read as a table",
       advice)
   }
 }

@@ -27,7 +27,7 @@ extension Writer {
     var model = new
     if stored == nil { model.unit = place.unit }
     model = try register(model, in: place.province, registration)
-    let alike = try reader.lookAlikes(of: model, in: registration.year)
+    let alike = try reader.nearAlikes(of: model, in: registration.year)
     return Registered(model: model, year: registration.year, alike: alike.map(\.code))
   }
 }
@@ -195,6 +195,19 @@ extension Reader {
              OR EXISTS (SELECT 1 FROM registration WHERE model = model.id AND year = \(year)))
         ORDER BY code LIMIT 5
         """)
+  }
+
+  /// Other models of that place and year whose titles differ in what people add or leave out: a
+  /// number, quotation marks, stops, "Mô hình". All models of the place are gone through.
+  public func nearAlikes(of model: Model, in year: Int) throws(SQLiteError) -> [Model] {
+    let bare = TitleKey(model.title).text.bareTitle
+    let others = try list(
+      Model.self,
+      where: """
+        id IN (SELECT model FROM registration WHERE unit = \(model.unit) AND year = \(year))
+        AND id <> \(model.id) ORDER BY code
+        """)
+    return Array(others.lazy.filter { TitleKey($0.title).text.bareTitle == bare }.prefix(5))
   }
 
   /// Decisions at a level, in the order they were taken.

@@ -34,6 +34,7 @@ public struct BatchWriter {
   /// What comes next to be written, and where it is.
   private var next: (batch: () -> Batch, places: Set<TitleInPlace>)?
   private var storedTitles: StoredTitles?
+  private let bareTitles = BareTitles()
 
   /// Nothing taken yet.
   public init() {}
@@ -53,7 +54,9 @@ public struct BatchWriter {
     self.storedTitles = storedTitles
     guard BatchWriter.isInOrder(registration, decision, of: model),
       next?.places.contains(key) != true,
-      try !storedTitles.contain(title, of: place.unit), places.insert(key).inserted
+      try !storedTitles.contain(title, of: place.unit),
+      try bareTitles.insert(title, of: place.unit, in: registration.year, reader),
+      places.insert(key).inserted
     else { return false }
     var entry = Entry(
       model: model, registration: registration, decision: decision,
@@ -150,11 +153,18 @@ public struct BatchWriter {
 public struct TitleKey: Hashable, Sendable {
   let text: String
   private let textHash: Int
+  /// Of what is left without what people add or leave out.
+  let bareHash: Int
 
   /// Folds the title and hashes what comes of it.
-  public init(_ title: String) {
-    text = title.searchKey
+  public init(_ title: String) { self.init(searchKey: title.searchKey) }
+
+  /// Of a key that may go on with a translation on another line.
+  init(searchKey: String) {
+    let end = searchKey.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? searchKey.endIndex
+    text = end == searchKey.endIndex ? searchKey : String(searchKey[..<end])
     textHash = text.hashValue
+    bareHash = text.bareTitle.hashValue
   }
 
   /// Of one key; the hashes are compared first.

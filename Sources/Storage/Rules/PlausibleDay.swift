@@ -3,8 +3,12 @@ extension Day {
   /// How many years ahead plans reach: the vision to 2045 is the furthest that is in force.
   public static let yearsPlanned = 50
 
-  /// Whether it is yet to come. A day is allowed for clocks that are set to another zone.
-  var isAhead: Bool { before > .today }
+  /// Whether it is yet to come. A day is allowed for clocks that are set to another zone; and a
+  /// clock that is behind what comes with danvan is wrong.
+  var isAhead: Bool { before > max(.today, Day.shipped) }
+
+  /// No seed is of a later day.
+  private static let shipped = Day(year: 2025, month: 12, day: 31) ?? .today
 
   /// - Throws: `ValueFault.ahead` for what cannot have happened yet.
   func checkHappened(_ field: String) throws(DomainError) {

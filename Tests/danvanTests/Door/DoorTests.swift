@@ -125,6 +125,116 @@ import Testing
     #expect(outcome.code == 65 && outcome.stderr.contains("No row below the header"))
   }
 
+  /// With a count or a note beside them, in a narrow table, in the column of numbers, with a colon.
+  @Test(arguments: [
+    "STT;Tên mô hình;Lĩnh vực;Chủ thể;Ghi chú\nI;Xã Quảng Tân;;;\n1;V một;KT;;\n"
+      + "II;Xã Lê Lợi;;;1 mô hình\n1;V hai;KT;;\n",
+    "STT;Tên mô hình;Ghi chú\nI;Xã Quảng Tân;\n1;V một;\nII;Xã Lê Lợi;\n1;V hai;\n",
+    "STT;Tên mô hình;Ghi chú\nI. Xã Quảng Tân;;\n1;V một;\nXã Lê Lợi (2 mô hình);;\n1;V hai;\n",
+    "STT;Tên mô hình;Số lượng\nI;Xã Quảng Tân: 1 mô hình;1\n1;V một;\nII;Xã Lê Lợi;1\n1;V hai;\n",
+  ]) func `The commune above its rows is found in every form`(_ text: String) throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    let (code, report) = try taking(text, in: folder)
+    #expect(code == 0 && report.rows("skipped") == [2, 4], "\(report)")
+    #expect(try folder.imported().map { $0["title"] } == ["V một", "V hai"])
+    #expect(try folder.imported().map { $0["unit"] } == ["06914", "07001"])
+  }
+
+  @Test func `What stands below a line that may head another group is refused`() throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    let text = """
+      STT;Tên mô hình;Lĩnh vực;Chủ thể;Ghi chú
+      I;Xã Quảng Tân;;;
+      1;V một;KT;;
+      ;Khối doanh nghiệp;;;
+      2;V hai;KT;;
+      """
+    let (code, report) = try taking(text, in: folder)
+    #expect(code == 65 && report.rows("held") == [4] && report.rows("refused") == [5])
+  }
+
+  @Test func `A commune that is numbered as rows are is asked back`() throws {
+    let folder = try Folder.seeded()
+    let text = "STT;Tên mô hình;Ghi chú\n1;Xã Đầm Hà;\n1.1;Vườn mẫu;\n2;Xã Bình Liêu;\n"
+    let (code, report) = try taking(text, in: folder)
+    #expect(code == 65 && report.rows("refused") == [2, 4])
+  }
+
+  @Test func `Rows that a stray quotation mark glues are refused`() throws {
+    let folder = try Folder.seeded()
+    let text =
+      "STT;Tên mô hình;Lĩnh vực\n1;\"Dân vận khéo;KT\n2;Tổ tự quản;KT\n3;Nhà sạch\";KT\n4;D;KT\n"
+    let (code, report) = try taking(text, in: folder)
+    #expect(code == 65 && report.rows("refused") == [2])
+  }
+
+  @Test func `The unit of money goes along with refused rows`() throws {
+    let folder = try Folder.seeded()
+    let text = """
+      ĐVT: nghìn đồng;;;;
+      STT;Tên quỹ;Khoản;Số tiền;Năm
+      1;Q một;huy động;1.200.000;2026
+      2;Q hai;huy độngx;3.500.000;2026
+      """
+    try folder.write(Array(text.utf8), "tep.csv")
+    let options = ["--set", "province=22"]
+    #expect(
+      try folder.danvan(["fund", "import", "tep.csv", "--skip-bad", "loi.csv"] + options).code == 1)
+    let bad = String(decoding: try folder.read("loi.csv"), as: UTF8.self)
+    try folder.write(Array(bad.replacing("huy độngx", with: "huy động").utf8), "sua.csv")
+    #expect(try folder.danvan(["fund", "import", "sua.csv"] + options).code == 0)
+    let stored = try folder.sqlite(
+      "SELECT group_concat(value) FROM fund_entry WHERE period = '2026'")
+    #expect(stored == "1200000000,3500000000")
+  }
+
+  private static let monthFirst = """
+    Tên mô hình;Tỉnh;Ngày đăng ký
+    Một một;22;3/5/2026
+    Hai hai;22;3/16/2026
+    Ba ba;22;4/9/2026
+
+    """
+
+  @Test func `A day that can only have the month first makes its column suspect`() throws {
+    let folder = try Folder.seeded()
+    let asked = try taking(Self.monthFirst, [], in: folder)
+    #expect(asked.code == 65 && asked.report.rows("asked") == [3])
+    let days = ["2026-03-05", "2026-03-16", "2026-04-09"]
+    #expect(try taking(Self.monthFirst, ["--dates", "mdy"], in: folder).code == 0)
+    #expect(try folder.imported().map { $0["registered_on"] } == days)
+  }
+
+  @Test func `A slip in a column of days is refused alone, where told`() throws {
+    let folder = try Folder.seeded()
+    let (code, report) = try taking(Self.monthFirst, ["--dates", "dmy"], in: folder)
+    #expect(code == 65 && report.rows("refused") == [3])
+    let sure = Self.monthFirst + "Bốn bốn;22;15/3/2026\n"
+    #expect(try taking(sure, [], in: folder).report.rows("asked") == [3], "one of each")
+  }
+
+  @Test func `Names that differ in quotes, stops, numbers and "Mô hình" are look-alikes`() throws {
+    let folder = try Folder.seeded()
+    let text =
+      "STT;Tên mô hình;Lĩnh vực\n1;Vườn rau sạch;KT\n2;Camera an ninh;QPAN\n3;Đường hoa;KT\n"
+    #expect(try taking(text, in: folder).code == 0)
+    let again = """
+      STT;Tên mô hình;Lĩnh vực
+      1;Mô hình «Vườn rau sạch»;KT
+      2;MH Camera an ninh;QPAN
+      3;Đường hoa.;KT
+      4;2. Đường hoa;KT
+      5;Vườn rau;KT
+      """
+    let (code, report) = try taking(again, in: folder)
+    #expect(code == 1 && report.held == 4 && report.added == 1, "\(report)")
+    #expect(report.rows("held") == [2, 3, 4, 5])
+    let other = try folder.registering("«Đường hoa»")
+    #expect(other.code == 0 && other.stderr.contains("22-2026-0003"), "\(other.stderr)")
+  }
+
   @Test func `A header that names a level is looked up there`() throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()

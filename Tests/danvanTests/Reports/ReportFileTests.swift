@@ -202,7 +202,7 @@ struct ReportFileTests {
       (["-p", "least=many"], 65, "không phải số nguyên", "not a whole number"),
       (["-p", "least=1", "-p", "where=Atlantis"], 65, "-p where", "-p where"),
       (["-p", "least=1", "--timeout", "0"], 64, "phải lớn hơn 0", "must be above 0"),
-      (["-p", "least=1", "--format", "xlsx"], 64, "không có trong danh mục", "is not known"),
+      (["-p", "least=1", "--format", "docx"], 64, "không có trong danh mục", "is not known"),
     ] as [([String], Int32, String, String)] {
       let outcome = try folder.danvan(
         ["report", "run", "mine", "--reports", "."] + options, tongue)

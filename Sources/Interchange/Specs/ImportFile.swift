@@ -50,3 +50,14 @@ public struct Refusals {
     isBook ? try RejectedBook(sink) : RejectedText(sink: sink, delimiter: delimiter)
   }
 }
+
+/// A file of which some rows were refused; nothing of it is stored.
+public struct Refused: Error {
+  /// Of the whole file; what it counts as added is not stored either.
+  public let report: ImportReport
+}
+
+/// A file that says nothing new: its transaction is given up, so that it leaves no trace.
+struct NothingNew: Error {
+  let report: ImportReport
+}
