@@ -20,9 +20,8 @@ enum InputFile {
     // It becomes the title of a source, which is one line of text.
     let name = (path.split(separator: "/").last.map(String.init) ?? path).visible
     var status = stat()
-    // A device may take the seek and have no size.
-    let isFile = fstat(descriptor, &status) == 0 && status.st_mode & S_IFMT == S_IFREG
-    guard isFile, lseek(descriptor, 0, SEEK_SET) == 0 else {
+    fstat(descriptor, &status)
+    guard status.st_mode & S_IFMT == S_IFREG else {
       return try spooled(descriptor, name, path, body)
     }
     return try body(try file(descriptor, name, path))
