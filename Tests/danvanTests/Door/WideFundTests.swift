@@ -15,7 +15,7 @@ import Testing
     try folder.write(Array(text.utf8), "quy.csv")
     let command =
       ["fund", "import", "quy.csv", "--set", "name_vi=Quỹ Vì người nghèo", "--format", "json"]
-      + ["--set", "province=22", "--set", "period=2025"]
+      + ["--set", "province=22", "--set", "period=2025", "--set", "as_of=31/12/2025"]
     let outcome = try folder.danvan(command)
     let report = try outcome.report()
     #expect(outcome.code == 0 && report.added == 2, "\(outcome.stdout)\(outcome.stderr)")

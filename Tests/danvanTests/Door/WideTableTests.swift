@@ -3,7 +3,9 @@ import Workbooks
 
 /// A row a unit, numbers across: measures, whole and in parts, under one or two header lines.
 @Suite("Wide tables") struct WideTableTests {
-  private static let options = ["--set", "province=22", "--set", "period=2025"]
+  private static let options = [
+    "--set", "province=22", "--set", "period=2025", "--set", "as_of=31/12/2025",
+  ]
 
   private static let fields = "Tổng số;Kinh tế;Văn hóa - xã hội;Quốc phòng - an ninh;Xây dựng HTCT"
 
