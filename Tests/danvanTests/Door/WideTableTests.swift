@@ -108,7 +108,7 @@ import Workbooks
     let folder = try communes()
     #expect(try taking(Self.table, in: folder).code == 0)
     let below = try folder.below("--by", "province", "--province", "22")
-    #expect(below.contains("2025 =20 >=10 =0.833333 2/2/1"), "\(below)")
+    #expect(below.contains("2025 =20 >=10 =0.8333333333333334 2/2/1"), "\(below)")
     let parts = try folder.below("--by", "province", "--by", "field", "--province", "22")
     #expect(parts.contains("2025 =8 >=4 =0.800000 2/2/1"), "\(parts)")
     let reported = try folder.danvan(
