@@ -31,7 +31,7 @@ struct Workflow: Sendable, CustomTestStringConvertible {
     Workflow(name: "migrate", command: "migrate", given: [], isOld: true),
     Workflow(name: "register", command: "model register --title Hiến_đất_làm_đường \(model)"),
     Workflow(
-      name: "recognize", command: "model recognize 22-2026-0001 --level commune --on 2026-06-01",
+      name: "recognize", command: "model recognize 22-2026-0001 --level commune --on 2026-01-01",
       given: registered),
     Workflow(
       name: "import", command: "model import models.csv", files: ["models.csv": rows(30)]),

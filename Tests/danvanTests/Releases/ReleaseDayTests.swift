@@ -16,7 +16,7 @@ struct ReleaseDayTests {
       ("--report rates-by-year --as-of \(tomorrow)", "--as-of"),
       ("--report rates-by-year -p as_of=\(tomorrow)", "-p as_of"),
       ("--report rates-by-year --report same-period --as-of \(tomorrow)", "--as-of"),
-      ("--report cumulative -p term=\(next)/2090", "-p term"),
+      ("--report cumulative -p term=\(next)/2060", "-p term"),
       ("--report funnel --territory \(tomorrow)", "--territory"),
       ("--report funnel -p territory=\(tomorrow)", "-p territory"),
     ] {
