@@ -48,7 +48,8 @@ enum InterchangeSamples {
     .bare, .noName("0"), .gluedRows, .placeAsName("Xã A"), .underUnknown("Khối A"),
     .monthFirst, .numberStyle("2.500"), .uncomputed, .hidden,
     .blankBelow(column: "unit", "Xã A"),
-    .unitOrOwner(label: "Đơn vị", "Xã A"),
+    .unitOrOwner(label: "Đơn vị", "Xã A"), .partsDiffer(total: "Tổng số", Decimal(3)),
+    .totalDiffers(total: "Tổng cộng", Decimal(3)), .totalUncompared(["Kinh tế"]), .rateDiffers("83,3", Decimal(80)),
   ]
 
   private static let amounts: [AmountFault] = [
