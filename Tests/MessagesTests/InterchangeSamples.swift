@@ -49,7 +49,8 @@ enum InterchangeSamples {
     .monthFirst, .numberStyle("2.500"), .uncomputed, .hidden,
     .blankBelow(column: "unit", "Xã A"),
     .unitOrOwner(label: "Đơn vị", "Xã A"), .partsDiffer(total: "Tổng số", Decimal(3)),
-    .totalDiffers(total: "Tổng cộng", Decimal(3)), .totalUncompared(["Kinh tế"]), .rateDiffers("83,3", Decimal(80)),
+    .totalDiffers(total: "Tổng cộng", Decimal(3)), .totalUncompared(["Kinh tế"]),
+    .rateDiffers("83,3", Decimal(80)),
   ]
 
   private static let amounts: [AmountFault] = [
