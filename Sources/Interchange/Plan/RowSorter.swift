@@ -60,6 +60,8 @@ struct RowSorter {
   private var known = KnownValues()
   private let delimiter: Character?
 
+  // Swift 6.3.1 stumbles over it where it is optimized within its caller.
+  @inline(never)
   init(
     _ header: TableHeader, _ form: ImportHeaders, prefilled: Set<String>,
     habits: TableHabits = TableHabits(), delimiter: UInt8? = nil

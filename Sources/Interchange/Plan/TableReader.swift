@@ -28,15 +28,21 @@ final class TableReader {
   private var above: [Int: String] = [:]
 
   /// - Parameter plan: how it is read, once it was looked through.
-  init(
+  convenience init(
     _ content: FileContent, _ table: FileTable, _ form: ImportHeaders, prefilled: Set<String>,
     _ plan: TablePlan? = nil
   ) throws {
-    (header, filled) = (table.header, plan?.filled ?? [])
-    records = try content.records(of: table)
-    sorter = RowSorter(
-      header, form, prefilled: prefilled, habits: plan?.habits ?? TableHabits(),
+    let sorter = RowSorter(
+      table.header, form, prefilled: prefilled, habits: plan.map(\.habits) ?? TableHabits(),
       delimiter: table.textDelimiter)
+    self.init(
+      table.header, try content.records(of: table), sorter, filled: plan.map(\.filled) ?? [])
+  }
+
+  private init(
+    _ header: TableHeader, _ records: any RecordSource, _ sorter: RowSorter, filled: Set<Int>
+  ) {
+    (self.header, self.records, self.sorter, self.filled) = (header, records, sorter, filled)
   }
 
   /// The next row; `nil` at the end.

@@ -14,6 +14,10 @@ struct FileTable: Sendable {
   enum Place: Sendable, Equatable {
     case text(delimiter: UInt8)
     case sheet(Sheet)
+
+    var sheet: Sheet? {
+      if case .sheet(let sheet) = self { sheet } else { nil }
+    }
   }
 
   let header: TableHeader
@@ -38,9 +42,7 @@ struct FileTable: Sendable {
   }
 
   /// The name of its sheet.
-  var sheet: String? {
-    if case .sheet(let sheet) = place { sheet.name } else { nil }
-  }
+  var sheet: String? { place.sheet?.name }
 }
 
 /// A file as far as its beginning tells what it is.
@@ -99,12 +101,11 @@ struct FileContent {
 
   /// All records of a table, from the first of the file.
   func records(of table: FileTable) throws -> any RecordSource {
-    switch (table.place, kind) {
-    case (.sheet(let sheet), .workbook(let workbook)): return try SheetRecords(workbook, sheet)
-    default:
-      let input = try TextInput(file.open())
-      return CSVReader(delimiter: table.delimiter) { try input.next() }
+    if case .workbook(let workbook) = kind, let sheet = table.place.sheet {
+      return try SheetRecords(workbook, sheet)
     }
+    let input = try TextInput(file.open())
+    return CSVReader(delimiter: table.delimiter) { try input.next() }
   }
 
   /// The delimiter is the one with which a header has most of the form's columns.
