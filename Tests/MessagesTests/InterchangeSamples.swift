@@ -5,7 +5,8 @@ import Storage
 
 /// A value of every case of the faults of `Interchange`.
 enum InterchangeSamples {
-  static let all: [any Fault] = files + places + rows + amounts + units + charts + [notInOrder]
+  static let all: [any Fault] =
+    files + places + rows + table + ambiguities + sums + amounts + units + charts + [notInOrder]
 
   private static let notInOrder = NotInOrder(
     day: Day(year: 2025, month: 1, day: 1) ?? .today,
@@ -44,13 +45,22 @@ enum InterchangeSamples {
     .missing(column: "year", title: title, isKey: false),
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
     .notYear("26"), .notDirectiveNumber("x"), .fraction("0,5"), .noUnit("500"), .noDecision,
-    .otherColumn("Tên"), .spreadsheetError("#REF!"), .unnumbered, .afterFooter, .anotherHeader,
-    .bare, .noName("0"), .gluedRows, .placeAsName("Xã A"), .underUnknown("Khối A"),
-    .monthFirst, .numberStyle("2.500"), .uncomputed, .hidden,
-    .blankBelow(column: "unit", "Xã A"),
-    .unitOrOwner(label: "Đơn vị", "Xã A"), .partsDiffer(total: "Tổng số", Decimal(3)),
-    .totalDiffers(total: "Tổng cộng", Decimal(3)), .totalUncompared(["Kinh tế"]),
-    .rateDiffers("83,3", Decimal(80)),
+    .otherColumn("Tên"),
+  ]
+
+  private static let table: [TableFault] = [
+    .spreadsheetError("#REF!"), .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader,
+    .bare, .gluedRows, .placeAsName("Xã A"), .underUnknown("Khối A"), .noName("0"),
+  ]
+
+  private static let ambiguities: [AmbiguityFault] = [
+    .blankBelow(column: "unit", "Xã A"), .monthFirst, .numberStyle("2.500"),
+    .unitOrOwner(label: "Đơn vị", "Xã A"),
+  ]
+
+  private static let sums: [PartsFault] = [
+    .partsDiffer(total: "Tổng số", Decimal(3)), .totalDiffers(total: "Tổng cộng", Decimal(3)),
+    .totalUncompared(["Kinh tế"]), .rateDiffers("83,3", Decimal(80)),
   ]
 
   private static let amounts: [AmountFault] = [

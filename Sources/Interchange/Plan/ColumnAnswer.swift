@@ -14,8 +14,8 @@ public enum ColumnAnswer: Sendable, Hashable {
   case meant(header: String, column: String)
 }
 
-extension RowFault {
-  /// What can be answered to it; nothing where it asks nothing.
+extension AmbiguityFault {
+  /// What can be answered to it.
   public var answers: [ColumnAnswer] {
     switch self {
     case .blankBelow(let column, _): [.filledDown(column), .blank(column)]
@@ -23,7 +23,6 @@ extension RowFault {
     case .numberStyle: [.numbers(.vietnamese), .numbers(.english)]
     case .unitOrOwner(let label, _):
       [.meant(header: label, column: "unit"), .meant(header: label, column: "owner")]
-    default: []
     }
   }
 }

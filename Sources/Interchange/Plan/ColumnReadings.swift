@@ -7,21 +7,21 @@ struct ColumnReadings: Sendable {
   var styles: [Int: Amount.Style] = [:]
 }
 
-/// What the cells of one column tell of how all of it is written.
-struct Clues<Style: Hashable & Sendable>: Sendable {
-  /// The first row that can be read in one style alone, by that.
-  private(set) var only: [Style: Int] = [:]
+/// What the cells of one column tell of how its numbers are written.
+struct NumberClues: Sendable {
+  /// Styles in which alone some of them can be read.
+  private var only: Set<Amount.Style> = []
   /// The first that each style reads otherwise, and its text.
   private(set) var either: (row: Int, text: String)?
 
-  mutating func add(_ clue: Clue<Style>, _ row: Int, _ text: String) {
+  mutating func add(_ clue: Clue<Amount.Style>, _ row: Int, _ text: String) {
     switch clue {
-    case .only(let style): only[style] = only[style] ?? row
+    case .only(let style): only.insert(style)
     case .either: if either == nil { either = (row, text) }
     case .same, .unreadable: break
     }
   }
 
   /// The one style that any cell tells.
-  var style: Style? { only.count == 1 ? only.keys.first : nil }
+  var style: Amount.Style? { only.count == 1 ? only.first : nil }
 }

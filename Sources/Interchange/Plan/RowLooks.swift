@@ -24,11 +24,11 @@ struct RowLooks: Sendable {
   private let cells: [String]
   private let others: [Int]
   /// What can be no value at all.
-  let error: RowFault?
+  let error: TableFault?
 
   init(
     _ record: FileRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>,
-    names: Set<Int>, figures: Set<Int>, _ delimiter: Character?
+    names: Set<Int>, figures: Set<Int>, _ delimiter: UInt8?
   ) {
     let filled = record.cells.indices.filter { !record.cells[$0].isBlank }
     let serial = header.serial.flatMap { filled.contains($0) ? record.cells[$0].tidied : nil }
@@ -45,22 +45,28 @@ struct RowLooks: Sendable {
     error = mapped.lazy.compactMap { index in
       let cell = record.cells[index]
       if record.known?.uncomputed.contains(index) ?? false { return .uncomputed }
-      if cell.isSpreadsheetError { return RowFault.spreadsheetError(cell.tidied) }
+      if cell.isSpreadsheetError { return TableFault.spreadsheetError(cell.tidied) }
       guard names.contains(index) else { return nil }
-      if let delimiter, cell.contains(delimiter), cell.contains(where: \.isNewline) {
+      if let delimiter, cell.utf8.contains(delimiter), cell.contains(where: \.isNewline) {
         return .gluedRows
       }
       return cell.namesNothing ? .noName(cell.tidied) : nil
     }.first
-    let texts = mapped.filter { names.contains($0) }
-    let isAlone = filled.allSatisfy { index in
-      index == header.serial || texts == [index] || !header.isMapped(index)
-        || record.cells[index].isNumeral || header.meanings[index].column == "note"
-    }
-    loneName = isAlone && texts.count == 1 ? record.cells[texts[0]].tidied : nil
+    loneName = RowLooks.loneName(record, header, filled, mapped.filter(names.contains))
     isLone = filled.count == 1
     number = record.number
     (cells, self.filled, self.mapped, self.serial) = (record.cells, filled, mapped, serial)
+  }
+
+  private static func loneName(
+    _ record: FileRecord, _ header: TableHeader, _ filled: [Int], _ named: [Int]
+  ) -> String? {
+    guard named.count == 1 else { return nil }
+    let isAlone = filled.allSatisfy { index in
+      index == header.serial || index == named[0] || !header.isMapped(index)
+        || record.cells[index].isNumeral || header.meanings[index].column == "note"
+    }
+    return isAlone ? record.cells[named[0]].tidied : nil
   }
 
   /// The cells that tell of the thing whose name stands beside them.

@@ -27,7 +27,7 @@ enum RowSort: Equatable {
   /// Perhaps the heading of the rows below it.
   case heading(String, SectionNumbering?)
   /// It cannot be told whether it is data.
-  case unclear(RowFault)
+  case unclear(TableFault)
   /// It has nothing but a name, where all others say more.
   case bare
 }
@@ -58,7 +58,7 @@ struct RowSorter {
   private var inFooter = false
   private var beforeData = true
   private var known = KnownValues()
-  private let delimiter: Character?
+  private let delimiter: UInt8?
 
   // Swift 6.3.1 stumbles over it where it is optimized within its caller.
   @inline(never)
@@ -66,8 +66,7 @@ struct RowSorter {
     _ header: TableHeader, _ form: ImportHeaders, prefilled: Set<String>,
     habits: TableHabits = TableHabits(), delimiter: UInt8? = nil
   ) {
-    (self.header, self.form, self.habits) = (header, form, habits)
-    self.delimiter = delimiter.map { Character(UnicodeScalar($0)) }
+    (self.header, self.form, self.habits, self.delimiter) = (header, form, habits, delimiter)
     keys = header.indices { column in
       form.columns.contains { $0.name == column && $0.need == .key }
     }
@@ -89,7 +88,7 @@ struct RowSorter {
     }
     if let heading = section(record, row) { return heading }
     // Most rows are data, and need no closer look.
-    let isNumbering = isNumbering(record, row.filled)
+    let isNumbering = beforeData && isNumbering(record, row.filled)
     if !figures.isEmpty, !isNumbering, isTotal(record, row.filled) { return .skip(.total) }
     if row.isCounted, row.hasKey, !row.saysNothing, !isNumbering,
       row.mapped.count > 1 || header.mapped.count == 1
@@ -97,7 +96,7 @@ struct RowSorter {
       return data(row)
     }
     if let again = header(again: record, row) { return again }
-    if beforeData, isNumbering { return .skip(.numbering) }
+    if isNumbering { return .skip(.numbering) }
     if isTotal(record, row.filled) { return .skip(.total) }
     if isFooter(record, row) { return .skip(.footer) }
     let isBeside = row.filled.count == 2 && first == header.serial

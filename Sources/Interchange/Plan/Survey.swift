@@ -1,21 +1,26 @@
 import Storage
 
-/// RowLooks through all rows of a table before one of them is stored: what a column is, it is as a
+/// Looks through all rows of a table before one of them is stored: what a column is, it is as a
 /// whole, and one cell may tell of all.
 struct Survey {
   private let header: TableHeader
   private let form: ImportHeaders
   private let settings: ImportSettings
   private var runs: [Int: Runs] = [:]
-  private var days: [Int: Clues<Day.Order>] = [:]
-  private var numbers: [Int: Clues<Amount.Style>] = [:]
+  /// Columns of days, each with the first row in which the month must stand first.
+  private var days: [Int: Int?] = [:]
+  private var numbers: [Int: NumberClues] = [:]
   /// Rows that a spreadsheet does not show.
   private var hidden: [Int] = []
   private var rows = (all: 0, numbered: 0, described: 0)
   private var lastNumbered = 0
   /// Where the result is: without one, what tells of a decision is blank indeed.
   private let outcome: Int?
-  /// A unit in the column of those who do it.
+  /// Columns of what else tells of it.
+  private let ofDecision: Set<Int>
+  /// The column of those who do it, where no column and nobody says where.
+  private let owner: Int?
+  /// A unit in it.
   private var unitOfOwner: (index: Int, row: Int, text: String)?
 
   private init(_ table: FileTable, _ form: ImportHeaders, _ settings: ImportSettings) {
@@ -30,12 +35,17 @@ struct Survey {
     }
     for (index, meaning) in header.meanings.enumerated() {
       switch meaning.column.map(form.content) {
-      case .day: days[index] = Clues()
-      case .number, .money: numbers[index] = Clues()
+      case .day: days[index] = .some(nil)
+      case .number, .money: numbers[index] = NumberClues()
       default: break
       }
     }
-    outcome = header.places(of: "outcome").first
+    let outcome = header.places(of: "outcome").first
+    self.outcome = outcome
+    ofDecision = header.indices { $0 == "level" || ModelSpec.decision.contains($0) }
+      .filter { $0 != outcome }
+    let isPlaced = header.has("unit") || settings.defaults["unit"] != nil
+    owner = isPlaced ? nil : header.places(of: "owner").first
   }
 
   /// The plan of a table, and what has to be asked before it can be read.
@@ -70,28 +80,19 @@ struct Survey {
     if looks.isDescribed { rows.described += 1 }
     let cell = { (index: Int) in index < record.cells.count ? record.cells[index].tidied : "" }
     let isUndecided = outcome.map { cell($0).isEmpty } ?? false
-    for index in runs.keys where !isUndecided || !isOfDecision(index) {
+    for index in runs.keys where !isUndecided || !ofDecision.contains(index) {
       runs[index]?.observe(cell(index), record.number)
     }
-    for index in days.keys {
-      let text = cell(index)
-      if !text.isEmpty { days[index]?.add(Day.clue(of: text), record.number, text) }
+    for (index, row) in days where row == nil {
+      if Day.hasMonthFirst(cell(index)) { days[index] = record.number }
     }
     for index in numbers.keys where !(record.known?.numbers.contains(index) ?? false) {
       let text = cell(index)
       if !text.isEmpty { numbers[index]?.add(Amount.clue(of: text), record.number, text) }
     }
-    if unitOfOwner == nil, !header.has("unit"), settings.defaults["unit"] == nil,
-      let index = header.places(of: "owner").first, index < record.cells.count
-    {
-      let text = record.cells[index].tidied
-      if UnitType.namesCommune(text) { unitOfOwner = (index, record.number, text) }
+    if unitOfOwner == nil, let owner, UnitType.namesCommune(cell(owner)) {
+      unitOfOwner = (owner, record.number, cell(owner))
     }
-  }
-
-  private func isOfDecision(_ index: Int) -> Bool {
-    header.meanings[index].column.map { $0 == "level" || ModelSpec.decision.contains($0) } ?? false
-      && index != outcome
   }
 
   /// Cells are not merged across a heading.
@@ -123,9 +124,8 @@ struct Survey {
   /// One cell that can only have the month first makes all of its column suspect.
   private var questionsOfDays: [Question] {
     guard settings.dates == nil else { return [] }
-    return days.sorted { $0.key < $1.key }.compactMap { index, clues in
-      guard let row = clues.only[.monthFirst] else { return nil }
-      return Question(row: row, label: header.labels[index], fault: .monthFirst)
+    return days.sorted { $0.key < $1.key }.compactMap { index, row in
+      row.map { Question(row: $0, label: header.labels[index], fault: .monthFirst) }
     }
   }
 
@@ -173,7 +173,7 @@ struct Question: Sendable {
   let row: Int
   /// The header of the column.
   let label: String
-  let fault: RowFault
+  let fault: AmbiguityFault
 }
 
 /// How the cells of a column follow each other.
@@ -197,8 +197,8 @@ private struct Runs {
   mutating func observe(_ text: String, _ row: Int) {
     if !text.isEmpty {
       // What comes back, or stands twice on end, would have been merged.
-      if seen.contains(text) { recurs = true }
-      if seen.count < 1000 { seen.insert(text) }
+      if !recurs { recurs = seen.contains(text) }
+      if !recurs, seen.count < 1000 { seen.insert(text) }
       (last, gap) = (text, 0)
       return
     }

@@ -14,6 +14,10 @@ final class TableHeader: Sendable {
   private let lines: [[String]]
   /// The column that names the districts of the communes beside it.
   let district: Int?
+  /// The one level that the header of the units names.
+  let unitLevel: UnitLevel?
+  /// What its columns count money in by their headers, by the form's columns.
+  private let units: [String: String]
 
   /// The file's columns that say something, in order.
   let mapped: [Int]
@@ -30,11 +34,6 @@ final class TableHeader: Sendable {
   /// where a program wrote what it had.
   func takesDashes(_ column: String) -> Bool {
     dashed.contains(column) && places(of: column).allSatisfy { labels[$0] != column }
-  }
-
-  /// The one level of units that the header of a column names.
-  func level(of column: String) -> UnitLevel? {
-    places(of: column).first.flatMap { TableHeader.level(of: labels[$0]) }
   }
 
   /// Where a column of the form stands in the file.
@@ -146,8 +145,7 @@ final class TableHeader: Sendable {
   /// What the amounts of a column are counted in: by its header, "Số tiền (triệu đồng)", or by a
   /// line above the table.
   func unit(of column: String) -> String? {
-    let label = meanings.firstIndex(of: .column(column)).map { labels[$0] } ?? ""
-    return TableHeader.unit(in: label) ?? countedIn
+    units[column] ?? countedIn
   }
 
   /// The part of a text that is a unit of money, understood or not.
@@ -183,6 +181,8 @@ final class TableHeader: Sendable {
       }
     }
     (self.places, self.ticks) = (places, ticks)
+    unitLevel = places["unit"]?.first.flatMap { TableHeader.level(of: labels[$0]) }
+    units = places.compactMapValues { TableHeader.unit(in: labels[$0[0]]) }
     let mapped = (Array(places.values) + ticks.values).flatMap(\.self).sorted()
     isMapped = meanings.indices.map(mapped.contains)
     self.mapped = mapped

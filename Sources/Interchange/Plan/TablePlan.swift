@@ -67,15 +67,15 @@ public struct ColumnReading: Sendable, Equatable {
 
 extension TablePlan {
   /// Every column that has a header, in order.
-  var columns: [ColumnReading] {
+  func columns(_ form: ImportHeaders) -> [ColumnReading] {
     zip(header.labels, header.meanings).enumerated().compactMap { index, column in
       guard let use = ColumnReading.Use(column.1) else { return nil }
-      let isMoney = column.1.column.map { $0 == "amount" || header.readings.styles[index] != nil }
+      let money = column.1.column.flatMap { form.content(of: $0) == .money ? $0 : nil }
       return ColumnReading(
         label: column.0, use: use, isFilledDown: filled.contains(index),
         dates: header.readings.monthFirst.contains(index) ? .monthFirst : nil,
         numbers: header.readings.styles[index],
-        unit: isMoney ?? false ? column.1.column.flatMap(header.unit) : nil)
+        unit: money.flatMap(header.unit))
     }
   }
 }

@@ -5,7 +5,7 @@ enum TableRow: Sendable {
   case data(FileRecord, RowLooks)
   case skipped(FileRecord, Skip)
   case heading(FileRecord, String, SectionNumbering?)
-  case unclear(FileRecord, RowFault)
+  case unclear(FileRecord, TableFault)
   /// Nothing but a name, where others say more.
   case bare(FileRecord)
 

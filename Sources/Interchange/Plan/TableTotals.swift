@@ -1,3 +1,4 @@
+import Query
 import Storage
 
 /// Compares the totals that a wide table prints with the sums of its rows, and their rates.
@@ -56,24 +57,24 @@ struct TableTotals {
       guard let printed = try? row.number(column)?.quantity, let sum = sums[column] else {
         continue
       }
-      let order = sum.total?.compared(with: printed.value)
-      if order == 0 { continue }
-      if let total = sum.total, let order, sum.isWhole || order > 0 {
+      let excess = sum.millionths - printed.value.millionths
+      if excess == 0 { continue }
+      if let total = sum.total, sum.isWhole || excess > 0 {
         differences.append(
-          RowFault.totalDiffers(total: printed.verbatim, total)
+          PartsFault.totalDiffers(total: printed.verbatim, total)
             .error(in: .given(row.label(column))))
       } else {
         blank.append(row.label(column))
       }
     }
-    return blank.isEmpty ? differences : differences + [RowFault.totalUncompared(blank).error]
+    return blank.isEmpty ? differences : differences + [PartsFault.totalUncompared(blank).error]
   }
 }
 
 /// The sum of a column's cells.
 struct ColumnSum {
-  /// `nil` where it is too large.
-  private(set) var total: Decimal? = Decimal(0)
+  /// Exact, and never too large.
+  private(set) var millionths: Int128 = 0
   /// Whether every row has an exact number.
   private(set) var isWhole = true
 
@@ -85,11 +86,14 @@ struct ColumnSum {
     add(number.value)
   }
 
-  mutating func add(_ number: Decimal) { total = total?.adding(number) }
+  mutating func add(_ number: Decimal) { millionths += number.millionths }
+
+  /// `nil` where it is too large to be written.
+  var total: Decimal? { Decimal(millionths: millionths, scale: 0) }
 
   func adding(_ other: ColumnSum) -> ColumnSum {
     var sum = self
-    sum.total = other.total.flatMap { total?.adding($0) }
+    sum.millionths += other.millionths
     sum.isWhole = isWhole && other.isWhole
     return sum
   }
@@ -121,7 +125,7 @@ enum PrintedRate {
     // A workbook may have 0.833 and show 83.3%.
     if printed.scale > 1, isRounded(printed.double, of: share, digits: printed.scale) { return nil }
     let text = try row.text(column.name) ?? ""
-    return RowFault.rateDiffers(text, rounded(share * 100, printed.scale))
+    return PartsFault.rateDiffers(text, rounded(share * 100, printed.scale))
       .error(in: .given(row.label(column.name)))
   }
 
@@ -145,29 +149,5 @@ enum PrintedRate {
 
   private static func power(_ digits: Int) -> Double {
     (0..<digits).reduce(1) { power, _ in power * 10 }
-  }
-}
-
-extension Decimal {
-  /// `nil` where the sum is too large.
-  func adding(_ other: Decimal) -> Decimal? {
-    let scale = max(scale, other.scale)
-    guard let one = units(at: scale), let two = other.units(at: scale) else { return nil }
-    let (sum, isTooLarge) = one.addingReportingOverflow(two)
-    return isTooLarge ? nil : Decimal(sum, scale: scale)
-  }
-
-  /// Less than 0 where it is less; `nil` where that cannot be told.
-  func compared(with other: Decimal) -> Int? {
-    let scale = max(scale, other.scale)
-    guard let one = units(at: scale), let two = other.units(at: scale) else { return nil }
-    return one == two ? 0 : one < two ? -1 : 1
-  }
-
-  private func units(at scale: Int) -> Int64? {
-    (self.scale..<scale).reduce(units as Int64?) { units, _ in
-      let product = units?.multipliedReportingOverflow(by: 10)
-      return product.flatMap { $0.overflow ? nil : $0.partialValue }
-    }
   }
 }

@@ -27,7 +27,7 @@ public struct FigureSpec: ImportSpec {
     + TickColumn.all(of: "figure", "breakdown", ["total", "parts", "above"])
 
   private let settings: ImportSettings
-  private var met = Met<Figure>()
+  private var before = StoredBefore<Figure, Subject>()
   private var measures: [String: Id<Measure>]?
 
   /// - Parameter settings: say how numbers are written, and whether a second number is stored.
@@ -123,10 +123,9 @@ public struct FigureSpec: ImportSpec {
         for part in exact { sum.add(part.value.quantity.value) }
         let all = MeasureHeads.parts.count { $0.column == dimension }
         let isWhole = exact.count == all && !row.hasUnknownPart
-        guard let order = sum.total?.compared(with: total.quantity.value), let sum = sum.total,
-          isWhole ? order != 0 : order > 0
-        else { continue }
-        throw RowFault.partsDiffer(total: total.quantity.verbatim, sum)
+        let excess = sum.millionths - total.quantity.value.millionths
+        guard isWhole ? excess != 0 : excess > 0, let sum = sum.total else { continue }
+        throw PartsFault.partsDiffer(total: total.quantity.verbatim, sum)
           .error(in: .given(row.label(column.name)))
       }
     }
@@ -202,14 +201,10 @@ public struct FigureSpec: ImportSpec {
         }
         continue
       }
-      let same = try alike(figure, file, writer.reader)
-      if let said = same.first(where: { figure.agrees(with: $0) }) {
-        met.insert(said.id)
-        continue
-      }
-      if !same.isEmpty, !settings.allowsDuplicates {
+      guard let others = try others(than: figure, file, writer.reader) else { continue }
+      if !others.isEmpty, !settings.allowsDuplicates {
         return .held(
-          same.prefix(5).map {
+          others.prefix(5).map {
             LookAlike(code: $0.code, row: $0.source == file ? $0.locator : nil)
           })
       }
@@ -220,27 +215,49 @@ public struct FigureSpec: ImportSpec {
       if figure.code.isEmpty {
         figure.code = try writer.nextCode(Figure.self, after: "F-\(Day.today.year)")
       }
-      met.insert(try writer.insert(figure).id)
+      try writer.insert(figure)
     }
     return new.isEmpty ? .present : .added
   }
 
-  /// What the same source, or an earlier file, said of the same thing; not what this file said.
-  private func alike(
-    _ figure: Figure, _ file: Id<Source>, _ reader: Reader
-  ) throws(SQLiteError) -> [Figure] {
-    let all = try reader.list(
-      Figure.self,
-      where: """
-        measure = \(figure.measure) AND unit IS \(figure.unit)
-        AND committee IS \(figure.committee) AND breakdown = \(figure.breakdown)
-        AND period = \(figure.period) AND as_of IS \(figure.asOf) AND role = \(figure.role)
-        AND (source = \(figure.source)
-             OR \(figure.source) = \(file)
-                AND source IN (SELECT id FROM source WHERE file IS NOT NULL))
-        ORDER BY code
-        """)
-    return all.filter { met.isFree($0.id) }
+  /// What else the same source, or an earlier file, said of the same thing; `nil` where
+  /// it said this.
+  private mutating func others(
+    than figure: Figure, _ file: Id<Source>, _ reader: Reader
+  ) throws -> [Figure]? {
+    try before.others(about: Subject(figure)) {
+      try reader.list(
+        Figure.self,
+        where: """
+          measure = \(figure.measure) AND unit IS \(figure.unit)
+          AND committee IS \(figure.committee) AND breakdown = \(figure.breakdown)
+          AND period = \(figure.period) AND as_of IS \(figure.asOf) AND role = \(figure.role)
+          AND (source = \(figure.source)
+               OR \(figure.source) = \(file)
+                  AND source IN (SELECT id FROM source WHERE file IS NOT NULL))
+          ORDER BY code
+          """)
+    } same: {
+      figure.agrees(with: $0)
+    }
+  }
+}
+
+/// What a figure is of, and by whom it is said.
+private struct Subject: Hashable {
+  let measure: Id<Measure>
+  let unit: Id<Unit>?
+  let committee: Id<Committee>?
+  let breakdown: String
+  let period: String
+  let asOf: Day?
+  let role: FigureRole
+  let source: Id<Source>
+
+  init(_ figure: Figure) {
+    (measure, unit, committee) = (figure.measure, figure.unit, figure.committee)
+    (breakdown, period, asOf) = (figure.breakdown, figure.period, figure.asOf)
+    (role, source) = (figure.role, figure.source)
   }
 }
 

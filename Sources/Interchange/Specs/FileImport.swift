@@ -53,14 +53,15 @@ struct FileImport<F: ImportSpec> {
     let (plan, questions) = try Survey.plan(
       content, table, labels, prefilled: F.prefilled, settings, isOneOfSeveral: amongSeveral)
     plans.append(plan)
-    report.columns += plan.columns
-    remarkColumns(plan)
+    let columns = plan.columns(labels)
+    report.columns += columns
+    remark(columns, plan)
     for question in questions {
       report.remark(
         .asked, plan.row(question.row), question.fault.error(in: .given(question.label), .type))
     }
     for row in plan.hiddenRows {
-      report.remark(.noted, plan.row(row), RowFault.hidden.error)
+      report.remark(.noted, plan.row(row), TableFault.hidden.error)
     }
   }
 
@@ -113,14 +114,14 @@ struct FileImport<F: ImportSpec> {
         skip(record, .unnumbered)
       } else if plan.habits.isNumbered || plan.habits.saysMore {
         headings.meet(text)
-        try hold(record, RowFault.bare.error)
+        try holdBare(record)
       } else {
         try take(record, nil, writer)
       }
     case .data(let record, _):
       if let text = headings.doubt {
         report.rows += 1
-        return try refuse(record, [RowFault.underUnknown(text).error(in: nil, .constraint)])
+        return try refuse(record, [TableFault.underUnknown(text).error(in: nil, .constraint)])
       }
       // What was read ahead knows of no headings.
       let parsed = headings.values.isEmpty ? row.parsed : nil
@@ -128,12 +129,16 @@ struct FileImport<F: ImportSpec> {
     case .unclear(let record, let fault):
       report.rows += 1
       try refuse(record, [fault.error(in: nil, .constraint)])
-    case .bare(let record): try hold(record, RowFault.bare.error)
+    case .bare(let record): try holdBare(record)
     }
   }
 
-  private mutating func hold(_ record: FileRecord, _ problem: DomainError) throws {
+  private mutating func holdBare(_ record: FileRecord) throws {
     report.rows += 1
+    try hold(record, TableFault.bare.error)
+  }
+
+  private mutating func hold(_ record: FileRecord, _ problem: DomainError) throws {
     report.held += 1
     report.remark(.held, plan.row(record.number), problem)
     try rejected.add(record, [problem], under: &headings)
@@ -159,11 +164,7 @@ struct FileImport<F: ImportSpec> {
           report.remark(.noted, plan.row(record.number), doubt)
         }
       case .present: report.present += 1
-      case .held(let alike):
-        report.held += 1
-        let problem = RowFault.looksLike(alike).error(in: nil, .duplicate)
-        report.remark(.held, plan.row(record.number), problem)
-        try rejected.add(record, [problem], under: &headings)
+      case .held(let alike): try hold(record, RowFault.looksLike(alike).error(in: nil, .duplicate))
       }
     } catch let problems as RowErrors {
       try refuse(record, problems.all)
@@ -208,8 +209,8 @@ struct FileImport<F: ImportSpec> {
     settings.defaults.merging(headings.values) { $1 }
   }
 
-  private mutating func remarkColumns(_ plan: TablePlan) {
-    for column in plan.columns {
+  private mutating func remark(_ columns: [ColumnReading], _ plan: TablePlan) {
+    for column in columns {
       let fault: RowFault
       switch column.use {
       case .unknown: fault = .unknownColumn(F.entityKind)

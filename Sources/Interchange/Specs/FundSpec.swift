@@ -37,7 +37,7 @@ public struct FundSpec: ImportSpec {
   }
 
   private let settings: ImportSettings
-  private var met = Met<FundEntry>()
+  private var before = StoredBefore<FundEntry, Subject>()
 
   /// - Parameter settings: say how amounts are written, and whether a second sum is stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
@@ -69,17 +69,17 @@ public struct FundSpec: ImportSpec {
     var new: [FundEntry] = []
     for var entry in entries {
       entry.fund = stored.id
-      switch try outcome(of: entry, writer.reader) {
-      case nil: new.append(entry)
-      case .held(let alike): return .held(alike)
-      default: break
+      guard let others = try others(than: entry, writer.reader) else { continue }
+      guard others.isEmpty || settings.allowsDuplicates else {
+        return .held(others.prefix(5).map { LookAlike(code: $0.code, row: nil) })
       }
+      new.append(entry)
     }
     // Only when nothing of the row is held back.
     for var entry in new {
       if entry.source == nil { (entry.source, entry.locator) = (file, row.locator) }
       entry.code = try writer.nextCode(FundEntry.self, after: stored.code)
-      met.insert(try writer.insert(entry).id)
+      try writer.insert(entry)
     }
     return isNew || !new.isEmpty ? .added : .present
   }
@@ -159,21 +159,32 @@ public struct FundSpec: ImportSpec {
     return entry
   }
 
-  /// The same sum once more, or another one for the same thing; a sum of this very file is neither.
-  private mutating func outcome(of entry: FundEntry, _ reader: Reader) throws -> RowOutcome? {
-    let others = try reader.list(
-      FundEntry.self,
-      where: """
-        fund = \(entry.fund) AND kind = \(entry.kind) AND period = \(entry.period)
-        AND as_of IS \(entry.asOf) ORDER BY code
-        """
-    ).filter { met.isFree($0.id) }
-    if let same = others.first(where: { entry.agrees(with: $0) }) {
-      met.insert(same.id)
-      return .present
+  /// What other sums were stored for the same thing before; `nil` where one of them is this.
+  private mutating func others(
+    than entry: FundEntry, _ reader: Reader
+  ) throws -> [FundEntry]? {
+    try before.others(about: Subject(entry)) {
+      try reader.list(
+        FundEntry.self,
+        where: """
+          fund = \(entry.fund) AND kind = \(entry.kind) AND period = \(entry.period)
+          AND as_of IS \(entry.asOf) ORDER BY code
+          """)
+    } same: {
+      entry.agrees(with: $0)
     }
-    if others.isEmpty || settings.allowsDuplicates { return nil }
-    return .held(others.prefix(5).map { LookAlike(code: $0.code, row: nil) })
+  }
+}
+
+/// What a sum is for.
+private struct Subject: Hashable {
+  let fund: Id<Fund>
+  let kind: FundEntryKind
+  let period: String
+  let asOf: Day?
+
+  init(_ entry: FundEntry) {
+    (fund, kind, period, asOf) = (entry.fund, entry.kind, entry.period, entry.asOf)
   }
 }
 

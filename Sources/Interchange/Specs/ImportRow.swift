@@ -65,7 +65,7 @@ public struct ImportRow: Sendable {
       let text = cell(index)
       return text.isEmpty ? nil : text
     }
-    name.level = header.level(of: "unit")
+    name.level = header.unitLevel
     return name
   }
 

@@ -47,14 +47,24 @@ extension [Day] {
   fileprivate func firstIndex(after day: Day) -> Int { firstIndex { $0 > day } ?? count }
 }
 
-/// The stored records that a row of a file has met already: nobody entered it before, and what one
-/// row was found to be no other row is.
-struct Met<Record> {
-  private var ids: Set<Id<Record>> = []
+/// What was stored before a file came, by what makes two records be about one thing. What the file
+/// brings itself is never among it: nobody entered that before. What one row was found to be no
+/// other row is.
+struct StoredBefore<Record, Thing: Hashable> {
+  private var records: [Thing: [Record]] = [:]
 
-  mutating func insert(_ id: Id<Record>) { ids.insert(id) }
-
-  func isFree(_ id: Id<Record>) -> Bool { !ids.contains(id) }
+  /// What was stored about a thing: nothing more once one of it is found to say the same.
+  ///
+  /// - Parameter find: what is stored now; asked once, before the file brings any of it.
+  mutating func others(
+    about thing: Thing, _ find: () throws -> [Record], same: (Record) -> Bool
+  ) rethrows -> [Record]? {
+    var stored = try records.removeValue(forKey: thing) ?? find()
+    let found = stored.firstIndex(where: same)
+    if let found { stored.remove(at: found) }
+    records[thing] = stored
+    return found == nil ? stored : nil
+  }
 }
 
 /// Ids, most of them given in a row.

@@ -136,7 +136,9 @@ public struct ModelSpec: ImportSpec {
   private mutating func store(
     _ entry: ModelEntry, _ row: ImportRow, _ file: Id<Source>, _ writer: borrowing Writer
   ) throws -> RowOutcome {
-    let models = try entry.storedModels(writer.reader)
+    let (models, year) = (try entry.storedModels(writer.reader), entry.registration.year)
+    let mayBeAlike = try batch.mayBeAlike(
+      (models.first ?? entry.model).title, of: entry.model.unit, in: year, writer.reader)
     if models.count == 1 {
       let entry = try entry.following(models[0], writer.reader)
       return try entry.add(to: models[0], file, &decided, writer)
@@ -145,15 +147,14 @@ public struct ModelSpec: ImportSpec {
     if !models.isEmpty, !settings.allowsDuplicates {
       return .held(try models.map { try entry.held(by: $0, file, writer.reader) })
     }
-    let alike = try writer.reader.lookAlikes(of: entry.model, in: entry.registration.year)
+    let alike = mayBeAlike ? try writer.reader.lookAlikes(of: entry.model, in: year) : []
     let isAnother = settings.allowsDuplicates && row.wasHeld
     for other in alike where !isAnother {
       if let outcome = try entry.present(as: other, file, &decided, writer) { return outcome }
     }
-    if !settings.allowsDuplicates {
+    if mayBeAlike, !settings.allowsDuplicates {
       let near =
-        try alike.isEmpty ? writer.reader.nearAlikes(of: entry.model, in: entry.registration.year)
-        : alike
+        try alike.isEmpty ? writer.reader.nearAlikes(of: entry.model, in: year) : alike
       if !near.isEmpty {
         return .held(try near.map { try entry.held(by: $0, file, writer.reader) })
       }

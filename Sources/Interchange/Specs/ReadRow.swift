@@ -19,8 +19,9 @@ final class ReadRow<F: ImportSpec>: Sendable {
       var rows: [ReadRow] = []
       while rows.count < 256, let row = try table.next() {
         var parsed: ParsedRow<F>?
-        if case .data(let record, _) = row, (try? header.check(record)) != nil {
+        if case .data(let record, _) = row {
           parsed = ParsedRow(ImportRow(record, header, defaults), &parsing)
+          if parsed != nil, (try? header.check(record)) == nil { parsed = nil }
         }
         rows.append(ReadRow(row, parsed))
       }

@@ -17,21 +17,13 @@ extension ImportRow {
     at time: UnitTime, _ reader: Reader, province find: (String, UnitTime) throws -> UnitVersion
   ) throws -> Id<Unit>? {
     let place = try place()
-    let unit = place.unit
     // Only where to look for the commune, it need not be one province all the time.
-    let province = try text("province").map { name in
-      try named("province") { try find(name, unit == nil ? time : UnitTime(time.day)).unit }
+    let isOnlyWhere = place.unit != nil
+    let province = try place.province.map { name in
+      try named("province") { try find(name, isOnlyWhere ? UnitTime(time.day) : time).unit }
     }
-    guard unit != nil || place.district != nil else { return province }
-    return try named("unit") {
-      let within = try place.unit == nil ? nil : place.district.map { name in
-        try reader.unit(name, level: .district, within: province, at: time).unit
-      }
-      return try reader.unit(
-        place.unit ?? place.district ?? "", level: place.unitLevel, within: within ?? province,
-        at: time
-      ).unit
-    }
+    guard place.namesUnit else { return province }
+    return try named("unit") { try reader.unit(place, within: province, at: time).unit }
   }
 
   /// Refuses a row that says nothing for one of these columns.

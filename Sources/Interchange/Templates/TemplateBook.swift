@@ -21,7 +21,8 @@ extension Template {
     let columns = [nil] + F.template.map(Optional.some)
     let lists = try TemplateLists(F.self, province, reader, language)
     let rows = try table.rows(reader)
-    try fill(book, F.entityKind.label[language], table.headings, rows, columns)
+    let forms = columns.map { column in column.map { form(of: $0, F.self) } ?? .numeral }
+    try fill(book, F.entityKind.label[language], table.headings, rows, forms)
     let typed = 2...(rows.count + 1 + emptyRows)
     var end = BookSheetEnd()
     end.repeatedRows = 1...1
@@ -31,7 +32,7 @@ extension Template {
       if let (sheet, values, isClosed) = lists.place(of: column) {
         end.rules.append(
           BookRule(cells, .listed(sheet: sheet, values), say(.listed), isStrict: isClosed))
-      } else if days.contains(column) {
+      } else if content(of: column, F.self) == .day {
         end.rules.append(BookRule(cells, .day(firstDay...lastDay), say(.day)))
       } else if column == "year" {
         end.rules.append(BookRule(cells, .whole(1900...2100), say(.year)))
@@ -45,14 +46,13 @@ extension Template {
   }
 
   private static func fill(
-    _ book: Book, _ name: String, _ headings: [Heading], _ rows: [[Cell]], _ columns: [String?]
+    _ book: Book, _ name: String, _ headings: [Heading], _ rows: [[Cell]], _ forms: [BookForm]
   ) throws {
     var sheet = BookSheet(name)
     (sheet.frozenRows, sheet.isLandscape) = (1, true)
     sheet.widths = headings.enumerated().map { index, heading in
       index == 0 ? 6 : min(max(heading.name.ems * 2.4 + 3, 12), 40)
     }
-    let forms = columns.map { column in column.map(form) ?? .numeral }
     sheet.styles = forms.map { book.number(.data($0)) }
     try book.begin(sheet)
     try book.write(headings.map { book.cell($0.name, .head) })
@@ -63,8 +63,18 @@ extension Template {
   }
 
   /// How what is typed into a column is kept: a code keeps its zeros.
-  private static func form(of column: String) -> BookForm {
-    days.contains(column) ? .day : numbers.contains(column) ? .real : .text
+  private static func form<F: ImportSpec>(of column: String, _: F.Type) -> BookForm {
+    switch content(of: column, F.self) {
+    case .day: .day
+    case .number, .money: .real
+    default: column == "year" ? .real : .text
+    }
+  }
+
+  private static func content<F: ImportSpec>(
+    of column: String, _: F.Type
+  ) -> ImportColumn.Content? {
+    F.columns.first { $0.name == column }?.content
   }
 
   /// Which form it is, for whoever reads it.
@@ -82,12 +92,6 @@ extension Template {
     try book.end(BookSheetEnd())
   }
 
-  private static let days: Set = [
-    "registered_on", "recognized_on", "valid_from", "issued_on", "as_of",
-  ]
-  private static let numbers: Set = [
-    "year", "amount", "value", "beneficiaries", "target_beneficiaries",
-  ]
   /// Below those that are filled in; so many may be added.
   private static let emptyRows = 1000
   /// 1 March 1900, from which on all programs agree, to 31 December 9999.

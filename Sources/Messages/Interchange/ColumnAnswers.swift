@@ -55,7 +55,7 @@ extension ImportReport {
   /// What has to be answered before anything is stored, with the answers there are.
   public var questions: [(question: LocalizedText, answers: [ColumnAnswer])] {
     inOrder.filter { $0.kind == .asked }.compactMap { remark in
-      guard let fault = remark.problem.fault as? RowFault else { return nil }
+      guard let fault = remark.problem.fault as? AmbiguityFault else { return nil }
       return (remark.told, fault.answers)
     }
   }

@@ -80,118 +80,11 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
-    case .spreadsheetError, .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader,
-      .bare, .noName, .gluedRows, .placeAsName, .underUnknown, .blankBelow, .monthFirst,
-      .numberStyle,
-      .unitOrOwner:
-      table
-    case .partsDiffer, .totalDiffers, .totalUncompared, .rateDiffers: sums
-    }
-  }
-
-  /// What a row looks like among the others.
-  private var table: Message {
-    switch self {
-    case .spreadsheetError(let text):
-      .value(
-        text, vi: "là lỗi của bảng tính, không phải giá trị",
-        en: "is an error of the spreadsheet, no value",
-        LocalizedText(vi: "Sửa công thức hoặc gõ giá trị.", en: "Mend the formula or type it."))
-    case .uncomputed:
-      Message(
-        vi: "là công thức chưa có kết quả: không rõ giá trị",
-        en: "is a formula without a result: its value is unknown",
-        LocalizedText(
-          vi: "Mở bằng Excel, lưu lại (Excel sẽ tính), rồi nhập.",
-          en: "Open it in Excel and save it, which computes it; then import."))
-    case .hidden:
-      Message(
-        vi: "hàng bị ẩn trong sổ tính; vẫn được đọc",
-        en: "the workbook hides the row; it is read all the same",
-        LocalizedText(
-          vi: "Nếu không phải dữ liệu, xóa hàng đó rồi nhập lại.",
-          en: "If it is no data, delete it and import again."))
-    case .unnumbered:
-      Message(
-        vi: "không có số thứ tự như các dòng khác mà có giá trị",
-        en: "has no number, as all others have, and has values",
-        LocalizedText(
-          vi: "Là dữ liệu thì ghi số thứ tự; không phải thì xóa dòng.",
-          en: "Number it if it is data; delete it if it is not."))
-    case .afterFooter:
-      Message(
-        vi: "nằm dưới chân bảng mà giống một dòng dữ liệu",
-        en: "stands below the footer of the table and looks like data",
-        LocalizedText(
-          vi: "Chuyển lên trên chân bảng, hoặc xóa dòng.",
-          en: "Move it above the footer, or delete it."))
-    case .anotherHeader:
-      Message(
-        vi: "là đầu một bảng khác, cột khác bảng trên",
-        en: "is the head of another table, with other columns",
-        LocalizedText(
-          vi: "Tách mỗi bảng thành một tệp rồi nhập từng tệp.",
-          en: "Put each table into a file of its own and import one by one."))
-    case .bare:
-      Message(
-        vi: "chỉ có tên, trong khi các dòng khác đều ghi thêm: có thể không phải dữ liệu",
-        en: "has only a name, where all others say more: it may be no data",
-        LocalizedText(
-          vi: "Là dữ liệu thì điền thêm một ô, ví dụ lĩnh vực hay số thứ tự; không thì xóa dòng.",
-          en: "Fill in one more cell if it is data, e.g. the field; delete it if it is not."))
-    case .gluedRows:
-      Message(
-        vi: "một ô có nhiều dòng và cả dấu phân cách: có thể mấy dòng bị dính vì thừa ngoặc kép",
-        en: "a cell has several lines and what parts cells: rows may be glued by a stray quote",
-        LocalizedText(
-          vi: "Kiểm tra dấu ngoặc kép (\") ở đó; hoặc lưu và nhập tệp .xlsx.",
-          en: "Look at the quotation marks (\") there; or save as .xlsx and import that."))
-    case .placeAsName(let text):
-      .value(
-        text, vi: "là tên xã, phường: tên nhóm hay một mục?",
-        en: "is the name of a commune: the head of a group, or an entry?",
-        LocalizedText(
-          vi: "Là tên nhóm thì đánh số I, II hoặc bỏ số; là một mục thì điền thêm một ô.",
-          en: "For a group, number it I, II or not at all; for an entry, fill in one more cell."))
-    case .underUnknown(let text):
-      Message(
-        vi: "không rõ còn thuộc nhóm nào: ở trên có dòng «\(text.shownInMessage)»",
-        en: "it is not clear to which group it belongs: “\(text.shownInMessage)” stands above it",
-        LocalizedText(
-          vi: "Dòng ấy là tên nhóm thì đánh số (I, II, A, B); không phải thì xóa.",
-          en: "Number that line (I, II, A, B) if it heads a group; delete it if it does not."))
-    case .noName(let text):
-      .value(
-        text, vi: "không phải tên", en: "is no name",
-        LocalizedText(vi: "Ghi tên, hoặc xóa dòng.", en: "Write the name, or delete the row."))
-    case .monthFirst:
-      Message(
-        vi: "tháng đứng trước ngày ở ô này; cả cột viết thế nào?",
-        en: "the month stands before the day here; how is the whole column written?",
-        .options(answers))
-    case .numberStyle(let text): Message(AmountFault.ambiguous(text).error)
-    case .blankBelow(_, let above): .blankBelow(above, .options(answers))
-    case .unitOrOwner(_, let text): .unitOrOwner(text, .options(answers))
-    default: Message(vi: "", en: "")
     }
   }
 }
 
 extension Message {
-  fileprivate static func blankBelow(_ above: String, _ options: LocalizedText) -> Message {
-    let shown = above.shownInMessage
-    return Message(
-      vi: "ô trống ngay dưới «\(shown)»: gộp ô, hay thật sự không có?",
-      en: "is blank right below “\(shown)”: a merged cell, or really none?", options)
-  }
-
-  fileprivate static func unitOrOwner(_ text: String, _ options: LocalizedText) -> Message {
-    let shown = text.shownInMessage
-    return Message(
-      vi: "«\(shown)» là xã, phường nơi có mô hình, hay đơn vị thực hiện?",
-      en: "is “\(shown)” the commune of the model, or who carries it out?", options)
-  }
-
   fileprivate static func looksLike(_ alike: [LookAlike]) -> Message {
     let vietnamese = alike.map { $0.row.map { "dòng \($0)" } ?? $0.code }
     let english = alike.map { $0.row.map { "row \($0)" } ?? $0.code }

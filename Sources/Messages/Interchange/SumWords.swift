@@ -1,9 +1,8 @@
 import Interchange
 import Storage
 
-extension RowFault {
-  /// What does not agree with what was added up.
-  var sums: Message {
+extension PartsFault: InWords {
+  var message: Message {
     switch self {
     case .partsDiffer(let total, let sum):
       Message(
@@ -24,7 +23,6 @@ extension RowFault {
       Message(
         vi: "tỷ lệ ghi \(rate.shownInMessage), tính từ hai số thì được \(computed.vietnamese)",
         en: "the rate says \(rate.shownInMessage), the two numbers give \(computed)")
-    default: Message(vi: "", en: "")
     }
   }
 }

@@ -168,8 +168,8 @@ extension Check {
   private static let ahead = Check(
     .daysAhead, LocalizedText(vi: "Ngày còn chưa đến", en: "Days that are yet to come")
   ) { reader in
-    let tomorrow: SQL = "date(\(Day.today), '+1 day')"
-    let planned = "\(Day.today.year + Day.yearsPlanned)-12-31"
+    let tomorrow: SQL = "date(\(Day.reached), '+1 day')"
+    let planned = Day.lastPlanned
     let asked: [(EntityKind, SQL)] = [
       (
         .model,
@@ -181,7 +181,7 @@ extension Check {
          WHERE n.day > \(tomorrow)
         UNION
         SELECT m.code, r.year || '-01-01' FROM registration AS r JOIN model AS m ON m.id = r.model
-         WHERE r.year > \(Day.today.year + 1)
+         WHERE r.year > \(Registration.years.upperBound)
          ORDER BY 1, 2
         """
       ),

@@ -185,11 +185,11 @@ private func min<T>(_ one: T, _ other: T, by key: (T) -> Int128) -> T {
 
 extension Decimal {
   /// Exact: no stored number has more than six digits after the point.
-  var millionths: Int128 { (scale..<6).reduce(Int128(units)) { value, _ in value * 10 } }
+  public var millionths: Int128 { (scale..<6).reduce(Int128(units)) { value, _ in value * 10 } }
 
   /// With so many digits after the point, or more where they are needed; `nil` where it is too
   /// large.
-  init?(millionths: Int128, scale least: Int) {
+  public init?(millionths: Int128, scale least: Int) {
     var (units, scale) = (millionths, 6)
     while scale > least, units % 10 == 0 { (units, scale) = (units / 10, scale - 1) }
     guard let units = Int64(exactly: units), units != .min else { return nil }

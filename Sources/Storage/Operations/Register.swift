@@ -200,14 +200,18 @@ extension Reader {
   /// Other models of that place and year whose titles differ in what people add or leave out: a
   /// number, quotation marks, stops, "Mô hình". All models of the place are gone through.
   public func nearAlikes(of model: Model, in year: Int) throws(SQLiteError) -> [Model] {
-    let bare = TitleKey(model.title).text.bareTitle
-    let others = try list(
-      Model.self,
-      where: """
-        id IN (SELECT model FROM registration WHERE unit = \(model.unit) AND year = \(year))
-        AND id <> \(model.id) ORDER BY code
-        """)
-    return Array(others.lazy.filter { TitleKey($0.title).text.bareTitle == bare }.prefix(5))
+    let bare = model.title.searchKey.bareTitle
+    var alike: [Id<Model>] = []
+    try connection.forEach(
+      """
+      SELECT m.id, m.search_key FROM registration AS r JOIN model AS m ON m.id = r.model
+       WHERE r.unit = \(model.unit) AND r.year = \(year) AND m.id <> \(model.id)
+      """
+    ) { row throws(SQLiteError) in
+      let key: String = try row[1]
+      if key.bareTitle == bare { alike.append(try row[0]) }
+    }
+    return try list(Model.self, where: "id IN (\(list: alike)) ORDER BY code LIMIT 5")
   }
 
   /// Decisions at a level, in the order they were taken.

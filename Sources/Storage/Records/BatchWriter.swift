@@ -16,11 +16,6 @@ public struct BatchWriter {
     let series: String
   }
 
-  private struct TitleInPlace: Hashable {
-    let title: TitleKey
-    let unit: Id<Unit>
-  }
-
   /// Rows of three tables.
   private struct Batch: Sendable {
     let models: RecordBatch<Model>
@@ -30,11 +25,9 @@ public struct BatchWriter {
   }
 
   private var entries: [Entry] = []
-  private var places: Set<TitleInPlace> = []
-  /// What comes next to be written, and where it is.
-  private var next: (batch: () -> Batch, places: Set<TitleInPlace>)?
-  private var storedTitles: StoredTitles?
-  private let bareTitles = BareTitles()
+  /// What comes next to be written.
+  private var next: (() -> Batch)?
+  private let titles = KnownTitles()
 
   /// Nothing taken yet.
   public init() {}
@@ -44,19 +37,13 @@ public struct BatchWriter {
   ///
   /// - Parameters:
   ///   - model: in stored form but for its code, which it has none of. So are the other two.
-  ///   - title: the search key of its title.
+  ///   - title: the key of its title.
   public mutating func append(
     _ model: Model, _ title: TitleKey, in place: Placement, _ registration: Registration,
     _ decision: Recognition?, _ reader: Reader
   ) throws -> Bool {
-    let key = TitleInPlace(title: title, unit: place.unit)
-    let storedTitles = try storedTitles ?? StoredTitles(reader)
-    self.storedTitles = storedTitles
     guard BatchWriter.isInOrder(registration, decision, of: model),
-      next?.places.contains(key) != true,
-      try !storedTitles.contain(title, of: place.unit),
-      try bareTitles.insert(title, of: place.unit, in: registration.year, reader),
-      places.insert(key).inserted
+      try titles.insert(title, of: place.unit, in: registration.year, reader)
     else { return false }
     var entry = Entry(
       model: model, registration: registration, decision: decision,
@@ -68,6 +55,14 @@ public struct BatchWriter {
     return true
   }
 
+  /// Whether a model may be like one that is there; for what is stored otherwise than by
+  /// this, which is there from then on.
+  public func mayBeAlike(
+    _ title: String, of unit: Id<Unit>, in year: Int, _ reader: Reader
+  ) throws(SQLiteError) -> Bool {
+    try !titles.insert(TitleKey(title), of: unit, in: year, reader)
+  }
+
   /// Stores what was taken before the last time, and answers the decisions among it.
   public mutating func advance(with writer: borrowing Writer) throws -> [Id<Recognition>] {
     let due = next
@@ -75,11 +70,10 @@ public struct BatchWriter {
     if !entries.isEmpty {
       try giveCodes(writer)
       try giveIds(writer)
-      next = (try BatchWriter.pack(entries, writer), places)
+      next = try BatchWriter.pack(entries, writer)
       entries = []
-      places = []
     }
-    guard let batch = due?.batch() else { return [] }
+    guard let batch = due?() else { return [] }
     try writer.insert(batch.models)
     try writer.insert(batch.registrations)
     try writer.insert(batch.decisions)
@@ -149,48 +143,49 @@ public struct BatchWriter {
   }
 }
 
-/// The search key of a title, with its hash: the thread that makes it has time for that.
-public struct TitleKey: Hashable, Sendable {
-  let text: String
-  private let textHash: Int
-  /// Of what is left without what people add or leave out.
-  let bareHash: Int
+/// What a title is without what people add or leave out, as a hash: the thread that makes it has
+/// time for that.
+public struct TitleKey: Sendable {
+  fileprivate let hash: Int
 
-  /// Folds the title and hashes what comes of it.
+  /// Folds the title.
   public init(_ title: String) { self.init(searchKey: title.searchKey) }
 
-  /// Of a key that may go on with a translation on another line.
-  init(searchKey: String) {
-    let end = searchKey.utf8.firstIndex(of: UInt8(ascii: "\n")) ?? searchKey.endIndex
-    text = end == searchKey.endIndex ? searchKey : String(searchKey[..<end])
-    textHash = text.hashValue
-    bareHash = text.bareTitle.hashValue
-  }
-
-  /// Of one key; the hashes are compared first.
-  public static func == (one: TitleKey, other: TitleKey) -> Bool {
-    one.textHash == other.textHash && one.text == other.text
-  }
-
-  /// Gives the hash that was made with the key.
-  public func hash(into hasher: inout Hasher) { hasher.combine(textHash) }
+  fileprivate init(searchKey: String) { hash = searchKey.bareTitle.hashValue }
 }
 
-/// The models that are stored, asked for each row of a file by one statement.
-private final class StoredTitles {
-  private let statement: Statement
-
-  init(_ reader: Reader) throws(SQLiteError) {
-    statement = try reader.connection.prepare(
-      """
-      SELECT 1 FROM model
-       WHERE search_key >= ?1 AND search_key < ?1 || char(0x0B) AND +unit = ?2
-      """)
+/// The titles of the models of some units and years, stored or of this file, by their keys: what is
+/// not among them is like none.
+private final class KnownTitles {
+  private struct Place: Hashable {
+    let unit: Id<Unit>
+    let year: Int
   }
 
-  /// Whether there may be a model of that title and place, by the beginning of its search key.
-  func contain(_ title: TitleKey, of unit: Id<Unit>) throws(SQLiteError) -> Bool {
-    try statement.bindAll(title.text, unit)
-    return try statement.first { _ throws(SQLiteError) in true } ?? false
+  private var titles: [Place: Set<Int>] = [:]
+  private var units: Set<Id<Unit>> = []
+
+  /// Adds a title; false where one that is like it may be there.
+  func insert(
+    _ title: TitleKey, of unit: Id<Unit>, in year: Int, _ reader: Reader
+  ) throws(SQLiteError) -> Bool {
+    if units.insert(unit).inserted { try read(unit, reader) }
+    return titles[Place(unit: unit, year: year), default: []].insert(title.hash).inserted
+  }
+
+  /// All that is stored of a unit, or was registered there.
+  private func read(_ unit: Id<Unit>, _ reader: Reader) throws(SQLiteError) {
+    try reader.connection.forEach(
+      """
+      SELECT r.year, m.search_key FROM registration AS r JOIN model AS m ON m.id = r.model
+       WHERE r.unit = \(unit)
+      UNION ALL
+      SELECT r.year, m.search_key FROM model AS m JOIN registration AS r ON r.model = m.id
+       WHERE m.unit = \(unit) AND r.unit <> \(unit)
+      """
+    ) { row throws(SQLiteError) in
+      let place = Place(unit: unit, year: try row[0])
+      titles[place, default: []].insert(TitleKey(searchKey: try row[1]).hash)
+    }
   }
 }

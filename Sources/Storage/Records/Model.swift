@@ -213,7 +213,7 @@ public struct Registration: Record {
   }
 
   /// Up to the next: who registers for later has a slip in the year.
-  static var years: ClosedRange<Int> { 1945...max(1945, Day.today.year + 1) }
+  public static var years: ClosedRange<Int> { 1945...max(1945, Day.today.year + 1) }
 
   /// From which month and day of the year before one may register for a year, as offices do.
   public static let opening = "-10-01"

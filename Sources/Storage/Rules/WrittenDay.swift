@@ -32,6 +32,11 @@ extension Day: Enterable {
     throw ValueFault(text, .noSuchDay).error(in: field)
   }
 
+  /// Whether a text is a day only where the month stands first: `3/16/2026`.
+  public static func hasMonthFirst(_ text: String) -> Bool {
+    !text.isEmpty && (try? parse(text, field: "")) == nil && clue(of: text) == .only(.monthFirst)
+  }
+
   /// What a cell tells of the order in its column: `16/3/2026` begins with the day, `3/16/2026`
   /// with the month, `3/5/2026` may be either; a day in words or ISO form is the same in both.
   public static func clue(of text: String) -> Clue<Order> {

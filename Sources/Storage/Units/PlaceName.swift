@@ -16,9 +16,12 @@ public struct PlaceName: Sendable, Hashable {
     (self.province, self.unit) = (province, unit)
   }
 
+  /// Whether it is nearer than a province.
+  public var namesUnit: Bool { unit != nil || district != nil }
+
   /// The level that is looked through: what is written goes before what stands above it.
-  public var unitLevel: UnitLevel? {
-    guard let unit else { return .district }
+  var unitLevel: UnitLevel? {
+    guard let unit else { return nil }
     let isCode = unit.utf8.allSatisfy { (48...57).contains($0) }
     return isCode || UnitType.split(unit) != nil ? nil : level
   }

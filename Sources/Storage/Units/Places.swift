@@ -165,19 +165,21 @@ extension Reader {
   /// - Throws: `DomainError` naming `province` or `unit` where nothing is called so at the time, or
   ///   where the name meant two units in the year and no day says which.
   public func place(_ name: PlaceName, of registration: Registration) throws -> Placement {
-    let day = registration.placeDay
-    guard let unit = name.unit ?? name.district else {
+    let (day, time) = (registration.placeDay, UnitTime(registration))
+    guard name.namesUnit else {
       guard let province = name.province else {
         throw UnitFault.provinceMissing.error(in: "province", .constraint)
       }
       let found = try naming("province") {
-        try version(province, .province, nil, on: day, of: registration)
+        try held(unit(province, level: .province, at: time), during: registration)
       }
       return Placement(province: found, unit: found.unit)
     }
-    let within = try within(name, on: day)
+    let province = try name.province.map { text in
+      try naming("province") { try unit(text, level: .province, on: day).unit }
+    }
     return try naming("unit") {
-      let found = try version(unit, name.unitLevel, within, on: day, of: registration)
+      let found = try held(unit(name, within: province, at: time), during: registration)
       guard let over = try self.province(over: found.unit, on: day) else {
         throw UnitFault.noProvince(found).error
       }
@@ -185,15 +187,21 @@ extension Reader {
     }
   }
 
-  /// What a unit is looked for in.
-  private func within(_ name: PlaceName, on day: Day) throws -> Id<Unit>? {
-    let province = try name.province.map { text in
-      try naming("province") { try unit(text, level: .province, on: day).unit }
+  /// The unit that a place names, or its district where it names no unit.
+  ///
+  /// - Parameter province: where to look; a district beside the unit says it nearer.
+  /// - Throws: `DomainError` as for one name.
+  public func unit(
+    _ place: PlaceName, within province: Id<Unit>?, at time: UnitTime
+  ) throws -> UnitVersion {
+    let district = try place.district.map {
+      try unit($0, level: .district, within: province, at: time)
     }
-    guard name.unit != nil, let district = name.district else { return province }
-    return try naming("unit") {
-      try unit(district, level: .district, within: province, on: day).unit
+    guard let name = place.unit else {
+      guard let district else { throw UnitFault.provinceMissing.error(in: "unit", .constraint) }
+      return district
     }
+    return try unit(name, level: place.unitLevel, within: district?.unit ?? province, at: time)
   }
 
   /// Where a stored model is at the time of another registration of it: in its unit, or in what
@@ -245,12 +253,11 @@ extension Reader {
     return DomainError(UnitFault.unsettled(unit, on: day, among: names), violation: .reference)
   }
 
-  private func version(
-    _ name: String, _ level: UnitLevel?, _ within: Id<Unit>?, on day: Day,
-    of registration: Registration
+  /// The same, unless it was gone by then.
+  private func held(
+    _ found: UnitVersion, during registration: Registration
   ) throws -> UnitVersion {
-    let found = try unit(name, level: level, within: within, at: UnitTime(registration))
-    guard found.held(during: registration) else { throw try gone(found, day) }
+    guard found.held(during: registration) else { throw try gone(found, registration.placeDay) }
     return found
   }
 }

@@ -16,26 +16,14 @@ struct Evidence: ParsableArguments {
   @Option(help: help("Ghi chú.", "Note.", name: "text"))
   var note: String?
 
-  @Option(
-    help: help(
-      "Kiểu số: vi (1.234,5) hoặc en (1,234.5).", "Style of numbers: vi (1.234,5) or en (1,234.5).",
-      name: "vi|en"))
-  var numbers: String?
+  @OptionGroup var numbers: NumberOptions
 
   @Option(
     help: help("Mã (không ghi thì tự cấp).", "Code (given out when left away).", name: "code"))
   var code: String?
 
-  func validate() throws {
-    if let numbers, Amount.Style(rawValue: numbers) == nil {
-      throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue))
-        .asUsage
-    }
-  }
-
   func amount(_ text: String, _ field: String) throws(DomainError) -> Quantity {
-    let style = numbers.flatMap(Amount.Style.init(rawValue:))
-    return try Amount(text, field: FieldRef(field), style: style).quantity
+    try Amount(text, field: FieldRef(field), style: numbers.style).quantity
   }
 
   var fields: [Typed] {

@@ -2,12 +2,10 @@ import Testing
 
 /// What a file leaves open is asked on a terminal, once for a column.
 @Suite("Asked at the door") struct AskedTests {
-  private static let list = ["--set", "province=22", "--set", "year=2026"]
-
   /// Imports a text on a terminal where that is typed.
   private func taking(
     _ text: String, typed: [String], in folder: Folder, _ tongue: Tongue = .en,
-    _ options: [String] = list, end: String = "\n"
+    _ options: [String] = OfficeFile.options, end: String = "\n"
   ) throws -> Outcome {
     try folder.write(Array(text.utf8), "tep.csv")
     return try folder.screen(
@@ -15,20 +13,11 @@ import Testing
       typed: typed.joined(separator: "\n") + end, isApart: true)
   }
 
-  private static let merged = """
-    STT;Xã, phường;Tên mô hình;Lĩnh vực;Chủ thể
-    1;Quảng Tân;Một một;KT;tập thể
-    2;;Hai hai;KT;tập thể
-    3;;Ba ba;KT;tập thể
-    4;Lê Lợi;Bốn bốn;KT;tập thể
-    5;;Năm năm;KT;tập thể
-    """
-
   @Test(arguments: Tongue.allCases)
   func `Merged cells are filled down where that is picked`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()
-    let outcome = try taking(Self.merged, typed: ["9", "", "1"], in: folder, tongue)
+    let outcome = try taking(OfficeFile.merged, typed: ["9", "", "1"], in: folder, tongue)
     #expect(outcome.code == 0, "\(outcome.stderr)")
     #expect(
       try folder.imported().map { $0["unit"] } == ["06914", "06914", "06914", "07001", "07001"])
@@ -45,7 +34,7 @@ import Testing
   @Test func `Blank cells stay blank where that is picked`() throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()
-    let outcome = try taking(Self.merged, typed: ["2"], in: folder)
+    let outcome = try taking(OfficeFile.merged, typed: ["2"], in: folder)
     #expect(outcome.code == 0 && outcome.stderr.contains("--blank unit"), "\(outcome.stderr)")
     #expect(try folder.imported().map { $0["unit"] } == ["06914", "", "", "07001", ""])
   }
@@ -100,7 +89,7 @@ import Testing
       let folder = try Folder.seeded()
       try folder.addCommunes()
       let before = try folder.imported()
-      let outcome = try taking(Self.merged, typed: typed, in: folder, tongue, end: end)
+      let outcome = try taking(OfficeFile.merged, typed: typed, in: folder, tongue, end: end)
       #expect(outcome.code == 65, "\(outcome.stderr)")
       #expect(try outcome.report().rows("asked") == [3])
       #expect(try folder.imported() == before)
@@ -110,9 +99,9 @@ import Testing
   @Test func `Without a terminal nothing is asked`() throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()
-    try folder.write(Array(Self.merged.utf8), "tep.csv")
+    try folder.write(Array(OfficeFile.merged.utf8), "tep.csv")
     let outcome = try folder.danvan(
-      ["model", "import", "tep.csv", "--format", "json"] + Self.list, input: "1\n")
+      ["model", "import", "tep.csv", "--format", "json"] + OfficeFile.options, input: "1\n")
     #expect(outcome.code == 65 && !outcome.stderr.contains("  1. "), "\(outcome.stderr)")
     #expect(try folder.imported() == [])
   }
@@ -120,11 +109,11 @@ import Testing
   @Test func `Of several files each is asked about by itself`() throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()
-    try folder.write(Array(Self.merged.utf8), "tep.csv")
-    let other = Self.merged.replacing("KT", with: "VHXH")
+    try folder.write(Array(OfficeFile.merged.utf8), "tep.csv")
+    let other = OfficeFile.merged.replacing("KT", with: "VHXH")
     try folder.write(Array(other.utf8), "tep2.csv")
     let outcome = try folder.screen(
-      ["model", "import", "tep.csv", "tep2.csv", "--format", "csv"] + Self.list
+      ["model", "import", "tep.csv", "tep2.csv", "--format", "csv"] + OfficeFile.options
         + ["--allow-duplicates"], columns: 200, typed: "1\n2\n", isApart: true)
     #expect(outcome.code == 0, "\(outcome.stderr)")
     let units = try folder.imported().map { $0["unit"] }

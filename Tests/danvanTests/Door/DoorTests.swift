@@ -2,35 +2,27 @@ import Testing
 
 /// What a file does not say in one way is asked, or refused, and never stored by a guess.
 @Suite("The door") struct DoorTests {
-  private static let list = ["--set", "province=22", "--set", "year=2026"]
+  private let options = OfficeFile.options
+  private let merged = OfficeFile.merged
 
   /// Imports a text, and answers the report.
   private func taking(
-    _ text: String, _ options: [String] = list, in folder: Folder
+    _ text: String, _ options: [String] = OfficeFile.options, in folder: Folder
   ) throws -> (code: Int32, report: Report) {
     try folder.write(Array(text.utf8), "tep.csv")
     let outcome = try folder.importing("tep.csv", options)
     return (outcome.code, try outcome.report())
   }
 
-  private static let merged = """
-    STT;Xã, phường;Tên mô hình;Lĩnh vực;Chủ thể
-    1;Quảng Tân;Một một;KT;tập thể
-    2;;Hai hai;KT;tập thể
-    3;;Ba ba;KT;tập thể
-    4;Lê Lợi;Bốn bốn;KT;tập thể
-    5;;Năm năm;KT;tập thể
-    """
-
   @Test func `A commune over several rows is asked about, and filled down where told`() throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()
-    let asked = try taking(Self.merged, in: folder)
+    let asked = try taking(merged, in: folder)
     #expect(asked.code == 65)
     #expect(asked.report.rows("asked") == [3])
     #expect(asked.report.remarks.first { $0.outcome == "asked" }?.column == "Xã, phường")
     #expect(try folder.imported() == [])
-    #expect(try taking(Self.merged, Self.list + ["--fill-down", "unit"], in: folder).code == 0)
+    #expect(try taking(merged, options + ["--fill-down", "unit"], in: folder).code == 0)
     #expect(
       try folder.imported().map { $0["unit"] } == ["06914", "06914", "06914", "07001", "07001"])
   }
@@ -38,7 +30,7 @@ import Testing
   @Test func `Blank cells that are really blank are taken so where told`() throws {
     let folder = try Folder.seeded()
     try folder.addCommunes()
-    #expect(try taking(Self.merged, Self.list + ["--blank", "Xã, phường"], in: folder).code == 0)
+    #expect(try taking(merged, options + ["--blank", "Xã, phường"], in: folder).code == 0)
     #expect(try folder.imported().map { $0["unit"] } == ["06914", "", "", "07001", ""])
   }
 
@@ -76,10 +68,10 @@ import Testing
     let text = "STT;Đơn vị;Tên mô hình\n1;Xã Quảng Tân;Một một\n2;Xã Lê Lợi;Hai hai\n"
     let asked = try taking(text, in: folder)
     #expect(asked.code == 65 && asked.report.rows("asked") == [2])
-    #expect(try taking(text, Self.list + ["--map", "Đơn vị=unit"], in: folder).code == 0)
+    #expect(try taking(text, options + ["--map", "Đơn vị=unit"], in: folder).code == 0)
     #expect(try folder.imported().map { $0["unit"] } == ["06914", "07001"])
     let owners = text.replacing("một", with: "mốt").replacing("hai\n", with: "hái\n")
-    #expect(try taking(owners, Self.list + ["--map", "Đơn vị=owner"], in: folder).code == 0)
+    #expect(try taking(owners, options + ["--map", "Đơn vị=owner"], in: folder).code == 0)
     #expect(try folder.imported().last?["owner"] == "Xã Lê Lợi")
   }
 
@@ -121,7 +113,7 @@ import Testing
   @Test func `A file of which nothing was taken is no success`() throws {
     let folder = try Folder.seeded()
     try folder.write(Array("Tên mô hình\nNơi nhận quà\nDanh sách có 2\n".utf8), "tep.csv")
-    let outcome = try folder.importing("tep.csv", Self.list)
+    let outcome = try folder.importing("tep.csv", options)
     #expect(outcome.code == 65 && outcome.stderr.contains("No row below the header"))
   }
 
@@ -265,7 +257,7 @@ import Testing
     let folder = try Folder.seeded()
     try folder.write(
       Array("STT;Tên mô hình;Nội dung mô hình;Số hội viên\n1;Một;Trồng cây;35\n".utf8), "tep.csv")
-    let outcome = try folder.importing("tep.csv", Self.list + ["--dry-run"])
+    let outcome = try folder.importing("tep.csv", options + ["--dry-run"])
     let columns = try outcome.object().list("columns")
     #expect(columns.map { $0.text("use") } == ["serial", "column", "other", "unknown"])
     #expect(columns.map { $0.text("column") } == [nil, "title", nil, nil])
@@ -273,7 +265,7 @@ import Testing
     #expect(ignored.map(\.column) == ["Nội dung mô hình", "Số hội viên"])
     let other = try taking(
       "STT;Tên mô hình;Nội dung mô hình\n1;Một;Trồng cây\n",
-      Self.list + ["--ignore", "Tên mô hình"], in: folder)
+      options + ["--ignore", "Tên mô hình"], in: folder)
     #expect(other.code == 0)
     #expect(try folder.imported().map { $0["title"] } == ["Trồng cây"])
   }

@@ -68,7 +68,7 @@ struct ImportRun<F: ImportSpec> {
     // The same file adds nothing, and stdin or a changed file of that name is another one.
     let command = "\(F.entityKind.command) import"
     let entry = writing.entry(globals, command, isRepeatable: true)
-    let report = try writing.onStore(globals, command) { store in
+    return try writing.onStore(globals, command) { store in
       try store.take(
         file, as: F.self, settings, entry, dryRun: writing.dryRun, refusals: refusals
       ) { count in
@@ -77,7 +77,6 @@ struct ImportRun<F: ImportSpec> {
         Console.status(progress + text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read"))
       }
     }
-    return report
   }
 
   /// A file of refused rows appears only where there are some.

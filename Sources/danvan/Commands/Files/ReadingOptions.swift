@@ -12,11 +12,7 @@ struct ReadingOptions: ParsableArguments {
       name: "column=value"))
   var set: [String] = []
 
-  @Option(
-    help: help(
-      "Kiểu số: vi (1.234,5) hoặc en (1,234.5).", "Style of numbers: vi (1.234,5) or en (1,234.5).",
-      name: "vi|en"))
-  var numbers: String?
+  @OptionGroup var numbers: NumberOptions
 
   @Option(
     help: help(
@@ -64,10 +60,6 @@ struct ReadingOptions: ParsableArguments {
   var sheet: [String] = []
 
   func validate() throws {
-    if let numbers, Amount.Style(rawValue: numbers) == nil {
-      throw DomainError.notOneOf("--numbers", numbers, Amount.Style.allCases.map(\.rawValue))
-        .asUsage
-    }
     if let dates, Day.Order(rawValue: dates) == nil {
       throw DomainError.notOneOf("--dates", dates, Day.Order.allCases.map(\.rawValue)).asUsage
     }
@@ -80,7 +72,7 @@ struct ReadingOptions: ParsableArguments {
   /// What was typed, with the columns of a form by their plain names.
   func settings<F: ImportSpec>(_: F.Type) throws -> ImportSettings {
     var settings = ImportSettings()
-    settings.numbers = numbers.flatMap(Amount.Style.init(rawValue:))
+    settings.numbers = numbers.style
     settings.dates = dates.flatMap(Day.Order.init(rawValue:))
     settings.unit = unit
     for pair in set {

@@ -1,0 +1,51 @@
+import Storage
+
+/// Why a row of a table is no usual one among the others.
+public enum TableFault: Fault {
+  /// A workbook's own word for a value that it does not have.
+  case spreadsheetError(String)
+  /// A formula of a workbook that nobody computed yet.
+  case uncomputed
+  /// A spreadsheet does not show the row.
+  case hidden
+  /// A row without a number, with values, where all others are numbered.
+  case unnumbered
+  /// It has a name and stands below signatures.
+  case afterFooter
+  /// The head of a second table, with other columns.
+  case anotherHeader
+  /// Only a name, where all other rows say more.
+  case bare
+  /// A cell of several lines with what parts cells in it: a quotation mark may be too many.
+  case gluedRows
+  /// A commune where the name of something is, numbered as rows are.
+  case placeAsName(String)
+  /// It stands under a line that may be the head of another group.
+  case underUnknown(String)
+  /// A number or a tick in place of a name.
+  case noName(String)
+}
+
+/// What of a column can be read in two ways, and is asked.
+public enum AmbiguityFault: Fault {
+  /// A cell is blank below one that is not: merged, or without a value.
+  case blankBelow(column: String, String)
+  /// In a column of days, one whose month must stand first.
+  case monthFirst
+  /// A number that means two things, in a column where no other tells which.
+  case numberStyle(String)
+  /// A commune in a column of those who carry a model out.
+  case unitOrOwner(label: String, String)
+}
+
+/// What does not agree with what was added up, or could not be compared.
+public enum PartsFault: Fault {
+  /// A total, as printed, beside parts that come to something else.
+  case partsDiffer(total: String, Decimal)
+  /// A total below rows, as printed, that come to something else.
+  case totalDiffers(total: String, Decimal)
+  /// Columns in which rows say nothing, so that their total is not compared.
+  case totalUncompared([String])
+  /// A rate, as printed, and what the two numbers beside it give.
+  case rateDiffers(String, Decimal)
+}

@@ -1,0 +1,104 @@
+import Interchange
+import Storage
+
+extension TableFault: InWords {
+  var message: Message {
+    switch self {
+    case .spreadsheetError(let text):
+      .value(
+        text, vi: "là lỗi của bảng tính, không phải giá trị",
+        en: "is an error of the spreadsheet, no value",
+        LocalizedText(vi: "Sửa công thức hoặc gõ giá trị.", en: "Mend the formula or type it."))
+    case .uncomputed:
+      Message(
+        vi: "là công thức chưa có kết quả: không rõ giá trị",
+        en: "is a formula without a result: its value is unknown",
+        LocalizedText(
+          vi: "Mở bằng Excel, lưu lại (Excel sẽ tính), rồi nhập.",
+          en: "Open it in Excel and save it, which computes it; then import."))
+    case .hidden:
+      Message(
+        vi: "hàng bị ẩn trong sổ tính; vẫn được đọc",
+        en: "the workbook hides the row; it is read all the same",
+        LocalizedText(
+          vi: "Nếu không phải dữ liệu, xóa hàng đó rồi nhập lại.",
+          en: "If it is no data, delete it and import again."))
+    case .unnumbered:
+      Message(
+        vi: "không có số thứ tự như các dòng khác mà có giá trị",
+        en: "has no number, as all others have, and has values",
+        LocalizedText(
+          vi: "Là dữ liệu thì ghi số thứ tự; không phải thì xóa dòng.",
+          en: "Number it if it is data; delete it if it is not."))
+    case .afterFooter:
+      Message(
+        vi: "nằm dưới chân bảng mà giống một dòng dữ liệu",
+        en: "stands below the footer of the table and looks like data",
+        LocalizedText(
+          vi: "Chuyển lên trên chân bảng, hoặc xóa dòng.",
+          en: "Move it above the footer, or delete it."))
+    case .anotherHeader:
+      Message(
+        vi: "là đầu một bảng khác, cột khác bảng trên",
+        en: "is the head of another table, with other columns",
+        LocalizedText(
+          vi: "Tách mỗi bảng thành một tệp rồi nhập từng tệp.",
+          en: "Put each table into a file of its own and import one by one."))
+    case .bare:
+      Message(
+        vi: "chỉ có tên, trong khi các dòng khác đều ghi thêm: có thể không phải dữ liệu",
+        en: "has only a name, where all others say more: it may be no data",
+        LocalizedText(
+          vi: "Là dữ liệu thì điền thêm một ô, ví dụ lĩnh vực hay số thứ tự; không thì xóa dòng.",
+          en: "Fill in one more cell if it is data, e.g. the field; delete it if it is not."))
+    case .gluedRows:
+      Message(
+        vi: "một ô có nhiều dòng và cả dấu phân cách: có thể mấy dòng bị dính vì thừa ngoặc kép",
+        en: "a cell has several lines and what parts cells: rows may be glued by a stray quote",
+        LocalizedText(
+          vi: "Kiểm tra dấu ngoặc kép (\") ở đó; hoặc lưu và nhập tệp .xlsx.",
+          en: "Look at the quotation marks (\") there; or save as .xlsx and import that."))
+    case .placeAsName(let text):
+      .value(
+        text, vi: "là tên xã, phường: tên nhóm hay một mục?",
+        en: "is the name of a commune: the head of a group, or an entry?",
+        LocalizedText(
+          vi: "Là tên nhóm thì đánh số I, II hoặc bỏ số; là một mục thì điền thêm một ô.",
+          en: "For a group, number it I, II or not at all; for an entry, fill in one more cell."))
+    case .underUnknown(let text):
+      Message(
+        vi: "không rõ còn thuộc nhóm nào: ở trên có dòng «\(text.shownInMessage)»",
+        en: "it is not clear to which group it belongs: “\(text.shownInMessage)” stands above it",
+        LocalizedText(
+          vi: "Dòng ấy là tên nhóm thì đánh số (I, II, A, B); không phải thì xóa.",
+          en: "Number that line (I, II, A, B) if it heads a group; delete it if it does not."))
+    case .noName(let text):
+      .value(
+        text, vi: "không phải tên", en: "is no name",
+        LocalizedText(vi: "Ghi tên, hoặc xóa dòng.", en: "Write the name, or delete the row."))
+    }
+  }
+}
+
+extension AmbiguityFault: InWords {
+  var message: Message {
+    let options = LocalizedText.options(answers)
+    return switch self {
+    case .monthFirst:
+      Message(
+        vi: "tháng đứng trước ngày ở ô này; cả cột viết thế nào?",
+        en: "the month stands before the day here; how is the whole column written?",
+        options)
+    case .numberStyle(let text): Message(AmountFault.ambiguous(text).error)
+    case .blankBelow(_, let above):
+      Message(
+        vi: "ô trống ngay dưới «\(above.shownInMessage)»: gộp ô, hay thật sự không có?",
+        en: "is blank right below “\(above.shownInMessage)”: a merged cell, or really none?",
+        options)
+    case .unitOrOwner(_, let text):
+      Message(
+        vi: "«\(text.shownInMessage)» là xã, phường nơi có mô hình, hay đơn vị thực hiện?",
+        en: "is “\(text.shownInMessage)” the commune of the model, or who carries it out?", options)
+    }
+  }
+}
