@@ -20,7 +20,8 @@ enum InterchangeSamples {
   }
 
   private static let files: [FileFault] = [
-    .empty, .database, .legacy(nil), .legacy(.tcvn3), .legacy(.lost), .cut,
+    .empty, .noCaption("@sheet", sheet: "Một"), .noCaption("@title", sheet: nil),
+    .database, .legacy(nil), .legacy(.tcvn3), .legacy(.lost), .cut,
     .hugeCell(record: 2),
     .openQuote(record: 3), .afterQuote(record: 3, "\"a;b\" c"),
     .noHeader(keys: [.init(name: "title", title: title)], .model),
@@ -55,7 +56,8 @@ enum InterchangeSamples {
 
   private static let ambiguities: [AmbiguityFault] = [
     .blankBelow(column: "unit", "Xã A"), .monthFirst, .numberStyle("2.500"),
-    .unitOrOwner(label: "Đơn vị", "Xã A"),
+    .unitOrOwner(label: "Đơn vị", "Xã A"), .placeAround(caption: "@title", "Xã A"),
+    .halfDays("16/3/2026"), .unreadNumbers(label: "Thu", meant: "amount"),
   ]
 
   private static let sums: [PartsFault] = [

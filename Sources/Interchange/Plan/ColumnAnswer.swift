@@ -12,6 +12,8 @@ public enum ColumnAnswer: Sendable, Hashable {
   case numbers(Amount.Style)
   /// A header means that column.
   case meant(header: String, column: String)
+  /// A header means nothing that is to be read.
+  case ignored(String)
 }
 
 extension AmbiguityFault {
@@ -23,6 +25,11 @@ extension AmbiguityFault {
     case .numberStyle: [.numbers(.vietnamese), .numbers(.english)]
     case .unitOrOwner(let label, _):
       [.meant(header: label, column: "unit"), .meant(header: label, column: "owner")]
+    case .placeAround(let caption, _):
+      [.meant(header: caption, column: "unit"), .blank("unit")]
+    case .halfDays: [.dates(.dayFirst)]
+    case .unreadNumbers(let label, let column):
+      [.meant(header: label, column: column), .ignored(label)]
     }
   }
 }
@@ -36,6 +43,7 @@ extension ImportSettings {
     case .dates(let order): dates = order
     case .numbers(let style): numbers = style
     case .meant(let header, let column): meant[header] = column
+    case .ignored(let header): ignored.append(header)
     }
   }
 }

@@ -53,6 +53,10 @@ struct GroupHeadings {
         || numbering.map { $0 == group.numbering } ?? false
     }
     doubt = nil
+    // Beside a commune, a name that is not understood may be another one.
+    if saying == nil, let place, open[place].saying != nil {
+      doubt = record.cells.map(\.ofGroup).first { $0.count > 4 && $0.isName }
+    }
     if let place { open.removeSubrange(place...) }
     open.append(Group(record: record, numbering: numbering, saying: saying))
   }
@@ -66,5 +70,13 @@ struct GroupHeadings {
   mutating func unwritten() -> [FileRecord] {
     defer { for index in open.indices { open[index].isWritten = true } }
     return open.filter { !$0.isWritten }.map(\.record)
+  }
+}
+
+extension String {
+  /// Every word of a few begins with a capital: "Khu Bắc", and not "Các mô hình khác".
+  fileprivate var isName: Bool {
+    let words = split(separator: " ")
+    return words.count < 5 && words.allSatisfy { $0.first?.isUppercase ?? false }
   }
 }

@@ -7,9 +7,11 @@ struct Survey {
   private let form: ImportHeaders
   private let settings: ImportSettings
   private var runs: [Int: Runs] = [:]
-  /// Columns of days, each with the first row in which the month must stand first.
-  private var days: [Int: Int?] = [:]
+  private var days: [Int: DayClues] = [:]
   private var numbers: [Int: NumberClues] = [:]
+  /// Columns that mean nothing, where none of numbers does: the first number, and how many cells
+  /// are none.
+  private var unread: [Int: (first: Int?, others: Int)] = [:]
   /// Rows that a spreadsheet does not show.
   private var hidden: [Int] = []
   private var rows = (all: 0, numbered: 0, described: 0)
@@ -35,9 +37,14 @@ struct Survey {
     }
     for (index, meaning) in header.meanings.enumerated() {
       switch meaning.column.map(form.content) {
-      case .day: days[index] = .some(nil)
+      case .day: days[index] = DayClues()
       case .number, .money: numbers[index] = NumberClues()
       default: break
+      }
+    }
+    if form.amount != nil, !header.hasNumbers(form) {
+      for (index, meaning) in header.meanings.enumerated() where meaning == .unknown {
+        unread[index] = (nil, 0)
       }
     }
     let outcome = header.places(of: "outcome").first
@@ -59,6 +66,7 @@ struct Survey {
       switch row {
       case .data(let record, let looks): survey.observe(record, looks)
       case .heading, .skipped(_, .header): survey.begin()
+      case .skipped(let record, .unfilled): survey.observeUnread(record)
       case .skipped, .unclear, .bare: break
       }
     }
@@ -83,15 +91,28 @@ struct Survey {
     for index in runs.keys where !isUndecided || !ofDecision.contains(index) {
       runs[index]?.observe(cell(index), record.number)
     }
-    for (index, row) in days where row == nil {
-      if Day.hasMonthFirst(cell(index)) { days[index] = record.number }
+    for index in days.keys {
+      let isTyped = record.known?.days.contains(index) ?? false
+      days[index]?.add(cell(index), record.number, isTyped: isTyped)
     }
+    observeUnread(record)
     for index in numbers.keys where !(record.known?.numbers.contains(index) ?? false) {
       let text = cell(index)
       if !text.isEmpty { numbers[index]?.add(Amount.clue(of: text), record.number, text) }
     }
     if unitOfOwner == nil, let owner, UnitType.namesCommune(cell(owner)) {
       unitOfOwner = (owner, record.number, cell(owner))
+    }
+  }
+
+  /// A row may have nothing but numbers that nobody knows the meaning of.
+  private mutating func observeUnread(_ record: FileRecord) {
+    for index in unread.keys where index < record.cells.count && !record.cells[index].isEmpty {
+      if !record.cells[index].isNumeral {
+        unread[index]?.others += 1
+      } else if unread[index]?.first == nil {
+        unread[index]?.first = record.number
+      }
     }
   }
 
@@ -124,8 +145,10 @@ struct Survey {
   /// One cell that can only have the month first makes all of its column suspect.
   private var questionsOfDays: [Question] {
     guard settings.dates == nil else { return [] }
-    return days.sorted { $0.key < $1.key }.compactMap { index, row in
-      row.map { Question(row: $0, label: header.labels[index], fault: .monthFirst) }
+    return days.sorted { $0.key < $1.key }.compactMap { index, clues in
+      let label = header.labels[index]
+      if let row = clues.monthFirst { return Question(row: row, label: label, fault: .monthFirst) }
+      return clues.half.map { Question(row: $0, label: label, fault: .halfDays($1)) }
     }
   }
 
@@ -140,7 +163,17 @@ struct Survey {
   }
 
   private var questions: [Question] {
-    questionsOfCells + questionsOfDays + questionsOfNumbers
+    questionsOfCells + questionsOfDays + questionsOfNumbers + questionsOfUnread
+  }
+
+  /// A fund without its money, or a row without any figure, is not what somebody sent.
+  private var questionsOfUnread: [Question] {
+    unread.sorted { $0.key < $1.key }.compactMap { index, cells in
+      guard let row = cells.first, cells.others == 0, let amount = form.amount else { return nil }
+      let label = header.labels[index]
+      return Question(
+        row: row, label: label, fault: .unreadNumbers(label: label, meant: amount))
+    }
   }
 
   private var questionsOfCells: [Question] {

@@ -36,6 +36,13 @@ public enum AmbiguityFault: Fault {
   case numberStyle(String)
   /// A commune in a column of those who carry a model out.
   case unitOrOwner(label: String, String)
+  /// A commune above the table or as the name of its sheet, where no row says one.
+  case placeAround(caption: String, String)
+  /// Days of which a spreadsheet took some for days, perhaps with day and month changed, and left
+  /// one as text that has the day first.
+  case halfDays(String)
+  /// A column of numbers that nothing says the meaning of, in a file without one that is known.
+  case unreadNumbers(label: String, meant: String)
 }
 
 /// What does not agree with what was added up, or could not be compared.

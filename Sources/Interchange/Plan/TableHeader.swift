@@ -8,7 +8,9 @@ final class TableHeader: Sendable {
   let labels: [String]
   /// The rows it takes.
   let rows: ClosedRange<Int>
-  /// What the whole table counts in: "Đơn vị tính: triệu đồng" above it.
+  /// What stands above it, cell by cell: titles, and "Đơn vị tính: triệu đồng".
+  let above: [String]
+  /// What the whole table counts in.
   private let countedIn: String?
   /// Its lines as they stand in the file.
   private let lines: [[String]]
@@ -73,8 +75,8 @@ final class TableHeader: Sendable {
   /// How many of the form's columns are there.
   private var score: Int { Set(meanings.compactMap(\.column)).count }
 
-  /// The line that has most of the form's columns, among the first lines of a file; `nil` where
-  /// none has the one that tells a header.
+  /// The first line that has several of the form's columns, among the first lines of a file, or
+  /// else the one that has most; `nil` where none has the one that tells a header.
   ///
   /// - Parameter hidden: columns that a spreadsheet does not show.
   static func find(
@@ -87,20 +89,21 @@ final class TableHeader: Sendable {
       best =
         records.indices.contains(index + 1)
         ? header.joined(with: records[index + 1], labels) ?? header : header
+      // One of more columns below it is another table's.
+      if header.score > 1 { break }
     }
     guard let best else { return nil }
     let above = records.filter { $0.number < best.rows.lowerBound }.flatMap(\.cells)
     let (meanings, district) = best.onceEach(labels, hidden)
     return TableHeader(
       labels.measured.comparable(meanings), best.labels, best.rows, best.lines,
-      district: district, dashed: labels.dashed,
-      countedIn: above.lazy.filter(\.statesUnit).compactMap(TableHeader.unit(in:)).first)
+      district: district, dashed: labels.dashed, above: above.filter { !$0.tidied.isEmpty })
   }
 
   /// The same, with the sheet it is in, or with what its columns were found to be.
   func settled(sheet: String?, _ readings: ColumnReadings) -> TableHeader {
     TableHeader(
-      meanings, labels, rows, lines, district: district, dashed: dashed, countedIn: countedIn,
+      meanings, labels, rows, lines, district: district, dashed: dashed, above: above,
       sheet: sheet, readings: readings)
   }
 
@@ -164,9 +167,10 @@ final class TableHeader: Sendable {
   private init(
     _ meanings: [ImportHeaders.Meaning], _ labels: [String], _ rows: ClosedRange<Int>,
     _ lines: [[String]], district: Int? = nil, dashed: Set<String> = [],
-    countedIn: String? = nil, sheet: String? = nil, readings: ColumnReadings = ColumnReadings()
+    above: [String] = [], sheet: String? = nil, readings: ColumnReadings = ColumnReadings()
   ) {
-    (self.countedIn, self.district, self.dashed) = (countedIn, district, dashed)
+    (self.above, self.district, self.dashed) = (above, district, dashed)
+    countedIn = above.lazy.filter(\.statesUnit).compactMap(TableHeader.unit(in:)).first
     (self.sheet, self.readings) = (sheet, readings)
     counting = meanings.firstIndex(of: .counting)
     (self.meanings, self.labels, self.rows, self.lines) = (meanings, labels, rows, lines)

@@ -96,7 +96,11 @@ struct FileContent {
     }
     if tables.isEmpty { throw FileContent.noHeader(form, entityKind) }
     for table in tables { try table.header.checkUnique() }
-    return (tables, without + (sheets.isEmpty ? workbook.sheets.filter(\.isHidden) : []))
+    let names = workbook.sheets.map(\.name)
+    let hidden = workbook.sheets.filter {
+      $0.isHidden && !Template.isOwn($0.name, among: names)
+    }
+    return (tables, without + (sheets.isEmpty ? hidden : []))
   }
 
   /// All records of a table, from the first of the file.

@@ -10,6 +10,8 @@ public enum FileFault: Fault {
   case workbook(WorkbookFault)
   /// No sheet is called so; the others are.
   case noSheet(String, [String])
+  /// Neither the lines above a table nor its sheet name a commune, as was told.
+  case noCaption(String, sheet: String?)
   /// Several sheets have such a table, and one is wanted.
   case severalTables([String])
   /// A sheet that was not read: it has no such table, or is not shown.

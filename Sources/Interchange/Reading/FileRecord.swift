@@ -18,6 +18,8 @@ struct FileRecord: Sendable, Equatable {
 struct KnownCells: Sendable, Equatable {
   /// Cells that hold numbers, written with a point and without groups.
   var numbers: Set<Int> = []
+  /// Cells that hold days.
+  var days: Set<Int> = []
   /// What merged cells have that begin in a row above.
   var above: [Int: String] = [:]
   /// Formulas that nobody computed yet.

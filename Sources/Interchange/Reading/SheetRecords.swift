@@ -38,6 +38,7 @@ extension FileRecord {
       let text = cell.value.text
       switch cell.value {
       case .number: known.numbers.insert(index)
+      case .date: known.days.insert(index)
       case .formulaWithoutValue: known.uncomputed.insert(index)
       default: break
       }

@@ -4,17 +4,19 @@ import Storage
 /// Takes a file in, row by row, in the transaction of a writer.
 struct FileImport<F: ImportSpec> {
   private let file: ImportFile
-  private let settings: ImportSettings
+  let settings: ImportSettings
   private let labels: ImportHeaders
-  private var plans: [TablePlan] = []
+  private(set) var plans: [TablePlan] = []
   /// The one that is being read.
   private var current = 0
   private var rejected: RejectedRows
   /// The file as a source, and whether it was stored before.
   private var origin = (source: Source(), isNew: false)
-  private var form: F
-  private var report: ImportReport
+  private(set) var form: F
+  private(set) var report: ImportReport
   private var headings = GroupHeadings()
+  /// What is said for the whole table.
+  private var defaults: [String: String] = [:]
   private var totals = TableTotals()
   private let refusals: Refusals?
   private let progress: (Int) -> Void
@@ -41,7 +43,7 @@ struct FileImport<F: ImportSpec> {
     let content = try FileContent(file)
     let (tables, without) = try content.tables(
       self.labels, of: F.entityKind, in: settings.sheets)
-    rejected = RejectedRows(tables[0], self.labels, refusals)
+    rejected = RejectedRows(tables, self.labels, refusals)
     for table in tables { try look(through: table, content, amongSeveral: tables.count > 1) }
     for sheet in without { report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error) }
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
@@ -68,6 +70,7 @@ struct FileImport<F: ImportSpec> {
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `DomainError` for a file that cannot be read at all.
   mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
+    try askOfCaptions(writer.reader)
     try writer.makeRoom()
     origin = try findOrigin(writer)
     for index in plans.indices {
@@ -82,16 +85,17 @@ struct FileImport<F: ImportSpec> {
     return report
   }
 
-  private var plan: TablePlan { plans[current] }
+  var plan: TablePlan { plans[current] }
 
   private mutating func takeTable(_ writer: borrowing Writer) throws {
     headings = GroupHeadings()
+    defaults = try settings.defaults.merging(captioned(writer.reader)) { $1 }
     totals = TableTotals(plan.header, labels.measured)
-    rejected.begin(plan.table)
+    rejected.begin(plan.table, at: current)
     // Opened anew, for another thread reads it.
     let table = try TableReader(
       FileContent(file), plan.table, labels, prefilled: F.prefilled, plan)
-    let rows = try ReadAhead(ReadRow<F>.reading(table, plan.header, settings.defaults))
+    let rows = try ReadAhead(ReadRow<F>.reading(table, plan.header, defaults))
     defer { rows.stop() }
     while let piece = try rows.next() {
       for row in piece { try take(row, writer) }
@@ -106,7 +110,7 @@ struct FileImport<F: ImportSpec> {
     switch row.sorted {
     case .skipped(let record, let why): skip(record, why)
     case .heading(let record, let text, let numbering):
-      let saying = try form.heading(text, writer.reader)
+      let saying = try saying(of: text, numbering, writer.reader)
       if saying != nil || numbering != nil {
         headings.begin(record, numbering, saying)
         skip(record, .heading)
@@ -135,6 +139,7 @@ struct FileImport<F: ImportSpec> {
 
   private mutating func holdBare(_ record: FileRecord) throws {
     report.rows += 1
+    report.bare += 1
     try hold(record, TableFault.bare.error)
   }
 
@@ -155,7 +160,7 @@ struct FileImport<F: ImportSpec> {
     }
     do {
       if parsed == nil { try plan.header.check(record) }
-      let row = parsed?.row ?? ImportRow(record, plan.header, defaults)
+      let row = parsed?.row ?? ImportRow(record, plan.header, defaults, under: headings.values)
       totals.add(row)
       switch try outcome(of: row, parsed?.parsed, writer) {
       case .added:
@@ -202,11 +207,6 @@ struct FileImport<F: ImportSpec> {
     if why == .blank || why == .unfilled { return }
     let text = record.cells.map(\.tidied).filter { !$0.isEmpty }.joined(separator: " | ")
     report.remark(.skipped, plan.row(record.number), RowFault.skipped(why, text).error, text)
-  }
-
-  /// What is said for the whole file, and by the headings above a row.
-  private var defaults: [String: String] {
-    settings.defaults.merging(headings.values) { $1 }
   }
 
   private mutating func remark(_ columns: [ColumnReading], _ plan: TablePlan) {

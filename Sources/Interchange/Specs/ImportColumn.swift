@@ -159,7 +159,9 @@ public struct ImportHeaders: Sendable {
   ) -> ImportHeaders {
     var headers = self
     headers.measured.settle(within: province)
-    for (label, column) in meant { headers.exact[label.labelKey] = .column(column) }
+    for (label, column) in meant where TableCaption(rawValue: label) == nil {
+      headers.exact[label.labelKey] = .column(column)
+    }
     headers.told = Set(meant.keys.map(\.labelKey))
     for label in ignored { headers.exact[label.labelKey] = .ignored }
     return headers
@@ -192,6 +194,11 @@ public struct ImportHeaders: Sendable {
     case .day: ["registered_on", "recognized_on", "known_by", "as_of"].contains(column)
     case .text, .number, .money: false
     }
+  }
+
+  /// The column of numbers that a file of this kind is for, where nothing heads them by their sort.
+  var amount: String? {
+    measured.isEmpty ? nil : columns.first { ["amount", "value"].contains($0.name) }?.name
   }
 
   /// How near a header is to the column's own name; the less the nearer.
@@ -240,7 +247,11 @@ public struct ImportHeaders: Sendable {
   public func column(headed label: String) -> String? { meaning(of: label).column }
 
   /// What forms have for people only.
-  private static let ignored = ["Ký nhận", "Ký tên", "Chữ ký"]
+  private static let ignored = [
+    "Ký nhận", "Ký tên", "Chữ ký",
+    // Written by export beside the period they are of.
+    "period_from", "period_to",
+  ]
   private static let counting = ["Đơn vị tính", "ĐVT", "Đơn vị tiền", "Unit of account"]
 
   /// Heads the reasons in a file of refused rows.

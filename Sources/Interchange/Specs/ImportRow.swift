@@ -10,9 +10,14 @@ public struct ImportRow: Sendable {
   private let header: TableHeader
   /// What holds for rows that say nothing themselves.
   private let defaults: [String: String]
+  /// What the headings above it say of it, by column.
+  private let headed: [String: String]
 
-  init(_ record: FileRecord, _ header: TableHeader, _ defaults: [String: String]) {
-    number = record.number
+  init(
+    _ record: FileRecord, _ header: TableHeader, _ defaults: [String: String],
+    under headings: [String: String] = [:]
+  ) {
+    (number, headed) = (record.number, headings)
     (cells, known) = (record.cells, record.known)
     self.header = header
     self.defaults = defaults
@@ -42,16 +47,18 @@ public struct ImportRow: Sendable {
   /// The same with its line breaks.
   func written(_ column: String) throws(DomainError) -> String? {
     if let text = own(column) { return text }
-    return try ticked(column) ?? defaults[column]
+    return try ticked(column) ?? headed[column] ?? defaults[column]
   }
 
   /// Whether one of these columns says something. Where the file has any of them it is the row
   /// that must: what is set for the whole file decides nothing by itself.
   func tells(_ columns: [String]) throws(DomainError) -> Bool {
     var isInFile = false
+    // A heading that says of its rows that nothing was decided.
+    if headed["outcome"]?.isEmpty ?? false { return false }
     for column in columns {
       if own(column) != nil { return true }
-      if try ticked(column) != nil { return true }
+      if try ticked(column) != nil || headed[column] != nil { return true }
       isInFile = isInFile || header.has(column)
     }
     return !isInFile && columns.contains { defaults[$0] != nil }

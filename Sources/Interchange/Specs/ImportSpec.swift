@@ -116,6 +116,11 @@ public struct ImportSettings: Sendable {
   /// Nothing is set.
   public init() {}
 
+  /// What around a table says a column for all its rows.
+  func caption(of column: String) -> TableCaption? {
+    TableCaption.allCases.first { meant[$0.rawValue] == column }
+  }
+
   /// Whether somebody said what a header means.
   func isMeant(_ label: String) -> Bool {
     let key = label.labelKey

@@ -123,3 +123,12 @@ extension TickColumn {
   /// As a figure has it for its breakdown.
   var name: String { "\(column)=\(value)" }
 }
+
+extension TableHeader {
+  /// Whether the file has any numbers that a file of its kind is for.
+  func hasNumbers(_ form: ImportHeaders) -> Bool {
+    meanings.contains { meaning in
+      meaning.column.map { $0 == form.amount || form.measured.columns.contains($0) } ?? false
+    }
+  }
+}

@@ -33,7 +33,19 @@ public struct ModelSpec: ImportSpec {
     if case .mark(let column, let value) = ModelSpec.labels.meaning(of: name) {
       return (column, value)
     }
+    if let year = try? Year.parse(text.ofGroup, field: "year") { return ("year", String(year)) }
+    if let outcome = ModelSpec.outcome(inHeading: name) { return ("outcome", outcome) }
     return try ModelSpec.placeHeading(text, reader)
+  }
+
+  /// "Các mô hình không được công nhận" above those; nothing for what is proposed, or not decided
+  /// yet.
+  private static func outcome(inHeading name: String) -> String? {
+    let key = name.searchKey
+    guard key.contains("cong nhan") else { return nil }
+    if ["chua ", "dang ky", "de nghi", "xet "].contains(where: key.contains) { return "" }
+    let isDeclined = key.contains("khong duoc cong nhan") || key.contains("khong cong nhan")
+    return (isDeclined ? Outcome.declined : Outcome.recognized).rawValue
   }
 
   /// A level alone decides nothing.

@@ -1,24 +1,40 @@
 import Storage
 
 /// The rows that were not stored, as a file like the one they came from, with the reasons in a
-/// last column.
+/// last column. Of tables with several heads they stand under one that has the columns of all.
 struct RejectedRows {
   private let refusals: Refusals?
   private let delimiter: UInt8
   private let form: ImportHeaders
-  /// As the file heads its columns, and as they are headed here.
-  private var labels: [String] = [], header: [String] = []
-  private var isHeaded = false
+  private var header: [String] = []
+  /// Where the columns of each table stand there.
+  private var places: [[Int]] = []
+  /// As the table that is read heads its columns, and where they stand.
+  private var labels: [String] = [], columns: [Int] = []
   private var file: (any RejectedFile)?
 
-  init(_ table: FileTable, _ form: ImportHeaders, _ refusals: Refusals?) {
-    (self.refusals, self.form, delimiter) = (refusals, form, table.delimiter)
+  init(_ tables: [FileTable], _ form: ImportHeaders, _ refusals: Refusals?) {
+    (self.refusals, self.form, delimiter) = (refusals, form, tables[0].delimiter)
+    for table in tables {
+      var taken: Set<Int> = []
+      places.append(
+        head(of: table).map { label in
+          let known = header.indices.first { header[$0] == label && !taken.contains($0) }
+          let place = known ?? header.count
+          if known == nil { header.append(label) }
+          taken.insert(place)
+          return place
+        })
+    }
   }
 
-  /// Goes on to the rows of a table; of another head than the last, they are headed again.
-  mutating func begin(_ table: FileTable) {
-    labels = table.header.labels
-    let head = zip(labels, table.header.meanings).map { label, meaning in
+  /// Goes on to the rows of a table.
+  mutating func begin(_ table: FileTable, at index: Int) {
+    (labels, columns) = (table.header.labels, places[index])
+  }
+
+  private func head(of table: FileTable) -> [String] {
+    zip(table.header.labels, table.header.meanings).map { label, meaning in
       // A header of two lines becomes one, which must mean the same.
       let label = form.meaning(of: label) == meaning ? label : form.label(of: meaning) ?? label
       // What a line above the table says of its money goes along.
@@ -27,7 +43,6 @@ struct RejectedRows {
       else { return label }
       return "\(label) (\(unit))"
     }
-    if head != header { (header, isHeaded) = (head, false) }
   }
 
   /// - Parameter headings: those that the row depends on come before it.
@@ -38,10 +53,7 @@ struct RejectedRows {
     if file == nil {
       file = try refusals.file(delimiter)
       try file?.head(header + [ImportHeaders.reasons])
-    } else if !isHeaded {
-      try file?.row(header + [ImportHeaders.reasons], marked: [])
     }
-    isHeaded = true
     for heading in headings.unwritten() { try write(heading.cells, "", marked: []) }
     let reasons = problems.map { problem in
       "\(record.number): " + refusals.say(problem)
@@ -53,9 +65,9 @@ struct RejectedRows {
   func end() throws { try file?.end() }
 
   private mutating func write(_ cells: [String], _ reason: String, marked: Set<Int>) throws {
-    let padding = Array(repeating: "", count: max(0, header.count - cells.count))
-    let all = cells.prefix(header.count) + padding + cells.dropFirst(header.count) + [reason]
-    try file?.row(Array(all), marked: marked)
+    var row = Array(repeating: "", count: header.count)
+    for (column, cell) in zip(columns, cells) { row[column] = cell }
+    try file?.row(row + cells.dropFirst(columns.count) + [reason], marked: marked)
   }
 
   /// The cells that they are about; what is about a whole row is about none.
@@ -63,9 +75,14 @@ struct RejectedRows {
     let places = problems.compactMap { problem -> Int? in
       guard let name = problem.field?.name else { return nil }
       return problem.violation == .extraCell
-        ? Int(name).map { $0 - 1 } : labels.firstIndex(of: name)
+        ? Int(name).map { place(of: $0 - 1) } : labels.firstIndex(of: name).map(place)
     }
     return Set(places)
+  }
+
+  /// Where a column of the table stands; what stands beside the table follows all columns.
+  private func place(of column: Int) -> Int {
+    column < columns.count ? columns[column] : column - columns.count + header.count
   }
 }
 

@@ -77,11 +77,19 @@ extension Template {
     F.columns.first { $0.name == column }?.content
   }
 
+  private static let ownSheet = "danvan"
+
+  /// Whether a sheet of a workbook with these is one that a template has beside its form.
+  static func isOwn(_ sheet: String, among all: [String]) -> Bool {
+    let own = [ownSheet, TemplateLists.title.vietnamese, TemplateLists.title.english]
+    return all.contains(ownSheet) && own.contains(sheet)
+  }
+
   /// Which form it is, for whoever reads it.
   private static func mark(
     _ book: Book, _ kind: EntityKind, _ language: Language, _ province: UnitVersion?, _ year: Int
   ) throws {
-    var sheet = BookSheet("danvan")
+    var sheet = BookSheet(ownSheet)
     sheet.visibility = .veryHidden
     try book.begin(sheet)
     let facts = [

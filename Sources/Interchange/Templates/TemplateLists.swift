@@ -5,13 +5,14 @@ import Workbooks
 
 /// The values that the columns of a form may have, on a sheet that is not shown.
 struct TemplateLists {
+  static let title = LocalizedText(vi: "Danh mục", en: "Lists")
   private let sheet: String
   private var lists: [(column: String, values: [String], isClosed: Bool)] = []
 
   init<F: ImportSpec>(
     _: F.Type, _ province: UnitVersion?, _ reader: Reader, _ language: Language
   ) throws {
-    sheet = LocalizedText(vi: "Danh mục", en: "Lists")[language]
+    sheet = TemplateLists.title[language]
     for column in F.template {
       let words = TemplateLists.words(column, F.entityKind).map { $0[language] }
       if !words.isEmpty {

@@ -11,7 +11,9 @@ extension ColumnAnswer {
     case .dates(.monthFirst):
       LocalizedText(vi: "tháng trước (3/16/2026)", en: "month first (3/16/2026)")
     case .dates(.dayFirst):
-      LocalizedText(vi: "ngày trước, ô này gõ nhầm", en: "day first, this cell is a slip")
+      LocalizedText(
+        vi: "ngày trước; ô nào viết khác là gõ nhầm",
+        en: "day first; a cell that has it otherwise is a slip")
     case .numbers(let style):
       style == .vietnamese
         ? LocalizedText(vi: "kiểu 1.234,5: 2.500 là 2500", en: "as in 1.234,5: 2.500 is 2500")
@@ -19,6 +21,7 @@ extension ColumnAnswer {
     case .meant(_, "unit"): LocalizedText(vi: "nơi có mô hình", en: "its commune")
     case .meant(_, "owner"): LocalizedText(vi: "đơn vị thực hiện", en: "who carries it out")
     case .meant(_, let column): LocalizedText(column)
+    case .ignored: LocalizedText(vi: "không đọc cột này", en: "not to be read")
     }
   }
 
@@ -30,6 +33,7 @@ extension ColumnAnswer {
     case .dates(let order): "--dates \(order.rawValue)"
     case .numbers(let style): "--numbers \(style.rawValue)"
     case .meant(let header, let column): "--map \"\(header)=\(column)\""
+    case .ignored(let header): "--ignore \"\(header)\""
     }
   }
 }

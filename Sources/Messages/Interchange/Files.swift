@@ -17,6 +17,13 @@ extension FileFault: InWords {
           en: "Export it as CSV first: danvan --db FILE export model -o models.csv"))
     case .workbook(let fault): .workbook(fault)
     case .noSheet(let name, let known): .noSheet(name, known)
+    case .noCaption(let caption, let sheet):
+      Message(
+        vi: "\(sheet.map { "trang «\($0.shownInMessage)»: " } ?? "")\(caption) không nêu xã nào",
+        en: "\(sheet.map { "sheet “\($0.shownInMessage)”: " } ?? "")\(caption) names no commune",
+        LocalizedText(
+          vi: "Ghi xã bằng --set unit=TÊN; nhiều trang thì nhập từng trang với --sheet.",
+          en: "Say it with --set unit=NAME; of several sheets import each with --sheet."))
     case .severalTables(let sheets):
       Message(
         vi: "Nhiều trang tính có bảng: \(sheets.joined(separator: ", "))",

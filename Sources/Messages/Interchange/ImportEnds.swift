@@ -68,15 +68,16 @@ extension Message {
   ) -> Message {
     let (vi, en) = isTrial ? ("Sẽ lưu", "to be stored") : ("Đã lưu", "stored")
     let added = reports.reduce(0) { $0 + $1.added }
-    let left = LocalizedText.left(
-      held: reports.reduce(0) { $0 + $1.held }, refused: reports.reduce(0) { $0 + $1.refused })
-    let isRefused = reports.contains { $0.refused > 0 }
+    let (held, bare, refused) = reports.reduce((0, 0, 0)) {
+      ($0.0 + $1.held - $1.bare, $0.1 + $1.bare, $0.2 + $1.refused)
+    }
+    let left = LocalizedText.left(held: held, bare: bare, refused: refused)
     return Message(
       .failure,
       LocalizedText(
         vi: "\(vi) \(added) dòng mới; còn lại \(left.vietnamese)",
         en: "\(added) rows \(en); \(left.english) left"),
-      advice: advice ?? (isRefused ? nil : .ifOthers))
+      advice: advice ?? (refused > 0 ? nil : held > 0 ? .ifOthers : .ifData))
   }
 }
 
@@ -91,6 +92,10 @@ extension LocalizedText {
   fileprivate static let ifOthers = LocalizedText(
     vi: "Nếu là mô hình khác thật: nhập lại với --allow-duplicates.",
     en: "If they are others indeed: import again with --allow-duplicates.")
+
+  fileprivate static let ifData = LocalizedText(
+    vi: "Là dữ liệu thì điền thêm một ô rồi nhập lại; không phải thì thôi.",
+    en: "If they are data fill in one more cell and import again; else leave them.")
 
   /// Several files were not come to the end of.
   ///
@@ -107,11 +112,15 @@ extension LocalizedText {
         + "Run the same again for the others: no row is stored twice.")
   }
 
-  fileprivate static func left(held: Int, refused: Int) -> LocalizedText {
+  fileprivate static func left(held: Int, bare: Int, refused: Int) -> LocalizedText {
     var (vi, en): ([String], [String]) = ([], [])
     if held > 0 {
       vi.append("\(held) dòng giống mục đã có")
       en.append("\(held) look-alikes")
+    }
+    if bare > 0 {
+      vi.append("\(bare) dòng chỉ có tên")
+      en.append("\(bare) rows with only a name")
     }
     if refused > 0 {
       vi.append("\(refused) dòng lỗi")
@@ -123,5 +132,5 @@ extension LocalizedText {
 
 extension ImportReport {
   /// What was not stored, and how much of it.
-  var left: LocalizedText { .left(held: held, refused: refused) }
+  var left: LocalizedText { .left(held: held - bare, bare: bare, refused: refused) }
 }

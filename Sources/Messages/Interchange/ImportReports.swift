@@ -21,7 +21,7 @@ extension ImportReport {
 
   /// The rows that were not stored, in words.
   public var complaints: [LocalizedText] {
-    inOrder.filter { [.held, .refused, .asked].contains($0.kind) }.map { remark in
+    inOrder.filter { [.held, .refused, .asked, .ignored].contains($0.kind) }.map { remark in
       let (told, advice) = (remark.told, Message(remark.problem).advice)
       return LocalizedText(in: { language in
         told[language] + (advice.map { " → \($0[language])" } ?? "")

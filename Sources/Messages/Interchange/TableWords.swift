@@ -70,8 +70,14 @@ extension TableFault: InWords {
         vi: "không rõ còn thuộc nhóm nào: ở trên có dòng «\(text.shownInMessage)»",
         en: "it is not clear to which group it belongs: “\(text.shownInMessage)” stands above it",
         LocalizedText(
-          vi: "Dòng ấy là tên nhóm thì đánh số (I, II, A, B); không phải thì xóa.",
-          en: "Number that line (I, II, A, B) if it heads a group; delete it if it does not."))
+          vi: """
+            Dòng ấy là tên nhóm thì đánh số (I, II, A, B) và ghi đúng tên xã hay lĩnh vực; không \
+            phải thì xóa.
+            """,
+          en: """
+            If that line heads a group, number it (I, II, A, B) and write the commune or the field \
+            as it is called; delete it if it does not.
+            """))
     case .noName(let text):
       .value(
         text, vi: "không phải tên", en: "is no name",
@@ -95,6 +101,28 @@ extension AmbiguityFault: InWords {
         vi: "ô trống ngay dưới «\(above.shownInMessage)»: gộp ô, hay thật sự không có?",
         en: "is blank right below “\(above.shownInMessage)”: a merged cell, or really none?",
         options)
+    case .placeAround(_, let text):
+      Message(
+        vi: "«\(text.shownInMessage)» ghi ngoài bảng; các dòng không ghi xã: đều của xã ấy?",
+        en: "“\(text.shownInMessage)” stands outside the table; no row has a commune: all its?",
+        options)
+    case .halfDays(let text):
+      Message(
+        vi: """
+          là chữ «\(text.shownInMessage)», các ô khác là ngày của Excel và đều có thể bị đổi chỗ \
+          ngày với tháng
+          """,
+        en: """
+          is text, “\(text.shownInMessage)”, and the others are Excel's days, each of which may \
+          have its day and month changed
+          """,
+        LocalizedText(
+          vi: "Ngày của Excel đúng: --dates dmy. Không thì sửa cột ấy trong Excel rồi nhập.",
+          en: "Excel's days are right: --dates dmy. Else mend the column in Excel and import."))
+    case .unreadNumbers:
+      Message(
+        vi: "có số mà không rõ là số gì; tệp không có cột số nào khác được đọc",
+        en: "has numbers of unknown meaning, and no other numbers of the file are read", options)
     case .unitOrOwner(_, let text):
       Message(
         vi: "«\(text.shownInMessage)» là xã, phường nơi có mô hình, hay đơn vị thực hiện?",

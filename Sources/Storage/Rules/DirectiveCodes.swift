@@ -87,6 +87,21 @@ extension DocumentCode {
   ]
 }
 
+extension DocumentCode {
+  /// Bodies of the whole country.
+  private static let ofNation: Set = ["QH", "UBTVQH", "CP", "TTg"]
+
+  /// Whether a body is of the whole country: its documents are no province's.
+  fileprivate var isOfNation: Bool { code.hasSuffix("TW") || DocumentCode.ofNation.contains(code) }
+}
+
+extension DirectiveNumber {
+  /// Whether a body of the whole country issued it.
+  public var isOfNation: Bool {
+    DocumentCode.issuers.known(issuerCode)?.entry.isOfNation ?? false
+  }
+}
+
 extension [DocumentCode] {
   /// The code however it was typed: case aside, and with Đ lost; digits after it are kept. `TƯ` is
   /// the Centre's, and `TU` a province's.

@@ -1,0 +1,58 @@
+import Storage
+
+extension FileImport {
+  /// Whether rows may be of a commune, and neither a column nor anybody says of which.
+  private func lacksUnit(_ plan: TablePlan) -> Bool {
+    F.columns.contains { $0.name == "unit" } && !plan.header.has("unit")
+      && plan.header.district == nil && settings.defaults["unit"] == nil
+  }
+
+  /// A commune that is named around the table only is asked about: it may be the sender's, and of
+  /// all rows, or they are the province's.
+  ///
+  /// - Throws: `Refused` with what was asked.
+  func askOfCaptions(_ reader: Reader) throws {
+    guard settings.caption(of: "unit") == nil, !settings.blank.contains("unit") else { return }
+    var report = report
+    for plan in plans where lacksUnit(plan) {
+      for caption in TableCaption.allCases {
+        guard let name = try commune(of: plan, caption, reader) else { continue }
+        let fault = AmbiguityFault.placeAround(caption: caption.rawValue, name)
+        report.remark(.asked, plan.row(plan.header.rows.lowerBound), fault.error)
+        break
+      }
+    }
+    if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
+  }
+
+  /// What somebody said that stands around a table, by column.
+  func captioned(_ reader: Reader) throws -> [String: String] {
+    guard let caption = settings.caption(of: "unit"), lacksUnit(plan) else { return [:] }
+    guard let name = try commune(of: plan, caption, reader) else {
+      throw FileFault.noCaption(caption.rawValue, sheet: plan.table.sheet).error(in: "map")
+    }
+    return ["unit": name]
+  }
+
+  private func commune(
+    of plan: TablePlan, _ caption: TableCaption, _ reader: Reader
+  ) throws -> String? {
+    try caption.commune(of: plan.table, within: settings.defaults["province"], reader)
+  }
+
+  /// What the heading of a group says of its rows: what the form knows, or the commune of that
+  /// name, where groups are numbered and rows do not say theirs.
+  func saying(
+    of text: String, _ numbering: SectionNumbering?, _ reader: Reader
+  ) throws -> GroupHeadings.Saying? {
+    if let known = try form.heading(text, reader) { return known }
+    guard numbering != nil, lacksUnit(plan) else { return nil }
+    let province = try settings.defaults["province"].flatMap { name in
+      try reader.ifFound { try reader.unit(name, level: .province).unit }
+    }
+    let name = text.ofGroup
+    return try reader.ifFound {
+      try reader.unitOfAnyDay(name, level: .commune, within: province)
+    }.map { _ in ("unit", name) }
+  }
+}
