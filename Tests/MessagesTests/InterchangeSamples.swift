@@ -20,7 +20,8 @@ enum InterchangeSamples {
   }
 
   private static let files: [FileFault] = [
-    .empty, .noCaption("@sheet", sheet: "Một"), .noCaption("@title", sheet: nil),
+    .empty, .noObjects, .nested(row: 3), .noCaption("@sheet", sheet: "Một"),
+    .noCaption("@title", sheet: nil),
     .database, .legacy(nil), .legacy(.tcvn3), .legacy(.lost), .cut,
     .hugeCell(record: 2),
     .openQuote(record: 3), .afterQuote(record: 3, "\"a;b\" c"),

@@ -11,7 +11,7 @@ struct ImportRoundTripTests {
     let folder = try Folder.seeded()
     let rows = (1...Self.count).map { Self.row($0, &random) }
     let header = rows[0].map(\.0)
-    let text = ([header] + rows.map { $0.map(\.1) }).map(Self.line).joined()
+    let text = ([header] + rows.map { $0.map(\.1) }).map(CSV.line).joined()
     try folder.write(Array(text.utf8), "vao.csv")
     let report = try folder.importing("vao.csv").report()
     #expect(report.added == Self.count, "\(report.remarks.prefix(5))")
@@ -47,49 +47,20 @@ struct ImportRoundTripTests {
     let iso = "2026-0\(month)-\(day < 10 ? "0" : "")\(day)"
     return [
       // A number makes every title another one.
-      ("title", phrase(1...12, &random) + " \(number)"),
+      ("title", RandomText.phrase(1...12, &random) + " \(number)"),
       ("province", ["22", "04", "37", "01", "91"].randomElement(using: &random) ?? "22"),
       ("field", fields.randomElement(using: &random) ?? ""),
       ("owner_kind", ["collective", "individual", "unknown"].randomElement(using: &random) ?? ""),
-      ("owner", phrase(0...6, &random)), ("year", "2026"), ("registered_on", iso),
+      ("owner", RandomText.phrase(0...6, &random)), ("year", "2026"), ("registered_on", iso),
       ("mode", "new"), ("level", isDecided ? "commune" : ""),
       ("outcome", isDecided ? "recognized" : ""), ("recognized_on", isDecided ? "2026-11-20" : ""),
       ("decision", isDecided ? "\(number)-QĐ/ĐU" : ""),
-      ("note", number % 10 == 0 ? phrase(1...200, &random) + "\ndòng 2" : phrase(0...4, &random)),
+      (
+        "note",
+        number % 10 == 0
+          ? RandomText.phrase(1...200, &random) + "\ndòng 2" : RandomText.phrase(0...4, &random)
+      ),
     ]
-  }
-
-  private static let tones =
-    "aàáảãạăằắẳẵặâầấẩẫậeèéẻẽẹêềếểễệiìíỉĩịoòóỏõọôồốổỗộơờớởỡợuùúủũụưừứửữựyỳýỷỹỵ"
-  private static let vowels = Array(tones + tones.uppercased())
-  private static let letters = Array("bcdđghklmnpqrstvxBCDĐGHKLMNPQRSTVX")
-  private static let signs = [
-    "\"", "«", "»", "“", "”", ",", ";", ".", "-", "–", "/", "(", ")", "&", "'", "=1+1", "🌾", "👩‍🌾",
-    "100%", "@", "…", ":", "[x]",
-  ]
-
-  private static func phrase(_ words: ClosedRange<Int>, _ random: inout SeededRandom) -> String {
-    let text = Self.words(words, &random)
-    // An apostrophe before what a spreadsheet would run is taken for a guard.
-    return text.hasPrefix("'") ? "x" + text : text
-  }
-
-  private static func words(_ words: ClosedRange<Int>, _ random: inout SeededRandom) -> String {
-    (0..<Int.random(in: words, using: &random)).map { _ in
-      if Int.random(in: 0..<5, using: &random) == 0 {
-        return signs.randomElement(using: &random) ?? ""
-      }
-      let inner =
-        Int.random(in: 0..<8, using: &random) == 0 ? signs.randomElement(using: &random) : nil
-      return String([letters.randomElement(using: &random) ?? "b"])
-        + String([vowels.randomElement(using: &random) ?? "a"]) + (inner ?? "")
-        + String([letters.randomElement(using: &random) ?? "n"])
-    }.joined(separator: " ")
-  }
-
-  private static func line(_ cells: [String]) -> String {
-    cells.map { "\"" + $0.replacingOccurrences(of: "\"", with: "\"\"") + "\"" }
-      .joined(separator: ",") + "\r\n"
   }
 }
 

@@ -42,6 +42,11 @@ extension [String: Any] {
 
 /// RFC 4180.
 enum CSV {
+  /// A row with every cell quoted.
+  static func line(_ cells: [String]) -> String {
+    cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }.joined(separator: ",") + "\r\n"
+  }
+
   static func rows(_ text: String) -> [[String]] {
     var rows: [[String]] = []
     var row: [String] = []

@@ -14,6 +14,7 @@ struct FileTable: Sendable {
   enum Place: Sendable, Equatable {
     case text(delimiter: UInt8)
     case sheet(Sheet)
+    case objects
 
     var sheet: Sheet? {
       if case .sheet(let sheet) = self { sheet } else { nil }
@@ -49,7 +50,12 @@ struct FileTable: Sendable {
 struct FileContent {
   private enum Kind {
     case text
+    case objects
     case workbook(Workbook)
+
+    var isObjects: Bool {
+      if case .objects = self { true } else { false }
+    }
   }
 
   private let file: ImportFile
@@ -62,7 +68,8 @@ struct FileContent {
       kind = .workbook(try Workbook(file.bytes))
     } catch {
       switch error {
-      case .notAWorkbook(.unknown), .notAWorkbook(.empty), .notAWorkbook(.markup): kind = .text
+      case .notAWorkbook(.unknown), .notAWorkbook(.empty), .notAWorkbook(.markup):
+        kind = ObjectRecords.begins(file) ? .objects : .text
       case .notAWorkbook(.sqlite): throw FileFault.database.error
       default: throw FileFault.workbook(error).error
       }
@@ -79,7 +86,9 @@ struct FileContent {
   ) throws -> (tables: [FileTable], without: [Sheet]) {
     guard case .workbook(let workbook) = kind else {
       if let name = sheets.first { throw FileFault.noSheet(name, []).error(in: "sheet") }
-      guard let table = try textTable(form) else { throw FileContent.noHeader(form, entityKind) }
+      guard let table = try kind.isObjects ? objectTable(form) : textTable(form) else {
+        throw FileContent.noHeader(form, entityKind)
+      }
       try table.header.checkUnique()
       return ([table], [])
     }
@@ -108,8 +117,15 @@ struct FileContent {
     if case .workbook(let workbook) = kind, let sheet = table.place.sheet {
       return try SheetRecords(workbook, sheet)
     }
+    if kind.isObjects { return try ObjectRecords(file) }
     let input = try TextInput(file.open())
     return CSVReader(delimiter: table.delimiter) { try input.next() }
+  }
+
+  private func objectTable(_ form: ImportHeaders) throws -> FileTable? {
+    let records = try ObjectRecords(file)
+    guard let names = try records.next() else { return nil }
+    return TableHeader.find(in: [names], form).map { FileTable(header: $0, place: .objects) }
   }
 
   /// The delimiter is the one with which a header has most of the form's columns.

@@ -12,6 +12,10 @@ public enum FileFault: Fault {
   case noSheet(String, [String])
   /// Neither the lines above a table nor its sheet name a commune, as was told.
   case noCaption(String, sheet: String?)
+  /// It begins as JSON does, and is none, or holds something else than objects.
+  case noObjects
+  /// An object in that row has others in it.
+  case nested(row: Int)
   /// Several sheets have such a table, and one is wanted.
   case severalTables([String])
   /// A sheet that was not read: it has no such table, or is not shown.

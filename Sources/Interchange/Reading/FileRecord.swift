@@ -7,7 +7,7 @@ struct FileRecord: Sendable, Equatable {
   /// False where a cell was not UTF-8; what was not is replaced.
   let isText: Bool
   /// What a workbook tells beside their text; `nil` for a file of text.
-  let known: KnownCells?
+  var known: KnownCells?
 
   init(number: Int, cells: [String], isText: Bool, known: KnownCells? = nil) {
     (self.number, self.cells, self.isText, self.known) = (number, cells, isText, known)

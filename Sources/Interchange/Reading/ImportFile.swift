@@ -13,7 +13,7 @@ public struct ImportFile: Sendable {
   let open: @Sendable () throws -> Reading
 
   /// What the names of files end in that are taken for tables, without the dot.
-  public static let endings = ["csv", "tsv", "txt", "xlsx", "xlsm", "ods"]
+  public static let endings = ["csv", "tsv", "txt", "json", "ndjson", "xlsx", "xlsm", "ods"]
 
   /// Gives the next piece of a file, an empty one at the end.
   public typealias Reading = @Sendable () throws -> [UInt8]

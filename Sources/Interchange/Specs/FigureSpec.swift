@@ -163,6 +163,8 @@ public struct FigureSpec: ImportSpec {
     }
     // As `export` writes it: taken apart already.
     if try row.text("comparator") != nil {
+      try row.require("verbatim", problems: &problems)
+      guard try row.text("verbatim") != nil else { return nil }
       let parts = ["value", "scale", "comparator", "lower", "upper", "verbatim"]
       try row.enter(parts, into: &figure, LookupContext(reader), &problems)
       return figure

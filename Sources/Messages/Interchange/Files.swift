@@ -17,6 +17,19 @@ extension FileFault: InWords {
           en: "Export it as CSV first: danvan --db FILE export model -o models.csv"))
     case .workbook(let fault): .workbook(fault)
     case .noSheet(let name, let known): .noSheet(name, known)
+    case .noObjects:
+      Message(
+        vi: "không phải JSON có danh sách các mục, hoặc bị hỏng",
+        en: "is no JSON with a list of objects, or is damaged",
+        LocalizedText(
+          vi: "Cần dạng [{\"title\": …}, …] như danvan export --format json ghi.",
+          en: "It wants to be [{\"title\": …}, …], as danvan export --format json writes it."))
+    case .nested(let row):
+      Message(
+        vi: "mục ở dòng \(row) có mục khác bên trong",
+        en: "the object in row \(row) has others in it",
+        LocalizedText(
+          vi: "Mỗi mục chỉ gồm chữ, số và null.", en: "Give each only texts, numbers and null."))
     case .noCaption(let caption, let sheet):
       Message(
         vi: "\(sheet.map { "trang «\($0.shownInMessage)»: " } ?? "")\(caption) không nêu xã nào",
