@@ -52,6 +52,8 @@ struct UndoCommand: ParsableCommand {
 
   /// More changes than that are not printed one by one.
   private static let most = 200
+  /// So many are taken back at once; only of more it is told how far it is.
+  private static let many = 5000
 
   func validate() throws {
     if let count, count < 1 {
@@ -87,6 +89,7 @@ extension UndoCommand {
         entry.map(WhichEntries.entry) ?? .last(count ?? 1), writing.entry(globals, "undo"),
         dryRun: writing.dryRun, most: Self.most
       ) {
+        guard $0 > Self.many else { return }
         status.show(text(vi: "Đã hoàn tác \($0) thay đổi", en: "\($0) changes taken back"))
       } ending: {
         if !writing.dryRun { stopping.tell(.perhapsUndone) }
