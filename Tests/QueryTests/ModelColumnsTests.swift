@@ -67,11 +67,13 @@ import Workbooks
 
   /// A row that says something in every column that is read ahead.
   private static let row = [
-    "title": "Khéo vận động hiến đất", "title_en": "Land given", "province": "22", "unit": "",
+    "code": "MH-7", "title": "Khéo vận động hiến đất", "title_en": "Land given",
+    "province": "22", "unit": "",
     "field": "economy", "owner_kind": "collective", "owner": "Thôn 1", "kind": "typical",
     "year": "2025", "registered_on": "2025-02-03", "mode": "unknown", "committee": "BDV",
     "outcome": "declined", "level": "district", "recognized_on": "2025-11-01",
-    "decision": "12/QĐ", "deciding": "BDV", "quote": "nguyên văn", "note": "ghi chú",
+    "known_by": "2025-11-01", "decision": "12/QĐ", "deciding": "BDV", "source": "S1",
+    "locator": "trang 7", "quote": "nguyên văn", "note": "ghi chú",
   ]
 
   @Test func `A row read ahead and one read in its turn are stored alike`() throws {

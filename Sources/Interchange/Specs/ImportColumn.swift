@@ -262,38 +262,3 @@ extension ImportColumn {
   /// All that heads it, its own name first.
   fileprivate var labels: [String] { [name, title.vietnamese, title.english] + synonyms }
 }
-
-extension String {
-  /// Whether what stands in brackets makes another thing of what stands before them: a plan, a
-  /// share, a year before.
-  ///
-  /// - Parameter isShare: whether it is a share anyway.
-  func isNarrowed(isShare: Bool = false) -> Bool {
-    let parts = split(omittingEmptySubsequences: false) { "([".contains($0) }.dropFirst()
-    return parts.contains { part in
-      let inside = String(part).searchKey
-      return inside.contains("%") && !isShare || String.narrowing.contains(where: inside.contains)
-    }
-  }
-
-  private static let narrowing = [
-    "ke hoach", "du kien", "luy ke", "uoc", "so voi", "chi tieu", "muc tieu", "nam truoc",
-    "cung ky", "de nghi", "phan dau", "tang", "giam", "ty le", "ti le",
-  ]
-
-  /// A header as it is compared: folded, without what stands in brackets, letters and digits only.
-  var labelKey: String {
-    var depth = 0
-    var key = ""
-    for character in searchKey {
-      switch character {
-      case "(", "[": depth += 1
-      case ")", "]": depth = max(0, depth - 1)
-      case _ where depth > 0: break
-      case _ where character.isLetter || character.isNumber: key.append(character)
-      default: if key.last != " ", !key.isEmpty { key.append(" ") }
-      }
-    }
-    return key.last == " " ? String(key.dropLast()) : key
-  }
-}

@@ -14,6 +14,7 @@ struct KnownNames {
   private var places = Memo<Placement, PlaceKey>()
   private var fields = Memo<Id<Field>, String>()
   private var committees = Memo<Id<Committee>, String>()
+  private var sources = Memo<Id<Source>, String>()
   /// The days on which a unit began or ended.
   private var turns: [Day]?
 
@@ -39,6 +40,12 @@ struct KnownNames {
     try committees.value(name) {
       try Committee.reference(name, "committee", LookupContext(reader))
     }
+  }
+}
+
+extension KnownNames {
+  mutating func source(_ name: String, _ reader: Reader) throws -> Id<Source> {
+    try sources.value(name) { try Source.reference(name, "source", LookupContext(reader)) }
   }
 }
 

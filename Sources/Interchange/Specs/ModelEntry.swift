@@ -105,21 +105,28 @@ struct ModelEntry {
     return .added
   }
 
+  @discardableResult
   func register(
     _ model: Model, _ decided: inout DecidedHere, _ writer: borrowing Writer
-  ) throws {
-    guard let place else { return }
+  ) throws -> Model {
+    guard let place else { return model }
     var registration = registration
     registration.unit = place.unit
     let stored = try writer.register(model, in: place.province, registration)
     if let decision { try store(decision, on: stored, &decided.recognitions, writer) }
     if let selection { try store(selection, on: stored, &decided.selections, writer) }
+    return stored
   }
 
   private func store<D: RegistrationDecision>(
     _ decision: D, on stored: Model, _ decided: inout IdRanges<D>, _ writer: borrowing Writer
   ) throws {
     decided.insert(try writer.decide(decision, on: stored, year: registration.year).1.id)
+  }
+
+  /// Whether it says nothing new of a model and a registration of it.
+  func agrees(with stored: Model, _ registered: Registration) -> Bool {
+    model.agrees(with: stored) && registration.agrees(with: registered)
   }
 
   /// What is to be said where the stored model and its registration agree with this row: present,
@@ -129,9 +136,8 @@ struct ModelEntry {
     as stored: Model, _ file: Id<Source>, _ decided: inout DecidedHere,
     _ writer: borrowing Writer
   ) throws -> RowOutcome? {
-    guard model.agrees(with: stored),
-      let registered = try writer.reader.registration(of: stored, year: registration.year),
-      registration.agrees(with: registered)
+    guard let registered = try writer.reader.registration(of: stored, year: registration.year),
+      agrees(with: stored, registered)
     else { return nil }
     if let decision {
       return try add(decision, to: stored, registered, &decided.recognitions, writer)

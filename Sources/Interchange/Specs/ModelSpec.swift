@@ -21,6 +21,7 @@ public struct ModelSpec: ImportSpec {
   private var known = KnownNames()
   private var batch = BatchWriter()
   private var decided = DecidedHere()
+  private var firstAlikes = FirstAlikes()
 
   /// - Parameter settings: say whether look-alikes are stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
@@ -74,12 +75,26 @@ public struct ModelSpec: ImportSpec {
   ) throws -> Bool {
     try reader.ifFound {
       var entry = parsed.entry
-      let place = try known.place(parsed.place, entry.registration, reader)
+      let waiting = entry.model.code.isEmpty ? nil : batch.model(code: entry.model.code)
+      let place = try place(parsed.place, waiting, entry.registration, reader)
       entry.model.field = try parsed.field.map { try known.field($0, reader) }
       let committee = try parsed.committee.map { try known.committee($0, reader) }
       (entry.model.committee, entry.registration.committee) = (committee, committee)
       entry.decision?.committee = try parsed.deciding.map { try known.committee($0, reader) }
-      entry.came(from: file, row)
+      if let source = try parsed.source.map({ try known.source($0, reader) }) {
+        (entry.model.source, entry.registration.source) = (source, source)
+        entry.decided(by: source)
+      } else {
+        entry.came(from: file, row)
+      }
+      if let waiting {
+        entry.model.unit = place.unit
+        // Registered for another year it may be one of those that are alike.
+        firstAlikes = FirstAlikes()
+        return try batch.append(
+          toModel: waiting.code, parsed.title, in: place, entry.registration, entry.decision, reader
+        ) { entry.agrees(with: waiting, $0) }
+      }
       return try batch.append(
         entry.model, parsed.title, in: place, entry.registration, entry.decision, reader)
     } ?? false
@@ -153,13 +168,15 @@ public struct ModelSpec: ImportSpec {
       (models.first ?? entry.model).title, of: entry.model.unit, in: year, writer.reader)
     if models.count == 1 {
       let entry = try entry.following(models[0], writer.reader)
+      // Registered for another year it may be one of those that are alike.
+      firstAlikes = FirstAlikes()
       return try entry.add(to: models[0], file, &decided, writer)
     }
     // Which of them is kept up the row does not say.
     if !models.isEmpty, !settings.allowsDuplicates {
       return .held(try models.map { try entry.held(by: $0, file, writer.reader) })
     }
-    let alike = mayBeAlike ? try writer.reader.lookAlikes(of: entry.model, in: year) : []
+    let alike = mayBeAlike ? try firstAlikes.of(entry.model, in: year, writer.reader) : []
     let isAnother = settings.allowsDuplicates && row.wasHeld
     for other in alike where !isAnother {
       if let outcome = try entry.present(as: other, file, &decided, writer) { return outcome }
@@ -171,7 +188,8 @@ public struct ModelSpec: ImportSpec {
         return .held(try near.map { try entry.held(by: $0, file, writer.reader) })
       }
     }
-    try entry.register(entry.model, &decided, writer)
+    let stored = try entry.register(entry.model, &decided, writer)
+    firstAlikes.add(stored, in: year)
     return .added
   }
 
@@ -209,8 +227,16 @@ public struct ModelSpec: ImportSpec {
     _ row: ImportRow, _ registration: Registration, _ scope: LookupContext
   ) throws -> Placement {
     let (name, reader) = (try row.place(), scope.reader)
-    if name.unit == nil, let code = try row.text("code"),
-      let stored = try reader.find(Model.self, code: code),
+    let code = try name.unit == nil ? row.text("code") : nil
+    let stored = try code.flatMap { try reader.find(Model.self, code: $0) }
+    return try place(name, stored, registration, reader)
+  }
+
+  /// A model that is there is where it was, unless a unit is named.
+  private mutating func place(
+    _ name: PlaceName, _ stored: Model?, _ registration: Registration, _ reader: Reader
+  ) throws -> Placement {
+    if name.unit == nil, let stored,
       let place = try reader.place(of: stored, in: name.province, registration)
     {
       return place

@@ -11,12 +11,13 @@ public final class ParsedModel: Sendable {
   let field: String?
   let committee: String?
   let deciding: String?
+  let source: String?
 
-  /// Columns that it reads; all others only the other way does.
+  /// Columns that it reads; a row with any other is read the other way.
   static let usual: Set = [
-    "title", "title_en", "province", "unit", "field", "owner_kind", "owner", "kind", "year",
-    "registered_on", "mode", "committee", "outcome", "level", "recognized_on", "decision",
-    "deciding", "quote", "note",
+    "code", "title", "title_en", "province", "unit", "field", "owner_kind", "owner", "kind", "year",
+    "registered_on", "mode", "committee", "outcome", "level", "recognized_on", "known_by",
+    "decision", "deciding", "source", "locator", "quote", "note",
   ]
   private static let unusual = ModelSpec.columns.map(\.name).filter { !usual.contains($0) }
 
@@ -27,9 +28,13 @@ public final class ParsedModel: Sendable {
     field = try row.text("field")
     committee = try row.text("committee")
     deciding = try row.text("deciding")
+    source = try row.text("source")
+    entry.model.code = try row.text("code") ?? ""
     entry.model.title = try row.text("title") ?? ""
     entry.model.titleEn = try row.text("title_en")
     entry.model.ownerName = try row.text("owner")
+    entry.model.locator = try row.text("locator")
+    entry.registration.locator = entry.model.locator
     entry.model.quote = try row.written("quote")
     entry.model.note = try row.written("note")
     if let text = try row.text("kind") { entry.model.kind = try words.kinds.value(text) }
@@ -37,7 +42,8 @@ public final class ParsedModel: Sendable {
       entry.model.ownerKind = try words.owners.value(text)
     }
     if let text = try row.text("mode") { entry.registration.mode = try words.modes.value(text) }
-    guard entry.registration.mode != .maintained else { return nil }
+    // Which model is kept up without its code being told has to be found.
+    if entry.registration.mode == .maintained, entry.model.code.isEmpty { return nil }
     try entry.readTime(row)
     entry.registration = try entry.registration.validated()
     try entry.validateModel()
@@ -51,7 +57,8 @@ public final class ParsedModel: Sendable {
   ) throws -> Recognition? {
     guard try row.tells(ModelSpec.decision) else { return nil }
     let (outcome, number) = (try row.text("outcome"), try row.text("decision"))
-    guard let day = try row.text("recognized_on") else {
+    let (day, bound) = (try row.text("recognized_on"), try row.text("known_by"))
+    guard day != nil || bound != nil else {
       if outcome == nil, number == nil, deciding == nil { return nil }
       throw DomainError.required("recognized_on")
     }
@@ -59,7 +66,8 @@ public final class ParsedModel: Sendable {
     var decision = Recognition()
     decision.level = try words.levels.value(level)
     if let outcome { decision.outcome = try words.outcomes.value(outcome) }
-    decision.decidedOn = try Day.parse(day, field: "recognized_on")
+    decision.decidedOn = try day.map { try Day.parse($0, field: "recognized_on") }
+    if let bound { decision.knownBy = try Day.parse(bound, field: "known_by") }
     decision.decision = number
     return try decision.validated()
   }

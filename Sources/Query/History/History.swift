@@ -36,26 +36,31 @@ public struct History {
   ///
   /// - Parameter most: gives up after so many rows.
   public mutating func rows(of entry: Int64, most: Int = .max) throws -> [[Cell]] {
-    var changes: [RecordChange] = []
-    try reader.forEachChange(in: entry...entry, words.columns) { changes.append($1) }
+    let (reader, columns) = (reader, words.columns)
     var rows: [[Cell]] = []
-    for change in changes where rows.count < most {
-      rows += try self.rows(of: change)
-    }
+    do {
+      try reader.forEachChange(in: entry...entry, columns) { _, change in
+        words.removed.meet(change)
+        rows += try self.rows(of: change)
+        if rows.count >= most { throw Enough() }
+      }
+    } catch is Enough {}
     return Array(rows.prefix(most))
   }
 
   /// How many rows of each table an entry added, changed and removed.
   public func tally(of entry: Int64) throws -> LocalizedText {
-    var counts: [Change.Operation: [String: Int]] = [:]
+    var counts: [String: ChangeCounts] = [:]
     try reader.forEachPiece(in: entry...entry) { _, changeset in
-      try changeset.forEach { change in
-        counts[change.operation, default: [:]][change.table, default: 0] += 1
-      }
+      for part in try changeset.tables() { counts[part.table, default: .init()] += part.counts }
     }
     func list(_ language: Language) -> String {
-      [Change.Operation.delete, .update, .insert].compactMap { operation in
-        guard let tables = counts[operation] else { return nil }
+      let kinds: [(Change.Operation, KeyPath<ChangeCounts, Int>)] = [
+        (.delete, \.deleted), (.update, \.updated), (.insert, \.inserted),
+      ]
+      return kinds.compactMap { operation, number in
+        let tables = counts.mapValues { $0[keyPath: number] }.filter { $0.value > 0 }
+        if tables.isEmpty { return nil }
         let each = tables.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
           .map { "\(EntityKind.rows(of: $0)[language]): \($1)" }.joined(separator: ", ")
         let sum = tables.values.reduce(0, +)
@@ -121,6 +126,9 @@ public struct History {
     return head
   }
 }
+
+/// Ends the reading of changes: as many rows are there as were asked for.
+private struct Enough: Error {}
 
 /// A record and what belongs to it, as far as the journal has been read.
 private struct Family {

@@ -9,41 +9,63 @@ final class RemovedRows {
   private var rows: [RecordName: [String: Value]] = [:]
   /// The last version of each unit.
   private var units: [Int64: [String: Value]] = [:]
-  /// From this entry on all is read.
-  private var start = Int64.max
+  /// From this piece of this entry on all is read.
+  private var start = (entry: Int64.max, piece: Int64.max)
 
   init(_ reader: Reader, _ columns: TableColumns) {
     (self.reader, self.columns) = (reader, columns)
   }
 
   /// The row as it was when it was removed last.
-  func values(of record: RecordName) throws -> [String: Value]? { try find { rows[record] } }
+  func values(of record: RecordName) throws -> [String: Value]? {
+    while rows[record] == nil, try readNext() {}
+    return rows[record]
+  }
 
   /// The version that a unit had last.
-  func version(ofUnit id: Int64) throws -> [String: Value]? { try find { units[id] } }
+  func version(ofUnit id: Int64) throws -> [String: Value]? {
+    // An entry may have removed several of a unit, each in a piece of its own.
+    while units[id] == nil || start.piece > 1, try readNext() {}
+    return units[id]
+  }
 
-  private func find(_ look: () -> [String: Value]?) throws -> [String: Value]? {
-    while true {
-      if let found = look() { return found }
-      let next = try reader.connection.value(
-        "SELECT id FROM journal WHERE id < \(start) ORDER BY id DESC LIMIT 1", as: Int64.self)
-      guard let next else { return nil }
-      start = next
-      try reader.forEachPiece(in: next...next, newestFirst: true) { _, changeset in
-        try changeset.forEach { change in
-          guard change.operation == .delete, rows[change.record] == nil else { return }
-          note(RecordChange(change, try columns.of(change.table)))
-        }
-      }
+  /// Of a change that somebody has read: it need not be looked for.
+  func meet(_ change: RecordChange) {
+    if change.operation == .delete, rows[change.record] == nil {
+      rows[change.record] = change.before
     }
   }
 
-  private func note(_ change: RecordChange) {
-    rows[change.record] = change.before
-    guard change.record.table == UnitVersion.table, case .integer(let unit)? = change.before["unit"]
-    else { return }
-    let from = units[unit]?["valid_from"]?.asText ?? ""
-    if change.before["valid_from"]?.asText ?? "" >= from { units[unit] = change.before }
+  /// Reads the piece before the last that was read.
+  private func readNext() throws -> Bool {
+    let next = try reader.connection.first(
+      """
+      SELECT journal, piece, changeset FROM journal_change
+       WHERE (journal, piece) < (\(start.entry), \(start.piece))
+       ORDER BY journal DESC, piece DESC LIMIT 1
+      """
+    ) { row throws(SQLiteError) in
+      (
+        place: (entry: try row[0] as Int64, piece: try row[1] as Int64),
+        bytes: try row[2] as [UInt8]
+      )
+    }
+    guard let next else { return false }
+    start = next.place
+    try Changeset(bytes: next.bytes).forEach { change in
+      guard change.operation == .delete else { return }
+      let removed = RecordChange(change, try columns.of(change.table))
+      meet(removed)
+      if change.table == UnitVersion.table { noteUnit(removed.before) }
+    }
+    return true
+  }
+
+  private func noteUnit(_ version: [String: Value]) {
+    guard case .integer(let unit)? = version["unit"] else { return }
+    let from = units[unit].map { $0["valid_from"]?.asText ?? "" }
+    // Of one that was removed several times, what was removed last is met first.
+    if from.map({ $0 < version["valid_from"]?.asText ?? "" }) ?? true { units[unit] = version }
   }
 }
 

@@ -30,11 +30,15 @@ public struct TakenBack: Sendable {
 extension Store {
   /// Takes entries of the journal back: all of them or none.
   ///
-  /// - Parameter most: gives at most so many rows of what changed.
+  /// - Parameters:
+  ///   - most: gives at most so many rows of what changed.
+  ///   - progress: told the number of changes taken back now and then.
+  ///   - ending: called when all is taken back, before it is kept.
   /// - Throws: `DomainError` of `RefusedUndo` or `LastEntriesFault`, or for one that is never taken
   ///   back.
   public func takeBack(
-    _ which: WhichEntries, _ entry: JournalEntry, dryRun: Bool, most: Int
+    _ which: WhichEntries, _ entry: JournalEntry, dryRun: Bool, most: Int,
+    progress: (Int) -> Void, ending: () -> Void
   ) throws -> TakenBack {
     var picked: [Int64] = []
     do {
@@ -43,8 +47,9 @@ extension Store {
         { reader in
           picked = try reader.entries(which)
           return picked
-        }
+        }, progress: progress
       ) { reader, undo in
+        defer { ending() }
         var history = History(reader)
         let rows = try history.rows(of: undo, most: most)
         return TakenBack(

@@ -10,15 +10,29 @@ public struct RowBatch: Sendable {
   /// How many rows there are.
   public var count: Int { cells.count / width }
 
+  static let widest = 32
+
   /// No rows yet. No table that takes rows this way has more than 32 columns.
   public init(width: Int) {
-    precondition((1...32).contains(width), "1 to 32 columns")
+    precondition((1...RowBatch.widest).contains(width), "1 to 32 columns")
     self.width = width
+  }
+
+  /// Rows whose texts lie in bytes that are there.
+  init(_ cells: [csqlite_cell], in bytes: [UInt8], width: Int) {
+    self.init(width: width)
+    (self.cells, self.bytes) = (cells, bytes)
   }
 
   fileprivate var isWhole: Bool { cells.count.isMultiple(of: width) }
 
   func cell(_ row: Int, _ column: Int) -> csqlite_cell { cells[row * width + column] }
+
+  /// The number in a column; `nil` where there is none.
+  public func integer(_ row: Int, _ column: Int) -> Int64? {
+    let cell = cell(row, column)
+    return cell.type == SQLITE_INTEGER ? cell.number : nil
+  }
 
   func withContent(of cell: csqlite_cell, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
     bytes.withUnsafeBufferPointer { bytes in
@@ -81,18 +95,25 @@ extension Connection {
   public func insert(
     _ rows: RowBatch, into table: String, _ columns: [String]
   ) throws(SQLiteError) {
-    precondition(rows.isWhole, "a value for each column")
-    let lent = try lentRows()
     let names = columns.map(SQL.quoted).joined(separator: ", ")
     let values = columns.indices.map { "c\($0)" }.joined(separator: ", ")
-    let statement = try prepare(
-      "INSERT INTO \(SQL.quoted(table)) (\(names)) SELECT \(values) FROM batch_rows")
-    let result: Result<Void, SQLiteError> = rows.lend { rows in
+    let sql = "INSERT INTO \(SQL.quoted(table)) (\(names)) SELECT \(values) FROM batch_rows"
+    try withRows(rows) { () throws(SQLiteError) in try run(SQL(sql)) }
+  }
+
+  /// Runs what reads the table `batch_rows`, whose columns are c0, c1 and so on.
+  @discardableResult
+  func withRows<R>(
+    _ rows: RowBatch, _ body: () throws(SQLiteError) -> R
+  ) throws(SQLiteError) -> R {
+    precondition(rows.isWhole, "a value for each column")
+    let lent = try lentRows()
+    let result: Result<R, SQLiteError> = rows.lend { rows in
       lent.pointer.pointee = rows
       defer { lent.pointer.pointee = csqlite_rows() }
-      return Result { () throws(SQLiteError) in try statement.run() }
+      return Result { () throws(SQLiteError) in try body() }
     }
-    try result.get()
+    return try result.get()
   }
 
   private func lentRows() throws(SQLiteError) -> BatchRows {

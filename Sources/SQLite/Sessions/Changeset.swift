@@ -98,8 +98,15 @@ extension Changeset {
 }
 
 extension Changeset {
+  /// What it does to each table, in order; a table may come again.
+  ///
+  /// - Throws: `corrupt` for bytes that are no changes.
+  public func tables() throws(SQLiteError) -> [TableChanges] {
+    try ChangesetFormat.tables(bytes)
+  }
+
   /// How many rows it adds, changes or removes.
   public func count() throws(SQLiteError) -> Int {
-    try ChangesetFormat.count(bytes)
+    try tables().reduce(0) { $0 + $1.counts.all }
   }
 }

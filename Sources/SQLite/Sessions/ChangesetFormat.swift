@@ -4,56 +4,72 @@ import CSQLite
 /// back from one that ends within a table's header.
 /// The format is told in https://sqlite.org/src/file/ext/session/sqlite3session.c
 struct ChangesetFormat {
-  private let bytes: ArraySlice<UInt8>
-  private var position: Int
-  private var columns = 0
-  private var changes = 0
-
-  init(_ bytes: [UInt8]) {
-    self.bytes = bytes[...]
-    position = bytes.startIndex
+  /// A head, or a change whose values come next.
+  enum Part {
+    case table(TableChanges)
+    case change(Change.Operation)
   }
+
+  private let bytes: [UInt8]
+  private var position = 0
+  private var columns = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// Fails with `corrupt` unless the bytes are tables with whole changes.
-  static func check(_ bytes: [UInt8]) throws(SQLiteError) { _ = try count(bytes) }
+  static func check(_ bytes: [UInt8]) throws(SQLiteError) { _ = try tables(bytes) }
 
-  /// How many changes there are.
-  static func count(_ bytes: [UInt8]) throws(SQLiteError) -> Int {
+  /// What is done to each table, in order; a table may come again.
+  static func tables(_ bytes: [UInt8]) throws(SQLiteError) -> [TableChanges] {
     var walk = ChangesetFormat(bytes)
-    while walk.position < bytes.endIndex { try walk.readNext() }
-    return walk.changes
+    var tables: [TableChanges] = []
+    while let part = try walk.next() {
+      switch part {
+      case .table(let table): tables.append(table)
+      case .change(let operation):
+        tables[tables.count - 1].counts.add(operation)
+        for _ in 0..<(operation == .update ? 2 : 1) * walk.columns { _ = try walk.readValue() }
+      }
+    }
+    return tables
   }
 
-  private mutating func readNext() throws(SQLiteError) {
-    switch Int32(try readByte()) {
-    case Int32(UInt8(ascii: "T")): try readTable()
-    case SQLITE_INSERT, SQLITE_DELETE: try readChange(records: 1)
-    case SQLITE_UPDATE: try readChange(records: 2)
-    default: throw SQLiteError(.corrupt)
-    }
+  mutating func next() throws(SQLiteError) -> Part? {
+    if position == bytes.count { return nil }
+    let code = Int32(try readByte())
+    if code == Int32(UInt8(ascii: "T")) { return .table(try readTable()) }
+    // A byte that says whether the change is indirect.
+    try skip(1)
+    let operation = Change.Operation(code: code)
+    guard columns > 0, operation != .none else { throw SQLiteError(.corrupt) }
+    return .change(operation)
   }
 
   /// The number of columns, a byte for each, and the name up to a NUL.
-  private mutating func readTable() throws(SQLiteError) {
+  private mutating func readTable() throws(SQLiteError) -> TableChanges {
     columns = try readCount()
     try skip(columns)
+    let start = position
     while try readByte() != 0 {}
+    return TableChanges(
+      table: String(decoding: bytes[start..<position - 1], as: UTF8.self), columnCount: columns)
   }
 
-  /// A byte that says whether the change is indirect, and the values.
-  private mutating func readChange(records: Int) throws(SQLiteError) {
-    guard columns > 0 else { throw SQLiteError(.corrupt) }
-    try skip(1)
-    changes += 1
-    for _ in 0..<records * columns { try readValue() }
-  }
-
-  private mutating func readValue() throws(SQLiteError) {
-    switch Int32(try readByte()) {
+  /// A value as a batch of rows has it, whose bytes are these.
+  mutating func readValue() throws(SQLiteError) -> csqlite_cell {
+    let type = Int32(try readByte())
+    switch type {
     // No value: the column was left alone.
-    case 0, SQLITE_NULL: break
-    case SQLITE_INTEGER, SQLITE_FLOAT: try skip(8)
-    case SQLITE_TEXT, SQLITE_BLOB: try skip(try readCount())
+    case 0, SQLITE_NULL: return csqlite_cell(number: 0, count: 0, type: type)
+    case SQLITE_INTEGER, SQLITE_FLOAT:
+      try skip(8)
+      let number = bytes[position - 8..<position].reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+      return csqlite_cell(number: Int64(bitPattern: number), count: 0, type: type)
+    case SQLITE_TEXT, SQLITE_BLOB:
+      let count = try readCount()
+      try skip(count)
+      return csqlite_cell(
+        number: Int64(position - count), count: Int32(clamping: count), type: type)
     default: throw SQLiteError(.corrupt)
     }
   }
@@ -75,7 +91,52 @@ struct ChangesetFormat {
   }
 
   private mutating func skip(_ count: Int) throws(SQLiteError) {
-    guard count <= bytes.endIndex - position else { throw SQLiteError(.corrupt) }
+    guard count <= bytes.count - position else { throw SQLiteError(.corrupt) }
     position += count
+  }
+}
+
+/// What a changeset does to a table, or goes on doing.
+public struct TableChanges: Sendable {
+  /// Its name.
+  public let table: String
+  /// How many columns it had.
+  public let columnCount: Int
+  /// How many rows.
+  public internal(set) var counts = ChangeCounts()
+
+  init(table: String, columnCount: Int) {
+    (self.table, self.columnCount) = (table, columnCount)
+  }
+}
+
+/// How many rows are added, changed and removed.
+public struct ChangeCounts: Sendable, Hashable {
+  /// Added.
+  public private(set) var inserted = 0
+  /// Changed.
+  public private(set) var updated = 0
+  /// Removed.
+  public private(set) var deleted = 0
+  /// All of them.
+  public var all: Int { inserted + updated + deleted }
+
+  /// None.
+  public init() {}
+
+  mutating func add(_ operation: Change.Operation) {
+    switch operation {
+    case .insert: inserted += 1
+    case .update: updated += 1
+    case .delete: deleted += 1
+    case .none: break
+    }
+  }
+
+  /// Adds those of another.
+  public static func += (sum: inout ChangeCounts, other: ChangeCounts) {
+    sum.inserted += other.inserted
+    sum.updated += other.updated
+    sum.deleted += other.deleted
   }
 }

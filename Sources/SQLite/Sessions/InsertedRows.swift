@@ -13,6 +13,15 @@ public struct TableLayout: Sendable {
   let table: String
   let columns: [Column]
 
+  /// The names of the columns.
+  public var names: [String] { columns.map(\.name) }
+
+  /// The column that is the primary key, where it is one column.
+  public var key: Int? {
+    let keys = columns.indices.filter { columns[$0].keyPlace > 0 }
+    return keys.count == 1 ? keys[0] : nil
+  }
+
   /// The corresponding SQL is `PRAGMA table_info`.
   public init(of table: String, _ connection: Connection) throws(SQLiteError) {
     self.table = table

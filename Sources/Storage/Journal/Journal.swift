@@ -118,10 +118,16 @@ final class ChangeRecorder {
   ///
   /// - Parameter rows: `nil` where the session has to look.
   func note(_ rows: InsertedRows?, by insert: () throws -> Void) throws {
-    if let rows { inserted.append(rows) }
-    session.isEnabled = rows == nil
+    guard let rows else { return try insert() }
+    inserted.append(rows)
+    try unseen(insert)
+  }
+
+  /// Runs what needs no journal, or has one of its own.
+  func unseen<T>(_ body: () throws -> T) rethrows -> T {
+    session.isEnabled = false
     defer { session.isEnabled = true }
-    try insert()
+    return try body()
   }
 
   private static func session(

@@ -30,25 +30,18 @@ public struct UndoRefusal: Error, Sendable {
   var isEmpty: Bool { changed.isEmpty && naming.isEmpty && taken.isEmpty }
 }
 
-/// A decision that could not have been typed.
-private struct Disorder {
-  let record: RecordName
-  /// The outcome of the one before it at its level, if there is one.
-  let before: String?
-  /// It is a selection of what no recognition stood of.
-  let isUnrecognized: Bool
-}
-
 extension Store {
   /// Takes back what entries of the journal changed: all of them or, where something later stands
   /// on one, none. The undo is an entry of its own, and can be taken back likewise.
   ///
   /// - Parameters:
   ///   - pick: chooses the entries.
+  ///   - progress: told the number of changes taken back now and then.
   ///   - body: sees the file as the undo leaves it, and the undo's own entry.
   /// - Throws: `UndoRefusal`, or `DomainError` for entries that are never taken back.
   public func undo<T>(
     _ entry: JournalEntry, dryRun: Bool = false, _ pick: (Reader) throws -> [Int64],
+    progress: (Int) -> Void = { _ in },
     _ body: (Reader, _ undo: Int64) throws -> T
   ) throws -> T {
     // Chosen again inside the transaction: another undo may have been faster.
@@ -57,9 +50,16 @@ extension Store {
       guard try pick(writer.reader) == chosen else { throw SQLiteError(.busy) }
       for id in chosen { try writer.reader.checkCanBeTakenBack(id) }
       let undo = try writer.entryId()
+      try writer.makeRoom()
       let decided = try writer.reader.decidedOn(in: chosen)
       let disorder = try writer.reader.disorder(among: decided)
-      for id in chosen.sorted(by: >) { try writer.takeBack(id) }
+      var count = 0
+      for id in chosen.sorted(by: >) {
+        try writer.takeBack(id) {
+          count += $0
+          progress(count)
+        }
+      }
       try writer.cutJournal()
       try writer.reader.checkOrder(among: decided, disorder)
       return try body(writer.reader, undo)
@@ -69,17 +69,18 @@ extension Store {
 
 extension Writer {
   /// Applies the changes of an entry backwards, the last piece first.
-  fileprivate func takeBack(_ id: Int64) throws {
+  fileprivate func takeBack(_ id: Int64, progress: (Int) -> Void) throws {
     var refusal = UndoRefusal(entry: id)
     try reader.forEachPiece(in: id...id, newestFirst: true) { _, changeset in
-      try takeBack(changeset, &refusal)
+      let inverse = try changeset.inverted()
+      if try !applyAtOnce(inverse) { try applyRowByRow(inverse, &refusal) }
       guard refusal.isEmpty else { throw refusal }
       try cutJournal()
+      progress(try changeset.count())
     }
   }
 
-  private func takeBack(_ changeset: Changeset, _ refusal: inout UndoRefusal) throws {
-    let inverse = try changeset.inverted()
+  private func applyRowByRow(_ inverse: Changeset, _ refusal: inout UndoRefusal) throws {
     try reader.checkShape(of: inverse, refusal.entry)
     var (changed, taken): ([RecordName], [RecordName]) = ([], [])
     var leavesGaps = false
@@ -114,88 +115,13 @@ extension Reader {
   /// Whether there is room for all its columns. A change of a table with other columns would be
   /// passed over without a word. https://www.sqlite.org/session/sqlite3changeset_apply.html
   func fits(_ changeset: Changeset) throws(SQLiteError) -> Bool {
-    var tables: [String: Int] = [:]
-    try changeset.forEach { change throws(SQLiteError) in tables[change.table] = change.columnCount
-    }
-    for (table, count) in tables {
+    for table in try changeset.tables() {
       let columns = try connection.value(
-        "SELECT count(*) FROM pragma_table_info(\(table))", as: Int.self)
+        "SELECT count(*) FROM pragma_table_info(\(table.table))", as: Int.self)
       // Columns were only ever added, at the end.
-      guard let columns, columns >= count else { return false }
+      guard let columns, columns >= table.columnCount else { return false }
     }
     return true
-  }
-
-  /// Registrations whose decisions the entries changed, as JSON.
-  fileprivate func decidedOn(in entries: [Int64]) throws -> String {
-    var ids: Set<Int64> = []
-    for entry in entries {
-      try forEachPiece(in: entry...entry, newestFirst: true) { _, changeset in
-        try changeset.forEach { change throws(SQLiteError) in
-          guard [Recognition.table, Selection.table].contains(change.table) else { return }
-          var said: [Int64] = []
-          for case .integer(let id)? in [change.old(1), change.new(1)] { said.append(id) }
-          // A change that leaves it as it was does not say which it is.
-          if said.isEmpty {
-            let own = try connection.value(
-              """
-              SELECT registration FROM \(identifier: change.table) WHERE id = \(change.record.id)
-              """, as: Int64.self)
-            said = [own].compactMap(\.self)
-          }
-          ids.formUnion(said)
-        }
-      }
-    }
-    return "[" + ids.map(String.init).joined(separator: ",") + "]"
-  }
-
-  /// Decisions on these registrations that could not have been typed.
-  fileprivate func disorder(among registrations: String) throws(SQLiteError) -> [Disorder] {
-    guard registrations != "[]" else { return [] }
-    return try connection.all(
-      """
-      SELECT 'recognition', id, before, 0 FROM decision_disorder
-       WHERE registration IN (SELECT value FROM json_each(\(registrations)))
-       UNION ALL
-      SELECT 'selection', id, before, outcome IS NOT before AND recognized = 0
-        FROM selection_disorder
-       WHERE registration IN (SELECT value FROM json_each(\(registrations))) ORDER BY 1, 2
-      """
-    ) { row throws(SQLiteError) in
-      Disorder(
-        record: RecordName(table: try row[0], id: try row[1]), before: try row[2],
-        isUnrecognized: try row[3] as Int == 1)
-    }
-  }
-
-  /// Refuses to leave decisions that nobody could have typed, but for those that were there before.
-  fileprivate func checkOrder(
-    among registrations: String, _ before: [Disorder]
-  ) throws {
-    let known = Set(before.map(\.record))
-    guard
-      let left = try disorder(among: registrations).first(where: { !known.contains($0.record) })
-    else { return }
-    if left.record.table == Selection.table {
-      try refuse(left, Id<Selection>(rawValue: left.record.id))
-    } else {
-      try refuse(left, Id<Recognition>(rawValue: left.record.id))
-    }
-  }
-
-  private func refuse<D: RegistrationDecision>(_ left: Disorder, _ id: Id<D>) throws {
-    guard let decision = try get(id), let registration = try get(decision.registration),
-      let model = try get(registration.model)
-    else { return }
-    let (year, level) = (registration.year, decision.level)
-    if left.isUnrecognized {
-      throw ModelFault.leftUnrecognized(model, year: year, level, decision.knownBy).error
-    }
-    let before = left.before.flatMap(D.Verdict.init(rawValue:))
-    throw ModelFault.outOfOrder(
-      model, year: year, level, before: before?.label, decision.outcome.label
-    ).error
   }
 
   /// Rows that name what is not there.

@@ -177,7 +177,11 @@ extension Reader {
     try first(Registration.self, where: "model = \(model.id) AND year = \(year)")
   }
 
-  /// Other models of that title and place, and registered for that year if one is given.
+  /// How many look-alikes are told at most.
+  public static let mostLookAlikes = 5
+
+  /// Other models of that title and place, and registered for that year if one is given: the first
+  /// by code.
   ///
   /// - Parameter places: `nil` = that of the model.
   public func lookAlikes(
@@ -193,7 +197,7 @@ extension Reader {
         AND +unit IN (\(list: places ?? [model.unit])) AND id <> \(model.id)
         AND (\(year) IS NULL
              OR EXISTS (SELECT 1 FROM registration WHERE model = model.id AND year = \(year)))
-        ORDER BY code LIMIT 5
+        ORDER BY code LIMIT \(Reader.mostLookAlikes)
         """)
   }
 
@@ -211,7 +215,8 @@ extension Reader {
       let key: String = try row[1]
       if key.bareTitle == bare { alike.append(try row[0]) }
     }
-    return try list(Model.self, where: "id IN (\(list: alike)) ORDER BY code LIMIT 5")
+    return try list(
+      Model.self, where: "id IN (\(list: alike)) ORDER BY code LIMIT \(Reader.mostLookAlikes)")
   }
 
   /// Decisions at a level, in the order they were taken.

@@ -1,21 +1,13 @@
 import SQLite
 
-/// New models of a file, each with its registration and perhaps a decision, put together to be
-/// written by one statement a table. One by one each would cost three statements, a savepoint and a
-/// dozen questions; written together they get the same ids and codes.
+/// New models of a file with their registrations and decisions, put together to be written by one
+/// statement a table. One by one each would cost three statements, a savepoint and a dozen
+/// questions; written together they get the same ids and codes.
 ///
 /// Only models about which the stored ones have no say are taken; `write` comes before all else.
 /// What was taken is made into rows by another thread while more is taken and SQLite writes what
 /// was taken before.
 public struct BatchWriter {
-  private struct Entry: Sendable {
-    var model: Model
-    var registration: Registration
-    var decision: Recognition?
-    /// What its code begins with.
-    let series: String
-  }
-
   /// Rows of three tables.
   private struct Batch: Sendable {
     let models: RecordBatch<Model>
@@ -24,10 +16,13 @@ public struct BatchWriter {
     let decided: [Id<Recognition>]
   }
 
-  private var entries: [Entry] = []
+  private var waiting = WaitingModels()
   /// What comes next to be written.
   private var next: (() -> Batch)?
   private let titles = KnownTitles()
+  /// Of what was taken, and of what comes next to be written.
+  private var (codes, nextCodes) = (WaitingCodes(), WaitingCodes())
+  private var free = FreeCodes()
 
   /// Nothing taken yet.
   public init() {}
@@ -36,23 +31,63 @@ public struct BatchWriter {
   /// is broken: `Writer.register` and `Writer.decide` know what to do then, and what to say.
   ///
   /// - Parameters:
-  ///   - model: in stored form but for its code, which it has none of. So are the other two.
+  ///   - model: in stored form; without a code it is given the next. So are the other two.
   ///   - title: the key of its title.
   public mutating func append(
     _ model: Model, _ title: TitleKey, in place: Placement, _ registration: Registration,
     _ decision: Recognition?, _ reader: Reader
   ) throws -> Bool {
+    let series = model.code.isEmpty ? "\(place.province.code)-\(registration.year)" : nil
     guard BatchWriter.isInOrder(registration, decision, of: model),
+      try isFree(model.code, series, reader),
       try titles.insert(title, of: place.unit, in: registration.year, reader)
     else { return false }
-    var entry = Entry(
-      model: model, registration: registration, decision: decision,
-      series: "\(place.province.code)-\(registration.year)")
-    entry.model.unit = place.unit
-    entry.registration.unit = place.unit
-    entry.registration.province = place.province.unit
-    entries.append(entry)
+    codes.insert(model.code, series)
+    var model = model
+    model.unit = place.unit
+    waiting.append(model, series)
+    waiting.append(registration, of: waiting.models.count - 1, in: place)
+    if let decision { waiting.append(decision, on: waiting.registrations.count - 1) }
     return true
+  }
+
+  /// The model of that code, where it was taken and is not being written yet.
+  public func model(code: String) -> Model? { waiting.index(of: code).map { waiting.models[$0] } }
+
+  /// Takes a further year of a model that waits, or a further decision on a registration of it;
+  /// else as above.
+  ///
+  /// - Parameter agrees: whether the row says of the registration what was said before.
+  public mutating func append(
+    toModel code: String, _ title: TitleKey, in place: Placement, _ registration: Registration,
+    _ decision: Recognition?, _ reader: Reader, agrees: (Registration) -> Bool
+  ) throws -> Bool {
+    guard let index = waiting.index(of: code), place.unit == waiting.models[index].unit else {
+      return false
+    }
+    let known = waiting.registration(of: index, in: registration.year)
+    let stored = known.map { waiting.registrations[$0] } ?? registration
+    guard BatchWriter.isInOrder(stored, decision, of: waiting.models[index]) else { return false }
+    if let known {
+      guard let decision, agrees(stored), waiting.leaves(decision.level, on: known) else {
+        return false
+      }
+      waiting.append(decision, on: known)
+      return true
+    }
+    // Whatever else has that title.
+    _ = try titles.insert(title, of: place.unit, in: registration.year, reader)
+    waiting.append(registration, of: index, in: place)
+    if let decision { waiting.append(decision, on: waiting.registrations.count - 1) }
+    return true
+  }
+
+  /// Whether nothing has that code, nor will have it by its turn.
+  private mutating func isFree(
+    _ code: String, _ series: String?, _ reader: Reader
+  ) throws -> Bool {
+    guard codes.leave(code, series), nextCodes.leave(code, series) else { return false }
+    return try series != nil || free.contains(code, reader)
   }
 
   /// Whether a model may be like one that is there; for what is stored otherwise than by
@@ -67,11 +102,12 @@ public struct BatchWriter {
   public mutating func advance(with writer: borrowing Writer) throws -> [Id<Recognition>] {
     let due = next
     next = nil
-    if !entries.isEmpty {
-      try giveCodes(writer)
-      try giveIds(writer)
-      next = try BatchWriter.pack(entries, writer)
-      entries = []
+    (codes, nextCodes, free) = (WaitingCodes(), codes, FreeCodes())
+    if !waiting.isEmpty {
+      try waiting.giveCodes(writer)
+      try waiting.giveIds(writer)
+      next = try BatchWriter.pack(waiting, writer)
+      waiting = WaitingModels()
     }
     guard let batch = due?() else { return [] }
     try writer.insert(batch.models)
@@ -83,23 +119,23 @@ public struct BatchWriter {
   /// Stores all that was taken, and answers the decisions among it.
   public mutating func write(with writer: borrowing Writer) throws -> [Id<Recognition>] {
     var decided: [Id<Recognition>] = []
-    while next != nil || !entries.isEmpty { decided += try advance(with: writer) }
+    while next != nil || !waiting.isEmpty { decided += try advance(with: writer) }
     return decided
   }
 
   private static func pack(
-    _ entries: [Entry], _ writer: borrowing Writer
+    _ waiting: WaitingModels, _ writer: borrowing Writer
   ) throws -> () -> Batch {
     let layouts = (
       try writer.layout(of: Model.self), try writer.layout(of: Registration.self),
       try writer.layout(of: Recognition.self)
     )
     let pack = { @Sendable in
-      let decisions = entries.compactMap(\.decision)
-      return Batch(
-        models: RecordBatch(entries.lazy.map(\.model), layouts.0),
-        registrations: RecordBatch(entries.lazy.map(\.registration), layouts.1),
-        decisions: RecordBatch(decisions, layouts.2), decided: decisions.map(\.id))
+      Batch(
+        models: RecordBatch(waiting.models, layouts.0),
+        registrations: RecordBatch(waiting.registrations, layouts.1),
+        decisions: RecordBatch(waiting.decisions, layouts.2),
+        decided: waiting.decisions.map(\.id))
     }
     // The thread that makes the rows gives back the records, too.
     if let worker = Worker(pack) { return { worker.value } }
@@ -116,76 +152,6 @@ public struct BatchWriter {
       return true
     } catch {
       return false
-    }
-  }
-
-  private mutating func giveCodes(_ writer: borrowing Writer) throws {
-    for (series, members) in Dictionary(grouping: entries.indices, by: { entries[$0].series }) {
-      let codes = try writer.nextCodes(Model.self, after: series, count: members.count)
-      for (index, code) in zip(members, codes) { entries[index].model.code = code }
-    }
-  }
-
-  private mutating func giveIds(_ writer: borrowing Writer) throws {
-    let model = try writer.reserve(entries.count, Model.self)
-    let registration = try writer.reserve(entries.count, Registration.self)
-    var decision = try writer.reserve(entries.count { $0.decision != nil }, Recognition.self)
-    for index in entries.indices {
-      let number = Int64(index)
-      entries[index].model.id = Id(rawValue: model + number)
-      entries[index].registration.id = Id(rawValue: registration + number)
-      entries[index].registration.model = Id(rawValue: model + number)
-      guard entries[index].decision != nil else { continue }
-      entries[index].decision?.id = Id(rawValue: decision)
-      entries[index].decision?.registration = Id(rawValue: registration + number)
-      decision += 1
-    }
-  }
-}
-
-/// What a title is without what people add or leave out, as a hash: the thread that makes it has
-/// time for that.
-public struct TitleKey: Sendable {
-  fileprivate let hash: Int
-
-  /// Folds the title.
-  public init(_ title: String) { self.init(searchKey: title.searchKey) }
-
-  fileprivate init(searchKey: String) { hash = searchKey.bareTitle.hashValue }
-}
-
-/// The titles of the models of some units and years, stored or of this file, by their keys: what is
-/// not among them is like none.
-private final class KnownTitles {
-  private struct Place: Hashable {
-    let unit: Id<Unit>
-    let year: Int
-  }
-
-  private var titles: [Place: Set<Int>] = [:]
-  private var units: Set<Id<Unit>> = []
-
-  /// Adds a title; false where one that is like it may be there.
-  func insert(
-    _ title: TitleKey, of unit: Id<Unit>, in year: Int, _ reader: Reader
-  ) throws(SQLiteError) -> Bool {
-    if units.insert(unit).inserted { try read(unit, reader) }
-    return titles[Place(unit: unit, year: year), default: []].insert(title.hash).inserted
-  }
-
-  /// All that is stored of a unit, or was registered there.
-  private func read(_ unit: Id<Unit>, _ reader: Reader) throws(SQLiteError) {
-    try reader.connection.forEach(
-      """
-      SELECT r.year, m.search_key FROM registration AS r JOIN model AS m ON m.id = r.model
-       WHERE r.unit = \(unit)
-      UNION ALL
-      SELECT r.year, m.search_key FROM model AS m JOIN registration AS r ON r.model = m.id
-       WHERE m.unit = \(unit) AND r.unit <> \(unit)
-      """
-    ) { row throws(SQLiteError) in
-      let place = Place(unit: unit, year: try row[0])
-      titles[place, default: []].insert(TitleKey(searchKey: try row[1]).hash)
     }
   }
 }

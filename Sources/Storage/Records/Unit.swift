@@ -195,12 +195,21 @@ public struct UnitType: Sendable, Hashable {
   /// Whether a text is the name of a commune with its type: `Xã Quảng Tân`, not `Xã đội Quảng Tân`
   /// or `P. Nội vụ`.
   public static func namesCommune(_ text: String) -> Bool {
-    guard let (type, name) = split(text), type.levels == [.commune],
+    guard mayNameUnit(text), let (type, name) = split(text), type.levels == [.commune],
       let initial = name.first, initial.isUppercase
     else { return false }
     return text.searchKey.hasPrefix(type.key + " ") && !["doan", "doi"].contains(
       name.searchKey.split(separator: " ").first ?? "")
   }
+
+  /// Whether a text may begin with a type, by its first byte: most texts do not.
+  private static func mayNameUnit(_ text: String) -> Bool {
+    guard let first = text.utf8.first, first | 0x20 >= 0x61, first < 0x80 else { return true }
+    return initials.contains(first | 0x20)
+  }
+
+  /// Of all types but those that begin with Đ; each abbreviation begins as its name does.
+  private static let initials = Set(all.compactMap(\.abbreviation.utf8.first))
 
   /// A name without the type before it: `Phường Ba Đình`, `P. Ba Đình` and `P.Ba Đình` are a
   /// phường called Ba Đình. `nil` where no type stands before it.

@@ -17,7 +17,7 @@ extension Day: Enterable {
   public static func parse(
     _ text: String, field: String, order: Order = .dayFirst
   ) throws(DomainError) -> Day {
-    if order == .dayFirst, let day = Day(plain: text) { return day }
+    if order == .dayFirst, let day = Day(plain: text) ?? Day(iso: text), day.year > 0 { return day }
     let tidy = text.tidied.withoutTime.withoutZeroFraction
     if tidy.utf8.count == 5, let serial = Int(tidy), let day = Day(serial: serial) { return day }
     guard !text.hasForeignDigits,

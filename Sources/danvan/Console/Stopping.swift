@@ -3,12 +3,15 @@ import Messages
 import Storage
 import Synchronization
 
-/// While several files are taken in: Ctrl-C ends the process, and says which are in.
+/// While something is written that takes long: Ctrl-C ends the process, and says what is kept.
 final class Stopping: Sendable {
-  private let state: Mutex<(stored: [String], left: [String])>
+  private let told: Mutex<LocalizedText>
 
-  /// - Parameter files: those that are to be taken in.
-  init(_ files: [String]) { state = Mutex(([], files.map(\.visible))) }
+  /// - Parameter text: said where it is stopped before anything else is told.
+  init(_ text: LocalizedText) { told = Mutex(text) }
+
+  /// Says that from now on.
+  func tell(_ text: LocalizedText) { told.withLock { $0 = text } }
 
   /// Begins to wait for the signals, for as long as the process lives.
   func watch() {
@@ -20,23 +23,11 @@ final class Stopping: Sendable {
     _ = Worker<Never> { [self, signals] in wait(signals) }
   }
 
-  /// The next file is done with.
-  func pass(isStored: Bool) {
-    state.withLock { state in
-      guard !state.left.isEmpty else { return }
-      let file = state.left.removeFirst()
-      if isStored { state.stored.append(file) }
-    }
-  }
-
-  /// What is in and what is not.
-  var told: LocalizedText { state.withLock { .brokenOff(stored: $0.stored, left: $0.left) } }
-
   private func wait(_ signals: sigset_t) -> Never {
     var (signals, signal): (sigset_t, Int32) = (signals, 0)
     while sigwait(&signals, &signal) != 0 {}
     Console.note(.stopped)
-    Console.note(told)
+    Console.note(told.withLock { $0 })
     // What was being written is given up, as where the process is killed.
     _exit(128 + signal)
   }

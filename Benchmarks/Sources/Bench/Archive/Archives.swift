@@ -29,11 +29,13 @@ struct Archives {
   }
 
   /// A CSV file of so many rows.
-  func csv(rows: Int) throws -> String {
-    let path = "\(folder)/rows-\(rows)-\(seed).csv"
+  ///
+  /// - Parameter coded: whether each has a code of its own.
+  func csv(rows: Int, coded: Bool = false) throws -> String {
+    let path = "\(folder)/rows-\(rows)-\(seed)\(coded ? "-coded" : "").csv"
     guard access(path, F_OK) != 0 else { return path }
     note("generating \(rows) rows of CSV")
-    try CSVTable.write(rows: rows, seed: seed, to: path + ".part")
+    try CSVTable.write(rows: rows, seed: seed, coded: coded, to: path + ".part")
     guard rename(path + ".part", path) == 0 else { throw Failure("cannot make \(path)") }
     return path
   }

@@ -3,12 +3,16 @@ import Samples
 
 /// The same models as a CSV file that `model import` takes: one registration a row.
 struct CSVTable {
-  static func write(rows: Int, seed: UInt64, to path: String) throws {
+  /// - Parameter coded: whether each has a code of its own.
+  static func write(rows: Int, seed: UInt64, coded: Bool, to path: String) throws {
     guard let file = fopen(path, "w") else { throw Failure("cannot write \(path)") }
     fputs(
-      "Title,Province,Field,Owner kind,Owner,Kind,Year,Registered on,Mode,Outcome,Level,Decision,"
-        + "Recognized on\n", file)
-    for number in 0..<rows { fputs(row(number, seed), file) }
+      (coded ? "Code," : "")
+        + "Title,Province,Field,Owner kind,Owner,Kind,Year,Registered on,Mode,Outcome,Level,"
+        + "Decision,Recognized on\n", file)
+    for number in 0..<rows {
+      fputs((coded ? "MH.\(10_000_000 + number)," : "") + row(number, seed), file)
+    }
     guard fclose(file) == 0 else { throw Failure("cannot write \(path)") }
   }
 

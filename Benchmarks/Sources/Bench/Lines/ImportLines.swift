@@ -8,7 +8,10 @@ struct ImportLines {
   func all() throws -> [any Measurable] {
     let rows = setting.size(1_000_000)
     let csv = try setting.archives.csv(rows: rows)
-    return [time(csv, rows), memory(csv, rows), growth()]
+    return [
+      time(csv, rows), memory(csv, rows), growth(), try coded(setting.size(100_000)),
+      try undone(setting.size(300_000)),
+    ]
   }
 
   private func time(_ csv: String, _ rows: Int) -> Line {
@@ -37,6 +40,43 @@ struct ImportLines {
       }
       return Reading(memory: peaks[0], and: peaks[1], atMostMegabytes: 200)
     }
+  }
+
+  /// The same rows with codes of their own and a source, which are as usual as rows without.
+  private func coded(_ rows: Int) throws -> Line {
+    let (plain, coded) = (
+      try setting.archives.csv(rows: rows), try setting.archives.csv(rows: rows, coded: true)
+    )
+    return Line(
+      title: "import \(rows) rows with codes and a source",
+      ours: Contender(name: "danvan") {
+        try timed(
+          programs.ours(into, ["model", "import", coded, "--set", "source=S1"]), into: into)
+      },
+      opponents: [
+        .present(Contender(name: "danvan, without them") { try ours(plain) }, atMost: 1.15)
+      ])
+  }
+
+  /// Taking an import back, against the import.
+  private func undone(_ rows: Int) throws -> Line {
+    let csv = try setting.archives.csv(rows: rows)
+    return Line(
+      title: "undo an import of \(rows) rows",
+      ours: Contender(name: "danvan") {
+        try setting.archives.initialize(into)
+        defer { removeDatabase(into) }
+        try program(csv).run(into: programs.output)
+        return try programs.run(programs.ours(into, ["undo"]))
+      },
+      opponents: [
+        .present(
+          Contender(name: "danvan, the import") {
+            try setting.archives.initialize(into)
+            defer { removeDatabase(into) }
+            return try programs.run(program(csv))
+          }, atMost: 1)
+      ])
   }
 
   /// From ten thousand rows to five millions: time is rows to that power.

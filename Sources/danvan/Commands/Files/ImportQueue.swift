@@ -7,6 +7,9 @@ struct ImportQueue<F: ImportSpec> {
   private let run: ImportRun<F>
   private let files: InputFiles
   private var rejects: RejectsFolder?
+  /// Files that are in, and those that are not come to their end.
+  private var stored: [String] = []
+  private var left: [String]
   private let stopping: Stopping
   private(set) var outcomes: FileOutcomes
   /// Of what was read, by digest.
@@ -17,7 +20,8 @@ struct ImportQueue<F: ImportSpec> {
   init(_ run: ImportRun<F>, _ files: InputFiles, rejects: String?) throws {
     (self.run, self.files) = (run, files)
     self.rejects = try rejects.map { try RejectsFolder($0) }
-    stopping = Stopping(files.paths)
+    left = files.paths.map(\.visible)
+    stopping = Stopping(.brokenOff(stored: [], left: left))
     outcomes = FileOutcomes(isTrial: run.writing.dryRun)
   }
 
@@ -39,8 +43,18 @@ struct ImportQueue<F: ImportSpec> {
     let place = rejects?.place(for: path)
     let what = try outcome(of: path, place)
     outcomes.add(FileOutcome(path, what, rejects: place))
-    if case .taken = what { stopping.pass(isStored: true) } else { stopping.pass(isStored: false) }
+    pass(what)
   }
+
+  private mutating func pass(_ what: FileOutcome.What) {
+    guard !left.isEmpty else { return }
+    let file = left.removeFirst()
+    if case .taken = what { stored.append(file) }
+    stopping.tell(told)
+  }
+
+  /// What is in and what is not.
+  private var told: LocalizedText { .brokenOff(stored: stored, left: left) }
 
   private mutating func outcome(of path: String, _ place: String?) throws -> FileOutcome.What {
     do {
@@ -54,7 +68,7 @@ struct ImportQueue<F: ImportSpec> {
       return .refused(refused.report)
     } catch {
       guard let message = Message(of: error), !isOfDatabase(error) else {
-        throw run.writing.dryRun || outcomes.stored.isEmpty ? error : error.after(stopping.told)
+        throw run.writing.dryRun || outcomes.stored.isEmpty ? error : error.after(told)
       }
       return .unread(message)
     }

@@ -62,20 +62,15 @@ struct ImportRun<F: ImportSpec> {
   private func store(
     _ file: ImportFile, _ settings: ImportSettings, _ refusals: Refusals?, _ progress: String
   ) throws -> ImportReport {
-    let isTerminal = isatty(Invocation.current.errors) == 1
-    var isShown = false
-    defer { if isShown { Console.status("") } }
+    let status = StatusLine()
+    defer { status.clear() }
     // The same file adds nothing, and stdin or a changed file of that name is another one.
     let command = "\(F.entityKind.command) import"
     let entry = writing.entry(globals, command, isRepeatable: true)
     return try writing.onStore(globals, command) { store in
       try store.take(
         file, as: F.self, settings, entry, dryRun: writing.dryRun, refusals: refusals
-      ) { count in
-        guard isTerminal else { return }
-        isShown = true
-        Console.status(progress + text(vi: "Đã đọc \(count) dòng", en: "\(count) rows read"))
-      }
+      ) { status.show(progress + text(vi: "Đã đọc \($0) dòng", en: "\($0) rows read")) }
     }
   }
 

@@ -52,6 +52,8 @@ struct UndoCommand: ParsableCommand {
 
   /// More changes than that are not printed one by one.
   private static let most = 200
+  /// So many are taken back at once; only of more it is told how far it is.
+  private static let many = 5000
 
   func validate() throws {
     if let count, count < 1 {
@@ -62,11 +64,7 @@ struct UndoCommand: ParsableCommand {
 
   func run() throws {
     try output.withSink { sink in
-      let taken = try writing.onStore(globals, "undo") {
-        try $0.takeBack(
-          entry.map(WhichEntries.entry) ?? .last(count ?? 1), writing.entry(globals, "undo"),
-          dryRun: writing.dryRun, most: Self.most)
-      }
+      let taken = try takeBack()
       if writing.dryRun { Console.note(.nothingWritten) }
       let done = LocalizedText.undone(taken.entries, by: taken.undo)
       if !writing.dryRun { Console.note(done) }
@@ -81,7 +79,32 @@ struct UndoCommand: ParsableCommand {
   }
 }
 
+extension UndoCommand {
+  private func takeBack() throws -> TakenBack {
+    let (stopping, status) = (Stopping(.nothingUndone), StatusLine())
+    stopping.watch()
+    defer { status.clear() }
+    return try writing.onStore(globals, "undo") {
+      try $0.takeBack(
+        entry.map(WhichEntries.entry) ?? .last(count ?? 1), writing.entry(globals, "undo"),
+        dryRun: writing.dryRun, most: Self.most
+      ) {
+        guard $0 > Self.many else { return }
+        status.show(text(vi: "Đã hoàn tác \($0) thay đổi", en: "\($0) changes taken back"))
+      } ending: {
+        if !writing.dryRun { stopping.tell(.perhapsUndone) }
+      }
+    }
+  }
+}
+
 extension LocalizedText {
+  fileprivate static let nothingUndone = LocalizedText(
+    vi: "Chưa hoàn tác gì: tệp như trước.", en: "Nothing was taken back: the file is as it was.")
+  fileprivate static let perhapsUndone = LocalizedText(
+    vi: "Có thể đã hoàn tác xong. Xem: danvan history",
+    en: "It may have been taken back. See: danvan history")
+
   fileprivate static func undone(
     _ entries: [(id: Int64, command: String)], by undo: Int64
   ) -> LocalizedText {
