@@ -12,6 +12,15 @@ extension Store {
       return results
     }
   }
+
+  /// Keeps which rows of a file are those that come with danvan, where they have ids of its own.
+  public func mapSeeds(_ entry: JournalEntry) throws {
+    try write(entry) { writer in
+      for (name, load) in seedTables {
+        _ = try load(try Importer(name, seedFiles[name] ?? [], onlyMaps: true), writer)
+      }
+    }
+  }
 }
 
 typealias SeedLoad =

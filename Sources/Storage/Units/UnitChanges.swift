@@ -3,7 +3,8 @@ import SQLite
 /// Changes of units, each as what it leaves behind: the change, who went over into whom, and
 /// versions that end and begin on the day.
 extension Writer {
-  /// Records a change under the next free code of its day and unit, e.g. `2025-07-01/08`.
+  /// Records a change under the next free code of its day and unit, e.g. `2025-07-01/08`; in the
+  /// file of office 7 `2025-07-01/08/7`.
   public func change(
     _ kind: UnitChangeKind, of unit: UnitVersion, on day: Day, act: String?
   ) throws -> UnitChange {
@@ -11,11 +12,12 @@ extension Writer {
     change.kind = kind
     change.effectiveOn = day
     change.act = act
-    change.code = "\(day)/\(unit.code)"
+    let first = ofOffice("\(day)/\(unit.code)", "/")
+    change.code = first
     var number = 1
     while try reader.find(UnitChange.self, code: change.code) != nil {
       number += 1
-      change.code = "\(day)/\(unit.code)-\(number)"
+      change.code = "\(first)-\(number)"
     }
     return try insert(change)
   }

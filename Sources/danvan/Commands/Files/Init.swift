@@ -76,6 +76,17 @@ struct SeedCommand: ParsableCommand {
   }
 }
 
+extension Globals {
+  /// Keeps which rows of a file that was brought up to date come with danvan.
+  func mapSeeds(_ command: String) throws {
+    try onFile { path in
+      let store = try Store.open(path, .write, wait: milliseconds)
+      try store.mapSeeds(JournalEntry(who: who, command: command, isRepeatable: true))
+      try store.close()
+    }
+  }
+}
+
 extension ImportResult {
   fileprivate static let headings = [
     Heading("file", vi: "Tệp", en: "File"),
