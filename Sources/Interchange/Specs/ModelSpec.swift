@@ -21,6 +21,8 @@ public struct ModelSpec: ImportSpec {
   private var known = KnownNames()
   private var batch = BatchWriter()
   private var decided = DecidedHere()
+  /// As of the row that was taken last.
+  public var tookOwnProvince = false
 
   /// - Parameter settings: say whether look-alikes are stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
@@ -63,6 +65,7 @@ public struct ModelSpec: ImportSpec {
     try reader.ifFound {
       var entry = parsed.entry
       let place = try known.place(parsed.place, entry.registration, reader)
+      tookOwnProvince = parsed.place.isBlank
       entry.model.field = try parsed.field.map { try known.field($0, reader) }
       let committee = try parsed.committee.map { try known.committee($0, reader) }
       (entry.model.committee, entry.registration.committee) = (committee, committee)
@@ -203,6 +206,7 @@ public struct ModelSpec: ImportSpec {
     {
       return place
     }
+    tookOwnProvince = name.isBlank
     return try known.place(name, registration, reader)
   }
 

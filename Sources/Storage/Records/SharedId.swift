@@ -25,6 +25,16 @@ extension Reader {
   }
 }
 
+extension Reader {
+  /// The ids that files have in common of all records that have another one here.
+  public func mapped<R: Record>(_: R.Type) throws(SQLiteError) -> Set<Id<R>> {
+    Set(
+      try connection.all("SELECT shared FROM shared_id WHERE table_name = \(R.table)") {
+        row throws(SQLiteError) in try row.get(0, as: Id<R>.self)
+      })
+  }
+}
+
 extension Writer {
   /// Adds a record that files have in common under the id it has in all of them.
   @discardableResult
