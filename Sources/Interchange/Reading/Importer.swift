@@ -45,9 +45,12 @@ struct Importer: ~Copyable {
         let record = try Importer.record(R.self, line, scope, except: ["id"])
         try put(record, as: line.sharedId(), line, writer, &result)
       } catch let problem as DomainError {
-        // What it names is not there, so neither is it.
+        // What it names is not there, so neither is it; or goes by another code now.
         if onlyMaps { continue }
-        throw line.located(problem)
+        let id: Id<R> = try line.sharedId()
+        guard try writer.reader.shared(id) != nil else { throw line.located(problem) }
+        let field = problem.field.map { [$0.name] } ?? []
+        result.kept.append(.init(line: line.number, fields: field))
       }
     }
     return result

@@ -23,9 +23,9 @@ import Testing
   @Test(arguments: ["22", "Quảng Ninh", "quang ninh", "tỉnh QUANG NINH"])
   func `settings says whose a file is, and the journal who said it`(_ name: String) throws {
     let folder = try Folder.seeded()
-    let none = try folder.done("settings", "--format", "json").object()
+    let none = try folder.done("settings", "--format", "json").setting()
     #expect(none.isNull("province") && none.number("office") == 0)
-    let set = try folder.done("settings", "--province", name, "--format", "json").object()
+    let set = try folder.done("settings", "--province", name, "--format", "json").setting()
     #expect(set.text("province") == "Quảng Ninh" && set.text("province_code") == "22")
     #expect(
       try folder.sqlite(
@@ -44,7 +44,7 @@ import Testing
     let folder = try Folder.seeded()
     let dry = try folder.done(
       "settings", "--province", "04", "--dry-run", "--format", "json", notes: true)
-    #expect(try dry.object().text("province") == "Cao Bằng")
+    #expect(try dry.setting().text("province") == "Cao Bằng")
     try folder.expectUntouched()
   }
 
@@ -205,4 +205,9 @@ import Testing
       #expect(try folder.danvan(arguments).stdout == plain.danvan(arguments).stdout)
     }
   }
+}
+
+extension Outcome {
+  /// The one row of `settings`.
+  func setting() throws -> [String: Any] { try #require(try objects().first) }
 }

@@ -20,7 +20,8 @@ struct CommuneSeeds {
     let (before, today) = ("communes_before.csv", "communes_today.csv")
     let successions = "commune_successions.csv"
     let parting = parting(lines(of: successions))
-    guard let merged = Day(iso: "2025-07-01"), let listed = Day(iso: "2026-04-30") else { return [] }
+    guard let merged = Day(iso: "2025-07-01"), let listed = Day(iso: "2026-04-30")
+    else { return [] }
     var results: [(String, UnitImport)] = []
     for (list, name) in [(Int64(1), before), (2, today)] {
       guard let file = file(name) else { continue }
