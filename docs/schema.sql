@@ -19,13 +19,26 @@ CREATE TABLE office (               -- who keeps this file (one row)
   id           INTEGER PRIMARY KEY CHECK (id = 1),
   number       INTEGER NOT NULL CHECK (number BETWEEN 0 AND 131071), -- 0 = stand-alone
   uuid         TEXT NOT NULL,       -- of this file, random
-  created_at   TEXT NOT NULL        -- UTC, ISO 8601
+  created_at   TEXT NOT NULL,       -- UTC, ISO 8601
+  province       INTEGER -- unit it is an office of; NULL = not stated
 ) STRICT;
 
 CREATE TABLE sequence (             -- the last id given out, a row a table; ids are never reused
   table_name   TEXT PRIMARY KEY,
   last_id      INTEGER NOT NULL     -- office number × 2^36 + sequence
 ) STRICT, WITHOUT ROWID;
+
+-- A row that comes with danvan (a province, a commune, a field, a measure, a fact of the seeds) has
+-- the same id in every file, from a range of its own: -2^36 + the number it was given for good. A
+-- row that a file had before it keeps its id, which stands here beside the other.
+CREATE TABLE shared_id (            -- rows that come with danvan and have another id here
+  table_name   TEXT NOT NULL,       -- the table it is a row of
+  id           INTEGER NOT NULL,    -- its id in this file
+  shared       INTEGER NOT NULL CHECK (shared BETWEEN -68719476735 AND -1), -- its id in others
+  PRIMARY KEY (table_name, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX shared_id_shared ON shared_id (table_name, shared);
 
 ----------------------------------------------------------------------------------------------------
 -- The journal: every writing transaction, and what it changed

@@ -37,6 +37,7 @@ struct Danvan: ParsableCommand {
   /// Every command and its name.
   static let commands: KeyValuePairs<String, any ParsableCommand.Type> = [
     "init": InitCommand.self, "seed": SeedCommand.self, "migrate": MigrateCommand.self,
+    "settings": SettingsCommand.self,
     "province": ProvinceCommand.self, "unit": UnitCommand.self, "committee": CommitteeCommand.self,
     "model": ModelCommand.self, "directive": DirectiveCommand.self, "fund": FundCommand.self,
     "figure": FigureCommand.self, "task": TaskCommand.self, "source": SourceCommand.self,

@@ -40,6 +40,7 @@ enum InterchangeSamples {
   ]
 
   private static let rows: [RowFault] = [
+    .inOwnProvince(2, UnitVersion()),
     .notText, .legacy("VËn", .vni), .legacy("a", .viscii), .legacy("a", .windows1258),
     .legacy("T?", .lost), .legacy("Tá»•", .twice), .legacy("\u{FFFD}", .replaced), .extraCell("x"),
     .looksLike([LookAlike(code: "22-1", row: nil), LookAlike(code: "22-2", row: "7")]),

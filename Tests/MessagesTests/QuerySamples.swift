@@ -14,7 +14,7 @@ enum QuerySamples {
     ]
 
   private static let undo: [any Fault] =
-    [.only(2), .restoration(9)].map { (fault: LastEntriesFault) in fault } + [
+    [.only(2), .restoration(9), .setting(9)].map { (fault: LastEntriesFault) in fault } + [
       RefusedUndo(entry: 3, changed: ["22-1"], naming: ["22-2"], taken: ["22-3"], later: [4, 5]),
       RefusedUndo(entry: 3, changed: ["22-1"], naming: [], taken: [], later: []),
     ]

@@ -116,6 +116,7 @@ enum StorageSamples {
       .hasChildren(unit, 3), .endsAnyway(unit, later), .namedTwice(unit), .otherLevel(unit, unit),
       .isSo("Tỉnh"), .otherType("Xã X", type: "Tỉnh"), .missing(column: "code", "X"),
       .codeTaken("22", by: unit),
+      .elsewhere("05 Xã A (Cao Bằng)", own: unit),
     ].map { (fault: UnitFault) in fault }
 
   private static let journal: [any Fault] =

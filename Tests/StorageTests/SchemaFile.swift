@@ -25,7 +25,9 @@ struct SchemaFile {
   }
 
   private static let groups = [
-    Group(heading: "The file, its office, its ids", tables: ["migration", "office", "sequence"]),
+    Group(
+      heading: "The file, its office, its ids",
+      tables: ["migration", "office", "sequence", "shared_id"]),
     Group(
       heading: "The journal: every writing transaction, and what it changed",
       tables: ["journal", "journal_change", "journal_undo"]),

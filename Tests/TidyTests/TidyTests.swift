@@ -9,7 +9,7 @@ import Testing
     "Storage": ["SQLite", "Migrations", "CUTF8Proc", "CDigest", "Glibc", "Synchronization"],
     "Query": ["Storage", "SQLite", "Reports", "Lists", "Columns", "Synchronization"],
     "Workbooks": ["CZip", "CExpat", "Glibc"],
-    "Interchange": ["Query", "Storage", "SQLite", "Seeds", "Workbooks"],
+    "Interchange": ["Query", "Storage", "SQLite", "Seeds", "Workbooks", "Synchronization"],
     "Messages": ["Interchange", "Workbooks", "Query", "Storage", "SQLite", "Glibc"],
     "danvan": [
       "Messages", "Interchange", "Workbooks", "Query", "Storage", "SQLite", "ArgumentParser",

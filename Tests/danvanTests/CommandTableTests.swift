@@ -12,6 +12,7 @@ import Testing
   /// One call of each command, after `prepare`; a command without one fails the test.
   static let samples: [String: String] = [
     "init": "init --db new.db --dry-run", "seed": "seed --dry-run", "rates": "rates",
+    "settings": "settings", "unit seed": "unit seed --province 22 --dry-run",
     "check": "check --list",
     "report list": "report list", "report show": "report show tasks",
     "report run": "report run tasks", "why rate": "why rate 22 --year 2025",

@@ -25,7 +25,8 @@ import Testing
       """
       SELECT name FROM sqlite_schema WHERE type = 'table' AND sql NOT LIKE '%VIRTUAL%'
          AND name NOT LIKE 'model_search%'
-         AND name NOT IN ('migration','office','sequence','journal','journal_change','journal_undo')
+         AND name NOT IN ('migration','office','sequence','shared_id','journal','journal_change',
+                          'journal_undo')
          AND name NOT LIKE 'tally%'
       """
     ).split(separator: "\n")

@@ -90,7 +90,7 @@ extension Folder {
       """
       SELECT t.name || ' ' || c.name FROM pragma_table_list AS t, pragma_table_info(t.name) AS c
        WHERE t.schema = 'main' AND t.type = 'table' AND c.type = 'TEXT' AND c.name <> 'search_key'
-         AND t.name NOT IN ('journal', 'migration', 'office', 'sequence', 'release',
+         AND t.name NOT IN ('journal', 'migration', 'office', 'sequence', 'shared_id', 'release',
                             'release_output', 'sqlite_schema')
       """)
     var sql = "BEGIN;\n"

@@ -22,6 +22,7 @@ enum JSONMeaning {
     "left": "đồng; for `why`, records",
     "line": "line of the file", "missing": "records", "models_total": "models",
     "needed": "households", "new_models": "models", "number": "number of the document",
+    "office": "0 = stands alone", "schema_version": "migration",
     "other_value": "in the unit of its measure", "planned": "tasks", "position": "",
     "present": "rows", "printed_percent": "percent", "raised": "đồng", "rate": "fraction",
     "rate_before": "fraction", "rate_records": "fraction", "rate_reported": "fraction",

@@ -128,11 +128,19 @@ import Testing
     let first = try folder.register("Một").id
     let second = try folder.register("Hai").id
     #expect(floor < first && first < second && second < ceiling)
-    for table in ["unit_version", "figure", "journal", "registration"] {
-      let outside = try folder.sqlite(
-        "SELECT count(*) FROM \(table) WHERE id NOT BETWEEN \(floor + 1) AND \(ceiling - 1)")
-      #expect(outside == "0", "\(table)")
+    // What comes with danvan lies below all offices.
+    let ranges = [("unit_version", 88, 0), ("figure", 75, 0), ("journal", 0, 3), ("model", 10, 2)]
+    for (table, shared, own) in ranges {
+      let counts = try folder.sqlite(
+        """
+        SELECT count(*) FILTER (WHERE id BETWEEN -68719476735 AND -1),
+               count(*) FILTER (WHERE id BETWEEN \(floor + 1) AND \(ceiling - 1)), count(*)
+          FROM \(table)
+        """)
+      #expect(counts == "\(shared)|\(own)|\(shared + own)", "\(table)")
     }
+    let codes = try folder.sqlite("SELECT code FROM model WHERE id > 0 ORDER BY id")
+    #expect(codes == "22-2026-7-0001\n22-2026-7-0002")
     #expect(try folder.sqlite("SELECT number FROM office") == "7")
   }
 

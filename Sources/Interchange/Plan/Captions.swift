@@ -47,9 +47,7 @@ extension FileImport {
   ) throws -> GroupHeadings.Saying? {
     if let known = try form.heading(text, reader) { return known }
     guard numbering != nil, lacksUnit(plan) else { return nil }
-    let province = try settings.defaults["province"].flatMap { name in
-      try reader.ifFound { try reader.unit(name, level: .province).unit }
-    }
+    let province = try reader.province(ofFile: settings.defaults["province"])
     let name = text.ofGroup
     return try reader.ifFound {
       try reader.unitOfAnyDay(name, level: .commune, within: province)

@@ -12,9 +12,7 @@ enum TableCaption: String, Sendable, CaseIterable {
   func commune(
     of table: FileTable, within province: String?, _ reader: Reader
   ) throws -> String? {
-    let province = try province.flatMap { name in
-      try reader.ifFound { try reader.unit(name, level: .province).unit }
-    }
+    let province = try reader.province(ofFile: province)
     var found: [Id<Unit>: String] = [:]
     for names in texts(of: table).flatMap(\.communeNames) + sheetName(of: table) {
       let known = try names.lazy.compactMap { name in
@@ -34,6 +32,14 @@ enum TableCaption: String, Sendable, CaseIterable {
   /// A sheet may be called as the commune is, without its type.
   private func sheetName(of table: FileTable) -> [[String]] {
     self == .sheet ? [table.sheet.map { [$0.tidied] } ?? []] : []
+  }
+}
+
+extension Reader {
+  /// Where communes of a file are looked for: the province that somebody typed, or the own one.
+  func province(ofFile name: String?) throws -> Id<Unit>? {
+    guard let name else { return try ownProvince()?.unit }
+    return try ifFound { try unit(name, level: .province).unit }
   }
 }
 

@@ -24,13 +24,15 @@ public struct ImportResult: Sendable, Equatable {
 /// Turns the lines of a file into records of one table.
 ///
 /// What is there already stays as it is: a second load adds nothing, and what a user edited is
-/// told, never overwritten.
+/// told, never overwritten. The column `id` has the number that each row was given for good.
 struct Importer: ~Copyable {
   private let file: String
   private let lines: [Line]
+  /// Whether rows are looked for only, so that their ids are known.
+  private let onlyMaps: Bool
 
-  init(_ file: String, _ bytes: [UInt8]) throws {
-    self.file = file
+  init(_ file: String, _ bytes: [UInt8], onlyMaps: Bool = false) throws {
+    (self.file, self.onlyMaps) = (file, onlyMaps)
     lines = try Line.all(of: file, bytes)
   }
 
@@ -39,10 +41,16 @@ struct Importer: ~Copyable {
     var result = ImportResult(file: file)
     for line in lines {
       do {
-        let record = try Importer.record(R.self, line, Importer.scope(line, writer.reader))
-        try Importer.put(record, line, writer, &result)
+        let scope = try Importer.scope(line, writer.reader)
+        let record = try Importer.record(R.self, line, scope, except: ["id"])
+        try put(record, as: line.sharedId(), line, writer, &result)
       } catch let problem as DomainError {
-        throw line.located(problem)
+        // What it names is not there, so neither is it; or goes by another code now.
+        if onlyMaps { continue }
+        let id: Id<R> = try line.sharedId()
+        guard try writer.reader.shared(id) != nil else { throw line.located(problem) }
+        let field = problem.field.map { [$0.name] } ?? []
+        result.kept.append(.init(line: line.number, fields: field))
       }
     }
     return result
@@ -55,31 +63,42 @@ struct Importer: ~Copyable {
       do {
         let scope = try Importer.scope(line, writer.reader)
         var version = try Importer.record(
-          UnitVersion.self, line, scope, except: ["level", "continues"])
-        let level = try UnitLevel.parse(line["level"], field: "level")
-        version.unit = try Importer.unit(of: version, level, continues: line["continues"], writer)
-        try Importer.put(version, line, writer, &result)
+          UnitVersion.self, line, scope, except: ["id", "level", "continues"])
+        guard let unit = try unit(of: version, line, writer) else { continue }
+        version.unit = unit
+        try put(version, as: line.sharedId(), line, writer, &result)
       } catch let problem as DomainError {
+        // What it names is not there, so neither is it.
+        if onlyMaps { continue }
         throw line.located(problem)
       }
     }
     return result
   }
 
-  private static func unit(
-    of version: UnitVersion, _ level: UnitLevel, continues: String, _ writer: borrowing Writer
-  ) throws -> Id<Unit> {
+  /// A new unit has the number of its first version. `nil` where it is not to be added.
+  private func unit(
+    of version: UnitVersion, _ line: Line, _ writer: borrowing Writer
+  ) throws -> Id<Unit>? {
+    let level = try UnitLevel.parse(line["level"], field: "level")
+    let continues = line["continues"]
     if !continues.isEmpty { return try writer.reader.unit(continues, level: level).unit }
+    let id: Id<Unit> = try line.sharedId()
     let same = try writer.reader.first(
       UnitVersion.self,
       where: """
         code = \(version.code) AND valid_from IS \(version.validFrom)
         AND unit IN (SELECT id FROM unit WHERE level = \(level))
         """)
-    if let same { return same.unit }
+    let known = try same?.unit ?? writer.reader.shared(id)?.id
+    if let known {
+      try writer.share(known, as: id)
+      return known
+    }
+    if onlyMaps { return nil }
     var unit = Unit()
     unit.level = level
-    return try writer.insert(unit).id
+    return try writer.insert(unit, as: id).id
   }
 
   private static func record<R: Record>(
@@ -100,19 +119,34 @@ struct Importer: ~Copyable {
     return LookupContext(reader)
   }
 
-  private static func put<R: Record>(
-    _ record: R, _ line: Line, _ writer: borrowing Writer, _ result: inout ImportResult
+  private func put<R: Record>(
+    _ record: R, as id: Id<R>, _ line: Line, _ writer: borrowing Writer,
+    _ result: inout ImportResult
   ) throws {
-    guard let present = try writer.reader.first(R.self, where: record.key) else {
-      try writer.insert(record)
+    // Who changed what it is known by changed it all the same.
+    let present = try writer.reader.first(R.self, where: record.key) ?? writer.reader.shared(id)
+    guard let present else {
+      if onlyMaps { return }
+      try writer.insert(record, as: id)
       result.added += 1
       return
     }
+    try writer.share(present.id, as: id)
     let different = record.fields(differingFrom: present)
     if different.isEmpty {
       result.unchanged += 1
     } else {
       result.kept.append(.init(line: line.number, fields: different))
     }
+  }
+}
+
+extension Line {
+  /// The id that the row of this line has in every file.
+  fileprivate func sharedId<R>() throws -> Id<R> {
+    guard let number = Int64(self["id"]) else {
+      throw ValueFault(self["id"], .notWhole).error(in: "id")
+    }
+    return .shared(number)
   }
 }

@@ -1,18 +1,81 @@
 import Seeds
 import Storage
 
+/// What came of the loading of what comes with danvan.
+public struct SeedResult: Sendable {
+  /// Of each file of facts.
+  public internal(set) var tables: [ImportResult] = []
+  /// Of each file of communes.
+  public internal(set) var communes: [(file: String, result: UnitImport)] = []
+
+  /// All of it in the same words: a unit that goes on is present in part, and counts as added.
+  public var all: [ImportResult] {
+    tables
+      + communes.map { file, result in
+        var row = ImportResult(file: file)
+        (row.added, row.unchanged) = (result.added + result.continued, result.present)
+        return row
+      }
+  }
+}
+
 extension Store {
   /// Loads the facts that come with danvan, in one transaction; again changes nothing.
-  public func loadSeeds(_ entry: JournalEntry, dryRun: Bool = false) throws -> [ImportResult] {
+  ///
+  /// - Parameters:
+  ///   - province: whose the file is from then on, by its code or name; with the facts come its
+  ///     communes and what they were before.
+  ///   - reference: only the rows that others name, and no communes: provinces, fields, measures.
+  public func loadSeeds(
+    _ entry: JournalEntry, of province: String? = nil, onlyReference: Bool = false,
+    dryRun: Bool = false
+  ) throws -> SeedResult {
     try write(entry, dryRun: dryRun) { writer in
-      var results: [ImportResult] = []
-      for (name, load) in seedTables {
-        results.append(try load(try Importer(name, seedFiles[name] ?? []), writer))
+      var result = SeedResult()
+      for (name, load) in seedTables where !onlyReference || referenceFiles.contains(name) {
+        result.tables.append(try load(try Importer(name, seedFiles[name] ?? []), writer))
       }
-      return results
+      guard let province else { return result }
+      let own = try writer.setProvince(province)
+      if !onlyReference { result.communes = try CommuneSeeds([own.code]).load(writer) }
+      return result
+    }
+  }
+
+  /// Loads communes that come with danvan, of today and before, and which became which; before them
+  /// the provinces they are in. Again changes nothing.
+  ///
+  /// - Parameter province: by its code or name; `nil` = all.
+  public func loadCommunes(
+    _ entry: JournalEntry, of province: String?, dryRun: Bool
+  ) throws -> SeedResult {
+    try write(entry, dryRun: dryRun) { writer in
+      var result = SeedResult()
+      for (name, load) in seedTables where name.hasPrefix("unit") {
+        result.tables.append(try load(try Importer(name, seedFiles[name] ?? []), writer))
+      }
+      let code = try province.map { name in
+        try naming("province") { try writer.reader.unit(name, level: .province) }.code
+      }
+      result.communes = try CommuneSeeds(code.map { [$0] }).load(writer)
+      return result
+    }
+  }
+
+  /// Keeps which rows of a file are those that come with danvan, where they have ids of its own.
+  public func mapSeeds(_ entry: JournalEntry) throws {
+    try write(entry) { writer in
+      for (name, load) in seedTables {
+        _ = try load(try Importer(name, seedFiles[name] ?? [], onlyMaps: true), writer)
+      }
     }
   }
 }
+
+/// Of the seed files those whose rows others name.
+private let referenceFiles: Set = [
+  "units.csv", "unit_changes.csv", "unit_successions.csv", "fields.csv", "measures.csv",
+]
 
 typealias SeedLoad =
   @Sendable (consuming Importer, borrowing Writer) throws -> ImportResult

@@ -29,6 +29,8 @@ public struct FigureSpec: ImportSpec {
   private let settings: ImportSettings
   private var before = StoredBefore<Figure, Subject>()
   private var measures: [String: Id<Measure>]?
+  /// As of the row that was taken last.
+  public var tookOwnProvince = false
 
   /// - Parameter settings: say how numbers are written, and whether a second number is stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
@@ -137,7 +139,7 @@ public struct FigureSpec: ImportSpec {
   }
 
   /// The figure in one column of a row.
-  private func read(
+  private mutating func read(
     _ column: String, _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors,
     _ across: MeasureColumn? = nil, _ measure: Id<Measure>? = nil
   ) throws -> Figure? {
@@ -155,7 +157,9 @@ public struct FigureSpec: ImportSpec {
     try problems.collect(.reference) {
       figure.unit = try row.unitOrNation(at: figure.unitTime, reader)
       if figure.unit == nil, figure.committee == nil {
-        throw DomainError.required(row.label("unit"))
+        figure.unit = try reader.ownProvince(on: figure.unitTime.day)?.unit
+        guard figure.unit != nil else { throw DomainError.required(row.label("unit")) }
+        tookOwnProvince = true
       }
     }
     try problems.collect(.type) {

@@ -79,6 +79,9 @@ struct FileImport<F: ImportSpec> {
     }
     try form.flush(writer)
     try rejected.end()
+    if report.inOwnProvince > 0, let own = try writer.reader.ownProvince() {
+      report.remark(.noted, nil, RowFault.inOwnProvince(report.inOwnProvince, own).error)
+    }
     if report.refused > 0, refusals == nil { throw Refused(report: report) }
     if report.rows == 0, report.isSkippedWhole { throw FileFault.nothingTaken.error }
     if report.added == 0, origin.isNew { throw NothingNew(report: report) }
@@ -162,9 +165,11 @@ struct FileImport<F: ImportSpec> {
       if parsed == nil { try plan.header.check(record) }
       let row = parsed?.row ?? ImportRow(record, plan.header, defaults, under: headings.values)
       totals.add(row)
+      form.tookOwnProvince = false
       switch try outcome(of: row, parsed?.parsed, writer) {
       case .added:
         report.added += 1
+        if form.tookOwnProvince { report.inOwnProvince += 1 }
         for doubt in try parsed?.doubts ?? F.doubts(row) {
           report.remark(.noted, plan.row(record.number), doubt)
         }

@@ -38,6 +38,8 @@ public struct FundSpec: ImportSpec {
 
   private let settings: ImportSettings
   private var before = StoredBefore<FundEntry, Subject>()
+  /// As of the row that was taken last.
+  public var tookOwnProvince = false
 
   /// - Parameter settings: say how amounts are written, and whether a second sum is stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
@@ -85,7 +87,7 @@ public struct FundSpec: ImportSpec {
   }
 
   /// The fund that is stored, or a new one.
-  private func fund(
+  private mutating func fund(
     _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors
   ) throws -> Fund {
     var fund = Fund()
@@ -100,12 +102,19 @@ public struct FundSpec: ImportSpec {
       let period = try row.text("period").flatMap { text in
         try row.named("period") { Period(try Period.stored(text)) }
       }
-      guard let unit = try row.unit(at: UnitTime(asOf: day, period: period), reader) else {
+      let time = UnitTime(asOf: day, period: period)
+      guard let unit = try row.unit(at: time, reader) ?? own(at: time, reader) else {
         throw DomainError.required(row.label("province"))
       }
       fund.unit = unit
     }
     return try reader.sameName(Fund.self, fund.nameVi, fund.unit) ?? fund
+  }
+
+  private mutating func own(at time: UnitTime, _ reader: Reader) throws -> Id<Unit>? {
+    let own = try reader.ownProvince(on: time.day)
+    tookOwnProvince = own != nil
+    return own?.unit
   }
 
   private func add(_ fund: Fund, _ writer: borrowing Writer) throws -> Fund {

@@ -41,6 +41,8 @@ public struct ImportReport: Sendable {
   public internal(set) var rows = 0
   /// Rows of which something was stored.
   public internal(set) var added = 0
+  /// Of those, rows that named no place and were put in the file's own province.
+  var inOwnProvince = 0
   /// Rows that say nothing new, or were stored from this file before.
   public internal(set) var present = 0
   /// Rows that look like something stored; nothing of them was stored.

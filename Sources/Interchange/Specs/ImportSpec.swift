@@ -22,6 +22,8 @@ public protocol ImportSpec: SendableMetatype {
 
   /// What the heading of a group of rows says of each of them, if it is such a heading.
   func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)?
+  /// Whether the row that was taken last named no place, and was put in the file's own province.
+  var tookOwnProvince: Bool { get set }
   /// Stores what a row says that is not stored yet.
   ///
   /// - Throws: `RowErrors` for a row that is refused.
@@ -53,6 +55,11 @@ extension ImportSpec {
   public static var marks: [TickColumn] { [] }
   /// The same whatever is stored.
   public static func labels(_: Reader) throws -> ImportHeaders { labels }
+  /// Never: its rows need no place.
+  public var tookOwnProvince: Bool {
+    get { false }
+    set {}
+  }
   /// None: a row that says anything was filled in.
   public static var prefilled: Set<String> { [] }
   /// None.

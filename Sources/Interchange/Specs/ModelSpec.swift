@@ -22,6 +22,8 @@ public struct ModelSpec: ImportSpec {
   private var batch = BatchWriter()
   private var decided = DecidedHere()
   private var firstAlikes = FirstAlikes()
+  /// As of the row that was taken last.
+  public var tookOwnProvince = false
 
   /// - Parameter settings: say whether look-alikes are stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
@@ -77,6 +79,7 @@ public struct ModelSpec: ImportSpec {
       var entry = parsed.entry
       let waiting = entry.model.code.isEmpty ? nil : batch.model(code: entry.model.code)
       let place = try place(parsed.place, waiting, entry.registration, reader)
+      tookOwnProvince = parsed.place.isBlank
       entry.model.field = try parsed.field.map { try known.field($0, reader) }
       let committee = try parsed.committee.map { try known.committee($0, reader) }
       (entry.model.committee, entry.registration.committee) = (committee, committee)
@@ -241,6 +244,7 @@ public struct ModelSpec: ImportSpec {
     {
       return place
     }
+    tookOwnProvince = name.isBlank
     return try known.place(name, registration, reader)
   }
 

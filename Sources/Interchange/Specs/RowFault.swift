@@ -26,6 +26,8 @@ public enum RowFault: Fault {
   case noUnit(String)
   /// A level alone, which decides nothing.
   case noDecision
+  /// So many rows named no place, and were put in the file's own province.
+  case inOwnProvince(Int, UnitVersion)
 }
 
 /// Why a text is no amount.

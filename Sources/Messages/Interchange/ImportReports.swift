@@ -19,9 +19,12 @@ extension ImportReport {
       ])
   }
 
-  /// The rows that were not stored, in words.
+  /// The rows that were not stored, in words; and where rows were put that said no place.
   public var complaints: [LocalizedText] {
-    inOrder.filter { [.held, .refused, .asked, .ignored].contains($0.kind) }.map { remark in
+    inOrder.filter { remark in
+      if case .inOwnProvince? = remark.problem.fault as? RowFault { return true }
+      return [.held, .refused, .asked, .ignored].contains(remark.kind)
+    }.map { remark in
       let (told, advice) = (remark.told, Message(remark.problem).advice)
       return LocalizedText(in: { language in
         told[language] + (advice.map { " → \($0[language])" } ?? "")

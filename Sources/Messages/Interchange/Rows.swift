@@ -80,6 +80,13 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
+    case .inOwnProvince(let count, let own):
+      Message(
+        vi: "\(count) dòng không ghi tỉnh, xã: tính cho \(own.fullName), tỉnh của tệp này",
+        en: "\(count) rows name no place: taken for \(own.fullName), whose file this is",
+        LocalizedText(
+          vi: "Nếu là tỉnh khác: hoàn tác, rồi nhập lại với --set province=MÃ.",
+          en: "If they are another province's: undo, and import with --set province=CODE."))
     }
   }
 }

@@ -21,6 +21,13 @@ extension LastEntriesFault: InWords {
             The file before it is “….replaced-….bak”: danvan restore THAT-FILE. \
             To undo what is older: undo --entry N.
             """))
+    case .setting(let entry):
+      Message(
+        vi: "Mục \(entry) đặt lại tỉnh của tệp: không hoàn tác được",
+        en: "Entry \(entry) set whose the file is: it cannot be undone",
+        LocalizedText(
+          vi: "Đặt lại: danvan settings --province MÃ",
+          en: "Set it anew: danvan settings --province CODE"))
     }
   }
 }

@@ -70,6 +70,13 @@ extension UnitFault: InWords {
           vi: "Ghi tên không kèm loại; đổi loại thì dùng unit retype.",
           en: "Leave the type away; to change it use unit retype."))
     case .missing(let column, let about): missing("--\(column)", about.shownInMessage)
+    case .elsewhere(let unit, let own):
+      Message(
+        vi: "chỉ có \(unit.shownInMessage), ngoài \(own.fullName) là tỉnh của tệp này",
+        en: "there is only \(unit.shownInMessage), outside \(own.fullName), whose file this is",
+        LocalizedText(
+          vi: "Nếu đúng là nơi ấy: ghi thêm tỉnh, hoặc ghi mã. Nếu không: sửa tên.",
+          en: "If that is meant, say its province too, or its code; if not, correct the name."))
     case .codeTaken(let code, let other):
       .value(
         code, vi: "là mã của \(other.fullName)", en: "is the code of \(other.fullName)",

@@ -43,9 +43,11 @@ extension Reader {
     return last
   }
 
-  /// What may be answered again: what somebody's last registration said.
-  public func suggestion(_ column: String, from last: Registration) throws -> String? {
-    switch column {
+  /// What may be answered again: what somebody's last registration said; and the file's own
+  /// province.
+  public func suggestion(_ column: String, from last: Registration?) throws -> String? {
+    guard let last else { return column == "province" ? try ownProvince()?.code : nil }
+    return switch column {
     case "province": try codeToday(of: last.province)
     case "unit": last.unit == last.province ? nil : try codeToday(of: last.unit)
     case "field": try get(last.model)?.field.flatMap { try get($0)?.code }

@@ -13,6 +13,8 @@ public enum LastEntriesFault: Fault {
   case only(Int)
   /// The last one brought a backup back, which changes no row by the journal.
   case restoration(Int64)
+  /// It set whose the file is, which is no row.
+  case setting(Int64)
 }
 
 /// What an undo took back.
@@ -70,6 +72,9 @@ extension Reader {
       // What a restoration replaced is in a file beside, not in the journal.
       guard try command(ofEntry: entry) != "restore" else {
         throw LastEntriesFault.restoration(entry).error
+      }
+      guard try command(ofEntry: entry) != "settings" else {
+        throw LastEntriesFault.setting(entry).error
       }
       return [entry]
     case .last(let asked): count = asked

@@ -48,7 +48,9 @@ public struct Territory: Sendable {
 
   /// Units of a list as ``list`` writes it.
   init(list: String) {
-    units = Set(list.split { !$0.isNumber }.compactMap { Int64($0) }.map { Id(rawValue: $0) })
+    // What comes with danvan has ids below zero.
+    let ids = list.split { !$0.isNumber && $0 != "-" }.compactMap { Int64($0) }
+    units = Set(ids.map { Id(rawValue: $0) })
   }
 
   var isEverywhere: Bool { units == nil }

@@ -76,8 +76,8 @@ extension Reader {
       SELECT name FROM sqlite_schema
        WHERE type = 'table' AND name NOT LIKE 'sqlite_%' AND name NOT LIKE 'model_search%'
          AND name NOT LIKE 'tally%'
-         AND name NOT IN ('migration', 'office', 'sequence', 'journal', 'journal_change',
-                          'journal_undo')
+         AND name NOT IN ('migration', 'office', 'sequence', 'shared_id', 'journal',
+                          'journal_change', 'journal_undo')
       """
     ) { row throws(SQLiteError) in try row[0] }
   }

@@ -11,6 +11,11 @@ public protocol Kept: Coded {
   static func find(_ reader: Reader, _ name: String) throws -> Self
   /// Takes over what was typed for the columns.
   mutating func take(_ typed: [Typed], _ reader: Reader) throws
+  /// Puts one that needs a place, and was told none, in the file's own province; false where it
+  /// needs none.
+  mutating func settle(in own: UnitVersion, _ reader: Reader) throws -> Bool
+  /// Whether it needs a place and has none.
+  var lacksPlace: Bool { get }
 }
 
 /// A record that is added to another one, whose code begins its own.
@@ -24,6 +29,11 @@ extension Kept {
   public static var series: String? { nil }
   /// Codes of units are today's.
   public var unitTime: UnitTime { UnitTime(.today) }
+
+  /// It needs no place.
+  public mutating func settle(in _: UnitVersion, _: Reader) -> Bool { false }
+  /// It needs no place.
+  public var lacksPlace: Bool { false }
 
   /// By code, or by name where that is one record's alone.
   public static func find(_ reader: Reader, _ name: String) throws -> Self {
@@ -46,12 +56,15 @@ extension Kept {
 extension Writer {
   /// Adds a record.
   ///
-  /// - Parameter complete: sets what is no text of a column.
-  /// - Throws: `DomainError` naming the column, or where the code is taken.
+  /// - Parameters:
+  ///   - complete: sets what is no text of a column.
+  ///   - placed: told the file's own province where the record was put there untold.
+  /// - Throws: `MissingColumn`; `DomainError` naming the column, or where the code is taken.
   public func add<R: Kept>(
-    _: R.Type, _ typed: [Typed], complete: (inout R) throws -> Void = { _ in }
+    _: R.Type, _ typed: [Typed], complete: (inout R) throws -> Void = { _ in },
+    placed: (UnitVersion) -> Void = { _ in }
   ) throws -> R {
-    try add(R(), after: R.series, typed, complete)
+    try add(R(), after: R.series, typed, complete, placed)
   }
 
   /// Adds a part to the record of that code or name.
@@ -61,15 +74,22 @@ extension Writer {
     let whole = try reader.named(P.Whole.self, name)
     var part = P()
     part[keyPath: P.whole] = whole.id
-    return try add(part, after: whole.code, typed, complete)
+    return try add(part, after: whole.code, typed, complete) { _ in }
   }
 
   private func add<R: Kept>(
-    _ record: R, after series: String?, _ typed: [Typed], _ complete: (inout R) throws -> Void
+    _ record: R, after series: String?, _ typed: [Typed], _ complete: (inout R) throws -> Void,
+    _ placed: (UnitVersion) -> Void
   ) throws -> R {
     var record = record
     try record.take(typed, reader)
     try complete(&record)
+    if let own = try reader.ownProvince(on: record.unitTime.day),
+      try record.settle(in: own, reader)
+    {
+      placed(own)
+    }
+    if record.lacksPlace { throw MissingColumn(column: "unit") }
     if record.code.tidied.isEmpty, let series {
       record.code = try nextCode(R.self, after: series)
     }

@@ -18,7 +18,17 @@ extension Measure: Kept {
 
 extension Fund: Kept {
   /// Columns that an addition cannot do without.
-  public static var needed: [String] { ["code", "name_vi", "unit"] }
+  public static var needed: [String] { ["code", "name_vi"] }
+
+  /// Every fund has a place.
+  public var lacksPlace: Bool { unit == .unassigned }
+
+  /// In the province itself.
+  public mutating func settle(in own: UnitVersion, _: Reader) -> Bool {
+    guard lacksPlace else { return false }
+    unit = own.unit
+    return true
+  }
 }
 
 extension FundEntry: Part {
@@ -42,6 +52,13 @@ extension Figure: Kept {
     try takeColumns(typed.without(["unit"]), reader)
     guard let name = typed.text("unit") else { return }
     unit = try naming("unit") { try reader.provinceOrNation(name, at: unitTime).unit }
+  }
+
+  /// It is of somebody.
+  public mutating func settle(in own: UnitVersion, _: Reader) -> Bool {
+    guard unit == nil, committee == nil else { return false }
+    unit = own.unit
+    return true
   }
 }
 
@@ -76,6 +93,13 @@ extension Committee: Kept {
   public mutating func take(_ typed: [Typed], _ reader: Reader) throws {
     try enter(typed.without(["province", "unit"]), LookupContext(reader))
     try enterPlace(typed, reader, at: unitTime)
+  }
+
+  /// It needs no territory; but what stands under a body of the province is the province's, too.
+  public mutating func settle(in own: UnitVersion, _ reader: Reader) throws -> Bool {
+    guard unit == nil, let parent, try reader.get(parent)?.unit == own.unit else { return false }
+    unit = own.unit
+    return true
   }
 }
 

@@ -8,6 +8,8 @@ public struct Registered: Sendable {
   public let year: Int
   /// The codes of others of that title, place and year.
   public let alike: [String]
+  /// The file's own province, where no place was typed.
+  public let ownProvince: UnitVersion?
 }
 
 extension Writer {
@@ -22,13 +24,15 @@ extension Writer {
   public func register(_ typed: [Typed]) throws -> Registered {
     var registration = try Registration(typed, reader)
     let (stored, new) = try reader.modelToRegister(typed, registration)
-    let place = try reader.place(of: stored, registration, typed)
+    let (place, isOwn) = try reader.place(of: stored, registration, typed)
     registration.unit = place.unit
     var model = new
     if stored == nil { model.unit = place.unit }
     model = try register(model, in: place.province, registration)
     let alike = try reader.nearAlikes(of: model, in: registration.year)
-    return Registered(model: model, year: registration.year, alike: alike.map(\.code))
+    return Registered(
+      model: model, year: registration.year, alike: alike.map(\.code),
+      ownProvince: isOwn ? place.province : nil)
   }
 }
 
@@ -66,18 +70,19 @@ extension Reader {
     return (nil, model)
   }
 
-  /// The place that was typed, else that of the stored model.
+  /// The place that was typed, else that of the stored model, else the file's own province.
   fileprivate func place(
     of stored: Model?, _ registration: Registration, _ typed: [Typed]
-  ) throws -> Placement {
+  ) throws -> (Placement, isOwn: Bool) {
     let (province, unit) = (typed.text("province"), typed.text("unit"))
     if let stored, unit == nil, let place = try place(of: stored, in: province, registration) {
-      return place
+      return (place, false)
     }
-    if unit != nil || province != nil {
-      return try place(PlaceName(province: province, unit: unit), of: registration)
+    let isOwn = unit == nil && province == nil
+    if isOwn, try ownProvince(on: registration.placeDay) == nil {
+      throw MissingColumn(column: "province")
     }
-    throw MissingColumn(column: "province")
+    return (try place(PlaceName(province: province, unit: unit), of: registration), isOwn)
   }
 }
 

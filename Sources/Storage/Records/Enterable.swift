@@ -189,13 +189,16 @@ extension Record {
     let within = try province.map { name in
       try naming("province") { try reader.unit(name, level: .province, on: time.day).unit }
     }
-    let context = LookupContext(reader, at: time, within: within)
-    try naming("unit") { try enter([("unit", unit)], context) }
+    try naming("unit") {
+      let context = LookupContext(reader, at: time, within: within)
+      if within == nil { try reader.checkOwn(reader.unit(unit, at: time), named: unit) }
+      try enter([("unit", unit)], context)
+    }
   }
 }
 
 /// Runs what is about one column; trouble with it names that column.
-func naming<T>(_ column: String, _ body: () throws -> T) throws -> T {
+package func naming<T>(_ column: String, _ body: () throws -> T) throws -> T {
   do {
     return try body()
   } catch var problem as DomainError {

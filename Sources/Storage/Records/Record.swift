@@ -253,7 +253,8 @@ extension Record {
   }
 }
 
-/// The id of one kind of record: office number × 2^36 + sequence.
+/// The id of one kind of record: office number × 2^36 + sequence; of what every file has the same,
+/// −2^36 + a number for good.
 ///
 /// Files of different offices can be merged without renumbering, and an id fits JSON's 53 bits.
 public struct Id<Record>: Sendable, Hashable, RawRepresentable {
@@ -273,10 +274,14 @@ extension Id: Bindable, ColumnDecodable {
 /// The ids an office may give out.
 struct OfficeRange {
   static let sequenceBits: Int64 = 36
+  /// Below all of them: of rows that every office has.
+  static let shared = OfficeRange(office: -1)
   let first: Int64, last: Int64
 
   init(office: Int64) {
     first = office << OfficeRange.sequenceBits + 1
     last = (office + 1) << OfficeRange.sequenceBits - 1
   }
+
+  func contains(_ id: Int64) -> Bool { (first...last).contains(id) }
 }

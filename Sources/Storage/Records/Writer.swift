@@ -7,14 +7,15 @@ import SQLite
 public struct Writer: ~Copyable {
   /// Sees what the transaction has written.
   public let reader: Reader
+  private let office: Int64
   private let range: OfficeRange
   let recorder: ChangeRecorder
 
   init(_ connection: Connection, _ recorder: ChangeRecorder) throws(SQLiteError) {
     self.recorder = recorder
     reader = Reader(connection: connection)
-    range = OfficeRange(
-      office: try connection.value("SELECT number FROM office", as: Int64.self) ?? 0)
+    office = try connection.value("SELECT number FROM office", as: Int64.self) ?? 0
+    range = OfficeRange(office: office)
   }
 
   private var connection: Connection { reader.connection }
@@ -30,9 +31,14 @@ public struct Writer: ~Copyable {
   /// Adds a record and gives it its id.
   @discardableResult
   public func insert<R: Record>(_ record: R) throws -> R {
+    try store(record) { Id(rawValue: try $0.nextId(in: R.table)) }
+  }
+
+  /// - Parameter id: asked for one once the record is known to be in order.
+  func store<R: Record>(_ record: R, _ id: (borrowing Writer) throws -> Id<R>) throws -> R {
     var stored = try record.validated()
     try stored.check(against: reader)
-    stored.id = Id(rawValue: try nextId(in: R.table))
+    stored.id = try id(self)
     let values = [.integer(stored.id.rawValue)] + stored.values
     let names = R.allColumns.joined(separator: ", ")
     try connection.run("INSERT INTO \(raw: R.table) (\(raw: names)) VALUES (\(list: values))")
@@ -81,8 +87,10 @@ public struct Writer: ~Copyable {
     try connection.run("DELETE FROM \(raw: R.table) WHERE id = \(record.id.rawValue)")
   }
 
-  /// The next free code of a series, e.g. `22-2026-0001` after `22-2026`.
+  /// The next free code of a series, e.g. `22-2026-0001` after `22-2026`; in the file of office 7
+  /// `22-2026-7-0001`, for other offices count as well.
   public func nextCode<R: Coded>(_: R.Type, after series: String) throws(SQLiteError) -> String {
+    let series = ofOffice(series)
     // Somebody may have given such a code by hand.
     while true {
       let number = try nextNumber(of: "\(R.table) \(series)")
@@ -93,8 +101,9 @@ public struct Writer: ~Copyable {
 
   /// The next codes of a series.
   func nextCodes<R: Coded>(
-    _ type: R.Type, after series: String, count: Int
+    _ type: R.Type, after told: String, count: Int
   ) throws(SQLiteError) -> [String] {
+    let series = ofOffice(told)
     let last = Int(try last(of: "\(R.table) \(series)") ?? 0)
     let codes = (1...count).map { "\(series)-\((last + $0).padded(4))" }
     // Between codes of one length stand only codes of their series, if any.
@@ -104,11 +113,16 @@ public struct Writer: ~Copyable {
     let isFree = taken == nil && codes[0].utf8.count == codes[count - 1].utf8.count
     guard isFree else {
       var codes: [String] = []
-      for _ in 0..<count { codes.append(try nextCode(type, after: series)) }
+      for _ in 0..<count { codes.append(try nextCode(type, after: told)) }
       return codes
     }
     try remember(Int64(last + count), for: "\(R.table) \(series)")
     return codes
+  }
+
+  /// What a machine names carries the number of its office, but for a file that stands alone.
+  func ofOffice(_ series: String, _ mark: String = "-") -> String {
+    office == 0 ? series : series + mark + String(office)
   }
 
   /// The next number of a named series, starting at 1; a number is never given twice.

@@ -19,6 +19,9 @@ public struct PlaceName: Sendable, Hashable {
   /// Whether it is nearer than a province.
   public var namesUnit: Bool { unit != nil || district != nil }
 
+  /// Whether nothing was typed.
+  public var isBlank: Bool { province == nil && !namesUnit }
+
   /// The level that is looked through: what is written goes before what stands above it.
   var unitLevel: UnitLevel? {
     guard let unit else { return nil }

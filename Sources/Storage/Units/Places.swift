@@ -160,7 +160,8 @@ extension Unit: Referable {
 }
 
 extension Reader {
-  /// The place a registration names; a unit alone is enough where only one is called so.
+  /// The place a registration names: a unit alone is enough where only one is called so, or one in
+  /// the file's own province; no name at all is that province.
   ///
   /// - Throws: `DomainError` naming `province` or `unit` where nothing is called so at the time, or
   ///   where the name meant two units in the year and no day says which.
@@ -168,6 +169,7 @@ extension Reader {
     let (day, time) = (registration.placeDay, UnitTime(registration))
     guard name.namesUnit else {
       guard let province = name.province else {
+        if let own = try ownProvince(on: day) { return Placement(province: own, unit: own.unit) }
         throw UnitFault.provinceMissing.error(in: "province", .constraint)
       }
       let found = try naming("province") {
@@ -201,7 +203,10 @@ extension Reader {
       guard let district else { throw UnitFault.provinceMissing.error(in: "unit", .constraint) }
       return district
     }
-    return try unit(name, level: place.unitLevel, within: district?.unit ?? province, at: time)
+    let found = try unit(
+      name, level: place.unitLevel, within: district?.unit ?? province, at: time)
+    if province == nil, district == nil { try checkOwn(found, named: name) }
+    return found
   }
 
   /// Where a stored model is at the time of another registration of it: in its unit, or in what

@@ -3,33 +3,43 @@ import SQLite
 /// Changes of units, each as what it leaves behind: the change, who went over into whom, and
 /// versions that end and begin on the day.
 extension Writer {
-  /// Records a change under the next free code of its day and unit, e.g. `2025-07-01/08`.
+  /// Records a change under the next free code of its day and unit, e.g. `2025-07-01/08`; in the
+  /// file of office 7 `2025-07-01/08/7`.
+  ///
+  /// - Parameter shared: its id, of one that comes with danvan; it carries no office then.
   public func change(
-    _ kind: UnitChangeKind, of unit: UnitVersion, on day: Day, act: String?
+    _ kind: UnitChangeKind, of unit: UnitVersion, on day: Day, act: String?,
+    as shared: Id<UnitChange>? = nil
   ) throws -> UnitChange {
+    if let shared, let known = try reader.shared(shared) { return known }
     var change = UnitChange()
     change.kind = kind
     change.effectiveOn = day
     change.act = act
-    change.code = "\(day)/\(unit.code)"
+    let plain = "\(day)/\(unit.code)"
+    let first = shared == nil ? ofOffice(plain, "/") : plain
+    change.code = first
     var number = 1
     while try reader.find(UnitChange.self, code: change.code) != nil {
       number += 1
-      change.code = "\(day)/\(unit.code)-\(number)"
+      change.code = "\(first)-\(number)"
     }
-    return try insert(change)
+    return try shared.map { try insert(change, as: $0) } ?? insert(change)
   }
 
   /// Records that by a change one unit went over into another, whole or in part.
+  ///
+  /// - Parameter shared: its id, of one that comes with danvan.
   public func succeed(
-    _ change: UnitChange, _ predecessor: Id<Unit>, _ successor: Id<Unit>, _ extent: Extent
+    _ change: UnitChange, _ predecessor: Id<Unit>, _ successor: Id<Unit>, _ extent: Extent,
+    as shared: Id<UnitSuccession>? = nil
   ) throws {
     var succession = UnitSuccession()
     succession.change = change.id
     succession.predecessor = predecessor
     succession.successor = successor
     succession.extent = extent
-    try insert(succession)
+    if let shared { try insert(succession, as: shared) } else { try insert(succession) }
   }
 
   /// Ends a version on a day.

@@ -25,4 +25,6 @@ public enum UnitFault: Fault {
   /// The new unit needs that column; its name, or what may be chosen.
   case missing(column: String, String)
   case codeTaken(String, by: UnitVersion)
+  /// A name alone, of a unit outside the file's own province: told with all above it.
+  case elsewhere(String, own: UnitVersion)
 }

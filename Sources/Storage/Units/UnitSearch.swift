@@ -88,7 +88,7 @@ struct UnitSearch {
   }
 
   /// The nearest of several; of those that are as near, the one that stands highest, unless a
-  /// province was named to look in.
+  /// province was named to look in; and of those the one of the file's own province.
   ///
   /// - Throws: `DomainError` that lists them, where two are as near.
   private func nearest(_ versions: [UnitVersion]) throws -> UnitVersion? {
@@ -101,6 +101,7 @@ struct UnitSearch {
     best = Array(
       Dictionary(best.map { ($0.unit, $0) }, uniquingKeysWith: { first, _ in first }).values)
     if best.count > 1 { best = try highest(best) }
+    if provinces == nil { best = try reader.own(among: best) }
     if best.count == 1 { return best[0] }
     let shown = try best.sorted { $0.code < $1.code }.map { version throws(SQLiteError) in
       try reader.described(version, on: version.validTo?.before ?? name.day)

@@ -67,9 +67,11 @@ struct AddCommand<O: RecordOptions>: ParsableCommand {
 
   func run() throws {
     try output.printWritten {
+      var own: UnitVersion?
       let added = try writing.write(globals, Self.command, options: O.names) {
-        try $0.add(O.R.self, options.columns, complete: options.complete)
+        try $0.add(O.R.self, options.columns, complete: options.complete) { own = $0 }
       }
+      if let own { Console.note(.inOwnProvince(own)) }
       for note in options.notes(on: added) { Console.note(note) }
       return Written(added.code, added.id, .added)
     }
@@ -109,6 +111,15 @@ struct RemoveCommand<R: Shown>: ParsableCommand {
       let title = record.title.isEmpty ? record.code : record.title
       return Written(record.code, record.id, .removed(title, removal))
     }
+  }
+}
+
+extension LocalizedText {
+  /// Where a record was put that was told no place.
+  static func inOwnProvince(_ own: UnitVersion) -> LocalizedText {
+    LocalizedText(
+      vi: "Không ghi tỉnh: tính cho \(own.fullName), tỉnh của tệp này.",
+      en: "No province was given: taken for \(own.fullName), whose file this is.")
   }
 }
 

@@ -11,8 +11,8 @@ struct Question<Answers>: Sendable {
   let option: String
   var isOptional = false
   let answer: WritableKeyPath<Answers, String?> & Sendable
-  /// What was given last time.
-  var suggestion: @Sendable (Registration, Reader) throws -> String? = { _, _ in nil }
+  /// What was given last time, if anything was.
+  var suggestion: @Sendable (Registration?, Reader) throws -> String? = { _, _ in nil }
   /// What an answer was taken for, as people read it; or why it cannot be.
   let check: @Sendable (String, Answers, Reader) throws -> String
 }
@@ -103,7 +103,7 @@ struct Prompt<Answers> {
   /// The answer given before, else last time's, where it still holds.
   private func suggestion(_ question: Question<Answers>) throws -> (value: String, shown: String)? {
     var value = answers[keyPath: question.answer]
-    if value == nil, let last {
+    if value == nil {
       value = try globals.read { try question.suggestion(last, $0) }
     }
     guard let value, let shown = try? meaning(of: value, question) else { return nil }

@@ -2,7 +2,7 @@ import ArgumentParser
 import Query
 import Storage
 
-/// `unit list|show|import|merge|split|rename|retype`.
+/// `unit list|show|seed|import|merge|split|rename|retype`.
 struct UnitCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
@@ -11,7 +11,8 @@ struct UnitCommand: ParsableCommand {
         vi: "Đơn vị hành chính các cấp, qua các lần thay đổi.",
         en: "Administrative units of every level, through their changes."),
       subcommands: [
-        List.self, Show.self, Import.self, Merge.self, Split.self, Rename.self, Retype.self,
+        List.self, Show.self, Seed.self, Import.self, Merge.self, Split.self, Rename.self,
+        Retype.self,
       ])
   }
 

@@ -136,6 +136,11 @@ extension UnitImport {
     if !unused.isEmpty { Console.note(.unused(unused)) }
     for row in skipped + remarked + unmatched { Console.note(.row(row)) }
   }
+
+  /// The rows of a list that comes with danvan that could not be matched.
+  func tellRows(of file: String) {
+    for row in unmatched { Console.note(.row(row, of: file)) }
+  }
 }
 
 extension LocalizedText {
@@ -168,6 +173,13 @@ extension LocalizedText {
     return LocalizedText(
       vi: "Dòng \(row.number): \(reason.vietnamese).",
       en: "Row \(row.number): \(reason.english).")
+  }
+
+  fileprivate static func row(_ row: UnitImport.Row, of file: String) -> LocalizedText {
+    let reason = Message(row.reason).description
+    return LocalizedText(
+      vi: "Không khớp (\(file)): \(reason.vietnamese).",
+      en: "Not matched (\(file)): \(reason.english).")
   }
 }
 

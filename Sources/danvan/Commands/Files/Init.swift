@@ -22,6 +22,13 @@ struct InitCommand: ParsableCommand {
 
   @Option(
     help: help(
+      "Tệp của tỉnh nào (mã hoặc tên); cùng --seed thì nạp cả các xã của tỉnh, nay và trước.",
+      "Whose file it is (code or name); with --seed its communes, of today and before, come too.",
+      name: "province"))
+  var province: String?
+
+  @Option(
+    help: help(
       "Số của cơ quan giữ tệp (0 = dùng riêng).", "Number of the office (0 = stand-alone).",
       name: "number"))
   var office = 0
@@ -33,14 +40,21 @@ struct InitCommand: ParsableCommand {
       try Store.checkFree(globals.path)
       return Console.note(.nothingWritten)
     }
-    let results = try globals.onFile { path in
+    let result = try globals.onFile { path in
       try Store.create(path, office: office) { store in
-        seed ? try store.loadSeeds(writing.entry(globals, "init --seed")) : []
+        guard seed || province != nil else { return nil as SeedResult? }
+        return try option("--province") {
+          try store.loadSeeds(
+            writing.entry(globals, seed ? "init --seed" : "init"), of: province,
+            onlyReference: !seed)
+        }
       }
     }
     Console.note(.made(globals.path))
-    guard seed else { return }
-    try output.print(ImportResult.headings, results.map(\.row), after: .stored(globals.path))
+    guard let result else { return }
+    for (file, communes) in result.communes { communes.tellRows(of: file) }
+    try output.print(
+      ImportResult.headings, result.all.map(\.row), after: .stored(globals.path))
   }
 }
 
@@ -61,10 +75,10 @@ struct SeedCommand: ParsableCommand {
   func run() throws {
     let results = try globals.onFile { path in
       let store = try Store.open(path, .write, wait: globals.milliseconds)
-      let results = try store.loadSeeds(
+      let result = try store.loadSeeds(
         writing.entry(globals, "seed", isRepeatable: true), dryRun: writing.dryRun)
       try store.close()
-      return results
+      return result.tables
     }
     if writing.dryRun { Console.note(.nothingWritten) }
     for result in results {
@@ -73,6 +87,17 @@ struct SeedCommand: ParsableCommand {
     try output.print(
       ImportResult.headings, results.map(\.row),
       after: writing.dryRun ? nil : .stored(globals.path))
+  }
+}
+
+extension Globals {
+  /// Keeps which rows of a file that was brought up to date come with danvan.
+  func mapSeeds(_ command: String) throws {
+    try onFile { path in
+      let store = try Store.open(path, .write, wait: milliseconds)
+      try store.mapSeeds(JournalEntry(who: who, command: command, isRepeatable: true))
+      try store.close()
+    }
   }
 }
 

@@ -40,6 +40,7 @@ struct MigrateCommand: ParsableCommand {
         defer { try? migrator.close() }
         return try migrator.migrate()
       }
+      if !applied.isEmpty { try globals.mapSeeds("migrate") }
       if let backup { Console.note(.backedUp(backup)) }
       for name in applied { Console.note(.applied(name)) }
       if applied.isEmpty { Console.note(.upToDate) }

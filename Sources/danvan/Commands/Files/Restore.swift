@@ -44,6 +44,7 @@ struct RestoreCommand: ParsableCommand {
         _ = try $0.checkFlaws(of: file, anyway: checking.anyway, tell: checking.tell)
       }
     }
+    if !outcome.migrated.isEmpty, !writing.dryRun { try globals.mapSeeds("restore") }
     if !outcome.migrated.isEmpty { Console.note(.migrated(outcome.migrated, writing.dryRun)) }
     if let lost = outcome.lost, lost.count > 0 { Console.note(.lost(lost, outcome.kept)) }
     if writing.dryRun { Console.note(.nothingWritten) }

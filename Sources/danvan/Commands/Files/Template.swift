@@ -36,8 +36,9 @@ struct TemplateCommand: ParsableCommand {
 
     @Option(
       help: help(
-        "Điền sẵn tỉnh và danh sách xã, phường của tỉnh.",
-        "Fill in the province and the list of its communes.", name: "province"))
+        "Điền sẵn tỉnh và danh sách xã, phường của tỉnh (mặc định: tỉnh của tệp).",
+        "Fill in the province and the list of its communes (default: the file's own).",
+        name: "province"))
     var province: String?
 
     @Option(
@@ -58,9 +59,7 @@ struct TemplateCommand: ParsableCommand {
           Template.columnHeadings, Template.columns(F.self), title: F.entityKind.english)
       }
       try globals.read { reader in
-        let unit = try province.map { name in
-          try option("--province") { try reader.unit(name, level: .province) }
-        }
+        let unit = try place(reader)
         guard output.chosenFormat != .xlsx else {
           return try output.withSink { sink in
             try Template.book(F.self, unit, year: year, language, reader, to: sink) {
@@ -75,6 +74,14 @@ struct TemplateCommand: ParsableCommand {
           Template.sheet(F.self, unit, year: year, language, reader), reader,
           title: F.entityKind.vietnamese)
       }
+    }
+
+    /// The province that was typed, else the file's own where every row of the form has a place.
+    private func place(_ reader: Reader) throws -> UnitVersion? {
+      guard let province else {
+        return F.prefilled.contains("unit") ? try reader.ownProvince() : nil
+      }
+      return try option("--province") { try reader.unit(province, level: .province) }
     }
   }
 }

@@ -12,12 +12,14 @@ extension ModelCommand {
         abstract: text(vi: "Đăng ký một mô hình.", en: "Register a model."),
         discussion: text(
           vi: """
-            Mô hình mới cần --title, --province, --field, --owner-kind và --year. Mô hình cũ \
+            Mô hình mới cần --title, --province, --field, --owner-kind và --year; không ghi \
+            --province thì là tỉnh của tệp (danvan settings). Mô hình cũ \
             duy trì sang năm khác chỉ cần --code, --mode maintained và --year. Không ghi gì thì \
             chương trình hỏi từng mục.
             """,
           en: """
-            A new model needs --title, --province, --field, --owner-kind and --year. One kept up \
+            A new model needs --title, --province, --field, --owner-kind and --year; the province \
+            is the file's own where it has one (danvan settings). One kept up \
             in another year needs only --code, --mode maintained and --year. With none of them, \
             each is asked for.
             """))
@@ -91,6 +93,7 @@ extension ModelCommand {
       try output.printWritten {
         let registered = try register(isRepeatable: isAsked)
         if !registered.alike.isEmpty { Console.note(.lookAlikes(registered.alike)) }
+        if let own = registered.ownProvince { Console.note(.inOwnProvince(own)) }
         let (model, year) = (registered.model, registered.year)
         if year > Day.today.year { Console.note(.inFuture(String(year))) }
         return Written(model.code, model.id, .registered(year))

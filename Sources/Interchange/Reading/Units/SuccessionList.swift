@@ -6,13 +6,15 @@ struct SuccessionList {
   private let table: UnitTable
   private let day: Day?
   private let act: String?
+  private let isShared: Bool
 
   /// - Parameters:
   ///   - day: the day of the change, where the rows do not say.
   ///   - act: number of the legal act.
-  init(_ file: ImportFile, on day: Day?, act: String?) throws {
+  ///   - isShared: whether it comes with danvan.
+  init(_ file: ImportFile, on day: Day?, act: String?, isShared: Bool = false) throws {
     table = try UnitTable(file, SuccessionRow.columns)
-    (self.day, self.act) = (day, act)
+    (self.day, self.act, self.isShared) = (day, act, isShared)
     if day == nil, !table.has("effective_on") {
       throw FileFault.noDay(file: file.name).error(in: .column("on"))
     }
@@ -33,7 +35,7 @@ struct SuccessionList {
     // Provinces first: a commune is looked for in the province its own became.
     for level in UnitLevel.allCases {
       for (_, rows) in (rows[level] ?? [:]).sorted(by: { $0.key < $1.key }) {
-        var change = try SuccessionsOfADay(rows, act, writer.reader)
+        var change = try SuccessionsOfADay(rows, act, writer.reader, isShared: isShared)
         try change.record(rows, writer, &result)
       }
     }
@@ -45,6 +47,7 @@ struct SuccessionList {
 private struct SuccessionsOfADay {
   private let day: Day
   private let act: String?
+  private let isShared: Bool
   private var map: UnitMap
   private let match: SuccessionMatch
   private let inUse: Set<Id<Unit>>
@@ -72,9 +75,11 @@ private struct SuccessionsOfADay {
     }
   }
 
-  init(_ rows: [SuccessionRow], _ act: String?, _ reader: Reader) throws {
+  init(
+    _ rows: [SuccessionRow], _ act: String?, _ reader: Reader, isShared: Bool
+  ) throws {
     day = rows[0].effectiveOn
-    self.act = act
+    (self.act, self.isShared) = (act, isShared)
     map = try UnitMap(reader)
     inUse = try reader.unitsInUse()
     let changes = try reader.list(UnitChange.self, where: "effective_on = \(day)")
@@ -176,8 +181,10 @@ private struct SuccessionsOfADay {
     _ item: Matched, _ writer: borrowing Writer, _ result: inout UnitImport
   ) throws {
     let (old, new) = (item.old.unit, item.new.unit)
+    let shared = isShared ? SharedSuccession(item.old, item.new, map) : nil
     guard known[old, default: []].insert(new).inserted else {
       result.present += 1
+      try shared?.keep(old, new, on: day, writer)
       return
     }
     // Given away in part to one other only, it may go on with the rest.
@@ -187,9 +194,11 @@ private struct SuccessionsOfADay {
         map.replace(try writer.end(version, on: day))
       }
     }
-    let change = try changes[new] ?? writer.change(item.kind, of: item.new, on: day, act: act)
+    let change =
+      try changes[new]
+      ?? writer.change(item.kind, of: item.new, on: day, act: act, as: shared?.change)
     changes[new] = change
-    try writer.succeed(change, old, new, item.row.extent)
+    try writer.succeed(change, old, new, item.row.extent, as: shared?.id)
     result.added += 1
   }
 

@@ -10,6 +10,7 @@ struct UnitList {
   private let day: Day
   private let from: Day?
   private let until: Day?
+  private let shared: SharedUnits?
 
   static let columns = ImportColumn.all(
     of: "units", keys: ["code"], required: ["name_vi"],
@@ -19,9 +20,13 @@ struct UnitList {
   ///   - day: the day the list is of.
   ///   - from: since when it holds; `nil` = since the last mergers of provinces.
   ///   - until: the first day it no longer holds; `nil` = until the next.
-  init(_ file: ImportFile, on day: Day, from: Day? = nil, until: Day? = nil) throws {
+  ///   - shared: the numbers of its units, of a list that comes with danvan.
+  init(
+    _ file: ImportFile, on day: Day, from: Day? = nil, until: Day? = nil,
+    shared: SharedUnits? = nil
+  ) throws {
     table = try UnitTable(file, UnitList.columns)
-    (self.day, self.from, self.until) = (day, from, until)
+    (self.day, self.from, self.until, self.shared) = (day, from, until, shared)
   }
 
   /// Stores what its rows say; one that cannot be taken is told in the answer.
@@ -30,7 +35,7 @@ struct UnitList {
     let period = UnitImport.Period(from: from ?? last, until: until ?? next)
     var result = UnitImport(table)
     result.period = period
-    var loading = try Loading(day, period, writer.reader)
+    var loading = try Loading(day, period, shared, writer.reader)
     // A parent before what is under it.
     var rows: [UnitLevel: [ListedUnit]] = [:]
     for line in table.lines {
@@ -89,6 +94,7 @@ private struct ListedUnit {
 private struct Loading {
   private let day: Day
   private let period: UnitImport.Period
+  private let shared: SharedUnits?
   private var map: UnitMap
   private let country: Id<Unit>?
   /// Whether communes stand under districts in this list.
@@ -96,16 +102,25 @@ private struct Loading {
   /// Units that went over into others, and units that others went over into, by day.
   private var ended: Set<UnitDay> = []
   private var begun: Set<UnitDay> = []
+  /// Ids that files have in common and that are given already: seldom any.
+  private var given: (units: Set<Id<Unit>>, versions: Set<Id<UnitVersion>>) = ([], [])
 
   private struct UnitDay: Hashable {
     let unit: Id<Unit>
     let day: Day
   }
 
-  init(_ day: Day, _ period: UnitImport.Period, _ reader: Reader) throws {
-    (self.day, self.period) = (day, period)
+  init(
+    _ day: Day, _ period: UnitImport.Period, _ shared: SharedUnits?, _ reader: Reader
+  ) throws {
+    (self.day, self.period, self.shared) = (day, period, shared)
     map = try UnitMap(reader)
     country = map.levels.first { $0.value == .country }?.key
+    if shared != nil {
+      given.units = Set(map.levels.keys.filter(\.isShared)).union(try reader.mapped(Unit.self))
+      given.versions = Set(map.versions.map(\.id).filter(\.isShared))
+        .union(try reader.mapped(UnitVersion.self))
+    }
     let days = try reader.list(UnitChange.self).reduce(into: [:]) { $0[$1.id] = $1.effectiveOn }
     for succession in try reader.list(UnitSuccession.self) {
       guard let day = days[succession.change] else { continue }
@@ -152,6 +167,7 @@ private struct Loading {
       && here.type.searchKey == row.type.searchKey
     if isSame, isEqual {
       result.present += 1
+      try share(here, row, writer)
     } else if let from = period.from, here.validFrom.map({ $0 < from }) ?? true {
       // What held before the list began to hold is changed by it.
       var ending = here
@@ -161,6 +177,7 @@ private struct Loading {
       try enter(row, parent, writer, &result)
     } else if isSame {
       result.present += 1
+      try share(here, row, writer)
       result.remark(row.line, UnitRowFault.differs(here, name: row.fullName).error)
     } else {
       result.refuse(row.line, UnitRowFault.taken(here, day).error)
@@ -184,21 +201,49 @@ private struct Loading {
     let neighbours = others.filter {
       $0.nameVi.searchKey == row.name.searchKey && goesOn($0, version)
     }
+    let number = shared?.number(row.code, row.level)
+    if let number, given.versions.contains(.shared(number)),
+      let other = try writer.reader.shared(Id<UnitVersion>.shared(number))
+    {
+      return result.refuse(row.line, UnitRowFault.taken(other, day).error)
+    }
     if let same = neighbours.first {
       version.unit = same.unit
+      if let number { try writer.share(same.unit, as: .shared(number)) }
       result.continued += 1
     } else {
-      var unit = Unit()
-      unit.level = row.level
-      version.unit = try writer.insert(unit).id
+      version.unit = try unit(row.level, number, writer)
       result.added += 1
     }
-    map.add(try writer.insert(version), row.level)
+    let stored = try number.map { try writer.insert(version, as: .shared($0)) }
+      ?? writer.insert(version)
+    map.add(stored, row.level)
+  }
+
+  private func unit(
+    _ level: UnitLevel, _ number: Int64?, _ writer: borrowing Writer
+  ) throws -> Id<Unit> {
+    var unit = Unit()
+    unit.level = level
+    guard let number else { return try writer.insert(unit).id }
+    let id = Id<Unit>.shared(number)
+    if given.units.contains(id), let known = try writer.reader.shared(id) { return known.id }
+    return try writer.insert(unit, as: id).id
+  }
+
+  /// Keeps which unit of a list that comes with danvan it is.
+  private func share(
+    _ here: UnitVersion, _ row: ListedUnit, _ writer: borrowing Writer
+  ) throws {
+    guard let number = shared?.number(row.code, row.level) else { return }
+    try writer.share(here.id, as: .shared(number))
+    try writer.share(here.unit, as: .shared(number))
   }
 
   /// Whether a unit of the same code and name that ends where the list begins, or begins where it
   /// ends, is the same one: it is, unless it is known to have merged or split that day.
   private func goesOn(_ other: UnitVersion, _ version: UnitVersion) -> Bool {
+    if shared?.parting.contains(version.code) == true { return false }
     if let from = version.validFrom, other.validTo == from {
       return !ended.contains(UnitDay(unit: other.unit, day: from))
     }

@@ -28,6 +28,8 @@ struct UnitMap {
     (byName[name.searchKey] ?? []).filter { $0.holds(on: day) }
   }
 
+  var versions: [UnitVersion] { byUnit.values.flatMap(\.self) }
+
   func versions(of unit: Id<Unit>) -> [UnitVersion] { byUnit[unit] ?? [] }
 
   /// The province over a unit on a day.
