@@ -13,3 +13,8 @@ CREATE TABLE shared_id (            -- rows that come with danvan and have anoth
   PRIMARY KEY (table_name, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX shared_id_shared ON shared_id (table_name, shared);
+
+-- The same file may come again for another commune or year; sha256 is of both together.
+ALTER TABLE source ADD COLUMN file_sha256 TEXT; -- of the imported file alone
+ALTER TABLE source ADD COLUMN file_set TEXT;    -- what was set for it, column=value, a line each
+CREATE INDEX source_file ON source (file_sha256) WHERE file_sha256 IS NOT NULL;

@@ -59,6 +59,7 @@ enum InterchangeSamples {
   private static let ambiguities: [AmbiguityFault] = [
     .blankBelow(column: "unit", "Xã A"), .monthFirst, .numberStyle("2.500"),
     .unitOrOwner(label: "Đơn vị", "Xã A"), .placeAround(caption: "@title", "Xã A"),
+    .sameFile("TEP-2026-0001", set: "province=22\nyear=2026"), .sameFile("TEP-2026-0001", set: ""),
     .halfDays("16/3/2026"), .unreadNumbers(label: "Thu", meant: "amount"),
   ]
 

@@ -12,6 +12,8 @@ public enum ColumnAnswer: Sendable, Hashable {
   case numbers(Amount.Style)
   /// A header means that column.
   case meant(header: String, column: String)
+  /// The file is stored once more, for another place or time.
+  case again
   /// A header means nothing that is to be read.
   case ignored(String)
 }
@@ -27,6 +29,7 @@ extension AmbiguityFault {
       [.meant(header: label, column: "unit"), .meant(header: label, column: "owner")]
     case .placeAround(let caption, _):
       [.meant(header: caption, column: "unit"), .blank("unit")]
+    case .sameFile: [.again]
     case .halfDays: [.dates(.dayFirst)]
     case .unreadNumbers(let label, let column):
       [.meant(header: label, column: column), .ignored(label)]
@@ -43,6 +46,7 @@ extension ImportSettings {
     case .dates(let order): dates = order
     case .numbers(let style): numbers = style
     case .meant(let header, let column): meant[header] = column
+    case .again: takesAgain = true
     case .ignored(let header): ignored.append(header)
     }
   }

@@ -41,6 +41,8 @@ public enum AmbiguityFault: Fault {
   /// Days of which a spreadsheet took some for days, perhaps with day and month changed, and left
   /// one as text that has the day first.
   case halfDays(String)
+  /// The same bytes were stored before, with other places or times set for them.
+  case sameFile(String, set: String)
   /// A column of numbers that nothing says the meaning of, in a file without one that is known.
   case unreadNumbers(label: String, meant: String)
 }

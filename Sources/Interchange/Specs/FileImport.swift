@@ -3,7 +3,7 @@ import Storage
 
 /// Takes a file in, row by row, in the transaction of a writer.
 struct FileImport<F: ImportSpec> {
-  private let file: ImportFile
+  let file: ImportFile
   let settings: ImportSettings
   private let labels: ImportHeaders
   private(set) var plans: [TablePlan] = []
@@ -71,6 +71,7 @@ struct FileImport<F: ImportSpec> {
   ///   there was nothing to store; `DomainError` for a file that cannot be read at all.
   mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     try askOfCaptions(writer.reader)
+    try askOfSameFile(writer.reader)
     try writer.makeRoom()
     origin = try findOrigin(writer)
     for index in plans.indices {
@@ -225,25 +226,5 @@ struct FileImport<F: ImportSpec> {
       let problem = fault.error(in: .given(column.label.shownInMessage))
       report.remark(.ignored, plan.row(plan.header.rows.upperBound), problem)
     }
-  }
-
-  private func digest(_ sha256: String) -> String {
-    let set = settings.defaults.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
-    return Storage.sha256(Array(([sha256] + set).joined(separator: "\n").utf8))
-  }
-
-  /// The file as a source: the one it was stored as before, or a new one.
-  private func findOrigin(_ writer: borrowing Writer) throws -> (source: Source, isNew: Bool) {
-    // What was set for a file is part of what it says.
-    let sha256 = settings.defaults.isEmpty ? file.sha256 : digest(file.sha256)
-    if let known = try writer.reader.first(Source.self, where: "sha256 = \(sha256)") {
-      return (known, false)
-    }
-    var source = Source()
-    source.code = try writer.nextCode(Source.self, after: "\(Source.fileSeries)-\(Day.today.year)")
-    source.title = file.name.tidied.isEmpty ? "?" : file.name
-    source.file = file.name
-    source.sha256 = sha256
-    return (try writer.insert(source), true)
   }
 }

@@ -117,6 +117,8 @@ public struct ImportSettings: Sendable {
   public var ignored: [String] = []
   /// The sheets of a workbook that are read; none = every one that has the table.
   public var sheets: [String] = []
+  /// Whether a file is stored that was stored for another place or time.
+  public var takesAgain = false
   /// Whether models, figures and money that look like stored ones are stored, not held back.
   public var allowsDuplicates = false
 

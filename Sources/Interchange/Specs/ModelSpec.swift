@@ -79,7 +79,6 @@ public struct ModelSpec: ImportSpec {
       var entry = parsed.entry
       let waiting = entry.model.code.isEmpty ? nil : batch.model(code: entry.model.code)
       let place = try place(parsed.place, waiting, entry.registration, reader)
-      tookOwnProvince = parsed.place.isBlank
       entry.model.field = try parsed.field.map { try known.field($0, reader) }
       let committee = try parsed.committee.map { try known.committee($0, reader) }
       (entry.model.committee, entry.registration.committee) = (committee, committee)

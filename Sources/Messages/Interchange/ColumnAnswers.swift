@@ -21,6 +21,8 @@ extension ColumnAnswer {
     case .meant(_, "unit"): LocalizedText(vi: "nơi có mô hình", en: "its commune")
     case .meant(_, "owner"): LocalizedText(vi: "đơn vị thực hiện", en: "who carries it out")
     case .meant(_, let column): LocalizedText(column)
+    case .again:
+      LocalizedText(vi: "vẫn nhập, cho nơi hay kỳ này", en: "store it for this place or time, too")
     case .ignored: LocalizedText(vi: "không đọc cột này", en: "not to be read")
     }
   }
@@ -33,6 +35,7 @@ extension ColumnAnswer {
     case .dates(let order): "--dates \(order.rawValue)"
     case .numbers(let style): "--numbers \(style.rawValue)"
     case .meant(let header, let column): "--map \"\(header)=\(column)\""
+    case .again: "--again"
     case .ignored(let header): "--ignore \"\(header)\""
     }
   }

@@ -119,6 +119,17 @@ extension AmbiguityFault: InWords {
         LocalizedText(
           vi: "Ngày của Excel đúng: --dates dmy. Không thì sửa cột ấy trong Excel rồi nhập.",
           en: "Excel's days are right: --dates dmy. Else mend the column in Excel and import."))
+    case .sameFile(let code, let set):
+      Message(
+        vi: """
+          chính tệp này đã nhập rồi, là nguồn \(code)\(told(set, " với ")): có thật là của nơi hay \
+          kỳ khác?
+          """,
+        en: """
+          this very file is in already, as source \(code)\(told(set, " with ")): is it really of \
+          another place or time?
+          """,
+        options)
     case .unreadNumbers:
       Message(
         vi: "có số mà không rõ là số gì; tệp không có cột số nào khác được đọc",
@@ -128,5 +139,9 @@ extension AmbiguityFault: InWords {
         vi: "«\(text.shownInMessage)» là xã, phường nơi có mô hình, hay đơn vị thực hiện?",
         en: "is “\(text.shownInMessage)” the commune of the model, or who carries it out?", options)
     }
+  }
+
+  private func told(_ set: String, _ before: String) -> String {
+    set.isEmpty ? "" : before + set.split(separator: "\n").joined(separator: ", ").shownInMessage
   }
 }

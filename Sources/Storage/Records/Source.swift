@@ -25,6 +25,8 @@ public struct Source: Coded {
     .init("event_on", \.eventOn),
     .init("note", \.note, .note),
     .init("sha256", \.sha256, .optionalLine),
+    .init("file_sha256", \.fileSha256, .optionalLine),
+    .init("file_set", \.fileSet, .note),
     .searchKey,
   ]
 
@@ -58,6 +60,10 @@ public struct Source: Coded {
   public var note: String?
   /// Of the imported file, and of what was set for it, in hexadecimal; `nil` = none was.
   public var sha256: String?
+  /// Of the imported file alone; `nil` = none was, or by a version that kept `sha256` only.
+  public var fileSha256: String?
+  /// What was set for the file, `column=value`, a line each; `nil` = nothing.
+  public var fileSet: String?
 
   /// Nothing filled in; no day is known.
   public init() {}

@@ -206,6 +206,30 @@ import Workbooks
     #expect(rows.map { $0["owner_kind"] } == ["unknown", "individual"])
   }
 
+  @Test func `The same file for another commune or year is asked about`() throws {
+    let folder = try folder()
+    let text = "STT;Tên mô hình;Lĩnh vực\n1;Tổ tự quản;KT\n2;Đường hoa;KT\n"
+    let first = options + ["--set", "unit=Quảng Tân"]
+    #expect(try taking(text, first, in: folder).code == 0)
+    #expect(try taking(text, first, in: folder).report.present == 2)
+    let others = [
+      options + ["--set", "unit=Lê Lợi"],
+      ["--set", "province=22", "--set", "year=2025", "--set", "unit=Quảng Tân"],
+      ["--set", "province=04", "--set", "year=2026"],
+    ]
+    for other in others {
+      let asked = try taking(text, other, in: folder)
+      #expect(asked.code == 65 && asked.report.rows("asked").count == 1)
+    }
+    #expect(try folder.imported().count == 2)
+    // What is no place is no other file.
+    #expect(try taking(text, first + ["--set", "mode=new"], in: folder).code != 65)
+    #expect(try taking(text, others[0] + ["--again"], in: folder).report.added == 2)
+    #expect(
+      try folder.sqlite(
+        "SELECT count(DISTINCT file_sha256) || count(*) FROM source WHERE file_sha256 <> ''") == "12")
+  }
+
   @Test func `A second head with more columns is no head of the rows above it`() throws {
     let folder = try folder()
     let text = "STT;Tên mô hình;Ghi chú\n1;Tổ tự quản;a\n"

@@ -59,6 +59,12 @@ struct ReadingOptions: ParsableArguments {
       name: "name"))
   var sheet: [String] = []
 
+  @Flag(
+    help: help(
+      "Nhập cả tệp đã nhập cho nơi hay kỳ khác.",
+      "Store a file that was stored for another place or time, too."))
+  var again = false
+
   func validate() throws {
     if let dates, Day.Order(rawValue: dates) == nil {
       throw DomainError.notOneOf("--dates", dates, Day.Order.allCases.map(\.rawValue)).asUsage
@@ -86,6 +92,7 @@ struct ReadingOptions: ParsableArguments {
     }
     settings.ignored = ignore
     settings.sheets = sheet
+    settings.takesAgain = again
     settings.filledDown = Set(try fillDown.map { try F.column($0, "--fill-down") })
     settings.blank = Set(try blank.map { try F.column($0, "--blank") })
     return settings
