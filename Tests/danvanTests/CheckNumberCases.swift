@@ -3,24 +3,27 @@ extension CheckCase {
   static let dates = [
     CheckCase(
       "decision-before-registration",
-      wrong: "UPDATE recognition SET known_by = '2024-12-31' WHERE id = 1;", one,
-      right: "UPDATE recognition SET known_by = '2025-01-01' WHERE id = 1;"),
+      wrong: "UPDATE recognition SET known_by = '2024-12-31' WHERE id = \(first);", one,
+      right: "UPDATE recognition SET known_by = '2025-01-01' WHERE id = \(first);"),
     CheckCase(
       "decision-order",
       wrong: """
         INSERT INTO recognition (id, registration, level, outcome, known_by)
-        SELECT 90, registration, level, 'declined', '2026-02-01' FROM recognition WHERE id = 1;
+        SELECT 90, registration, level, 'declined', '2026-02-01' FROM recognition
+         WHERE id = \(first);
         """, one,
       right: """
         INSERT INTO recognition (id, registration, level, outcome, known_by)
-        SELECT 90, registration, level, 'withdrawn', '2026-02-01' FROM recognition WHERE id = 1
+        SELECT 90, registration, level, 'withdrawn', '2026-02-01' FROM recognition
+         WHERE id = \(first)
         UNION ALL
-        SELECT 91, registration, level, 'declined', '2026-03-01' FROM recognition WHERE id = 1;
+        SELECT 91, registration, level, 'declined', '2026-03-01' FROM recognition
+         WHERE id = \(first);
         """),
     CheckCase(
       "registration-year",
-      wrong: "UPDATE registration SET registered_on = '2024-05-01' WHERE id = 1;", one,
-      right: "UPDATE registration SET registered_on = '2025-12-31' WHERE id = 1;"),
+      wrong: "UPDATE registration SET registered_on = '2024-05-01' WHERE id = \(first);", one,
+      right: "UPDATE registration SET registered_on = '2025-12-31' WHERE id = \(first);"),
     CheckCase(
       "committee-dates",
       wrong: """
@@ -71,15 +74,16 @@ extension CheckCase {
     CheckCase(
       "days-ahead",
       wrong: """
-        UPDATE recognition SET known_by = '2962-05-01' WHERE id = 1;
+        UPDATE recognition SET known_by = '2962-05-01' WHERE id = \(first);
         UPDATE directive SET issued_on = '2962-05-01' WHERE code = '43-KL/TW';
         UPDATE figure SET as_of = '2962-06-30' WHERE code = 'S2-22-registered';
         """, one, "43-KL/TW", "S2-22-registered",
       right: "UPDATE figure SET as_of = '2030-12-31' WHERE code = 'S2-22-registered';"),
     CheckCase(
-      "days-ahead", wrong: "UPDATE registration SET year = 2162 WHERE id = 1;", one,
+      "days-ahead", wrong: "UPDATE registration SET year = 2162 WHERE id = \(first);", one,
       right: """
-        UPDATE registration SET year = CAST(strftime('%Y', 'now') AS INTEGER) + 1 WHERE id = 1;
+        UPDATE registration SET year = CAST(strftime('%Y', 'now') AS INTEGER) + 1
+         WHERE id = \(first);
         """),
   ]
 

@@ -110,22 +110,23 @@ struct WhyReportTests {
 
   @Test func `Of one model: its registration, its levels, its earlier years`() throws {
     let folder = try Folder.seeded()
+    let first = CheckCase.first
     try folder.sqlite(
       """
       INSERT INTO registration (id, model, year, unit, province)
-      SELECT 900, model, 2024, unit, province FROM registration WHERE id = 1;
+      SELECT 900, model, 2024, unit, province FROM registration WHERE id = \(first);
       INSERT INTO recognition (id, registration, level, outcome, known_by)
-      VALUES (900, 1, 'commune', 'recognized', '2025-07-01'),
-             (901, 1, 'province', 'recognized', '2025-08-01'),
-             (902, 1, 'province', 'withdrawn', '2025-09-01'),
-             (903, 1, 'commune', 'recognized', '2099-01-01');
+      VALUES (900, \(first), 'commune', 'recognized', '2025-07-01'),
+             (901, \(first), 'province', 'recognized', '2025-08-01'),
+             (902, \(first), 'province', 'withdrawn', '2025-09-01'),
+             (903, \(first), 'commune', 'recognized', '2099-01-01');
       INSERT INTO selection (id, registration, level, outcome, decided_on, known_by)
-      VALUES (1, 1, 'province', 'selected', '2025-08-02', '2025-08-02'),
-             (2, 1, 'province', 'unselected', '2025-08-31', '2025-08-31'),
-             (3, 1, 'district', 'selected', '2025-10-01', '2025-10-01'),
-             (4, 1, 'commune', 'selected', NULL, '2025-10-02'),
-             (5, 1, 'unknown', 'selected', NULL, '2098-01-01'),
-             (6, 1, 'commune', 'unselected', '2099-01-01', '2099-01-01');
+      VALUES (1, \(first), 'province', 'selected', '2025-08-02', '2025-08-02'),
+             (2, \(first), 'province', 'unselected', '2025-08-31', '2025-08-31'),
+             (3, \(first), 'district', 'selected', '2025-10-01', '2025-10-01'),
+             (4, \(first), 'commune', 'selected', NULL, '2025-10-02'),
+             (5, \(first), 'unknown', 'selected', NULL, '2098-01-01'),
+             (6, \(first), 'commune', 'unselected', '2099-01-01', '2099-01-01');
       """)
     let found = try why(folder, ["typical-models", "22-2025-0001"])
     func named(_ list: String) -> [String] {
@@ -135,11 +136,11 @@ struct WhyReportTests {
     }
     #expect(named("inputs") == [
         // A decision without a day counts perhaps, however late it is known.
-        "model 6 ", "recognition 900 ", "recognition 903 ", "registration 1 ", "selection 3 ",
+        "model \(first + 5) ", "recognition 900 ", "recognition 903 ", "registration \(first) ", "selection 3 ",
       ])
     #expect(
       named("left_out") == [
-        "recognition 1 lower", "recognition 901 withdrawn", "recognition 902 withdrawal",
+        "recognition \(first) lower", "recognition 901 withdrawn", "recognition 902 withdrawal",
         "registration 900 earlier", "selection 1 unselected",
         "selection 2 unselection", "selection 4 lower", "selection 5 undated", "selection 6 later",
       ])
