@@ -136,7 +136,8 @@ struct WhyReportTests {
     }
     #expect(named("inputs") == [
         // A decision without a day counts perhaps, however late it is known.
-        "model \(first + 5) ", "recognition 900 ", "recognition 903 ", "registration \(first) ", "selection 3 ",
+        "model \(first + 5) ", "recognition 900 ", "recognition 903 ",
+        "registration \(first) ", "selection 3 ",
       ])
     #expect(
       named("left_out") == [
