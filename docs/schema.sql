@@ -94,10 +94,14 @@ CREATE TABLE source (               -- where a fact was read
   event_on       TEXT CHECK (event_on IS date(event_on, '+0 days')), -- day of the event it reports
   note           TEXT,
   search_key     TEXT NOT NULL DEFAULT '', -- folded text for search
-  sha256         TEXT -- of the imported file and what was set for it
+  sha256         TEXT, -- of the imported file and what was set for it
+  file_sha256    TEXT, -- of the imported file alone
+  file_set       TEXT -- what was set for it, column=value, a line each
 ) STRICT;
 
 CREATE UNIQUE INDEX source_sha256 ON source (sha256) WHERE sha256 IS NOT NULL;
+
+CREATE INDEX source_file ON source (file_sha256) WHERE file_sha256 IS NOT NULL;
 
 ----------------------------------------------------------------------------------------------------
 -- Administrative units through their changes

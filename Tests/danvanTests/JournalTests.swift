@@ -69,7 +69,7 @@ import Testing
     #expect(try folder.registering("Một", ["--code": "22-2025-0001"]).code == 65)
     try folder.expectUntouched()
     let model = try folder.register("Một")
-    #expect(model.code == "22-2026-0001" && model.id == 11)
+    #expect(model.code == "22-2026-0001" && model.id == 1)
   }
 
   /// Who is told that it failed does it again.

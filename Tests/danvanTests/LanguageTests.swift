@@ -27,7 +27,7 @@ import Testing
     "template fund",
     "template figure", "model import", "committee import", "directive import", "fund import",
     "figure import", "search", "completions", "unit", "unit list", "unit show", "unit import",
-    "unit merge", "unit split", "unit rename", "unit retype",
+    "unit merge", "unit split", "unit rename", "unit retype", "unit seed", "settings",
   ].map { $0.split(separator: " ").map(String.init) }
 
   @Test func `The list of commands above is what the help lists`() throws {

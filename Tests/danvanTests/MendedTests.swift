@@ -97,7 +97,8 @@ import Testing
     let folder = try Folder.seeded()
     let text = "Tên mô hình;Lĩnh vực\nMột;KT\n"
     let years = try ["2025", "2026", "2026"].map {
-      try counts(text, "model", "--set", "province=22", "--set", "year=\($0)", in: folder).counts
+      let set = ("province=22", "year=\($0)")
+      return try counts(text, "model", "--set", set.0, "--set", set.1, "--again", in: folder).counts
     }
     #expect(years.map { $0["added"] } == ["1", "1", "0"])
   }

@@ -143,7 +143,7 @@ import Testing
         "sql",
         """
         select s.year, province_code, province from \(view) as s join model using (code) \
-        where model.id > 10 order by 1
+        where model.id > 0 order by 1
         """,
         "--format", "csv")
       #expect(rows.lines.dropFirst() == ["2023,35,Hà Nam", "2024,35,Hà Nam", "2026,37,Ninh Bình"])

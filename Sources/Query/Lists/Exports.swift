@@ -25,8 +25,16 @@ extension Table {
   /// Every record of a table.
   private static func exported<R: Record>(_: R.Type) -> Table {
     let columns = R.fields.filter { $0.name != "search_key" }
+    let hasSource = columns.contains { $0.name == "source" }
     let values = columns.map { column -> String in
       let id = "t.\(column.name)"
+      // Where in a file it stands says nothing without the file.
+      if hasSource, column.name == "locator" {
+        return """
+          (SELECT \(id) FROM source AS x WHERE x.id = t.source AND x.code NOT GLOB :imported)
+          AS locator
+          """
+      }
       let value =
         switch column.wording.target {
         case nil: id

@@ -38,8 +38,11 @@ public struct Restore {
 
   /// Copies the backup, brings the copy to the present tables and checks it; only then is the file
   /// locked, for as long as it takes to put one in the place of the other.
+  ///
+  /// - Parameter finish: what belongs to bringing it to the present tables.
   public func run(
-    _ entry: JournalEntry, dryRun: Bool, check: (Reader) throws -> Void
+    _ entry: JournalEntry, dryRun: Bool, finish: @escaping (Store) throws -> Void = { _ in },
+    check: (Reader) throws -> Void
   ) throws -> Restoration {
     if Files.isSame(backup, path) { throw RestoreFault.ofItself(backup).error }
     var status = stat()
@@ -48,7 +51,7 @@ public struct Restore {
     if !isThere { try Store.checkFree(path) }
     removeUnfinished()
     do {
-      return try replace(isThere ? status : nil, entry, dryRun: dryRun, check)
+      return try replace(isThere ? status : nil, entry, dryRun: dryRun, finish, check)
     } catch let error as SQLiteError where error.isOfTheFile {
       // It is the copy that was read: what is wrong with the present file is no error.
       throw RestoreFault.unreadable(DatabaseFault(error, in: backup)).error
@@ -56,14 +59,15 @@ public struct Restore {
   }
 
   private func replace(
-    _ status: stat?, _ entry: JournalEntry, dryRun: Bool, _ check: (Reader) throws -> Void
+    _ status: stat?, _ entry: JournalEntry, dryRun: Bool,
+    _ finish: (Store) throws -> Void, _ check: (Reader) throws -> Void
   ) throws -> Restoration {
     let source = try openBackup()
     let mode = status.map { $0.st_mode & 0o777 } ?? source.fileMode()
     return try Store.withTemporaryFile(of: path, mode: mode) { temporary in
       if let status { chown(temporary, status.st_uid, status.st_gid) }
       try copy(source, temporary)
-      let migrated = try prepare(temporary, check)
+      let migrated = try prepare(temporary, finish, check)
       let present = try status.map { _ in try Present(path, alone: !dryRun, wait: wait) }
       let comparison = try compare(temporary, present)
       if dryRun { return outcome(comparison, kept: nil, migrated) }
@@ -98,9 +102,11 @@ public struct Restore {
     }
   }
 
-  private func prepare(_ temporary: String, _ check: (Reader) throws -> Void) throws -> [String] {
+  private func prepare(
+    _ temporary: String, _ finish: (Store) throws -> Void, _ check: (Reader) throws -> Void
+  ) throws -> [String] {
     let store = try Store(existing: temporary, .write)
-    let migrated = try Migrator(store).applyPending()
+    let migrated = try Migrator(store).applyPending(then: finish)
     try store.closeTemporaryFile()
     let reader = try Store.open(temporary, .read)
     try reader.readDamaged(check)

@@ -73,8 +73,11 @@ public struct Migrator {
 
   /// Applies what is pending, after a backup beside the file, which goes again where that fails.
   ///
+  /// - Parameter finish: what belongs to it and needs the new tables; done with it, or nothing is.
   /// - Returns: the names applied, and the backup's path.
-  public func migrate() throws -> (applied: [String], backup: String?) {
+  public func migrate(
+    then finish: (Store) throws -> Void = { _ in }
+  ) throws -> (applied: [String], backup: String?) {
     guard try !pending().isEmpty else { return ([], nil) }
     let done = try known.prefix(store.version())
     guard try store.structure() == Structure(madeBy: done) else {
@@ -82,7 +85,7 @@ public struct Migrator {
     }
     let backup = try store.backUpBeside()
     do {
-      return (try applyPending(), backup)
+      return (try applyPending(then: finish), backup)
     } catch {
       // The file may have changed after all.
       if (error as? SQLiteError)?.kind != .outcomeUnknown { unlink(backup) }
@@ -90,13 +93,14 @@ public struct Migrator {
     }
   }
 
-  func applyPending() throws -> [String] {
+  func applyPending(then finish: (Store) throws -> Void = { _ in }) throws -> [String] {
     try store.connection.transaction {
       let names = try pending().map { migration in
         try apply(migration)
         return migration.name
       }
       if try store.version() == Migration.latest { try store.refreshTotals() }
+      if !names.isEmpty { try finish(store) }
       return names
     }
   }

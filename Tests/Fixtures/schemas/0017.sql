@@ -17,7 +17,7 @@ INSERT INTO migration (number, name, sha256, applied_at, duration_ms) VALUES (13
 INSERT INTO migration (number, name, sha256, applied_at, duration_ms) VALUES (14, '0014_standing.sql', '4f8b9da6c8d86457d3e3bf735436d4ca0c09cd990cb353bc172fe1b4690b70c4', '2026-11-30T06:24:37.035Z', 0);
 INSERT INTO migration (number, name, sha256, applied_at, duration_ms) VALUES (15, '0015_totals.sql', 'fb8f1788a1183a81374f7acbfd4f7eb5212ed5e5d1c9e7d493331f861a479082', '2026-11-30T09:39:20.244Z', 46);
 INSERT INTO migration (number, name, sha256, applied_at, duration_ms) VALUES (16, '0016_selection.sql', '4b323fa45d7f308361d76b9c36f30d3f7650295a21144e867cab7259e2c06efa', '2026-11-30T09:39:20.245Z', 0);
-INSERT INTO migration (number, name, sha256, applied_at, duration_ms) VALUES (17, '0017_places.sql', '9567024f53ab4f45f927f8a7279dd2878c5d8b681a28ac273d6233a584491db0', '2026-11-30T15:45:10.524Z', 1);
+INSERT INTO migration (number, name, sha256, applied_at, duration_ms) VALUES (17, '0017_places.sql', '329e6fef2cf5094c87a7ef59b0aeffdc48fd384d80a00b785bccf5c854aeb90b', '2026-11-30T15:45:10.524Z', 1);
 INSERT INTO office (id, number, uuid, created_at, province) VALUES (1, 0, '00000000-0000-4000-8000-000000000013', '2026-01-01T00:00:00.000Z', NULL);
 INSERT INTO sequence (table_name, last_id) VALUES ('committee', 42);
 INSERT INTO sequence (table_name, last_id) VALUES ('committee_alias', 5);

@@ -83,7 +83,11 @@ struct Judge {
     count.add(reckoned.count, of: 6)
     return Set(printed.keys).union(reckoned.keys).sorted { $0.lexicographicallyPrecedes($1) }
       .filter { printed[$0] != reckoned[$0] }
-      .map { "\($0): \(printed[$0] ?? "none"), not \(reckoned[$0] ?? "none"); \(asked)\n" }
+      .map { key in
+        let decided = (rows[key]?.ids ?? []).map { office.ledger.decisions(on: $0) }
+        return "\(key): \(printed[key] ?? "none"), not \(reckoned[key] ?? "none"); \(asked), "
+          + "\(decided)\n"
+      }
   }
 
   /// The list behind the whole answer, and behind a row of it that a word names.

@@ -183,14 +183,16 @@ struct Reckoning {
     let standing = ledger.recognized(one.id, on: asked.asOf).filter {
       $0.stands > .no && (levels.contains($0.decision.level) || $0.decision.level == "unknown")
     }
-    let firsts = standing.map { $0.decision.day ?? made }
+    // Of a decision without a day: since the registration was made, which a correction may have
+    // moved behind the day by which it was known.
+    let first = { (decision: Ledger.Decision) in min(decision.day ?? made, decision.known) }
+    let firsts = standing.map { first($0.decision) }
     let sure = standing.filter { $0.stands == .surely && levels.contains($0.decision.level) }
     if let by = sure.map(\.decision.known).min(), let from = firsts.min() {
       return ([from, by], true)
     }
     // None may stand, and then the last of all decisions dates it.
-    let lows = may.map { $0.day ?? made }
-    guard let low = surely.map({ $0.day ?? made }).max() ?? lows.min(),
+    guard let low = surely.map(first).max() ?? may.map(first).min(),
       let high = may.map({ min($0.known, asked.asOf) }).max()
     else { return nil }
     return ([(firsts + [low]).min() ?? low, high], !surely.isEmpty)

@@ -80,7 +80,8 @@ import Testing
     try folder.sqlite(
       """
       PRAGMA foreign_keys = OFF;
-      UPDATE registration SET model = 99 WHERE id = 1; CREATE VIEW mine AS SELECT 1;
+      UPDATE registration SET model = 99 WHERE id = (SELECT min(id) FROM registration);
+      CREATE VIEW mine AS SELECT 1;
       """)
     let outcome = try folder.danvan("backup", "copy.db", in: tongue)
     expectMessage(outcome, 65, tongue, contains: ["references", "schema", "--anyway"])

@@ -71,6 +71,7 @@ import Workbooks
     let other = text.replacing("Tổ", with: "Đội").replacing("hoa", with: "cờ")
     #expect(try taking(other, options + ["--set", "unit=Lê Lợi"], in: folder).code == 0)
     #expect(try folder.imported().suffix(2).map { $0["unit"] } == ["07001", "07001"])
+    try folder.write(Array(text.replacing("cờ", with: "cây").utf8), "tep.csv")
     let refused = try folder.importing("tep.csv", options + ["--map", "@sheet=unit"])
     #expect(refused.code == 65 && refused.stderr.contains("--set unit="))
   }
@@ -227,7 +228,8 @@ import Workbooks
     #expect(try taking(text, others[0] + ["--again"], in: folder).report.added == 2)
     #expect(
       try folder.sqlite(
-        "SELECT count(DISTINCT file_sha256) || count(*) FROM source WHERE file_sha256 <> ''") == "12")
+        "SELECT count(DISTINCT file_sha256) || count(*) FROM source WHERE file_sha256 <> ''")
+        == "12")
   }
 
   @Test func `A second head with more columns is no head of the rows above it`() throws {

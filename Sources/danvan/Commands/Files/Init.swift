@@ -91,13 +91,10 @@ struct SeedCommand: ParsableCommand {
 }
 
 extension Globals {
-  /// Keeps which rows of a file that was brought up to date come with danvan.
-  func mapSeeds(_ command: String) throws {
-    try onFile { path in
-      let store = try Store.open(path, .write, wait: milliseconds)
-      try store.mapSeeds(JournalEntry(who: who, command: command, isRepeatable: true))
-      try store.close()
-    }
+  /// Keeps which rows of a file that is brought up to date come with danvan.
+  func mapSeeds(_ command: String) -> (Store) throws -> Void {
+    let entry = JournalEntry(who: who, command: command, isRepeatable: true)
+    return { try $0.mapSeeds(entry) }
   }
 }
 

@@ -38,9 +38,8 @@ struct MigrateCommand: ParsableCommand {
       let (applied, backup) = try globals.onFile { path in
         let migrator = try Migrator(path, wait: globals.milliseconds)
         defer { try? migrator.close() }
-        return try migrator.migrate()
+        return try migrator.migrate(then: globals.mapSeeds("migrate"))
       }
-      if !applied.isEmpty { try globals.mapSeeds("migrate") }
       if let backup { Console.note(.backedUp(backup)) }
       for name in applied { Console.note(.applied(name)) }
       if applied.isEmpty { Console.note(.upToDate) }

@@ -39,12 +39,12 @@ struct RestoreCommand: ParsableCommand {
   func run() throws {
     let outcome = try globals.onFile { path in
       try Restore(file, over: path, wait: globals.milliseconds, allowsOther: other).run(
-        writing.entry(globals, "restore"), dryRun: writing.dryRun
+        writing.entry(globals, "restore"), dryRun: writing.dryRun,
+        finish: globals.mapSeeds("restore")
       ) {
         _ = try $0.checkFlaws(of: file, anyway: checking.anyway, tell: checking.tell)
       }
     }
-    if !outcome.migrated.isEmpty, !writing.dryRun { try globals.mapSeeds("restore") }
     if !outcome.migrated.isEmpty { Console.note(.migrated(outcome.migrated, writing.dryRun)) }
     if let lost = outcome.lost, lost.count > 0 { Console.note(.lost(lost, outcome.kept)) }
     if writing.dryRun { Console.note(.nothingWritten) }
