@@ -183,8 +183,7 @@ struct Reckoning {
     let standing = ledger.recognized(one.id, on: asked.asOf).filter {
       $0.stands > .no && (levels.contains($0.decision.level) || $0.decision.level == "unknown")
     }
-    // Of a decision without a day: since the registration was made, which a correction may have
-    // moved behind the day by which it was known.
+    // A correction may have moved the registration behind the day by which it was known.
     let first = { (decision: Ledger.Decision) in min(decision.day ?? made, decision.known) }
     let firsts = standing.map { first($0.decision) }
     let sure = standing.filter { $0.stands == .surely && levels.contains($0.decision.level) }
