@@ -53,7 +53,7 @@ enum InterchangeSamples {
 
   private static let table: [TableFault] = [
     .spreadsheetError("#REF!"), .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader,
-    .bare, .gluedRows, .placeAsName("Xã A"), .underUnknown("Khối A"), .noName("0"),
+    .bare, .gluedRows, .groupAsName("Xã A"), .underUnknown("Khối A"), .noName("0"),
   ]
 
   private static let ambiguities: [AmbiguityFault] = [

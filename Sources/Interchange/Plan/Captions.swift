@@ -16,8 +16,8 @@ extension FileImport {
     var report = report
     for plan in plans where lacksUnit(plan) {
       for caption in TableCaption.allCases {
-        guard let name = try commune(of: plan, caption, reader) else { continue }
-        let fault = AmbiguityFault.placeAround(caption: caption.rawValue, name)
+        guard let commune = try commune(of: plan, caption, reader) else { continue }
+        let fault = AmbiguityFault.placeAround(caption: caption.rawValue, commune.name)
         report.remark(.asked, plan.row(plan.header.rows.lowerBound), fault.error)
         break
       }
@@ -25,18 +25,28 @@ extension FileImport {
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
   }
 
-  /// What somebody said that stands around a table, by column.
-  func captioned(_ reader: Reader) throws -> [String: String] {
-    guard let caption = settings.caption(of: "unit"), lacksUnit(plan) else { return [:] }
-    guard let name = try commune(of: plan, caption, reader) else {
+  /// The commune around a table, where somebody said that it holds for the rows.
+  func captioned(_ reader: Reader) throws -> TableCaption.Commune? {
+    guard let caption = settings.caption(of: "unit"), lacksUnit(plan) else { return nil }
+    guard let commune = try commune(of: plan, caption, reader) else {
       throw FileFault.noCaption(caption.rawValue, sheet: plan.table.sheet).error(in: "map")
     }
-    return ["unit": name]
+    return commune
+  }
+
+  /// Whether a line that is no row names another commune than the one around the table: what stands
+  /// below it may be that one's.
+  func namesAnother(_ text: String, than commune: TableCaption.Commune, _ reader: Reader) throws
+    -> Bool
+  {
+    let province = try reader.province(ofFile: commune.province ?? settings.defaults["province"])
+    return try reader.units(text.communeNames, level: .commune, within: province).keys
+      .contains { $0 != commune.unit }
   }
 
   private func commune(
     of plan: TablePlan, _ caption: TableCaption, _ reader: Reader
-  ) throws -> String? {
+  ) throws -> TableCaption.Commune? {
     try caption.commune(of: plan.table, within: settings.defaults["province"], reader)
   }
 
@@ -52,5 +62,15 @@ extension FileImport {
     return try reader.ifFound {
       try reader.unitOfAnyDay(name, level: .commune, within: province)
     }.map { _ in ("unit", name) }
+  }
+}
+
+extension TableHeader {
+  /// A heading of rows, as it would stand in the file.
+  func heading(_ text: String) -> FileRecord {
+    var cells = Array(repeating: "", count: labels.count)
+    let names = ["title", "title_vi", "name_vi"].flatMap { places(of: $0) }
+    cells[names.first ?? 0] = text
+    return FileRecord(number: rows.upperBound, cells: cells, isText: true)
   }
 }

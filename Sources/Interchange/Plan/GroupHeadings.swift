@@ -2,16 +2,22 @@ import Storage
 
 /// How a heading is numbered: headings of one sort stand side by side.
 enum SectionNumbering: Sendable, Equatable {
-  case roman, letter, digit
+  case roman, letter, digit, small
 
-  /// Of `II`, `B`, `3`, with or without a mark behind.
+  /// Whether groups of it stand within those of the other, however a list begins.
+  func isWithin(_ other: SectionNumbering) -> Bool {
+    let outer: [SectionNumbering] = [.roman, .letter]
+    return outer.contains(other) && !outer.contains(self)
+  }
+
+  /// Of `II`, `B`, `3`, `a`, with or without a mark behind.
   init?(of mark: Substring) {
     let text = mark.drop { $0 == "(" }.prefix { $0.isLetter || $0.isNumber }
     guard (1...4).contains(text.count) else { return nil }
     if text.allSatisfy({ "IVX".contains($0) }) {
       self = .roman
     } else if text.count == 1, text.allSatisfy(\.isLetter) {
-      self = .letter
+      self = text.allSatisfy(\.isLowercase) ? .small : .letter
     } else if text.allSatisfy(\.isNumber) {
       self = .digit
     } else {
@@ -50,7 +56,9 @@ struct GroupHeadings {
   mutating func begin(_ record: FileRecord, _ numbering: SectionNumbering?, _ saying: Saying?) {
     let place = open.firstIndex { group in
       saying.map { $0.column == group.saying?.column } ?? false
-        || numbering.map { $0 == group.numbering } ?? false
+        || numbering.map { new in
+          group.numbering.map { $0 == new || $0.isWithin(new) } ?? false
+        } ?? false
     }
     doubt = nil
     // Beside a commune, a name that is not understood may be another one.
@@ -59,6 +67,14 @@ struct GroupHeadings {
     }
     if let place { open.removeSubrange(place...) }
     open.append(Group(record: record, numbering: numbering, saying: saying))
+  }
+
+  /// A line names another group than the one that is open.
+  mutating func doubt(_ text: String) { doubt = text }
+
+  /// What is said of all rows of a table from outside of it: refused rows need to have it told.
+  mutating func caption(_ record: FileRecord) {
+    open.append(Group(record: record, numbering: nil, saying: nil))
   }
 
   /// A name alone that nobody numbered.

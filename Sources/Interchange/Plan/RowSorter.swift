@@ -42,6 +42,8 @@ struct TableHabits: Sendable {
   var saysMore = false
   /// There is any.
   var hasData = true
+  /// Headings say what was decided on the rows below them, so that others say that nothing was.
+  var decidesByHeadings = false
 }
 
 /// Tells data from the lines that a form has around them.
@@ -123,12 +125,17 @@ struct RowSorter {
     guard let serial = header.serial, let name = row.loneName ?? (row.isLone ? row.serial : nil),
       row.filled.count > 1 || row.filled.first == serial || name.namesCommune
     else { return nil }
-    if row.isCounted {
-      return name.namesCommune && row.hasKey ? .unclear(.placeAsName(name)) : nil
-    }
+    if row.isCounted { return row.hasKey && namesGroup(name) ? .unclear(.groupAsName(name)) : nil }
     let numbering = row.serial.flatMap { SectionNumbering(of: $0[...]) } ?? name.numbering
     let isSection = habits.isNumbered && numbering != nil && numbering != .digit
     return isSection || name.namesCommune ? .heading(name, numbering) : nil
+  }
+
+  /// Whether a name is that of a group and of nothing else: a commune, a field, a year, a kind.
+  private func namesGroup(_ name: String) -> Bool {
+    if name.namesCommune || name.searchKey.hasPrefix("linh vuc ") { return true }
+    if case .mark = form.meaning(of: name) { return true }
+    return name.searchKey.hasPrefix("nam ") && (try? Year.parse(name, field: "")) != nil
   }
 
   /// Where rows are numbered one without a number is no row; with values that only a row has,
@@ -259,7 +266,8 @@ extension String {
   /// Of `I. …`, `II) …`, `A. …`.
   fileprivate var numbering: SectionNumbering? {
     let mark = prefix { $0.isLetter }
-    guard let next = dropFirst(mark.count).first, ".)-/".contains(next) else { return nil }
+    guard let next = dropFirst(mark.count).first(where: { $0 != " " }), ".)-–/".contains(next)
+    else { return nil }
     return SectionNumbering(of: mark)
   }
 }

@@ -16,6 +16,7 @@ struct Survey {
   private var hidden: [Int] = []
   private var rows = (all: 0, numbered: 0, described: 0)
   private var lastNumbered = 0
+  private var decidesByHeadings = false
   /// Where the result is: without one, what tells of a decision is blank indeed.
   private let outcome: Int?
   /// Columns of what else tells of it.
@@ -65,7 +66,9 @@ struct Survey {
     while let row = try rows.next() {
       switch row {
       case .data(let record, let looks): survey.observe(record, looks)
-      case .heading, .skipped(_, .header): survey.begin()
+      case .heading(_, let text, _):
+        survey.begin(text)
+      case .skipped(_, .header): survey.begin()
       case .skipped(let record, .unfilled): survey.observeUnread(record)
       case .skipped, .unclear, .bare: break
       }
@@ -78,7 +81,7 @@ struct Survey {
 
   private mutating func observe(_ record: FileRecord, _ looks: RowLooks) {
     // Perhaps the head of a group: only where rows are numbered otherwise is it known.
-    if !looks.isCounted, looks.serial != nil, looks.loneName != nil { return begin() }
+    if !looks.isCounted, looks.serial != nil, let name = looks.loneName { return begin(name) }
     rows.all += 1
     if record.known?.isHidden ?? false { hidden.append(record.number) }
     if looks.isCounted {
@@ -116,6 +119,13 @@ struct Survey {
     }
   }
 
+  private mutating func begin(_ heading: String) {
+    if ModelSpec.outcome(inHeading: heading.withoutSectionNumber) != nil {
+      decidesByHeadings = true
+    }
+    begin()
+  }
+
   /// Cells are not merged across a heading.
   private mutating func begin() {
     for index in runs.keys { runs[index]?.begin() }
@@ -125,7 +135,8 @@ struct Survey {
   private var habits: TableHabits {
     TableHabits(
       isNumbered: rows.numbered > 0 && rows.numbered * 2 > rows.all, lastNumbered: lastNumbered,
-      saysMore: rows.described > 1 && rows.described * 2 > rows.all, hasData: rows.all > 0)
+      saysMore: rows.described > 1 && rows.described * 2 > rows.all, hasData: rows.all > 0,
+      decidesByHeadings: decidesByHeadings)
   }
 
   private var filled: Set<Int> {

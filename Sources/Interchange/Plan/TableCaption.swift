@@ -6,32 +6,38 @@ enum TableCaption: String, Sendable, CaseIterable {
   case title = "@title"
   case sheet = "@sheet"
 
+  /// A commune that it names.
+  struct Commune {
+    let unit: Id<Unit>
+    /// With its type.
+    let name: String
+    /// The province that is named beside it, where one is.
+    let province: String?
+
+    /// What it says of rows, by column.
+    var values: [String: String] {
+      ["unit": name].merging(province.map { ["province": $0] } ?? [:]) { $1 }
+    }
+  }
+
   /// The one commune that it names: as the name of the sheet, or with its type in a longer line.
   ///
-  /// - Parameter province: where to look, as somebody typed it.
+  /// - Parameter province: where to look, as somebody typed it, unless a province is named, too.
   func commune(
     of table: FileTable, within province: String?, _ reader: Reader
-  ) throws -> String? {
-    let province = try reader.province(ofFile: province)
-    var found: [Id<Unit>: String] = [:]
-    for names in texts(of: table).flatMap(\.communeNames) + sheetName(of: table) {
-      let known = try names.lazy.compactMap { name in
-        try reader.ifFound {
-          try reader.unitOfAnyDay(name, level: .commune, within: province)
-        }.map { (name, $0.unit) }
-      }.first
-      if let (name, unit) = known { found[unit] = name }
-    }
-    return found.count == 1 ? found.first?.value : nil
+  ) throws -> Commune? {
+    let texts = texts(of: table)
+    let named = try reader.units(texts.flatMap(\.provinceNames), level: .province, within: nil)
+    let other = named.count == 1 ? named.first : nil
+    let own = try other?.key ?? reader.province(ofFile: province)
+    let names = texts.flatMap(\.communeNames) + (self == .sheet ? [texts.map(\.tidied)] : [])
+    let found = try reader.units(names, level: .commune, within: own)
+    guard found.count == 1, let (unit, name) = found.first else { return nil }
+    return Commune(unit: unit, name: name, province: other?.value)
   }
 
   private func texts(of table: FileTable) -> [String] {
     self == .title ? table.header.above : table.sheet.map { [$0] } ?? []
-  }
-
-  /// A sheet may be called as the commune is, without its type.
-  private func sheetName(of table: FileTable) -> [[String]] {
-    self == .sheet ? [table.sheet.map { [$0.tidied] } ?? []] : []
   }
 }
 
@@ -41,20 +47,53 @@ extension Reader {
     guard let name else { return try ownProvince()?.unit }
     return try ifFound { try unit(name, level: .province).unit }
   }
+
+  /// The units that names mean, each with what it is called.
+  ///
+  /// - Parameter names: of each place the first that means one.
+  func units(
+    _ names: [[String]], level: UnitLevel, within province: Id<Unit>?
+  ) throws -> [Id<Unit>: String] {
+    var found: [Id<Unit>: String] = [:]
+    for names in names {
+      for name in names {
+        guard
+          let version = try ifFound({
+            try unitOfAnyDay(name, level: level, within: province)
+          })
+        else { continue }
+        found[version.unit] = version.fullName
+        break
+      }
+    }
+    return found
+  }
 }
 
 extension String {
   /// What may be a commune in it, each with its type: "Danh sách mô hình xã Quảng Tân năm 2026"
   /// may name Quảng Tân, or a longer one; of each place the longest first.
-  fileprivate var communeNames: [[String]] {
+  var communeNames: [[String]] {
+    namesOfUnits { before, name in
+      // A thị xã is none.
+      before?.searchKey != "thi" && UnitType.namesCommune(name)
+    }
+  }
+
+  /// Likewise a province: "xã Đồng Văn, tỉnh Tuyên Quang".
+  fileprivate var provinceNames: [[String]] {
+    namesOfUnits { _, name in
+      ["tinh ", "thanh pho ", "tp "].contains(where: name.searchKey.hasPrefix)
+    }
+  }
+
+  private func namesOfUnits(_ isOne: (_ before: String?, String) -> Bool) -> [[String]] {
     let words = split { !$0.isLetter && !$0.isNumber && $0 != "'" }.map(String.init)
     return words.indices.map { start in
-      // A thị xã is none.
-      if start > 0, words[start - 1].searchKey == "thi" { return [] }
-      return (2...6).reversed().compactMap { count in
+      (2...6).reversed().compactMap { count in
         guard start + count <= words.count else { return nil }
         let name = words[start..<(start + count)].joined(separator: " ")
-        return UnitType.namesCommune(name) ? name : nil
+        return isOne(start > 0 ? words[start - 1] : nil, name) ? name : nil
       }
     }
   }

@@ -18,8 +18,8 @@ public enum TableFault: Fault {
   case bare
   /// A cell of several lines with what parts cells in it: a quotation mark may be too many.
   case gluedRows
-  /// A commune where the name of something is, numbered as rows are.
-  case placeAsName(String)
+  /// What names a group where the name of something is, numbered as rows are.
+  case groupAsName(String)
   /// It stands under a line that may be the head of another group.
   case underUnknown(String)
   /// A number or a tick in place of a name.

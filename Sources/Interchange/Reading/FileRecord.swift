@@ -9,6 +9,9 @@ struct FileRecord: Sendable, Equatable {
   /// What a workbook tells beside their text; `nil` for a file of text.
   var known: KnownCells?
 
+  /// What stands in a column, tidied; empty where nothing does.
+  func text(in column: Int) -> String { column < cells.count ? cells[column].tidied : "" }
+
   init(number: Int, cells: [String], isText: Bool, known: KnownCells? = nil) {
     (self.number, self.cells, self.isText, self.known) = (number, cells, isText, known)
   }

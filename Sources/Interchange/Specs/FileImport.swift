@@ -15,6 +15,8 @@ struct FileImport<F: ImportSpec> {
   private(set) var form: F
   private(set) var report: ImportReport
   private var headings = GroupHeadings()
+  /// The commune around the table, where that holds for its rows.
+  private var commune: TableCaption.Commune?
   /// What is said for the whole table.
   private var defaults: [String: String] = [:]
   private var totals = TableTotals()
@@ -93,7 +95,9 @@ struct FileImport<F: ImportSpec> {
 
   private mutating func takeTable(_ writer: borrowing Writer) throws {
     headings = GroupHeadings()
-    defaults = try settings.defaults.merging(captioned(writer.reader)) { $1 }
+    commune = try captioned(writer.reader)
+    defaults = settings.defaults.merging(commune?.values ?? [:]) { $1 }
+    if let commune { headings.caption(plan.header.heading(commune.name)) }
     totals = TableTotals(plan.header, labels.measured)
     rejected.begin(plan.table, at: current)
     // Opened anew, for another thread reads it.
@@ -112,7 +116,14 @@ struct FileImport<F: ImportSpec> {
 
   private mutating func take(_ row: ReadRow<F>, _ writer: borrowing Writer) throws {
     switch row.sorted {
-    case .skipped(let record, let why): skip(record, why)
+    case .skipped(let record, let why):
+      skip(record, why)
+      let text = record.cells.joined(separator: " | ")
+      if let commune, record.number > plan.header.rows.upperBound,
+        try namesAnother(text, than: commune, writer.reader)
+      {
+        headings.doubt(text.tidied)
+      }
     case .heading(let record, let text, let numbering):
       let saying = try saying(of: text, numbering, writer.reader)
       if saying != nil || numbering != nil {
@@ -132,13 +143,25 @@ struct FileImport<F: ImportSpec> {
         return try refuse(record, [TableFault.underUnknown(text).error(in: nil, .constraint)])
       }
       // What was read ahead knows of no headings.
-      let parsed = headings.values.isEmpty ? row.parsed : nil
+      let parsed = said.isEmpty ? row.parsed : nil
       try take(record, parsed, writer)
     case .unclear(let record, let fault):
       report.rows += 1
       try refuse(record, [fault.error(in: nil, .constraint)])
-    case .bare(let record): try holdBare(record)
+    case .bare(let record):
+      try holdBare(record)
+      // Without a number it may head the rows below it.
+      if plan.header.serial.map({ record.text(in: $0).isEmpty }) ?? false {
+        headings.meet(record.cells.map(\.tidied).first { !$0.isEmpty } ?? "")
+      }
     }
+  }
+
+  /// What headings say of a row.
+  private var said: [String: String] {
+    let values = headings.values
+    guard plan.habits.decidesByHeadings, values["outcome"] == nil else { return values }
+    return values.merging(["outcome": ""]) { $1 }
   }
 
   private mutating func holdBare(_ record: FileRecord) throws {
@@ -164,7 +187,7 @@ struct FileImport<F: ImportSpec> {
     }
     do {
       if parsed == nil { try plan.header.check(record) }
-      let row = parsed?.row ?? ImportRow(record, plan.header, defaults, under: headings.values)
+      let row = parsed?.row ?? ImportRow(record, plan.header, defaults, under: said)
       totals.add(row)
       form.tookOwnProvince = false
       switch try outcome(of: row, parsed?.parsed, writer) {
@@ -202,6 +225,9 @@ struct FileImport<F: ImportSpec> {
 
   private mutating func refuse(_ record: FileRecord, _ problems: [DomainError]) throws {
     report.refused += 1
+    // One text alone may head the rows below it.
+    let texts = record.cells.map(\.tidied).filter { !$0.isEmpty }
+    if texts.count == 1 { headings.meet(texts[0]) }
     for problem in problems { report.remark(.refused, plan.row(record.number), problem) }
     try rejected.add(record, problems, under: &headings)
   }

@@ -37,8 +37,9 @@ extension String {
   /// `I. Lĩnh vực kinh tế` without the number.
   var withoutSectionNumber: String {
     let mark = prefix { $0.isLetter || $0.isNumber }
-    let rest = dropFirst(mark.count)
-    guard mark.count <= 4, let next = rest.first, ".)-/".contains(next) else { return self }
+    var rest = dropFirst(mark.count)
+    if rest.first == " ", SectionNumbering(of: mark) != nil { rest.removeFirst() }
+    guard mark.count <= 4, let next = rest.first, ".)-–/".contains(next) else { return self }
     return String(rest.dropFirst()).tidied
   }
 }

@@ -28,29 +28,6 @@ public struct ModelSpec: ImportSpec {
   /// - Parameter settings: say whether look-alikes are stored.
   public init(_ settings: ImportSettings) { self.settings = settings }
 
-  /// "I. Lĩnh vực kinh tế" above the models of that field, "II. Xã Đầm Hà" above those of a
-  /// commune.
-  public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
-    let name = text.withoutSectionNumber
-    if let field = try reader.ifFound({ try reader.field(name) }) { return ("field", field.code) }
-    if case .mark(let column, let value) = ModelSpec.labels.meaning(of: name) {
-      return (column, value)
-    }
-    if let year = try? Year.parse(text.ofGroup, field: "year") { return ("year", String(year)) }
-    if let outcome = ModelSpec.outcome(inHeading: name) { return ("outcome", outcome) }
-    return try ModelSpec.placeHeading(text, reader)
-  }
-
-  /// "Các mô hình không được công nhận" above those; nothing for what is proposed, or not decided
-  /// yet.
-  private static func outcome(inHeading name: String) -> String? {
-    let key = name.searchKey
-    guard key.contains("cong nhan") else { return nil }
-    if ["chua ", "dang ky", "de nghi", "xet "].contains(where: key.contains) { return "" }
-    let isDeclined = key.contains("khong duoc cong nhan") || key.contains("khong cong nhan")
-    return (isDeclined ? Outcome.declined : Outcome.recognized).rawValue
-  }
-
   /// A level alone decides nothing.
   public static func doubts(_ row: ImportRow) throws -> [DomainError] {
     guard row.own("level") != nil else { return [] }

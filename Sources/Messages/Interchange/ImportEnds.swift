@@ -58,8 +58,8 @@ extension Message {
       [report], isTrial: isTrial,
       advice: place.map {
         LocalizedText(
-          vi: "Các dòng ấy ở «\($0)»: sửa rồi nhập tệp đó.",
-          en: "They are in “\($0)”: correct them and import that file.")
+          vi: "Các dòng ấy ở «\($0)»: sửa rồi nhập tệp đó, với cùng --set.",
+          en: "They are in “\($0)”: correct them and import that file, with the same --set.")
       })
   }
 

@@ -58,10 +58,10 @@ extension TableFault: InWords {
         LocalizedText(
           vi: "Kiểm tra dấu ngoặc kép (\") ở đó; hoặc lưu và nhập tệp .xlsx.",
           en: "Look at the quotation marks (\") there; or save as .xlsx and import that."))
-    case .placeAsName(let text):
+    case .groupAsName(let text):
       .value(
-        text, vi: "là tên xã, phường: tên nhóm hay một mục?",
-        en: "is the name of a commune: the head of a group, or an entry?",
+        text, vi: "là tên nhóm (xã, lĩnh vực …) hay một mục?",
+        en: "is it the head of a group (a commune, a field …), or an entry?",
         LocalizedText(
           vi: "Là tên nhóm thì đánh số I, II hoặc bỏ số; là một mục thì điền thêm một ô.",
           en: "For a group, number it I, II or not at all; for an entry, fill in one more cell."))
