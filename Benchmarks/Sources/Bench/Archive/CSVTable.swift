@@ -4,7 +4,7 @@ import Samples
 /// The same models as a CSV file that `model import` takes: one registration a row.
 struct CSVTable {
   /// - Parameter coded: whether each has a code of its own.
-  static func write(rows: Int, seed: UInt64, coded: Bool, to path: String) throws {
+  static func write(rows: Int, seed: UInt64, coded: Bool = false, to path: String) throws {
     guard let file = fopen(path, "w") else { throw Failure("cannot write \(path)") }
     fputs(
       (coded ? "Code," : "")
