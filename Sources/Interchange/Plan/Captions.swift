@@ -39,8 +39,11 @@ extension FileImport {
   func namesAnother(_ text: String, than commune: TableCaption.Commune, _ reader: Reader) throws
     -> Bool
   {
+    let names = text.communeNames.filter { !$0.isEmpty }
+    // Most lines name none.
+    if names.isEmpty { return false }
     let province = try reader.province(ofFile: commune.province ?? settings.defaults["province"])
-    return try reader.units(text.communeNames, level: .commune, within: province).keys
+    return try reader.units(names, level: .commune, within: province).keys
       .contains { $0 != commune.unit }
   }
 
@@ -59,18 +62,19 @@ extension FileImport {
     guard numbering != nil, lacksUnit(plan) else { return nil }
     let province = try reader.province(ofFile: settings.defaults["province"])
     let name = text.ofGroup
-    return try reader.ifFound {
-      try reader.unitOfAnyDay(name, level: .commune, within: province)
-    }.map { _ in ("unit", name) }
+    let known = try reader.units([[name]], level: .commune, within: province)
+    return known.isEmpty ? nil : ("unit", name)
   }
 }
 
 extension TableHeader {
+  /// The file's columns of the name of what a row is about.
+  var names: Set<Int> { indices { ["title", "title_vi", "name_vi"].contains($0) } }
+
   /// A heading of rows, as it would stand in the file.
   func heading(_ text: String) -> FileRecord {
     var cells = Array(repeating: "", count: labels.count)
-    let names = ["title", "title_vi", "name_vi"].flatMap { places(of: $0) }
-    cells[names.first ?? 0] = text
+    cells[names.min() ?? 0] = text
     return FileRecord(number: rows.upperBound, cells: cells, isText: true)
   }
 }

@@ -72,7 +72,7 @@ struct RowSorter {
     keys = header.indices { column in
       form.columns.contains { $0.name == column && $0.need == .key }
     }
-    names = header.indices { ["title", "title_vi", "name_vi"].contains($0) }
+    names = header.names
     figures = header.indices(where: form.measured.columns.contains)
     self.prefilled = header.indices(where: prefilled.contains)
   }

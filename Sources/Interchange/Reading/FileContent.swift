@@ -50,12 +50,8 @@ struct FileTable: Sendable {
 struct FileContent {
   private enum Kind {
     case text
-    case objects
+    case objects(ObjectFile)
     case workbook(Workbook)
-
-    var isObjects: Bool {
-      if case .objects = self { true } else { false }
-    }
   }
 
   private let file: ImportFile
@@ -69,7 +65,7 @@ struct FileContent {
     } catch {
       switch error {
       case .notAWorkbook(.unknown), .notAWorkbook(.empty), .notAWorkbook(.markup):
-        kind = ObjectRecords.begins(file) ? .objects : .text
+        kind = ObjectFile.begins(file) ? .objects(try ObjectFile(file)) : .text
       case .notAWorkbook(.sqlite): throw FileFault.database.error
       default: throw FileFault.workbook(error).error
       }
@@ -86,7 +82,7 @@ struct FileContent {
   ) throws -> (tables: [FileTable], without: [Sheet]) {
     guard case .workbook(let workbook) = kind else {
       if let name = sheets.first { throw FileFault.noSheet(name, []).error(in: "sheet") }
-      guard let table = try kind.isObjects ? objectTable(form) : textTable(form) else {
+      guard let table = try onlyTable(form) else {
         throw FileContent.noHeader(form, entityKind)
       }
       try table.header.checkUnique()
@@ -117,14 +113,15 @@ struct FileContent {
     if case .workbook(let workbook) = kind, let sheet = table.place.sheet {
       return try SheetRecords(workbook, sheet)
     }
-    if kind.isObjects { return try ObjectRecords(file) }
+    if case .objects(let objects) = kind { return ObjectRecords(objects) }
     let input = try TextInput(file.open())
     return CSVReader(delimiter: table.delimiter) { try input.next() }
   }
 
-  private func objectTable(_ form: ImportHeaders) throws -> FileTable? {
-    let records = try ObjectRecords(file)
-    guard let names = try records.next() else { return nil }
+  /// Of a file that has but one.
+  private func onlyTable(_ form: ImportHeaders) throws -> FileTable? {
+    guard case .objects(let objects) = kind else { return try textTable(form) }
+    guard let names = try ObjectRecords(objects).next() else { return nil }
     return TableHeader.find(in: [names], form).map { FileTable(header: $0, place: .objects) }
   }
 

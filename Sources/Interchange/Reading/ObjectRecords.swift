@@ -1,16 +1,13 @@
 import SQLite
 import Storage
 
-/// The objects of a JSON file as records of cells: an array of them, or one a line. What their
-/// names are is the first record.
-final class ObjectRecords: RecordSource {
-  /// The objects, each as text, in a database in memory.
-  private let objects: Connection
-  private let names: [String]
-  private let places: [String: Int]
-  private let count: Int
-  private var read = 0
-  private var waiting: ArraySlice<FileRecord>
+/// The objects of a JSON file: an array of them, or one a line.
+final class ObjectFile {
+  /// Each as text, in a database in memory.
+  fileprivate let objects: Connection
+  fileprivate let names: [String]
+  fileprivate let places: [String: Int]
+  fileprivate let count: Int
 
   /// Whether a file begins as one of objects does.
   static func begins(_ file: ImportFile) -> Bool {
@@ -24,7 +21,7 @@ final class ObjectRecords: RecordSource {
   init(_ file: ImportFile) throws {
     objects = try .memory()
     try objects.run("CREATE TABLE object (number INTEGER PRIMARY KEY, text TEXT NOT NULL)")
-    try ObjectRecords.load(file, into: objects)
+    try ObjectFile.load(file, into: objects)
     count = try objects.value("SELECT count(*) FROM object", as: Int.self) ?? 0
     let names = try objects.all(
       """
@@ -34,7 +31,6 @@ final class ObjectRecords: RecordSource {
     ) { row throws(SQLiteError) in try row.get(0, as: String.self) }
     self.names = names
     places = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, $0) })
-    waiting = [FileRecord(number: 1, cells: names, isText: true, known: KnownCells())]
   }
 
   private static func load(_ file: ImportFile, into objects: Connection) throws {
@@ -44,11 +40,12 @@ final class ObjectRecords: RecordSource {
     let text = String(decoding: bytes, as: UTF8.self)
     do {
       if bytes.first(where: { !" \t\r\n".utf8.contains($0) }) == UInt8(ascii: "[") {
+        // What is no object is no text there, and refused.
         try objects.run(
-          "INSERT INTO object SELECT key + 2, value FROM json_each(\(text)) WHERE type = 'object'")
-        let others = try objects.value(
-          "SELECT count(*) FROM json_each(\(text)) WHERE type <> 'object'", as: Int.self)
-        if others != 0 { throw FileFault.noObjects.error }
+          """
+          INSERT INTO object SELECT key + 2, iif(type = 'object', value, NULL)
+            FROM json_each(\(text))
+          """)
         return
       }
       try objects.transaction {
@@ -60,6 +57,18 @@ final class ObjectRecords: RecordSource {
       throw FileFault.noObjects.error
     }
   }
+}
+
+/// The objects of a file as records of cells. What their names are is the first record.
+final class ObjectRecords: RecordSource {
+  private let file: ObjectFile
+  private var read = 0
+  private var waiting: ArraySlice<FileRecord>
+
+  init(_ file: ObjectFile) {
+    self.file = file
+    waiting = [FileRecord(number: 1, cells: file.names, isText: true, known: KnownCells())]
+  }
 
   /// The next object, in the order of the file; `nil` at the end.
   func next() throws -> FileRecord? {
@@ -68,12 +77,12 @@ final class ObjectRecords: RecordSource {
   }
 
   private func piece() throws -> [FileRecord] {
-    guard read < count else { return [] }
+    guard read < file.count else { return [] }
     let numbers = (read + 2)...(read + 257)
     read += 256
     var records: [FileRecord] = []
     // A real number keeps the digits that it was written with.
-    try objects.forEach(
+    try file.objects.forEach(
       """
       SELECT o.number, e.key, e.type,
              CASE e.type WHEN 'real' THEN o.text -> e.fullkey ELSE CAST(e.value AS TEXT) END
@@ -84,7 +93,8 @@ final class ObjectRecords: RecordSource {
     ) { row in
       let number: Int = try row[0]
       if records.last?.number != number { records.append(record(number)) }
-      guard let name: String = try row[1], let place = places[name], let type: String = try row[2]
+      guard let name: String = try row[1], let place = file.places[name],
+        let type: String = try row[2]
       else { return }
       let value: String? = try row[3]
       try records[records.count - 1].set(place, type, value ?? "")
@@ -94,7 +104,7 @@ final class ObjectRecords: RecordSource {
 
   private func record(_ number: Int) -> FileRecord {
     FileRecord(
-      number: number, cells: Array(repeating: "", count: names.count), isText: true,
+      number: number, cells: Array(repeating: "", count: file.names.count), isText: true,
       known: KnownCells())
   }
 }

@@ -32,9 +32,7 @@ extension Store {
   ) throws -> SeedResult {
     try write(entry, dryRun: dryRun) { writer in
       var result = SeedResult()
-      for (name, load) in seedTables where !onlyReference || referenceFiles.contains(name) {
-        result.tables.append(try load(try Importer(name, seedFiles[name] ?? []), writer))
-      }
+      result.tables = try writer.loadSeeds { !onlyReference || referenceFiles.contains($0) }
       guard let province else { return result }
       let own = try writer.setProvince(province)
       if !onlyReference { result.communes = try CommuneSeeds([own.code]).load(writer) }
@@ -51,9 +49,7 @@ extension Store {
   ) throws -> SeedResult {
     try write(entry, dryRun: dryRun) { writer in
       var result = SeedResult()
-      for (name, load) in seedTables where name.hasPrefix("unit") {
-        result.tables.append(try load(try Importer(name, seedFiles[name] ?? []), writer))
-      }
+      result.tables = try writer.loadSeeds { $0.hasPrefix("unit") }
       let code = try province.map { name in
         try naming("province") { try writer.reader.unit(name, level: .province) }.code
       }
@@ -64,11 +60,23 @@ extension Store {
 
   /// Keeps which rows of a file are those that come with danvan, where they have ids of its own.
   public func mapSeeds(_ entry: JournalEntry) throws {
-    try write(entry) { writer in
-      for (name, load) in seedTables {
-        _ = try load(try Importer(name, seedFiles[name] ?? [], onlyMaps: true), writer)
-      }
+    try write(entry) { _ = try $0.loadSeeds(onlyMaps: true) { _ in true } }
+  }
+}
+
+extension Writer {
+  /// - Parameters:
+  ///   - onlyMaps: whether rows are looked for only, so that their ids are known.
+  ///   - isWanted: of the name of each file.
+  fileprivate borrowing func loadSeeds(
+    onlyMaps: Bool = false, where isWanted: (String) -> Bool
+  ) throws -> [ImportResult] {
+    var results: [ImportResult] = []
+    for (name, load) in seedTables where isWanted(name) {
+      let file = try Importer(name, seedFiles[name] ?? [], onlyMaps: onlyMaps)
+      results.append(try load(file, self))
     }
+    return results
   }
 }
 

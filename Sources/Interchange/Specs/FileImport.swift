@@ -118,12 +118,9 @@ struct FileImport<F: ImportSpec> {
     switch row.sorted {
     case .skipped(let record, let why):
       skip(record, why)
-      let text = record.cells.joined(separator: " | ")
-      if let commune, record.number > plan.header.rows.upperBound,
-        try namesAnother(text, than: commune, writer.reader)
-      {
-        headings.doubt(text.tidied)
-      }
+      guard let commune, record.number > plan.header.rows.upperBound else { return }
+      let text = record.cells.joined(separator: " | ").tidied
+      if try namesAnother(text, than: commune, writer.reader) { headings.doubt(text) }
     case .heading(let record, let text, let numbering):
       let saying = try saying(of: text, numbering, writer.reader)
       if saying != nil || numbering != nil {
@@ -135,7 +132,7 @@ struct FileImport<F: ImportSpec> {
         headings.meet(text)
         try holdBare(record)
       } else {
-        try take(record, nil, writer)
+        try take(record, nil, under: said, writer)
       }
     case .data(let record, _):
       if let text = headings.doubt {
@@ -143,8 +140,8 @@ struct FileImport<F: ImportSpec> {
         return try refuse(record, [TableFault.underUnknown(text).error(in: nil, .constraint)])
       }
       // What was read ahead knows of no headings.
-      let parsed = said.isEmpty ? row.parsed : nil
-      try take(record, parsed, writer)
+      let said = said
+      try take(record, said.isEmpty ? row.parsed : nil, under: said, writer)
     case .unclear(let record, let fault):
       report.rows += 1
       try refuse(record, [fault.error(in: nil, .constraint)])
@@ -177,7 +174,8 @@ struct FileImport<F: ImportSpec> {
   }
 
   private mutating func take(
-    _ record: FileRecord, _ parsed: ParsedRow<F>?, _ writer: borrowing Writer
+    _ record: FileRecord, _ parsed: ParsedRow<F>?, under said: [String: String],
+    _ writer: borrowing Writer
   ) throws {
     report.rows += 1
     if report.rows % 5000 == 0 {

@@ -36,16 +36,13 @@ extension FileImport {
     guard !settings.takesAgain else { return }
     let others = try reader.list(
       Source.self, where: "file_sha256 = \(file.sha256) AND sha256 <> \(sha256) ORDER BY id")
-    guard let other = others.first(where: { $0.placed != placed(set) }) else { return }
+    let own = placed(set)
+    guard let other = others.first(where: { placed($0.fileSet) != own }) else { return }
     var report = report
     let fault = AmbiguityFault.sameFile(other.code, set: other.fileSet ?? "")
     report.remark(.asked, nil, fault.error)
     throw Refused(report: report)
   }
-}
-
-extension Source {
-  fileprivate var placed: [Substring] { Interchange.placed(fileSet) }
 }
 
 /// What was set of where and when.

@@ -19,8 +19,9 @@ extension ModelSpec {
   /// "Công nhận cấp tỉnh" above those that are recognized there.
   private static func level(inHeading name: String) -> String? {
     let key = name.searchKey
-    let isPlain = ["khong", "chua ", "dang ky", "de nghi", "xet "].allSatisfy { !key.contains($0) }
-    guard key.contains("cong nhan"), isPlain else { return nil }
+    guard key.contains("cong nhan"), !key.contains("khong"),
+      !undecided.contains(where: key.contains)
+    else { return nil }
     let levels: [(String, RecognitionLevel)] = [
       ("cap tinh", .province), ("cap huyen", .district), ("cap xa", .commune),
     ]
@@ -33,8 +34,11 @@ extension ModelSpec {
   static func outcome(inHeading name: String) -> String? {
     let key = name.searchKey
     guard key.contains("cong nhan"), level(inHeading: name) == nil else { return nil }
-    if ["chua ", "dang ky", "de nghi", "xet "].contains(where: key.contains) { return "" }
+    if undecided.contains(where: key.contains) { return "" }
     let isDeclined = key.contains("khong duoc cong nhan") || key.contains("khong cong nhan")
     return (isDeclined ? Outcome.declined : Outcome.recognized).rawValue
   }
+
+  /// What is said of models that may be recognized yet.
+  private static let undecided = ["chua ", "dang ky", "de nghi", "xet "]
 }

@@ -2,22 +2,8 @@ import Testing
 import Workbooks
 
 /// What stands around a table, or heads a group of its rows, is not passed over.
-@Suite("Around a table") struct CaptionTests {
+@Suite("Around a table") struct CaptionTests: TakesOfficeFiles {
   private let options = OfficeFile.options
-
-  private func folder() throws -> Folder {
-    let folder = try Folder.seeded()
-    try folder.addCommunes()
-    return folder
-  }
-
-  private func taking(
-    _ text: String, _ options: [String], in folder: Folder
-  ) throws -> (code: Int32, report: Report) {
-    try folder.write(Array(text.utf8), "tep.csv")
-    let outcome = try folder.importing("tep.csv", options)
-    return (outcome.code, try outcome.report())
-  }
 
   /// A workbook of sheets, each with its rows.
   private func book(_ sheets: [(name: String, rows: [[BookValue]])]) throws -> [UInt8] {

@@ -1,18 +1,9 @@
 import Testing
 
 /// What a file does not say in one way is asked, or refused, and never stored by a guess.
-@Suite("The door") struct DoorTests {
+@Suite("The door") struct DoorTests: TakesOfficeFiles {
   private let options = OfficeFile.options
   private let merged = OfficeFile.merged
-
-  /// Imports a text, and answers the report.
-  private func taking(
-    _ text: String, _ options: [String] = OfficeFile.options, in folder: Folder
-  ) throws -> (code: Int32, report: Report) {
-    try folder.write(Array(text.utf8), "tep.csv")
-    let outcome = try folder.importing("tep.csv", options)
-    return (outcome.code, try outcome.report())
-  }
 
   @Test func `A commune over several rows is asked about, and filled down where told`() throws {
     let folder = try Folder.seeded()

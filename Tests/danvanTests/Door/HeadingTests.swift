@@ -1,22 +1,8 @@
 import Testing
 
 /// What heads a group of rows says of them what it says, or nothing is stored by a guess.
-@Suite("Headings of groups") struct HeadingTests {
+@Suite("Headings of groups") struct HeadingTests: TakesOfficeFiles {
   private let decided = ["--set", "province=22", "--set", "year=2026", "--set", "level=xã"]
-
-  private func taking(
-    _ text: String, _ options: [String] = OfficeFile.options, in folder: Folder
-  ) throws -> (code: Int32, report: Report) {
-    try folder.write(Array(text.utf8), "tep.csv")
-    let outcome = try folder.importing("tep.csv", options)
-    return (outcome.code, try outcome.report())
-  }
-
-  private func folder() throws -> Folder {
-    let folder = try Folder.seeded()
-    try folder.addCommunes()
-    return folder
-  }
 
   @Test(arguments: [
     "Chưa đạt", "Các mô hình không đạt", "Mô hình bị loại", "Các mô hình còn lại", "Đang xem xét",

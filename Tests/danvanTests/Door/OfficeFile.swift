@@ -13,3 +13,24 @@ enum OfficeFile {
     5;;Năm năm;KT;tập thể
     """
 }
+
+/// A suite about what becomes of such files.
+protocol TakesOfficeFiles {}
+
+extension TakesOfficeFiles {
+  /// A file of danvan with some communes.
+  func folder() throws -> Folder {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    return folder
+  }
+
+  /// Imports a text, and answers the report.
+  func taking(
+    _ text: String, _ options: [String] = OfficeFile.options, in folder: Folder
+  ) throws -> (code: Int32, report: Report) {
+    try folder.write(Array(text.utf8), "tep.csv")
+    let outcome = try folder.importing("tep.csv", options)
+    return (outcome.code, try outcome.report())
+  }
+}

@@ -19,12 +19,13 @@ struct CommuneSeeds {
   func load(_ writer: borrowing Writer) throws -> [(file: String, result: UnitImport)] {
     let (before, today) = ("communes_before.csv", "communes_today.csv")
     let successions = "commune_successions.csv"
-    let parting = parting(lines(of: successions))
+    let changes = lines(of: successions)
+    let parting = parting(changes)
     guard let merged = Day(iso: "2025-07-01"), let listed = Day(iso: "2026-04-30")
     else { return [] }
     var results: [(String, UnitImport)] = []
     for (list, name) in [(Int64(1), before), (2, today)] {
-      guard let file = file(name) else { continue }
+      guard let file = file(name, lines(of: name)) else { continue }
       let shared = SharedUnits(list: list, parting: parting)
       let units =
         list == 1
@@ -32,7 +33,7 @@ struct CommuneSeeds {
         : try UnitList(file, on: listed, from: merged, shared: shared)
       results.append((name, try units.load(writer)))
     }
-    if let file = file(successions) {
+    if let file = file(successions, changes) {
       let list = try SuccessionList(file, on: merged, act: nil, isShared: true)
       results.append((successions, try list.load(writer)))
     }
@@ -43,8 +44,8 @@ struct CommuneSeeds {
   private func lines(of name: String) -> [Substring] {
     let text = communeFiles[name] ?? ""
     var wanted: [Substring] = []
-    for line in text.split(separator: "\n") {
-      guard let comma = line.firstIndex(of: ",") else { continue }
+    for line in text.utf8.split(separator: UInt8(ascii: "\n")).map(Substring.init) {
+      guard let comma = line.utf8.firstIndex(of: UInt8(ascii: ",")) else { continue }
       let isHead = wanted.isEmpty
       guard isHead || provinces?.contains(String(line[..<comma])) ?? true else { continue }
       wanted.append(line[line.index(after: comma)...])
@@ -53,8 +54,7 @@ struct CommuneSeeds {
   }
 
   /// `nil` where nothing of it is wanted.
-  private func file(_ name: String) -> ImportFile? {
-    let lines = lines(of: name)
+  private func file(_ name: String, _ lines: [Substring]) -> ImportFile? {
     guard lines.count > 1 else { return nil }
     let bytes = Array(lines.joined(separator: "\n").utf8)
     return ImportFile(name, sha256: "", bytes: WorkbookMemory(bytes)) {
