@@ -95,6 +95,8 @@ enum StorageSamples {
       .selectedAlready(model, .province, .unselected, .on(day)),
       .nothingToUnselect(model, .district),
       .notRecognized(model, day), .leftUnrecognized(model, year: 2025, .commune, day),
+      .leftEarly(model, year: 2025, day, decided: day),
+      .leftEarly(model, year: 2025, nil, decided: day),
       .outOfOrder(
         model, year: 2025, .commune, before: Outcome.recognized.label, Outcome.declined.label),
       .outOfOrder(model, year: 2025, .commune, before: nil, Outcome.withdrawn.label),

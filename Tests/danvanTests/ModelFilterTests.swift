@@ -125,6 +125,44 @@ struct ModelFilterTests {
     }
     try folder.expectUntouched()
   }
+
+  /// The list behind each number is of that many, whatever decisions follow one another.
+  @Test(arguments: ["04", "22", "38"])
+  func `As many are listed as recognized as the rates count`(_ province: String) throws {
+    let data = Generated()
+    let folder = try data.folder()
+    for year in 2023...2025 {
+      let place = ["--province", province, "--year", "\(year)", "--format", "csv"]
+      let known = data.known(by: Generated.today, year: year, in: [province])
+      let wanted = known.filter { $0.isRecognized(by: Generated.today) }.map(\.model.code)
+      let row = try folder.danvan(["rates", "--basis", "records"] + place).records().first
+      #expect((row?["recognized"] ?? "0") == "\(wanted.count)", "\(year)")
+      for question in [
+        ["model", "list", "--state", "recognized"],
+        ["rates", "--basis", "records", "--list", "recognized"],
+      ] {
+        let listed = try folder.danvan(question + place).records().compactMap { $0["code"] }
+        #expect(listed.sorted() == wanted.sorted(), "\(question) \(year)")
+      }
+      let all = try folder.danvan(["model", "list"] + place).records().compactMap { $0["code"] }
+      #expect(all.sorted() == known.map(\.model.code).sorted(), "\(year)")
+    }
+  }
+
+  @Test func `Declined by the province, it is still recognized wherever a state is told`() throws {
+    let folder = try decided()
+    let code = "22-2026-0002"
+    let view = try folder.done(
+      "sql", "SELECT state FROM model_status WHERE code = '\(code)'", "--format", "csv")
+    #expect(view.stdout == "state\nrecognized\n")
+    let counted = try folder.done(
+      "rates", "--basis", "records", "--province", "22", "--year", "2026", "--list", "recognized",
+      "--format", "csv"
+    ).records().compactMap { $0["code"] }
+    #expect(counted.sorted() == ["22-2026-0001", code])
+    let shown = try folder.done("model", "show", code, "--format", "json").object()
+    #expect(shown.text("outcome") == "recognized" && shown.text("level") == "commune")
+  }
 }
 
 @Suite("Registering in a commune")

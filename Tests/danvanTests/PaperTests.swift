@@ -142,6 +142,23 @@ struct PaperTests {
       try other.done("export", "model", "--format", "csv").stdout
         == folder.done("export", "model", "--format", "csv").stdout)
   }
+
+  @Test(arguments: [
+    ("report run reconciliation", ["S2", "S3"]), ("report run housing-progress", ["S2"]),
+    ("report run contradictions", ["S4"]), ("report run fund-statement", ["S2", "S4"]),
+    ("report run tasks", ["S0"]), ("rates --compare", ["S2", "S3"]),
+  ])
+  func `Whatever prints figures, money or tasks lists their sources`(
+    _ command: String, _ sources: [String]
+  ) throws {
+    let words = command.split(separator: " ").map(String.init)
+    let page = try Folder.seeded().danvan(words + ["--format", "html"], .vi).stdout
+    #expect(page.contains("<section class=\"sources\">"))
+    for code in ["S0", "S1", "S2", "S3", "S4"] {
+      let isThere = page.components(separatedBy: "[\(code)]</li>").count == 2
+      #expect(isThere == sources.contains(code), "\(code)")
+    }
+  }
 }
 
 /// What a browser makes of a page; only where one is installed.

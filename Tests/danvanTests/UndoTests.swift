@@ -256,4 +256,36 @@ import Testing
       try folder.danvan(["model", "edit", "22-2025-0001", "--title", "X"], tongue), 65, tongue,
       contains: ["danvan.db", "note", "check utf-8"])
   }
+
+  /// What was done to a decision, and what was decided upon that: entries 4 and 5.
+  static let corrected: [(first: (String, String), edit: [String], then: (String, String))] = [
+    (("recognize", "2026-03-01"), ["edit-decision", "--to-level", "district"],
+      ("recognize", "2026-04-01")),
+    (("decline", "2026-03-01"), ["edit-decision", "--to-outcome", "recognized"],
+      ("withdraw", "2026-04-01")),
+    (("recognize", "2026-03-01"), ["edit-decision", "--on", "2026-02-01"],
+      ("withdraw", "2026-02-15")),
+    (("recognize", "2026-03-01"), ["remove", "--reason", "x"], ("decline", "2026-04-01")),
+  ]
+
+  @Test(arguments: corrected.indices, Tongue.allCases)
+  func `The undo of a correction leaves no such order either`(_ index: Int, _ tongue: Tongue) throws
+  {
+    let (first, edit, then) = Self.corrected[index]
+    let folder = try Folder.seeded()
+    let code = try folder.register("Một", ["--on": "2026-01-01"]).code
+    #expect(try folder.decide(first.0, code, "commune", on: first.1).code == 0)
+    let words = ["model", edit[0], code, "--level", "commune"] + edit.dropFirst()
+    let edited = try folder.danvan(words)
+    try #require(edited.code == 0, "\(edited.stderr)")
+    #expect(try folder.decide(then.0, code, "commune", on: then.1).code == 0)
+    let before = try folder.dump()
+    let outcome = try folder.danvan("undo", "--entry", "4", in: tongue)
+    expectMessage(outcome, 65, tongue, contains: [code, "danvan history model \(code)"])
+    let isSame = try folder.dump() == before
+    #expect(isSame, "the content changed")
+    #expect(try folder.danvan("check", "decision-order").code == 0)
+    _ = try folder.done("undo", "2", notes: true)
+    #expect(try folder.danvan("check", "decision-order").code == 0)
+  }
 }

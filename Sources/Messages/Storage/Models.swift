@@ -73,6 +73,8 @@ extension ModelFault: InWords {
       outOfOrder(model, .outOfOrder(year, level, before, outcome))
     case .leftUnrecognized(let model, let year, let level, let day):
       outOfOrder(model, .unrecognized(year, level, day))
+    case .leftEarly(let model, let year, let registered, let decided):
+      outOfOrder(model, .decidedEarly(decided, registered, year: year))
     }
   }
 
@@ -172,6 +174,18 @@ extension LocalizedText {
       en: """
         “\(outcome.english)” at \(level.label.english) level right after \
         “\(last.english)”, registered for \(year)
+        """)
+  }
+
+  /// A decision dated before the registration it is on.
+  static func decidedEarly(_ decided: Day, _ registered: Day?, year: Int) -> LocalizedText {
+    LocalizedText(
+      vi: """
+        quyết định ngày \(decided.vietnamese) trước khi đăng ký \
+        (\(registered?.vietnamese ?? "năm \(year)"))
+        """,
+      en: """
+        a decision of \(decided) before it was registered (\(registered?.iso ?? "for \(year)"))
         """)
   }
 

@@ -7,19 +7,16 @@ extension Check {
     links, mentions, ahead,
   ]
 
-  /// Without a day, a registration is no earlier than the first of its year.
   private static let decisions = Check(
     .decisionBeforeRegistration,
     LocalizedText(vi: "Quyết định trước khi đăng ký", en: "Decided before it was registered"),
     about: .model,
     """
-    SELECT m.code, r.year, r.registered_on, n.known_by
-      FROM (SELECT registration, known_by FROM recognition
-            UNION ALL SELECT registration, known_by FROM selection) AS n
+    SELECT m.code, n.year, n.registered_on, n.known_by
+      FROM (\(Registration.decidedEarly)) AS n
       JOIN registration AS r ON r.id = n.registration
       JOIN model AS m ON m.id = r.model
-     WHERE n.known_by < coalesce(r.registered_on, r.year || '-01-01')
-     ORDER BY m.code, r.year, n.known_by
+     ORDER BY m.code, n.year, n.known_by
     """
   ) { row throws(SQLiteError) in
     let (year, day): (Int, Day?) = (try row[1], try row[2])

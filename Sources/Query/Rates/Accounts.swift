@@ -158,8 +158,10 @@ extension Rating {
       switch dimension {
       case .country: return .whole
       case .province, .district, .commune:
-        guard let level = dimension.unitLevel, let unit = place,
-          let province = try reader.province(over: unit, on: figure.day)?.unit
+        guard let level = dimension.unitLevel, let unit = place else { return .none }
+        // What a unit reported of the period in which it ended is its own.
+        if question.borders == .then, try self.level(of: unit) == level { return .unit(unit) }
+        guard let province = try reader.province(over: unit, on: figure.day)?.unit
         else { return .none }
         return part(level, province: province, unit: unit, on: figure.day)
       case .committee: return committee.map { .committee($0) } ?? .none

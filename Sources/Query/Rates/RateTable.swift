@@ -15,6 +15,16 @@ public struct RateTable {
     (self.question, self.rates) = (question, rates)
   }
 
+  /// Whether of what was asked for nothing was reported itself, but by what is below it.
+  public func isReportedBelowAlone(_ reader: Reader) throws -> Bool {
+    guard question.basis.each.contains(.reported), !question.basis.isFromBelow,
+      !rates.contains(where: { $0.basis == .reported })
+    else { return false }
+    var below = question
+    below.basis = .below
+    return try !reader.rates(below).isEmpty
+  }
+
   /// Over the cells of ``rows(totals:)``.
   public var headings: [Heading] {
     question.by.flatMap(\.headings) + [

@@ -9,7 +9,7 @@ public struct DifferenceReasons {
     let report: String
     /// Those that the report reads; what was changed in others is no reason.
     let tables: Set<String>
-    /// Columns of words for people that the report does not read.
+    /// Columns that the report would name if they made a difference to it, and does not.
     let unread: Set<String>
     /// Rows of today and what stands behind them, by which its key is put to the test.
     let samples: [(key: RowName, inputs: [Provenance])]
@@ -20,7 +20,7 @@ public struct DifferenceReasons {
     ) throws {
       self.report = report.file.name
       tables = try report.tables(reader)
-      unread = words.filter { !report.reads($0) }
+      unread = report.select.readsAll ? [] : columnsReadByName.filter { !report.reads($0) }
       self.samples = samples
     }
   }
@@ -198,9 +198,11 @@ extension Report {
   }
 }
 
-/// Columns of words that people read, on which no number and no rule depends.
-private let words: Set<String> = [
+/// Columns on which no number and no rule depends where a report does not name them: words that
+/// people read, and what models are told apart by.
+private let columnsReadByName: Set<String> = [
   "title", "title_en", "title_vi", "owner_name", "locator", "quote", "note", "search_key",
+  "field", "owner_kind",
 ]
 
 extension ReportSelect {

@@ -45,6 +45,9 @@ struct ReportSelect: Sendable {
   /// Whether it reads that shared table.
   func reads(_ table: String) -> Bool { sql.contains(table) }
 
+  /// Whether a `*` may stand for columns that it does not name.
+  var readsAll: Bool { sql.replacing("(*)", with: "").contains("*") }
+
   /// Asks it.
   ///
   /// - Parameters:

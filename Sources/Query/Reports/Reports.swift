@@ -11,9 +11,11 @@ public let countedTables = files["counted"] ?? ""
 /// A year before: the same tables for the parameter `:year_before` in place of `:as_of`, under
 /// names that end in `_before`.
 public func before(_ tables: String) -> String {
-  ["decision_state", "known_registration", "registered", "standing", "recorded"].reduce(
-    tables.replacing(":as_of", with: ":year_before")
-  ) { text, name in
+  let names = [
+    "decision_state", "dated_registration", "known_registration", "registered", "standing",
+    "recorded",
+  ]
+  return names.reduce(tables.replacing(":as_of", with: ":year_before")) { text, name in
     text.replacing("\(name) (", with: "\(name)_before (")
       .replacing("\(name) AS ", with: "\(name)_before AS ")
   }

@@ -17,17 +17,15 @@ decision_state (id, registration, level, outcome, may_start, starts, surely, rea
                       WHEN s.outcome = 'withdrawn' THEN 'withdrawal'
                       WHEN s.ends <= :as_of THEN 'withdrawn' END AS reason
             FROM decision_span AS s) AS d),
--- Registrations with their model. field is the standard one of a local field, place_then the
--- province of the time. Each was made between two days: where none is stated in its year, not after
--- a decision or selection on it, nor after its unit or province was gone, and not after :today, or
--- it would not stand here. That its unit began within the year says nothing: without a day the one
--- of the end of the year is meant.
-known_registration (id, model, code, title, year, registered_on, mode, unit, place_then, committee,
-                    field, own_field, owner_kind, owner_name, kind, source, made_from, made_by)
+-- Each registration was made between two days: where none is stated in its year, not after a
+-- decision or selection on it, nor after its unit or province was gone, and not after :today, or it
+-- would not stand here. That its unit began within the year says nothing: without a day the one of
+-- the end of the year is meant.
+dated_registration (id, model, year, registered_on, mode, unit, province, committee, source,
+                    made_from, made_by)
   AS NOT MATERIALIZED (
-  SELECT r.id, r.model, m.code, m.title, r.year, r.registered_on, r.mode, r.unit, r.province,
-         coalesce(r.committee, m.committee), coalesce(f.maps_to, f.id), m.field, m.owner_kind,
-         m.owner_name, m.kind, r.source, coalesce(r.registered_on, r.year || '-01-01'),
+  SELECT r.id, r.model, r.year, r.registered_on, r.mode, r.unit, r.province, r.committee, r.source,
+         coalesce(r.registered_on, r.year || '-01-01'),
          CASE WHEN r.registered_on IS NOT NULL THEN r.registered_on
               ELSE max(r.year || '-01-01',
                        min(r.year || '-12-31', :today,
@@ -41,7 +39,16 @@ known_registration (id, model, code, title, year, registered_on, mode, unit, pla
                            (SELECT coalesce(date(max(coalesce(v.valid_to, '9999-12-31')), '-1 day'),
                                             '9999-12-31')
                               FROM unit_version AS v WHERE v.unit = r.province))) END
-    FROM registration AS r
+    FROM registration AS r),
+-- The same with their model. field is the standard one of a local field, place_then the province of
+-- the time.
+known_registration (id, model, code, title, year, registered_on, mode, unit, place_then, committee,
+                    field, own_field, owner_kind, owner_name, kind, source, made_from, made_by)
+  AS NOT MATERIALIZED (
+  SELECT r.id, r.model, m.code, m.title, r.year, r.registered_on, r.mode, r.unit, r.province,
+         coalesce(r.committee, m.committee), coalesce(f.maps_to, f.id), m.field, m.owner_kind,
+         m.owner_name, m.kind, r.source, r.made_from, r.made_by
+    FROM dated_registration AS r
     LEFT JOIN model AS m ON m.id = r.model
     LEFT JOIN field AS f ON f.id = m.field),
 -- Registrations that were made by the day, or may have been: surely is 1 where they were. stands is

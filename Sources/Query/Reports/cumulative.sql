@@ -20,29 +20,57 @@
 -- column rate percent = recognized_total / registered_total | Tỷ lệ lũy kế | Rate so far
 
 WITH
-counted AS (
-  SELECT r.year, r.surely, r.stands,
-         row_number() OVER (PARTITION BY r.model ORDER BY r.year) = 1 AS is_first_of_term,
-         r.surely AND row_number() OVER (PARTITION BY r.model, r.surely ORDER BY r.year) = 1
-         AS is_first_for_certain,
-         -- An earlier one that may not have been made by then leaves it perhaps.
-         r.mode <> 'maintained'
-           AND NOT EXISTS (SELECT 1 FROM known_registration AS e
-                            WHERE e.model = r.model AND e.year < r.year AND e.made_by <= :as_of)
-         AS is_new,
-         r.surely AND r.mode <> 'maintained'
-           AND NOT EXISTS (SELECT 1 FROM known_registration AS e
-                            WHERE e.model = r.model AND e.year < r.year AND e.made_from <= :as_of)
-         AS is_surely_new
-    FROM registered AS r
-   WHERE r.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
-                  AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)),
+registered_line AS (
+  SELECT year, sum(registered) AS registered, sum(registered_least) AS registered_least,
+         sum(recognized) AS recognized, sum(recognized_least) AS recognized_least
+    FROM registered_cell
+   WHERE year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
+                AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)
+   GROUP BY year),
+-- In the order of models, and with LIMIT, so that a day is worked out once and not for each use.
+asked AS (
+  SELECT r.model, r.year, r.mode, r.made_from <= :as_of AS may_be, r.made_by <= :as_of AS surely,
+         r.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
+                  AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)
+         AND (:province IS NULL
+              OR r.province IN (SELECT value FROM json_each(:province))) AS is_counted
+    FROM dated_registration AS r
+   ORDER BY r.model, r.year LIMIT -1),
+-- Only what was kept up is looked at one by one: all else is there for the first time. Of a model
+-- with several registrations: the first year it may have been registered for by then, and the
+-- first it surely was, anywhere; and of those that are counted.
+first AS MATERIALIZED (
+  SELECT model,
+         min(CASE WHEN may_be THEN year END) AS year,
+         min(CASE WHEN surely THEN year END) AS sure_year,
+         min(CASE WHEN may_be AND is_counted THEN year END) AS counted_year,
+         min(CASE WHEN surely AND is_counted THEN year END) AS surely_counted_year
+    FROM asked GROUP BY model HAVING count(*) > 1),
+-- An earlier one that may not have been made by then leaves it perhaps.
+kept_up (year, surely, is_known, is_perhaps_known, is_counted, is_surely_counted) AS (
+  SELECT r.year, r.surely, r.mode = 'maintained' OR r.year > f.sure_year,
+         r.mode = 'maintained' OR r.year > f.year, r.year > f.counted_year,
+         r.year > f.surely_counted_year
+    FROM first AS f CROSS JOIN asked AS r ON r.model = f.model
+   WHERE r.may_be AND r.is_counted
+  UNION ALL
+  SELECT r.year, r.surely, 1, 1, 0, 0
+    FROM asked AS r
+   WHERE r.mode = 'maintained' AND r.may_be AND r.is_counted
+     AND r.model NOT IN (SELECT model FROM first)),
+kept_up_line AS (
+  SELECT year, sum(CASE WHEN is_known THEN 1 ELSE 0 END) AS known,
+         sum(CASE WHEN surely AND is_perhaps_known THEN 1 ELSE 0 END) AS surely_known,
+         sum(CASE WHEN is_counted THEN 1 ELSE 0 END) AS counted,
+         sum(CASE WHEN surely AND is_surely_counted THEN 1 ELSE 0 END) AS surely_counted
+    FROM kept_up GROUP BY year),
 line AS (
-  SELECT year, count(*) AS registered, sum(surely) AS registered_least,
-         count(stands) AS recognized, coalesce(sum(stands), 0) AS recognized_least,
-         sum(is_new) AS new_models, sum(is_surely_new) AS new_models_least,
-         sum(is_first_of_term) AS models, sum(is_first_for_certain) AS models_least
-    FROM counted GROUP BY year)
+  SELECT l.year, l.registered, l.registered_least, l.recognized, l.recognized_least,
+         l.registered - coalesce(k.known, 0) AS new_models,
+         l.registered_least - coalesce(k.surely_known, 0) AS new_models_least,
+         l.registered - coalesce(k.counted, 0) AS models,
+         l.registered_least - coalesce(k.surely_counted, 0) AS models_least
+    FROM registered_line AS l LEFT JOIN kept_up_line AS k ON k.year = l.year)
 SELECT year, registered, registered_least, recognized, recognized_least, new_models,
        new_models_least,
        sum(registered) OVER so_far AS registered_total,

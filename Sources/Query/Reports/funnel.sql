@@ -23,20 +23,25 @@
 -- key province_code province province_from
 
 WITH
-line AS MATERIALIZED (
-  SELECT r.province, r.surely, r.stands, t.typical
-    FROM registered AS r LEFT JOIN typical_state AS t ON t.registration = r.id
-   WHERE :year IS NULL OR r.year = :year),
+-- What has no decision on being typical is not looked at one by one.
 counted AS (
-  SELECT province, count(*) AS registered, sum(surely) AS registered_least,
-         count(stands) AS recognized, sum(stands IS 1) AS recognized_least,
-         count(stands + typical) AS typical, sum(stands + typical IS 2) AS typical_least
-    FROM line GROUP BY province)
+  SELECT province, sum(registered) AS registered, sum(registered_least) AS registered_least,
+         sum(recognized) AS recognized, sum(recognized_least) AS recognized_least
+    FROM registered_cell WHERE :year IS NULL OR year = :year
+   GROUP BY province),
+picked AS (
+  SELECT r.province, count(r.stands + t.typical) AS typical,
+         sum(CASE r.stands + t.typical WHEN 2 THEN 1 ELSE 0 END) AS typical_least
+    FROM typical_state AS t CROSS JOIN registered AS r ON r.id = t.registration
+   WHERE :year IS NULL OR r.year = :year
+   GROUP BY r.province)
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
-       c.registered, c.registered_least, c.recognized, c.recognized_least, c.typical,
-       c.typical_least, p.valid_from AS province_from, p.valid_to AS province_to
+       c.registered, c.registered_least, c.recognized, c.recognized_least,
+       coalesce(t.typical, 0) AS typical, coalesce(t.typical_least, 0) AS typical_least,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM counted AS c JOIN place AS p ON p.unit = c.province
+  LEFT JOIN picked AS t ON t.province = c.province
  ORDER BY p.code, p.unit
 
 -- why

@@ -1,12 +1,20 @@
 import SQLite
 
 /// A decision that could not have been typed.
-struct Disorder {
+struct Disorder: Hashable {
+  enum Kind: Int, ColumnDecodable, Hashable {
+    /// It cannot follow the one before it at its level.
+    case order
+    /// A selection of what no recognition stood of.
+    case unrecognized
+    /// It is dated before its registration.
+    case early
+  }
+
   let record: RecordName
+  let kind: Kind
   /// The outcome of the one before it at its level, if there is one.
   let before: String?
-  /// It is a selection of what no recognition stood of.
-  let isUnrecognized: Bool
 }
 
 /// Registrations by what entries of the journal did to them and to the decisions on them, the
@@ -19,7 +27,7 @@ private struct DecidedRegistrations {
   private var others: Set<Int64> = []
 
   /// Those that are there when all is taken back.
-  var all: Set<Int64> { decided.subtracting(added) }
+  var all: Set<Int64> { decided.union(others).subtracting(added) }
 
   mutating func add(_ changed: ChangedRows) {
     for (table, rows) in changed.tables {
@@ -58,7 +66,8 @@ private struct DecidedRegistrations {
 }
 
 extension Reader {
-  /// Registrations whose decisions the entries changed and which were there before them, as JSON.
+  /// Registrations that the entries changed, or the decisions on them, and which were there before
+  /// them, as JSON.
   func decidedOn(in entries: [Int64]) throws -> String {
     var decided = DecidedRegistrations()
     for entry in entries.sorted() {
@@ -81,17 +90,21 @@ extension Reader {
     guard registrations != "[]" else { return [] }
     return try connection.all(
       """
-      SELECT 'recognition', id, before, 0 FROM decision_disorder
+      SELECT 'recognition', id, 0, before FROM decision_disorder
        WHERE registration IN (SELECT value FROM json_each(\(registrations)))
        UNION ALL
-      SELECT 'selection', id, before, outcome IS NOT before AND recognized = 0
+      SELECT 'selection', id, CASE WHEN outcome IS NOT before AND recognized = 0 THEN 1 ELSE 0 END,
+             before
         FROM selection_disorder
-       WHERE registration IN (SELECT value FROM json_each(\(registrations))) ORDER BY 1, 2
+       WHERE registration IN (SELECT value FROM json_each(\(registrations)))
+       UNION ALL
+      SELECT kind, id, 2, NULL FROM (\(Registration.decidedEarly))
+       WHERE registration IN (SELECT value FROM json_each(\(registrations))) ORDER BY 1, 2, 3
       """
     ) { row throws(SQLiteError) in
       Disorder(
-        record: RecordName(table: try row[0], id: try row[1]), before: try row[2],
-        isUnrecognized: try row[3] as Int == 1)
+        record: RecordName(table: try row[0], id: try row[1]), kind: try row[2],
+        before: try row[3])
     }
   }
 
@@ -99,9 +112,8 @@ extension Reader {
   func checkOrder(
     among registrations: String, _ before: [Disorder]
   ) throws {
-    let known = Set(before.map(\.record))
-    guard
-      let left = try disorder(among: registrations).first(where: { !known.contains($0.record) })
+    let known = Set(before)
+    guard let left = try disorder(among: registrations).first(where: { !known.contains($0) })
     else { return }
     if left.record.table == Selection.table {
       try refuse(left, Id<Selection>(rawValue: left.record.id))
@@ -114,13 +126,17 @@ extension Reader {
     guard let decision = try get(id), let registration = try get(decision.registration),
       let model = try get(registration.model)
     else { return }
-    let (year, level) = (registration.year, decision.level)
-    if left.isUnrecognized {
-      throw ModelFault.leftUnrecognized(model, year: year, level, decision.knownBy).error
+    let (year, level, day) = (registration.year, decision.level, decision.knownBy)
+    switch left.kind {
+    case .early:
+      throw ModelFault.leftEarly(model, year: year, registration.registeredOn, decided: day).error
+    case .unrecognized:
+      throw ModelFault.leftUnrecognized(model, year: year, level, day).error
+    case .order:
+      let before = left.before.flatMap(D.Verdict.init(rawValue:))
+      throw ModelFault.outOfOrder(
+        model, year: year, level, before: before?.label, decision.outcome.label
+      ).error
     }
-    let before = left.before.flatMap(D.Verdict.init(rawValue:))
-    throw ModelFault.outOfOrder(
-      model, year: year, level, before: before?.label, decision.outcome.label
-    ).error
   }
 }

@@ -33,6 +33,16 @@ extension Reader {
 }
 
 extension Registration {
+  /// Decisions dated before the registration they are on: `kind` is their table. Without a day, a
+  /// registration is no earlier than the first of its year.
+  public static let decidedEarly: SQL = """
+    SELECT n.kind, n.id, n.registration, n.known_by, r.registered_on, r.year
+      FROM (SELECT 'recognition' AS kind, id, registration, known_by FROM recognition
+            UNION ALL SELECT 'selection', id, registration, known_by FROM selection) AS n
+      JOIN registration AS r ON r.id = n.registration
+     WHERE n.known_by < coalesce(r.registered_on, r.year || '-01-01')
+    """
+
   /// A decision cannot be older than the registration.
   func admits(_ decision: some RegistrationDecision) throws(DomainError) {
     let start = registeredOn ?? Day.first(of: year)

@@ -24,4 +24,6 @@ public enum ModelFault: Fault {
     Model, year: Int, RecognitionLevel, before: LocalizedText?, LocalizedText)
   /// What would be left is a selection, of that day, without a recognition.
   case leftUnrecognized(Model, year: Int, RecognitionLevel, Day)
+  /// What would be left is a decision before the registration, on that day or for the year alone.
+  case leftEarly(Model, year: Int, Day?, decided: Day)
 }

@@ -152,4 +152,17 @@ struct ListBookTests {
     let screen = try folder.screen(["release", "show", "R", "--report", "tasks"])
     #expect(screen.code == 64 && !screen.stderr.contains("PK"))
   }
+
+  /// As 100.0 % and 0.0 % they would be what they are not.
+  @Test func `A rate that only rounds to all or none has its digits in a workbook`() throws {
+    let folder = try Folder.reporting([
+      "22 registered 10000 = 2024 - stock B1", "22 recognized 9996 = 2024 - stock B1",
+      "04 registered 1000000 = 2024 - stock B1", "04 recognized 1 = 2024 - stock B1",
+      "01 registered 5 = 2024 - stock B1", "01 recognized 0 = 2024 - stock B1",
+    ])
+    let rows = try book(folder, ["rates", "--basis", "reported"], .vi).rows()
+    let rates = rows.flatMap { row in row.filter { $0.format.hasSuffix("%") } }
+    #expect(rates.map(\.number) == [0, 0.000001, 0.9996])
+    #expect(rates.map(\.format) == ["0.0%", "0.0#####%", "0.0#####%"])
+  }
 }

@@ -51,4 +51,48 @@ import Testing
     let held = try taking(other, "figure", "khac.csv", in: folder)
     #expect(held["held"] == "1" && held["added"] == "0")
   }
+
+  /// What the second of two rows says otherwise.
+  @Test(arguments: [
+    "22;models.registered;14;2024;stock;Một;x", "22;models.registered;14;2024;cumulative;Một;x",
+    "22;models.registered;14;2024;flow;Hai;x", "22;models.registered;14;2024;flow;Một;y",
+  ])
+  func `Figures that differ in nature, note or words are both stored, and come back`(
+    _ row: String
+  ) throws {
+    let folder = try Folder.seeded()
+    let text =
+      "province;measure;value;period;nature;note;quote\n"
+      + "22;models.registered;14;2024;flow;Một;x\n\(row)\n"
+    let first = try taking(text, "figure", "tep.csv", in: folder)
+    #expect(first["added"] == "2" && first["present"] == "0", "\(first)")
+    let again = try taking(text, "figure", "tep.csv", in: folder)
+    #expect(again["added"] == "0" && again["present"] == "2", "\(again)")
+    _ = try folder.done("export", "figure", "-o", "ra.csv")
+    let other = try Folder.seeded()
+    let sent = String(decoding: try folder.read("ra.csv"), as: UTF8.self)
+    #expect(try taking(sent, "figure", "vao.csv", in: other)["added"] == "2")
+    let stored = """
+      SELECT nature || ' ' || ifnull(note, '') || ' ' || ifnull(quote, '') FROM figure
+       WHERE value = 14 AND period = '2024' ORDER BY id
+      """
+    #expect(try other.sqlite(stored) == folder.sqlite(stored))
+  }
+
+  @Test func `Payments that differ in the words alone are stored, and none is lost on its way`()
+    throws
+  {
+    let folder = try Folder.seeded()
+    let head = "Tên quỹ;Tỉnh;Khoản;Số tiền;Kỳ;Trích nguyên văn\n"
+    let rows = ["Một", "Hai"].map { "Quỹ A;22;raised;50 triệu;2025;\($0)\n" }.joined()
+    let quoted = try taking(head + rows, "fund", "tep.csv", in: folder)
+    #expect(quoted["added"] == "2" && quoted["present"] == "0", "\(quoted)")
+    let sender = try Folder.seeded()
+    _ = try taking(Self.payments, "fund", "tep.csv", in: sender)
+    _ = try sender.done("export", "fund", "-o", "ra.csv")
+    let other = try Folder.seeded()
+    let sent = String(decoding: try sender.read("ra.csv"), as: UTF8.self)
+    #expect(try taking(sent, "fund", "vao.csv", in: other)["added"] == "4")
+    #expect(try notes(other) == notes(sender))
+  }
 }

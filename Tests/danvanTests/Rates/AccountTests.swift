@@ -214,4 +214,24 @@ struct AccountTests {
     let table = try folder.danvan("report", "run", "rates-by-province", "--format", "table").stdout
     #expect(!table.contains("Province since") && !table.contains("2025-07-01"))
   }
+
+  @Test func `Two numbers of one thing are none in reports and other dimensions either`() throws {
+    let folder = try Folder.reporting([
+      "22 registered 250 = 2024 - stock B1", "22 registered 260 = 2024 - stock B1",
+      "22 recognized 100 = 2024 - stock B1",
+    ])
+    let reconciled = try folder.report(
+      "reconciliation", ["province": "22"], columns: "period", "measure", "reported", "coverage"
+    ).filter { $0.hasPrefix("2024") }
+    #expect(
+      reconciled == ["2024 models.registered  ", "2024 models.recognized 100 0.000000"])
+    let why = try folder.done(
+      "why", "report", "reconciliation", "22", "registered", "2024", "--format", "json"
+    ).object()
+    #expect(why.list("cells").first?.text("formula") == "Reported = no number", "\(why)")
+    #expect(why.list("left_out").map { $0.text("code") } == ["F0", "F1"])
+    let row = try folder.reportedRow("--province", "22", "--by", "country")
+    #expect(row["registered"] == "" && row["recognized"] == "100" && row["rate"] == "")
+    #expect(row["reason"]?.contains("one source says two numbers") == true, "\(row)")
+  }
 }

@@ -243,4 +243,25 @@ struct BelowTests {
     let outcome = try Folder.seeded().danvan(["rates"] + asked.0, tongue)
     expectMessage(outcome, 64, tongue, contains: [asked.1])
   }
+
+  /// The province itself said nothing, so it has no row of its own.
+  @Test func `What five of six communes reported is found in every form`() throws {
+    let folder = try Folder.below(both(Array(new.dropLast())))
+    let asked = ["rates", "--province", "22", "--period", "2025"]
+    let own = try folder.danvan(asked + ["--basis", "reported", "--format", "csv"])
+    #expect(try own.code == 0 && own.records().isEmpty)
+    try folder.expectBelow(["2025 >=50 >=25 =0.500000 5/6/5"], "--province", "22")
+    let row = try #require(
+      try folder.danvan(asked + ["--basis", "below", "--format", "json"]).objects().first)
+    #expect(row.number("registered") == 50 && row.text("registered_comparator") == ">=")
+    #expect(row.number("recognized") == 25 && row.text("recognized_comparator") == ">=")
+    #expect(row.number("reporting") == 5 && row.number("expected") == 6)
+    for format in ["html", "markdown", "table"] {
+      let text = try folder.danvan(asked + ["--basis", "below", "--format", format]).stdout
+      #expect(text.contains("≥ 50") && text.contains("≥ 25") && text.contains("50.0 %"))
+    }
+    let all = try folder.danvan(asked + ["--basis", "all", "--format", "csv"]).records()
+    #expect(all.map { $0["basis"] } == ["below", "records"])
+    #expect(all.first?["registered"] == "50" && all.first?["reporting"] == "5")
+  }
 }

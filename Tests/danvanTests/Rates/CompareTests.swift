@@ -86,4 +86,51 @@ struct CompareTests {
     #expect(found.contains("2025-S2  2/1 1/0"), "\(found)")
     #expect(try found.sorted() == reconciled(folder).sorted())
   }
+
+  @Test func `Quarters and months of a merger year are of the province of their last day`() throws {
+    let folder = try Folder.seeded()
+    try record(folder, "Một", "37@30/6/2025", "2025", on: "10/2/2025", recognized: "2025-03-01")
+    try record(folder, "Hai", "35@30/6/2025", "2025", on: "11/2/2025")
+    try record(folder, "Ba", "37", "2025", on: "1/9/2025")
+    try say(folder, 1, 1, "2025-Q1")
+    try say(folder, 2, 0, "2025-09")
+    let found = try compared(folder)
+    #expect(found.contains("2025-Q1  1/1 1/1"), "\(found)")
+    #expect(found.contains("2025-09  2/1 0/0"), "\(found)")
+    #expect(try found.sorted() == reconciled(folder).sorted())
+  }
+
+  @Test func `Behind what is beside a report are the records of all it was formed from`() throws {
+    let folder = try Folder.seeded()
+    try record(folder, "Một", "35@30/6/2025", "2025", on: "10/2/2025", recognized: "2025-05-01")
+    try record(folder, "Hai", "36@30/6/2025", "2025", on: "11/2/2025")
+    try record(folder, "Ba", "37", "2025", on: "1/9/2025")
+    try say(folder, 3, 1, "2025")
+    let why = try folder.done(
+      "why", "report", "reconciliation", "37", "registered", "2025", "--format", "json"
+    ).object()
+    #expect(why.list("cells").allSatisfy { $0.text("agrees") == "yes" }, "\(why)")
+    #expect(
+      why.list("cells").compactMap { $0.text("formula") } == [
+        "Reported = 3", "In the records = count of 3 registrations",
+        "Recorded = In the records ÷ Reported = 3 ÷ 3 = 100.0 %",
+      ])
+    let nouns = why.list("inputs").compactMap { $0.text("noun") }
+    #expect(nouns.filter { $0 == "registration" }.count == 3 && nouns.count == 4, "\(why)")
+  }
+
+  @Test func `Behind a report as of a day is what was recorded by it, and nothing later`() throws {
+    let folder = try Folder.seeded()
+    try record(folder, "Một", "37@30/6/2025", "2025", on: "10/2/2025", recognized: "2025-03-01")
+    try record(folder, "Hai", "37@30/6/2025", "2025", on: "11/2/2025", recognized: "2026-03-01")
+    try say(folder, 1, 1, "2025", asOf: "30/6/2025")
+    for (measure, count) in [("registered", 2), ("recognized", 1)] {
+      let why = try folder.done(
+        "why", "report", "reconciliation", "37", measure, "2025", "30/6/2025", "--format", "json"
+      ).object()
+      #expect(why.list("cells").allSatisfy { $0.text("agrees") == "yes" }, "\(why)")
+      let records = why.list("inputs").filter { $0.text("noun") == "registration" }
+      #expect(records.count == count, "\(measure) \(why)")
+    }
+  }
 }

@@ -101,4 +101,38 @@ struct NationalFigureTests {
     let rows = try folder.report("reconciliation").records()
     #expect(!rows.contains { $0["reported"] == "100" })
   }
+
+  /// 105,000 registered by the nation in one report, 91,716 recognized by its provinces in another.
+  @Test func `Its number and the sum of its provinces' make no rate`() throws {
+    let folder = try folder()
+    try add(folder, "VN", "registered", "105000", "BC")
+    let codes = try folder.sqlite("SELECT code FROM province ORDER BY code").split(separator: "\n")
+    try #require(codes.count == 34)
+    for (index, code) in codes.enumerated() {
+      try add(folder, "\(code)", "recognized", index == 0 ? "2715" : "2697", "BC2")
+    }
+    let asked = ["--period", "2026-S1", "--format", "csv"]
+    for by in ["country", "period"] {
+      let rows = try folder.danvan(["rates", "--basis", "reported", "--by", by] + asked).records()
+      try #require(rows.count == 1, "\(by) \(rows)")
+      #expect(rows[0]["registered"] == "105000" && rows[0]["recognized"] == "", "\(by)")
+      #expect(rows[0]["rate"] == "" && rows[0]["sources"] == "BC", "\(by)")
+      #expect(rows[0]["reason"]?.contains("recognized 91,716 by BC2") == true, "\(rows)")
+    }
+    let compared = try #require(
+      try folder.danvan(["rates", "--compare", "--by", "country"] + asked).records().first)
+    #expect(compared["registered_reported"] == "105000")
+    #expect(compared["recognized_reported"] == "" && compared["rate_reported"] == "")
+    #expect(compared["reason"]?.contains("91,716 by BC2") == true, "\(compared)")
+    let below = try #require(
+      try folder.danvan(["rates", "--basis", "below", "--by", "country"] + asked).records().first)
+    #expect(below["registered"] == "" && below["recognized"] == "91716" && below["rate"] == "")
+    #expect(below["reporting"] == "34" && below["reporting_both"] == "0")
+    let why = try folder.danvan(
+      "why", "rate", "VN", "--by", "country", "--basis", "reported", "--period", "2026-S1",
+      "--format", "json"
+    ).object()
+    #expect(why.list("inputs").count == 1 && why.list("left_out").count == 34)
+    #expect(why.list("cells").allSatisfy { $0.text("agrees") == "yes" }, "\(why)")
+  }
 }

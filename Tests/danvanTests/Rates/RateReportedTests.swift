@@ -146,4 +146,49 @@ struct RateReportedTests {
     #expect(try folder.danvan("rates", "--basis", "reported").code == 0)
     #expect([0, 1].contains(try folder.danvan("check").code))
   }
+
+  @Test func `Of 0 reported there is no coverage, and no share of 0 in need`() throws {
+    let folder = try Folder.reporting([
+      "22 registered 0 = 2024 - stock B1", "22 recognized 0 = 2024 - stock B1",
+    ])
+    let row = try #require(
+      try folder.danvan("rates", "--compare", "--year", "2024", "--format", "csv").records().first)
+    for column in ["registered_coverage", "recognized_coverage", "rate_reported"] {
+      #expect(row[column] == "", "\(column) \(row)")
+    }
+    #expect(row["registered_gap"] == "0" && row["reason"]?.contains("0 registered") == true)
+    let reconciled = try folder.report(
+      "reconciliation", ["province": "22"], columns: "period", "reported", "recorded", "coverage"
+    ).filter { $0.hasPrefix("2024") }
+    #expect(reconciled == ["2024 0 0 ", "2024 0 0 "])
+    try folder.addFigure("N", "housing.households.need", "22", 0, period: "2024")
+    try folder.addFigure(
+      "H", "housing.households", "22", 0, period: "2024", more: ("out_of", "N"))
+    let housing = try folder.report(
+      "housing-progress", ["province": "22"], columns: "supported", "needed", "share")
+    #expect(housing == ["0 0 "])
+  }
+
+  @Test func `A coverage that is neither 0 nor 100 is not printed so`() throws {
+    // The records of the seeds hold five of 2025.
+    let folder = try Folder.reporting([
+      "22 registered 1000000 = 2025 - stock B1", "22 recognized 5 = 2025 - stock B1",
+    ])
+    for format in ["table", "markdown", "html"] {
+      let text = try folder.danvan(
+        "report", "run", "reconciliation", "-p", "province=22", "--format", format
+      ).stdout
+      let few = format == "table" ? "< 0.1 %" : "&lt; 0.1 %"
+      #expect(text.contains(few) && text.contains("100.0 %"), "\(text)")
+      #expect(!text.contains(" 0.0 %") && !text.contains(">0.0 %"), "\(text)")
+    }
+    let why = try folder.danvan(
+      "why", "report", "reconciliation", "22", "registered", "--format", "json"
+    ).object()
+    #expect(
+      why.list("cells").last?.text("formula")
+        == "Recorded = In the records ÷ Reported = 5 ÷ 1,000,000 < 0.1 %")
+    let compared = try folder.danvan("rates", "--compare", "--format", "table").stdout
+    #expect(compared.contains("< 0.1 %") && !compared.contains(" 0.0 %"), "\(compared)")
+  }
 }

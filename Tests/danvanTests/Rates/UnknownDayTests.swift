@@ -243,6 +243,38 @@ struct UnknownDayTests {
     #expect(try rates(folder, "--as-of", "19/12/2025") == [])
     #expect(try rates(folder, "--as-of", "20/12/2025") == ["=1 =0 =0.000000"])
   }
+
+  @Test func `So do reports by year and level, and records beside what was reported`() throws {
+    let (folder, _) = try three()
+    for (name, rows) in [("rates-by-year", 1), ("rates-by-level", 4)] {
+      let found = try folder.report(
+        name, ["as_of": "2025-06-30", "province": "11"], columns: "registered",
+        "registered_comparator")
+      #expect(found == Array(repeating: "2 <=", count: rows), "\(name)")
+    }
+    for (period, more) in [("2025", ["--as-of", "30/6/2025"]), ("2025-S1", [])] {
+      let outcome = try folder.danvan(
+        [
+          "figure", "add", "--measure", "models.registered", "--province", "11", "--value", "2",
+          "--period", period, "--source", "S1", "--quote", "2",
+        ] + more)
+      try #require(outcome.code == 0, "\(outcome.stderr)")
+    }
+    let compared = try folder.done(
+      "rates", "--compare", "--province", "11", "--format", "csv"
+    ).records().map { row in
+      [
+        "registered_records_comparator", "registered_records", "registered_gap_comparator",
+        "registered_gap", "registered_coverage_comparator", "registered_coverage",
+      ].map { row[$0] ?? "?" }.joined(separator: " ")
+    }
+    #expect(compared == Array(repeating: "<= 2 <= 1 >= 0.500000", count: 2))
+    let reconciled = try folder.report(
+      "reconciliation", ["province": "11"], columns: "measure", "recorded_comparator", "recorded",
+      "coverage_comparator", "coverage"
+    ).filter { $0.hasPrefix("models.registered") }
+    #expect(reconciled == Array(repeating: "models.registered <= 2 >= 0.500000", count: 2))
+  }
 }
 
 extension [String?] {

@@ -57,4 +57,16 @@ struct ReleaseDayTests {
     #expect(made.code == 0, "\(made.stderr)")
     #expect(try folder.sqlite("SELECT as_of FROM release") == today)
   }
+
+  @Test(arguments: ["2025-S1", "2025-Q4", "2024-07/2026-06"], Tongue.allCases)
+  func `A term that is not of whole years is refused, and nothing is stored`(
+    _ term: String, _ tongue: Tongue
+  ) throws {
+    let folder = try Folder.seeded()
+    let outcome = try folder.danvan(
+      ["release", "make", "R", "--report", "cumulative", "-p", "term=\(term)"], tongue)
+    let words = tongue == .vi ? "trọn năm" : "whole years"
+    expectMessage(outcome, 65, tongue, contains: ["-p term", words])
+    try folder.expectUntouched()
+  }
 }

@@ -137,4 +137,38 @@ struct ReleaseReasonTests {
       #expect(row["because"]?.components(separatedBy: "; ").count == commands.count, "\(row)")
     }
   }
+
+  @Test func `Tasks, households and what is missing have their reasons too`() throws {
+    let folder = try Self.released("tasks", "housing-progress", "data-quality", "not-reported")
+    _ = try folder.done("figure", "edit", "S2-24-households", "--value", "8000", notes: true)
+    _ = try folder.done("task", "set", "NB-2024-C1", "--state", "done", notes: true)
+    _ = try folder.done("model", "remove", "M2", "--reason", "nhầm")
+    let rows = try diff(folder)
+    for (report, command) in [
+      ("tasks", "task set NB-2024-C1"), ("housing-progress", "figure edit S2-24-households"),
+      ("data-quality", "model remove M2"), ("not-reported", "model remove M2"),
+    ] {
+      let own = rows.filter { $0["report"] == report }
+      #expect(!own.isEmpty, "\(report)")
+      for row in own { #expect(row["because"]?.contains(command) == true, "\(row)") }
+    }
+    let housing = rows.filter { $0["report"] == "housing-progress" }
+    #expect(housing.allSatisfy { $0["causes"] == "entry" }, "\(housing)")
+    #expect(housing.first { $0["column"] == "supported" }?["after"] == "8000")
+  }
+
+  @Test(arguments: [["--field", "culture-society"], ["--owner-kind", "individual"]])
+  func `What changes no number of a report is no reason in it`(_ edit: [String]) throws {
+    let folder = try Folder.seeded()
+    try folder.make("A", "funnel", "rates-by-level")
+    let edited = try folder.danvan(["model", "edit", "22-2025-0001"] + edit)
+    try #require(edited.code == 0, "\(edited.stderr)")
+    _ = try folder.decide("withdraw", "22-2025-0003", "unknown", on: "2026-06-01")
+    let rows = try diff(folder)
+    for row in rows where row["change"] != "other" {
+      #expect(row["because"]?.contains("model withdraw 22-2025-0003") == true, "\(row)")
+      #expect(row["because"]?.contains("model edit") == false, "\(row)")
+    }
+    #expect(rows.contains { $0["change"] == "other" }, "the edit is told of once")
+  }
 }

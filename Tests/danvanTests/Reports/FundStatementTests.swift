@@ -158,4 +158,40 @@ struct FundStatementTests {
     #expect(page.contains("[S1]") && page.contains("[S3]") && !page.contains("[S2]"))
     #expect(page.contains("<sup>1, 2</sup>"), "of the whole fund")
   }
+
+  private static let year = ["--period", "2025"]
+
+  @Test func `What two sources say of a year is added in no column, and the view says the same`()
+    throws
+  {
+    let folder = try fund([
+      ("raised", "9 tỷ", "S1", Self.year), ("raised", "gần 9 tỷ", "S2", Self.year),
+      ("spent", "1 tỷ", "S1", Self.year), ("spent", "1 tỷ", "S2", Self.year),
+      ("disbursed", "5 tỷ", "S2", Self.year),
+    ])
+    let last = "raised >= 9000000000 spent >= 1000000000 disbursed = 5000000000 left ~ 3000000000"
+    #expect(
+      try statement(folder) == [
+        "2025 raised = 9000000000 spent = 1000000000 left <= 8000000000 S1",
+        "2025 raised < 9000000000 spent = 1000000000 disbursed = 5000000000 left < 3000000000 S2",
+        "all \(last) S1 S2",
+      ])
+    let view = try folder.done(
+      "sql", "SELECT * FROM fund_balance WHERE code = 'QX'", "--format", "csv"
+    ).records().first
+    let said = ["raised", "spent", "disbursed", "left"].map { column in
+      "\(column) \(view?["\(column)_comparator"] ?? "?") \(view?[column] ?? "?")"
+    }
+    #expect(said.joined(separator: " ") == last)
+    let page = try folder.danvan(
+      "report", "run", "fund-statement", "-p", "province=22", "--format", "markdown"
+    ).stdout
+    #expect(page.contains("| ≥ 9,000,000,000 | ≥ 1,000,000,000 | 5,000,000,000 |"), "\(page)")
+    #expect(!page.contains("18,000,000,000") && !page.contains(" 2,000,000,000"))
+    let why = try folder.danvan("why", "report", "fund-statement", "QX", "all", "--format", "json")
+      .object()
+    let formulas = why.list("cells").compactMap { $0.text("formula") }
+    #expect(formulas.contains("Raised (đồng) ≥ 9,000,000,000"), "\(formulas)")
+    #expect(why.list("cells").allSatisfy { $0.text("agrees") == "yes" }, "\(formulas)")
+  }
 }

@@ -167,4 +167,74 @@ struct KeptUpTests {
     ).object()
     #expect(why.list("inputs").map { $0.text("noun") }.contains("figure"), "\(why)")
   }
+
+  /// Numbers that communes reported of 2026, from a file.
+  private func say(_ folder: Folder, _ rows: String...) throws {
+    let text = "province;unit;measure;value;period\n" + rows.map { "22;\($0)\n" }.joined()
+    try folder.write(Array(text.utf8), "so-lieu.csv")
+    let outcome = try folder.danvan("figure", "import", "so-lieu.csv", "--format", "csv")
+    try #require(outcome.code == 0, "\(outcome.stderr)")
+  }
+
+  @Test func `A report of a merged commune is beside the records of all it was formed from`()
+    throws
+  {
+    let folder = try folder()
+    for (code, unit, day) in [
+      ("Y5", "22201", "1/2/2026"), ("Y6", "22202", "1/2/2026"), ("Y7", "22203", "1/4/2026"),
+    ] {
+      try folder.register("Mới \(code)", ["--code": code, "--unit": unit, "--on": day])
+    }
+    try say(folder, "22203;models.registered;3;2026")
+    for territory in ["then", "now"] {
+      let rows = try folder.done(
+        "rates", "--compare", "--by", "commune", "--province", "22", "--period", "2026",
+        "--territory", territory, "--format", "csv"
+      ).records().filter { $0["registered_reported"] != "" }
+      let found = rows.map { row in
+        ["commune_code", "registered_reported", "registered_records", "registered_gap"]
+          .map { row[$0] ?? "?" }.joined(separator: " ")
+      }
+      #expect(found == ["22203 3 3 0"], "\(territory)")
+    }
+  }
+
+  @Test func `The last year of a province with data is also that of what it was formed from`()
+    throws
+  {
+    let folder = try Folder.seeded()
+    try folder.register(
+      "Một", ["--code": "P", "--province": "36@2024-12-31", "--year": "2024", "--on": "1/3/2024"])
+    func silent() throws -> [String] {
+      try folder.report(
+        "not-reported", ["year": "2026", "province": "37"], columns: "unit_code", "last_year")
+    }
+    #expect(try silent() == ["37 2024"])
+    #expect(try folder.danvan(Self.keep + ["--code", "P"]).code == 0)
+    #expect(try silent() == [])
+  }
+
+  /// As provinces do: what Hà Nam reported of the year stays Hà Nam's.
+  @Test func `What communes reported of the year in which they merged stays theirs`() throws {
+    let folder = try folder()
+    try say(
+      folder, "22201@28/2/2026;models.registered;10;2026",
+      "22202@28/2/2026;models.registered;20;2026", "22201@28/2/2026;models.recognized;5;2026",
+      "22202@28/2/2026;models.recognized;6;2026")
+    let asked = [
+      "--basis", "reported", "--by", "commune", "--province", "22", "--period", "2026", "--format",
+      "csv",
+    ]
+    let rows = try folder.danvan(["rates"] + asked).records()
+    let found = rows.map { row in
+      ["commune_code", "registered", "recognized", "commune_to"].map { row[$0] ?? "?" }
+        .joined(separator: " ")
+    }
+    #expect(found == ["22201 10 5 2026-03-01", "22202 20 6 2026-03-01"])
+    // Of the one they became nobody has reported, and there is no sum without it.
+    let now = try folder.danvan(["rates", "--territory", "now"] + asked).records()
+    #expect(now.map { $0["commune_code"] } == ["22203"])
+    #expect(now.first?["registered"] == "" && now.first?["rate"] == "")
+    #expect(now.first?["reason"]?.contains("22203") == true, "\(now)")
+  }
 }

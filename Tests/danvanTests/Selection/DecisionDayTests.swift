@@ -91,4 +91,22 @@ struct DecisionDayTests {
     let outcome = try folder.importing("tep.csv", [], tongue)
     #expect((outcome.stdout + outcome.stderr).contains("known_by"), "\(outcome.stdout)")
   }
+
+  /// Nobody could have typed it: a registration after the decision on it is refused.
+  @Test(arguments: Tongue.allCases)
+  func `An undo leaves no decision before its registration`(_ tongue: Tongue) throws {
+    let folder = try Folder.seeded()
+    let code = try folder.register("Một", ["--on": "2026-03-01"]).code
+    _ = try folder.danvan("model", "edit", code, "--year", "2026", "--on", "2026-02-01")
+    #expect(try folder.decide("recognize", code, "commune", on: "2026-02-15").code == 0)
+    let typed = try folder.danvan(
+      "model", "edit", code, "--year", "2026", "--on", "2026-03-01", in: tongue)
+    expectMessage(typed, 65, tongue, contains: ["--on"])
+    let outcome = try folder.danvan("undo", "--entry", "3", in: tongue)
+    expectMessage(outcome, 65, tongue, contains: [code])
+    #expect(try folder.danvan("check", "decision-before-registration").code == 0)
+    // Together with the decision it is taken back.
+    _ = try folder.done("undo", "2", notes: true)
+    #expect(try folder.danvan("check", "decision-before-registration").code == 0)
+  }
 }

@@ -101,6 +101,7 @@ struct RatesCommand: ParsableCommand {
         }
         try printer.end()
         if table.lacksReports, style.format.isForPeople { Console.note(.lacksReports) }
+        if try table.isReportedBelowAlone(reader) { Console.note(.reportedBelow) }
       }
     }
   }
@@ -142,4 +143,8 @@ extension LocalizedText {
   fileprivate static let lacksReports = LocalizedText(
     vi: "Còn nơi chưa báo cáo; thêm --missing vào lệnh này để xem tên từng nơi.",
     en: "Somebody has not reported; add --missing to this command to see who.")
+
+  fileprivate static let reportedBelow = LocalizedText(
+    vi: "Chính nơi này chưa báo cáo, cấp dưới thì đã: thêm --basis below để xem số cộng từ dưới.",
+    en: "Nothing was reported of these places themselves, but from below them: --basis below.")
 }
