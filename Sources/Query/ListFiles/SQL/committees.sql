@@ -12,9 +12,12 @@
 -- column valid_to date for details
 -- column source text
 -- column note text for details
+-- column unit_from date for machines
+-- column unit_to date for machines
 SELECT c.code, c.name_vi, c.name_en, c.kind, u.code AS unit, u.name_vi AS unit_vi,
        u.name_en AS unit_en, p.code AS parent, b.code AS predecessor, c.valid_from, c.valid_to,
-       s.code AS source, c.note
+       s.code AS source, c.note,
+       u.valid_from AS unit_from, u.valid_to AS unit_to
   FROM committee AS c
   LEFT JOIN unit_version AS u ON u.id = (
     SELECT v.id FROM unit_version AS v WHERE v.unit = c.unit ORDER BY v.valid_from DESC LIMIT 1)

@@ -25,13 +25,16 @@
 -- column locator text
 -- column quote text for details
 -- column note text for details
+-- column unit_from date for machines
+-- column unit_to date for machines
 SELECT f.code, m.code AS measure, m.name_vi AS measure_vi, m.name_en AS measure_en, m.kind,
        u.code AS unit, u.name_vi AS unit_vi, u.name_en AS unit_en, c.code AS committee,
        c.name_vi AS committee_vi, c.name_en AS committee_en, f.breakdown, f.value, f.scale,
        f.comparator, f.verbatim, m.unit_vi AS counted_in, m.unit_vi AS counted_in_vi,
        m.unit_en AS counted_in_en, f.role, f.period, f.period_note, f.as_of, f.nature, f.status,
        p.code AS part_of, o.code AS out_of, r.code AS rate_of, s.code AS source, f.locator, f.quote,
-       f.note
+       f.note,
+       u.valid_from AS unit_from, u.valid_to AS unit_to
   FROM figure AS f
   JOIN measure AS m ON m.id = f.measure
   LEFT JOIN unit_version AS u ON u.id = (

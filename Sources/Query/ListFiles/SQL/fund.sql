@@ -8,9 +8,12 @@
 -- column committee name
 -- column note text
 -- column directive text
+-- column unit_from date for machines
+-- column unit_to date for machines
 SELECT f.code AS fund, f.name_vi, f.name_en, u.code AS unit, u.name_vi AS unit_vi,
        u.name_en AS unit_en, c.code AS committee, c.name_vi AS committee_vi,
-       c.name_en AS committee_en, f.note, d.code AS directive
+       c.name_en AS committee_en, f.note, d.code AS directive,
+       u.valid_from AS unit_from, u.valid_to AS unit_to
   FROM fund AS f
   LEFT JOIN committee AS c ON c.id = f.committee
   LEFT JOIN directive AS d ON d.id = f.directive

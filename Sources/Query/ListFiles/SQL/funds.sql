@@ -19,10 +19,13 @@
 -- column locator text
 -- column quote text for details
 -- column note text for details
+-- column unit_from date for machines
+-- column unit_to date for machines
 SELECT f.code AS fund, f.name_vi, f.name_en, u.code AS unit, u.name_vi AS unit_vi,
        u.name_en AS unit_en, e.code AS entry, e.kind, e.value, 0 AS scale, e.comparator, e.verbatim,
        e.period, e.as_of, e.beneficiaries, e.target_beneficiaries, e.beneficiary_kind,
-       s.code AS source, e.locator, e.quote, e.note
+       s.code AS source, e.locator, e.quote, e.note,
+       u.valid_from AS unit_from, u.valid_to AS unit_to
   FROM fund AS f
   LEFT JOIN unit_version AS u ON u.id = (
     SELECT v.id FROM unit_version AS v WHERE v.unit = f.unit ORDER BY v.valid_from DESC LIMIT 1)

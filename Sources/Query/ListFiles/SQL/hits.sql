@@ -6,9 +6,12 @@
 -- column province name
 -- column matched word search.matched
 -- column words text for machines
+-- column province_from date for machines
+-- column province_to date for machines
 -- Goes after the table best, which the search itself makes.
 SELECT b.noun, b.code, b.name, p.code AS province, p.name_vi AS province_vi,
-       p.name_en AS province_en, b.matched, b.words
+       p.name_en AS province_en, b.matched, b.words,
+       p.valid_from AS province_from, p.valid_to AS province_to
   FROM best AS b
   -- The last version of the province over a unit, at most three steps up.
   LEFT JOIN unit_version AS p ON p.id = (

@@ -23,6 +23,8 @@
 -- column directive text for details
 -- column quote text for details
 -- column note text for details
+-- column province_from date for machines
+-- column province_to date for machines
 -- Models with their last registration, or that of :year, and the decision that its state rests on,
 -- as in model_status. Places go by the name they had when the model was registered. Which models,
 -- and in what order, comes after.
@@ -31,7 +33,8 @@ SELECT m.code, m.title, u.code AS province, u.name_vi AS province_vi, u.name_en 
        f.name_vi AS field_vi, f.name_en AS field_en, m.owner_kind, m.owner_name AS owner, m.kind,
        r.year, r.registered_on, r.mode, d.level, d.outcome, d.decided_on, d.decision,
        s.code AS source, m.locator, m.title_en, c.code AS committee, i.code AS directive, m.quote,
-       m.note
+       m.note,
+       u.valid_from AS province_from, u.valid_to AS province_to
   FROM model AS m
   LEFT JOIN registration AS r ON r.model = m.id
    AND r.year = coalesce(

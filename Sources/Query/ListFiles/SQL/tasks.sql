@@ -15,9 +15,12 @@
 -- column source text
 -- column locator text
 -- column note text for details
+-- column unit_from date for machines
+-- column unit_to date for machines
 SELECT t.code, p.code AS programme, p.name_vi AS programme_vi, u.code AS unit, u.name_vi AS unit_vi,
        u.name_en AS unit_en, p.period, t.kind, t.title, t.state, t.due, t.done_on,
-       c.code AS committee, s.code AS source, t.locator, t.note
+       c.code AS committee, s.code AS source, t.locator, t.note,
+       u.valid_from AS unit_from, u.valid_to AS unit_to
   FROM task AS t
   JOIN task_programme AS p ON p.id = t.programme
   LEFT JOIN unit_version AS u ON u.id = (
