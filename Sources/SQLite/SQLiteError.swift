@@ -21,6 +21,8 @@ public struct SQLiteError: Error, Sendable, Equatable {
     case decoding(column: Int, name: String, wanted: String, found: StorageClass)
     /// A row has no such column.
     case noSuchColumn(Int, count: Int)
+    /// A function was not given such an argument.
+    case noSuchArgument(Int, count: Int)
     /// A statement has no such parameter.
     case noSuchParameter(String)
     /// The number of values differs from the number of parameters.
@@ -41,6 +43,13 @@ public struct SQLiteError: Error, Sendable, Equatable {
     case connectionInUse
     /// SQLite rolled the transaction back before its end.
     case transactionLost
+    /// The body of a transaction ended it itself; what it did before is kept.
+    case transactionEnded
+    /// A transaction for reading wrote; it was rolled back.
+    case wroteInReading
+    /// A changeset was made of a table with more columns, or another primary key, than there is;
+    /// `found` is the number of columns, 0 where there is no such table.
+    case changesetShape(table: String, columns: Int, found: Int)
     /// A COMMIT failed at a point where it may have been kept.
     case outcomeUnknown
     /// The disk failed this connection before; it can only be closed.
@@ -111,11 +120,14 @@ extension SQLiteError.Kind {
     switch self {
     case .sqlite: .error
     case .decoding, .notANumber: .mismatch
-    case .noSuchColumn, .noSuchParameter, .parameterCount: .range
+    case .noSuchColumn, .noSuchParameter, .noSuchArgument, .parameterCount: .range
+    case .changesetShape: .schema
+    case .wroteInReading: .readOnly
     case .connectionInUse: .busy
     case .transactionLost: .abortRollback
     case .outcomeUnknown, .connectionFailed: .inputOutput
-    case .multipleStatements, .emptyStatement, .embeddedNUL, .statementInUse, .connectionClosed:
+    case .multipleStatements, .emptyStatement, .embeddedNUL, .statementInUse, .connectionClosed,
+      .transactionEnded:
       .misuse
     }
   }
@@ -126,6 +138,7 @@ extension SQLiteError.Kind {
     case .decoding(let column, let name, let wanted, let found):
       "column \(column) (\(name)): wanted \(wanted), found \(found)"
     case .noSuchColumn(let column, let count): "there is no column \(column) among \(count)"
+    case .noSuchArgument(let index, let count): "there is no argument \(index) among \(count)"
     case .noSuchParameter(let name): "there is no parameter \(name)"
     case .parameterCount(let expected, let given):
       "the statement has \(expected) parameters, and \(given) values were given"
@@ -137,6 +150,16 @@ extension SQLiteError.Kind {
     case .connectionClosed: "the connection is closed"
     case .connectionInUse: "the connection is in use by a statement, a session or a backup"
     case .transactionLost: "SQLite rolled back the transaction before its end"
+    case .transactionEnded:
+      "the transaction was ended within its body, and what it did before was kept"
+    case .wroteInReading: "a transaction for reading has written, and was rolled back"
+    case .changesetShape(let table, let columns, let found):
+      found == 0
+        ? "the changeset is of a table that is not there: \(table)"
+        : """
+        the changeset does not fit the table \(table): it was made of \(columns) columns, and \
+        there are \(found), or the primary key is another
+        """
     case .outcomeUnknown: "the commit failed; whether it was kept is not known"
     case .connectionFailed: "the disk failed this connection before; open the file again"
     }

@@ -54,6 +54,7 @@ struct Danvan: ParsableCommand {
   static func main() {
     Console.prepare()
     ProcessMemory.claim()
+    Interruption.watch()
     Glibc.exit(run(.process))
   }
 
@@ -98,12 +99,13 @@ struct Danvan: ParsableCommand {
 
 extension String {
   /// Text that begins with a dash is not an option when white space follows before any `=`: an SQL
-  /// comment, a title in a list. A space before it tells the parser, and goes away again.
+  /// comment, a title in a list; nor where a digit follows: an amount. A space before it tells the
+  /// parser, and goes away again.
   fileprivate var asArgument: String {
-    guard hasPrefix("-"), prefix(while: { $0 != "=" }).contains(where: \.isWhitespace) else {
-      return self
-    }
-    return " " + self
+    guard hasPrefix("-") else { return self }
+    let isText = prefix { $0 != "=" }.contains(where: \.isWhitespace)
+    let isNumber = dropFirst().first.map { $0.isASCII && $0.isNumber } ?? false
+    return isText || isNumber ? " " + self : self
   }
 }
 

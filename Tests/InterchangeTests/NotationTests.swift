@@ -35,7 +35,7 @@ struct NotationTests {
         x'00' AS five
         """
       ) { row in
-        let headings = (0..<row.count).map { Heading(row.name($0)) }
+        let headings = try (0..<row.count).map { Heading(try row.name($0)) }
         var (lent, copied): ([UInt8], [UInt8]) = ([], [])
         var printer = try Printer(headings, Style(format, .english), to: Sink { lent += $0 })
         try printer.row(row)

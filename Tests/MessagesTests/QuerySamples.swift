@@ -34,7 +34,8 @@ enum QuerySamples {
   private static let sql: [any Fault] =
     [
       .writes, .function("load_extension"), .tooLong, .tooMuchMemory, .longRow(megabytes: 16),
-      .noValue(name: ":year"), .noTable("x", known: ["a", "b"]),
+      .noValue(name: ":year"), .unusedValue(name: "x"), .notOfKind(name: "x", .integer),
+      .noTable("x", known: ["a", "b"]),
     ].map { (fault: SQLFault) in fault }
     + mistakes.map { SQLFault.wrong($0, mark) }
 

@@ -8,7 +8,7 @@ enum StorageSamples {
     values + references + doubts + records + directives + models + units + journal + known
     + migrations + backups + databases([
       .notDanvan, .newer(14, known: 13), .older(3, known: 13), .damaged,
-      .damagedText(column: "title"), .strange, .unanswerable,
+      .damagedText(column: "title"), .strange, .unanswerable, .foreignLog("a.db-wal"),
     ])
   static let failure: [any Fault] =
     databases([

@@ -36,7 +36,7 @@ private func content(
   var content: [String: [[String]]] = [:]
   for table in tables {
     content[table] = try connection.all("SELECT * FROM \(identifier: table) ORDER BY 1") { row in
-      (0..<row.count).map { "\(row.value($0))" }
+      try (0..<row.count).map { "\(try row.value($0))" }
     }
   }
   return content

@@ -22,7 +22,7 @@ struct Content: Sendable, Equatable {
     }
     for pragma in ["integrity_check", "foreign_key_check"] {
       let found = try connection.all("PRAGMA \(raw: pragma)") { row throws(SQLiteError) in
-        "\(row.value(0))"
+        "\(try row.value(0))"
       }
       let isSound = found.isEmpty || found == ["\(Value.text("ok"))"]
       guard isSound else { throw Damage(pragma: pragma, found: found.joined(separator: "; ")) }

@@ -20,6 +20,19 @@ private final class ChangeRecorder<Entry> {
     try connection.run("insert into t values (1, 'b'), (2, 'A'), (3, 'a')")
   }
 
+  /// A statement in the cache was compiled under the last authorizer.
+  @Test func `What an authorizer hid is seen again without it`() throws {
+    let sql: SQL = "select y from t where x = 1"
+    try connection.setAuthorizer { $0.second == "y" ? .ignore : .allow }
+    #expect(try connection.value(sql, as: String?.self) == .some(nil))
+    try connection.setAuthorizer(nil)
+    #expect(try connection.value(sql, as: String.self) == "b")
+    try connection.setAuthorizer { $0.action == .read ? .deny : .allow }
+    #expect(failure { try connection.run(sql) } != nil)
+    try connection.setAuthorizer(nil)
+    #expect(try connection.value(sql, as: String.self) == "b")
+  }
+
   @Test func theProgressHandlerInterrupts() throws {
     var calls = 0
     try connection.setProgressHandler(every: 100) {
@@ -80,7 +93,7 @@ private final class ChangeRecorder<Entry> {
 
   @Test func functions() throws {
     try connection.createFunction("twice", argumentCount: 1, deterministic: true) { arguments in
-      switch arguments[0] {
+      switch try arguments[0] {
       case .integer(let value): .integer(value * 2)
       case .text(let text): .text(text + text)
       default: .null
@@ -88,7 +101,7 @@ private final class ChangeRecorder<Entry> {
     }
     try connection.createFunction("arity") { arguments in .integer(Int64(arguments.count)) }
     try connection.createFunction("bytes", argumentCount: 1) { arguments in
-      arguments.withText(0) { .integer(Int64($0.count)) } ?? .blob([1])
+      try arguments.withText(0) { .integer(Int64($0.count)) } ?? .blob([1])
     }
     #expect(try connection.integer("select twice(21)") == 42)
     #expect(try connection.value("select twice('a' || char(0))") == "a\0a\0")

@@ -73,7 +73,7 @@ import Testing
     try connection.forEach("select \(text)") { row in
       let count = try row.withText(0) { $0.count }
       #expect(count == text.utf8.count)
-      #expect(row.value(0) == .text(text))
+      #expect(try row.value(0) == .text(text))
     }
   }
 
@@ -89,7 +89,7 @@ import Testing
 
   @Test func bytesAreCountedWithoutACopy() throws {
     let counts = try connection.first("select 'đá', x'00ff00', '', x'', 12345, 0.5, null") { row in
-      (0..<row.count).map { row.byteCount($0) }
+      try (0..<row.count).map { try row.byteCount($0) }
     }
     #expect(counts == [4, 3, 0, 0, 0, 0, 0])
   }

@@ -205,4 +205,34 @@ import Testing
     let changeset = try record { try edit() }
     #expect(throws: Mine.self) { try changeset.forEach { _ in throw Mine() } }
   }
+
+  @Test(arguments: [
+    ("create table t (id integer primary key, name text)", 2),
+    ("create table t (id integer, name text primary key, size integer)", 3),
+    ("create table u (id integer primary key, name text, size integer)", 0),
+  ])
+  func `A table that a changeset does not fit takes none of it`(
+    _ schema: String, _ columns: Int
+  ) throws {
+    let changeset = try record { try edit() }
+    let other = try Connection.memory()
+    try other.run(SQL(schema))
+    let error = failure { try other.apply(changeset) { _, _ in .omit } }
+    #expect(error?.kind == .changesetShape(table: "t", columns: 3, found: columns))
+    #expect(error?.code == .schema)
+    let table = columns == 0 ? "u" : "t"
+    #expect(try other.integer("select count(*) from \(identifier: table)") == 0)
+    // What is passed over need not fit.
+    try other.apply(changeset, filter: { $0 != "t" }) { _, _ in .abort }
+  }
+
+  @Test func `One made of fewer columns goes on fitting`() throws {
+    let changeset = try record { try edit() }
+    let later = try copy()
+    try later.run("alter table t add column note text default 'sau'")
+    try later.apply(changeset) { _, _ in .abort }
+    #expect(try rows(later) == ["1 one 11", "3 three 30"])
+    #expect(try later.texts("select note from t order by id") == ["sau", "sau"])
+  }
+
 }

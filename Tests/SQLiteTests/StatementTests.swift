@@ -41,7 +41,7 @@ import Testing
   @Test func bindAll() throws {
     let select = try connection.prepare("select ?, ?, ?, ?")
     try select.bindAll(1, "a", 0.5, nil as Int?)
-    let row = try select.first { row in (0..<row.count).map { row.value($0) } }
+    let row = try select.first { row in try (0..<row.count).map { try row.value($0) } }
     #expect(row == [1, "a", 0.5, nil])
     #expect(
       failure { try select.bindAll(1, 2) }?.kind == .parameterCount(expected: 4, given: 2))
@@ -55,7 +55,7 @@ import Testing
       _ = try select.first { row in try row.get(0, as: String.self) }
     }
     let again = try connection.prepare("select ?")
-    #expect(try again.first { row in row.type(0) } == .null)
+    #expect(try again.first { row in try row.type(0) } == .null)
   }
 
   @Test func anErrorInTheBodyResets() throws {
@@ -72,7 +72,7 @@ import Testing
     let bare = "select abs(-9223372036854775807 - (column1 > 2)) from (values (1), (2), (3))"
     let error = failure { try connection.prepare(bare).forEach { _ in count += 1 } }
     #expect(error?.code == .error && count == 2)
-    #expect(failure { _ = try connection.all("\(raw: bare)") { row in row.type(0) } } != nil)
+    #expect(failure { _ = try connection.all("\(raw: bare)") { row in try row.type(0) } } != nil)
   }
 
   @Test func notWhileItsRowsAreRead() throws {

@@ -68,7 +68,7 @@ import Testing
       var content: [String: [String]] = [:]
       for table in try reader.journalled() + ["sequence", "tally", "tally_cell", "tally_source"] {
         try reader.connection.forEach("SELECT * FROM \(identifier: table)") { row in
-          let values = (0..<row.count).map { "\(row.value($0))" }
+          let values = try (0..<row.count).map { "\(try row.value($0))" }
           content[table, default: []].append(values.joined(separator: "|"))
         }
       }

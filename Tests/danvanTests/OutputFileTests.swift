@@ -33,6 +33,40 @@ struct OutputFileTests {
     #expect(mode as? Int == 0o600)
   }
 
+  @Test func `A link to nothing leads where it says`() throws {
+    let folder = try Folder.seeded()
+    for (link, target) in [("a.csv", "real.csv"), ("b.csv", folder / "other.csv")] {
+      try FileManager.default.createSymbolicLink(
+        atPath: folder / link, withDestinationPath: target)
+      _ = try folder.done("rates", "-o", link)
+      #expect(try FileManager.default.destinationOfSymbolicLink(atPath: folder / link) == target)
+    }
+    #expect(try folder.read("real.csv") == folder.read("other.csv"))
+    try FileManager.default.createSymbolicLink(
+      atPath: folder / "round.csv", withDestinationPath: "round.csv")
+    #expect(try folder.danvan("rates", "-o", "round.csv").code == 73)
+  }
+
+  /// A number of a process comes again, in a container every time.
+  @Test func `What was left unfinished is in nobody's way`() throws {
+    let folder = try Folder.seeded()
+    let left = ["x.csv.new-\(getpid())", "x.csv.new-20260101T000000.000Z-\(getpid())"]
+    for name in left { try folder.write([], name) }
+    try folder.write([], "x.csv.new-20260101T000000.000Z-4194399")
+    _ = try folder.done("rates", "-o", "x.csv")
+    #expect(try folder.names() == (["danvan.db", "x.csv"] + left).sorted())
+  }
+
+  @Test(arguments: ["077", "007", "000"])
+  func `The mask of the user holds`(_ mask: String) throws {
+    let folder = try Folder.seeded()
+    let outcome = try folder.run(
+      "/bin/sh",
+      ["-c", #"umask $1; "$0" --db danvan.db rates -o x.csv; stat -c %a x.csv"#,
+        try Product.danvan(), mask])
+    #expect(outcome.stdout == (["077": "600", "007": "660", "000": "666"][mask] ?? "") + "\n")
+  }
+
   @Test(arguments: Tongue.allCases)
   func `An unknown ending is asked about`(_ tongue: Tongue) throws {
     let folder = try Folder.seeded()

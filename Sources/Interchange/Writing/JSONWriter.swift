@@ -11,8 +11,8 @@ struct JSONWriter: RowWriter {
   private var isFirst = true
 
   init(_ headings: [Heading], _ sink: Sink, lines: Bool) {
-    openings = headings.enumerated().map { index, heading in
-      (index == 0 ? "{" : ", ") + heading.name.quotedForJSON + ": "
+    openings = headings.map(\.name).toldApart.enumerated().map { index, name in
+      (index == 0 ? "{" : ", ") + name.quotedForJSON + ": "
     }
     (self.sink, self.lines) = (sink, lines)
   }
@@ -48,13 +48,28 @@ struct JSONWriter: RowWriter {
   private func endRow() { sink.append(lines ? "}\n" : "}") }
 }
 
+extension [String] {
+  /// The names of an object, of which whoever reads it keeps one of each: a name that is taken gets
+  /// a number behind it, as SQLite gives them to a table made of such columns.
+  fileprivate var toldApart: [String] {
+    var taken: Set<[UInt8]> = []
+    return map { name in
+      var (told, number) = (name, 0)
+      while !taken.insert([UInt8](told.utf8)).inserted {
+        number += 1
+        told = "\(name):\(number)"
+      }
+      return told
+    }
+  }
+}
+
 extension Cell {
   var json: String {
     switch self {
     case .null: "null"
     case .integer, .numeral, .decimal, .quantity, .share: plain
-    // JSON has no infinity; SQLite has.
-    case .real(let number): number.isFinite ? "\(number)" : "null"
+    case .real: plain
     case .list(let texts): "[" + texts.map(\.quotedForJSON).joined(separator: ", ") + "]"
     case .text, .phrase, .choice, .day, .moment, .blob: plain.quotedForJSON
     }

@@ -14,8 +14,9 @@ enum Notation {
 
   func write(_ cell: Cell, to sink: Sink) throws {
     switch cell {
-    case .null, .real, .list:
-      if self == .json { sink.append(cell.json) } else { write(cell.plain, to: sink) }
+    case .null: if self == .json { sink.append(cell.json) }
+    case .list where self != .json: if !cell.plain.isEmpty { write(cell.plain, to: sink) }
+    case .real, .list: sink.append(cell.json)
     case .integer, .numeral, .decimal, .quantity, .share: sink.append(cell.plain)
     case .text, .phrase, .choice, .day, .moment, .blob: write(cell.plain, to: sink)
     }
@@ -24,13 +25,15 @@ enum Notation {
 
   /// A value as SQLite holds it, written as a ``Cell`` of it would be.
   func write(_ row: borrowing Row, _ column: Int, to sink: Sink) throws {
-    switch row.type(column) {
+    switch try row.type(column) {
     case .integer: sink.append(String(try row.get(column, as: Int64.self)))
     case .text:
+      // What is nothing at all between two delimiters is NULL.
+      if self != .json, try row.byteCount(column) == 0 { return sink.append("\"\"") }
       try row.withText(column) { text in
         text.withUnsafeBufferPointer { write($0, to: sink) }
       }
-    case .null, .real, .blob: try write(Cell(row.value(column)), to: sink)
+    case .null, .real, .blob: try write(Cell(try row.value(column)), to: sink)
     }
     try sink.flushIfFull()
   }
@@ -116,7 +119,9 @@ extension Cell {
     case .choice(let word, _): word
     case .integer(let number): String(number)
     case .numeral(let number, _): String(number)
-    case .real(let number): "\(number)"
+    // As SQLite writes what is beyond all numbers: JSON has no word for it, and reads this.
+    case .real(let number):
+      number.isFinite ? "\(number)" : number < 0 ? "-9e999" : "9e999"
     case .decimal(let number): number.description
     case .day(let day): day.iso
     case .moment(let at): at

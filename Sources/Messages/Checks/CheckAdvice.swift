@@ -13,7 +13,7 @@ extension Check.Name {
     case .integrity: .backup
     case .references: .mendReference
     case .schema, .migrations: .otherTool
-    case .unclosed: .nowInFile
+    case .unclosed: .inLog
     case .journal, .journalChanges: .journalChanged
     case .utf8: .writeAgain
     case .outside: .adopt
@@ -69,9 +69,15 @@ extension LocalizedText {
       Another tool changed the tables. If that was not you, write nothing more and go back to a \
       backup.
       """)
-  fileprivate static let nowInFile = LocalizedText(
-    vi: "Nay đã vào tệp. Chép tệp khi chưa đóng thì chép cả tệp -wal.",
-    en: "They are in the file now. Whoever copies a file that is open copies its -wal too.")
+  fileprivate static let inLog = LocalizedText(
+    vi: """
+      Không mất gì: lần ghi sau đưa vào tệp. Chép tệp khi chưa đóng thì chép cả tệp -wal; chép đè \
+      tệp này thì chuyển tệp -wal đi trước.
+      """,
+    en: """
+      Nothing is lost: the next entry puts them into the file. Whoever copies a file that is open \
+      copies its -wal too; whoever copies another over this one moves the -wal away first.
+      """)
   fileprivate static let journalChanged = LocalizedText(
     vi: "Công cụ khác đã sửa nhật ký. So với bản sao lưu.",
     en: "Another tool changed the journal. Compare with a backup.")

@@ -37,6 +37,20 @@ extension SQLFault: InWords {
         LocalizedText(
           vi: "Thêm: -p \(name.drop { ":@$?".contains($0) })=GIÁ_TRỊ",
           en: "Add: -p \(name.drop { ":@$?".contains($0) })=VALUE"))
+    case .unusedValue(let name):
+      Message(
+        .usage, vi: "Câu SQL không có tham số «\(name.shownInMessage)»",
+        en: "The statement has no parameter “\(name.shownInMessage)”",
+        LocalizedText(
+          vi: "Viết :\(name.shownInMessage) trong câu, hoặc bỏ -p ấy.",
+          en: "Write :\(name.shownInMessage) in it, or leave that -p out."))
+    case .notOfKind(let name, let kind):
+      Message(
+        .usage, vi: "Giá trị của «\(name.shownInMessage)» không phải \(kind.rawValue)",
+        en: "The value of “\(name.shownInMessage)” is no \(kind.rawValue)",
+        LocalizedText(
+          vi: "Nếu là chữ: -p \(name.shownInMessage):text=GIÁ_TRỊ",
+          en: "If it is text: -p \(name.shownInMessage):text=VALUE"))
     case .wrong(let mistake, let mark): mistake.message(mark)
     case .noTable(let name, let known):
       Message(

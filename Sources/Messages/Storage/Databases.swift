@@ -63,6 +63,19 @@ extension DatabaseFault: InWords {
         LocalizedText(
           vi: "Có thể còn dữ liệu trong đó: chuyển nó đi nơi khác, hoặc đặt tên khác.",
           en: "It may hold data: move it elsewhere, or give another name."))
+    case .foreignLog(let log):
+      Message(
+        vi: "«\(log.visible)» nằm cạnh «\(shown)» là của một tệp khác",
+        en: "“\(log.visible)” beside “\(shown)” is of another file",
+        LocalizedText(
+          vi: """
+            Chưa đọc, chưa sửa gì. Một bản sao đã được chép đè khi tệp cũ chưa đóng: đóng mọi \
+            chương trình đang mở tệp, rồi chuyển «\(log.visible)» đi nơi khác.
+            """,
+          en: """
+            Nothing was read or changed. A copy was put here while the file before it was not \
+            closed: close every program that has it open, and move “\(log.visible)” elsewhere.
+            """))
     case .noRoom:
       Message(
         .failure, vi: "Hết chỗ trống khi ghi «\(shown)»", en: "No room left to write “\(shown)”",

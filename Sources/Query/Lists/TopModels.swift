@@ -27,7 +27,7 @@ extension Reader {
   /// Of the text of a model that fits best, as ``Table/hits`` chooses it.
   private func rank(_ row: borrowing Row, _ search: Search) throws -> Int? {
     var best: (place: Int, score: Int64, column: Int)?
-    for column in 1...6 where row.type(column) == .text {
+    for column in 1...6 where try row.type(column) == .text {
       let score = try row.withText(column) { search.score(of: $0) }
       let place = place(of: column).rank - (score == 2 ? 100 : 0)
       if score > 0, best.map({ place < $0.place }) ?? true { best = (place, score, column) }

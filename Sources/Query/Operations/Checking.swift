@@ -19,12 +19,11 @@ public struct CheckChoice: Sendable {
   /// What breaks the rules. Where reading ends in an error, what was found before it stands.
   ///
   /// - Parameters:
-  ///   - logSize: bytes in the log beside the file.
+  ///   - leftLog: bytes in the log beside the file, before it is opened, where nobody has it open.
   ///   - reading: lends the file, and closes it.
   public func findings(
-    logSize: () -> Int, reading: ((Reader) throws -> Void) throws -> Void
+    leftLog: Int, reading: ((Reader) throws -> Void) throws -> Void
   ) throws -> [(check: Check, finding: Finding)] {
-    let left = logSize()
     var findings: [(check: Check, finding: Finding)] = []
     do {
       try reading { reader in
@@ -37,8 +36,7 @@ public struct CheckChoice: Sendable {
       // On a damaged page even the end of a reading transaction fails.
       if findings.isEmpty { throw error }
     }
-    // A WAL that went away with us was nobody else's.
-    if logSize() == 0, let found = Check.leftWAL(left, in: checks) { findings.append(found) }
+    if let found = Check.leftWAL(leftLog, in: checks) { findings.append(found) }
     return findings
   }
 

@@ -28,15 +28,15 @@ public struct ReadOnlySQL {
   /// Runs one statement.
   ///
   /// - Parameters:
-  ///   - parameters: values of `:name`, `@name` and `$name`, by name without its mark.
+  ///   - parameters: each of the statement's, and no other.
   ///   - begin: gets the names of the columns before the first row.
   /// - Throws: `CancellationError` where it was stopped before its time.
   public func ask(
-    _ sql: String, _ parameters: [String: String] = [:], begin: ([String]) throws -> Void,
+    _ sql: String, _ parameters: [SQLParameter] = [], begin: ([String]) throws -> Void,
     row body: (borrowing Row) throws -> Void
   ) throws {
     try ask(
-      sql, bind: { try ReadOnlySQL.bind(parameters, to: $0) }, wrong: { $0.asked(sql) },
+      sql, bind: { try parameters.bind(to: $0) }, wrong: { $0.asked(sql) },
       begin: begin, row: body)
   }
 
@@ -84,28 +84,9 @@ public struct ReadOnlySQL {
   /// SQLite bounds the values of a row alone.
   private func checkLength(of row: borrowing Row) throws {
     var bytes = 0
-    for column in 0..<row.count { bytes += row.byteCount(column) }
+    for column in 0..<row.count { bytes += try row.byteCount(column) }
     guard bytes <= ReadOnlySQL.longestRow else {
       throw SQLFault.longRow(megabytes: ReadOnlySQL.longestRow >> 20).error
-    }
-  }
-
-  private static func bind(
-    _ parameters: [String: String], to statement: borrowing Statement
-  ) throws {
-    for index in stride(from: 1, through: statement.parameterCount, by: 1) {
-      guard let name = statement.parameterName(index)?.dropFirst(), !name.isEmpty,
-        let text = parameters[String(name)]
-      else { throw SQLFault.noValue(name: statement.parameterName(index) ?? "?\(index)").error }
-      // 04 is a code, not the number 4.
-      let isCode = text.count > 1 && text.first == "0" && !text.hasPrefix("0.")
-      if !isCode, let number = Int64(text) {
-        try statement.bind(index, number)
-      } else if !isCode, let number = Decimal(text) {
-        try statement.bind(index, number.double)
-      } else {
-        try statement.bind(index, text.nfc)
-      }
     }
   }
 }
@@ -126,5 +107,11 @@ extension Cell {
 
 extension Row {
   /// The values, copied.
-  public var cells: [Cell] { (0..<count).map { Cell(value($0)) } }
+  public var cells: [Cell] {
+    get throws(SQLiteError) {
+      var cells: [Cell] = []
+      for column in 0..<count { cells.append(Cell(try value(column))) }
+      return cells
+    }
+  }
 }

@@ -12,6 +12,10 @@ public enum SQLFault: Fault {
   case longRow(megabytes: Int)
   /// - Parameter name: with its mark, as in `:year`.
   case noValue(name: String)
+  /// The statement has no parameter of that name.
+  case unusedValue(name: String)
+  /// The value of that parameter is no such one.
+  case notOfKind(name: String, SQLParameter.Kind)
   case wrong(SQLMistake, StatementMark?)
   /// There is no such table to explain.
   case noTable(String, known: [String])

@@ -22,7 +22,7 @@ public struct FrozenTable: Sendable {
     ) { row throws(SQLiteError) in
       let index: Int = try row[0]
       while rows.count <= index { rows.append([:]) }
-      if let name: String = try row[1] { rows[index][name] = row.value(2) }
+      if let name: String = try row[1] { rows[index][name] = try row.value(2) }
     }
     self.rows = rows
   }

@@ -51,7 +51,9 @@ struct ReleaseRecord {
   private static func rows(_ sql: SQL, _ reader: Reader) throws -> Rows {
     var rows: Rows = [:]
     try reader.connection.forEach(sql) { row throws(SQLiteError) in
-      rows[try row[0]] = (0..<row.count).map { row.value($0).asHash }
+      var hashes: [Value] = []
+      for column in 0..<row.count { hashes.append(try row.value(column).asHash) }
+      rows[try row[0]] = hashes
     }
     return rows
   }

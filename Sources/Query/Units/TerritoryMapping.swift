@@ -40,8 +40,9 @@ struct TerritoryMapping {
     try connection.createFunction(
       TerritoryMapping.function, argumentCount: 2, deterministic: true
     ) { arguments in
-      guard case .integer(let province) = arguments[0], case .integer(let unit) = arguments[1]
-      else { return arguments[0] }
+      guard case .integer(let province) = try arguments[0],
+        case .integer(let unit) = try arguments[1]
+      else { return try arguments[0] }
       return .integer(targets[Origin(province: province, unit: unit)] ?? province)
     }
   }

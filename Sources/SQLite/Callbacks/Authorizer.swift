@@ -118,9 +118,8 @@ extension Connection {
   ) throws(SQLiteError) {
     let database = try database
     callbacks.authorizer = authorizer
-    guard authorizer != nil else {
-      return try database.check(sqlite3_set_authorizer(database.raw, nil, nil))
-    }
+    // Set once more before it is taken away, for only then SQLite compiles anew: columns that the
+    // last one hid would stay hidden.
     try database.check(
       sqlite3_set_authorizer(
         database.raw,
@@ -132,5 +131,7 @@ extension Connection {
           let decision = Callbacks.from(context)?.authorizer?(request) ?? .allow
           return decision.code
         }, callbacks.context))
+    guard authorizer == nil else { return }
+    try database.check(sqlite3_set_authorizer(database.raw, nil, nil))
   }
 }

@@ -11,6 +11,8 @@ final class Callbacks {
   var update: ((UpdateEvent) -> Void)?
   var commit: (() -> Bool)?
   var rollback: (() -> Void)?
+  /// Whether SQLite has rolled back since the transaction began.
+  var wasRolledBack = false
   var logFrames = 0
   /// Outlives the connection as all of these do.
   var lentRows: BatchRows?

@@ -12,26 +12,33 @@ public struct Arguments: ~Copyable {
     self.count = Int(count)
   }
 
-  /// An argument, counted from 0, copied. Text that is not UTF-8 has its bad bytes replaced.
+  /// An argument, counted from 0, copied. Text that is not UTF-8 has its bad bytes replaced. One
+  /// that was not given is the error `noSuchArgument`.
   ///
   /// The corresponding C functions are `sqlite3_value_int64` and its kin.
-  public subscript(_ index: Int) -> Value { pointer(index)?.copy ?? .null }
+  public subscript(_ index: Int) -> Value {
+    get throws(SQLiteError) { try pointer(index)?.copy ?? .null }
+  }
 
   /// How an argument is stored.
   ///
   /// The corresponding C function is `sqlite3_value_type`.
-  public func type(_ index: Int) -> StorageClass { pointer(index)?.storageClass ?? .null }
+  public func type(_ index: Int) throws(SQLiteError) -> StorageClass {
+    try pointer(index)?.storageClass ?? .null
+  }
 
   /// Lends the bytes of a TEXT without copying them; nil if the argument is something else.
   ///
   /// The corresponding C function is `sqlite3_value_text`.
-  public func withText<R>(_ index: Int, _ body: (Span<UInt8>) throws -> R) rethrows -> R? {
-    guard let pointer = pointer(index), pointer.storageClass == .text else { return nil }
+  public func withText<R>(_ index: Int, _ body: (Span<UInt8>) throws -> R) throws -> R? {
+    guard let pointer = try pointer(index), pointer.storageClass == .text else { return nil }
     return try body(pointer.text.span)
   }
 
-  private func pointer(_ index: Int) -> ValuePointer? {
-    precondition(index >= 0 && index < count, "no such argument")
+  private func pointer(_ index: Int) throws(SQLiteError) -> ValuePointer? {
+    guard index >= 0, index < count else {
+      throw SQLiteError(.noSuchArgument(index, count: count))
+    }
     return values?[index].map { ValuePointer($0) }
   }
 }
@@ -88,7 +95,8 @@ private struct ResultPointer {
       set(try result())
     } catch let error as SQLiteError {
       set(message: error.message)
-      sqlite3_result_error_code(raw, error.code.rawValue)
+      // As the code of a statement, these would say that all is well.
+      if !error.code.isOfSuccess { sqlite3_result_error_code(raw, error.code.rawValue) }
     } catch {
       set(message: String(describing: error))
     }
@@ -118,5 +126,11 @@ private struct ResultPointer {
   private func set(blob: UnsafeRawBufferPointer) {
     guard let start = blob.baseAddress else { return sqlite3_result_zeroblob(raw, 0) }
     csqlite_result_blob(raw, start, UInt64(blob.count))
+  }
+}
+
+extension SQLiteError.Code {
+  fileprivate var isOfSuccess: Bool {
+    [SQLITE_OK, SQLITE_ROW, SQLITE_DONE].contains(primary.rawValue)
   }
 }

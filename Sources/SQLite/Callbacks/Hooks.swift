@@ -53,12 +53,18 @@ extension Connection {
   ///
   /// The corresponding C function is `sqlite3_rollback_hook`.
   public func onRollback(_ hook: (() -> Void)?) throws(SQLiteError) {
-    let database = try database
+    _ = try database
     callbacks.rollback = hook
-    guard hook != nil else {
-      sqlite3_rollback_hook(database.raw, nil, nil)
-      return
-    }
-    sqlite3_rollback_hook(database.raw, { Callbacks.from($0)?.rollback?() }, callbacks.context)
+  }
+
+  /// Notes every rollback, so that a transaction that is over can tell how it ended.
+  func watchRollbacks(of database: DatabasePointer) {
+    sqlite3_rollback_hook(
+      database.raw,
+      {
+        let callbacks = Callbacks.from($0)
+        callbacks?.wasRolledBack = true
+        callbacks?.rollback?()
+      }, callbacks.context)
   }
 }

@@ -149,8 +149,12 @@ extension Connection {
     // https://sqlite.org/quirks.html
     try database.configure(SQLITE_DBCONFIG_DQS_DML, false)
     try database.configure(SQLITE_DBCONFIG_DQS_DDL, false)
+    if !options.checkpointsOnClose {
+      try database.configure(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
+    }
     // In the place of the automatic checkpoint; `checkpoint` says why.
     countLogFrames(in: database)
+    watchRollbacks(of: database)
     if options.synchronous != .full || !Self.isFullByDefault {
       try run("PRAGMA synchronous = \(raw: options.synchronous.rawValue)")
     }

@@ -43,12 +43,15 @@ extension Connection {
     /// Whether a TEXT that is not UTF-8 reads as a String with U+FFFD for its bad bytes, rather
     /// than being an error. Not for what is written back.
     public var mendsText: Bool
+    /// Whether the last connection to close copies the log into the file. Who looks at a log that
+    /// may be of another file leaves both as they are. `SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE`.
+    public var checkpointsOnClose: Bool
 
     /// The options, each with a safe default.
     public init(
       busyTimeout: Int32 = 5000, statementCacheCapacity: Int = 64, immutable: Bool = false,
       synchronous: Synchronous = .full, trustedSchema: Bool = false,
-      mendsText: Bool = false
+      mendsText: Bool = false, checkpointsOnClose: Bool = true
     ) {
       self.busyTimeout = busyTimeout
       self.statementCacheCapacity = statementCacheCapacity
@@ -56,6 +59,7 @@ extension Connection {
       self.synchronous = synchronous
       self.trustedSchema = trustedSchema
       self.mendsText = mendsText
+      self.checkpointsOnClose = checkpointsOnClose
     }
   }
 }

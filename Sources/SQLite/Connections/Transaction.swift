@@ -1,3 +1,4 @@
+import CSQLite
 extension Connection {
   /// When a transaction takes its locks. https://sqlite.org/lang_transaction.html
   public enum TransactionKind: String, Sendable, Hashable {
@@ -25,12 +26,15 @@ extension Connection {
     let bracket = isInTransaction ? Bracket.savepoint : Bracket(kind)
     // Within one of ours, but SQLite has rolled it back: to begin another would commit a part.
     if transactionDepth > 0, !isInTransaction { throw SQLiteError(.transactionLost) }
+    if !isInTransaction { callbacks.wasRolledBack = false }
     try run(bracket.begin)
     transactionDepth += 1
     defer { transactionDepth -= 1 }
     do {
       let result = try body()
-      guard isInTransaction else { throw SQLiteError(.transactionLost) }
+      guard isInTransaction else {
+        throw SQLiteError(callbacks.wasRolledBack ? .transactionLost : .transactionEnded)
+      }
       try commit(bracket)
       return result
     } catch {
@@ -50,12 +54,21 @@ extension Connection {
     }
   }
 
-  /// A transaction for reading: all its queries see one state of the database.
+  /// A transaction for reading: all its queries see one state of the database. Where `body` wrote
+  /// to it, that is rolled back and the error is `wroteInReading`; within another transaction it is
+  /// part of that.
   ///
-  /// The corresponding SQL is `BEGIN DEFERRED`.
+  /// The corresponding SQL is `BEGIN DEFERRED`; the C function, `sqlite3_txn_state`.
   @discardableResult
   public func readTransaction<T>(_ body: () throws -> T) throws -> T {
-    try transaction(.deferred, body)
+    guard !isInTransaction else { return try transaction(.deferred, body) }
+    return try transaction(.deferred) {
+      let result = try body()
+      if sqlite3_txn_state(try database.raw, "main") == SQLITE_TXN_WRITE {
+        throw SQLiteError(.wroteInReading)
+      }
+      return result
+    }
   }
 
   /// After some errors, a full disk among them, SQLite has rolled back itself, and a ROLLBACK would

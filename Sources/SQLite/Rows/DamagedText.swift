@@ -37,7 +37,7 @@ extension Row {
   @inline(never) @usableFromInline
   func mendedText(_ column: Int) -> String? {
     guard DamagedText.isMended(in: sqlite3_db_handle(statement.raw)),
-      case .text(let text) = value(column)
+      case .text(let text) = uncheckedValue(at: column).copy
     else { return nil }
     return text
   }

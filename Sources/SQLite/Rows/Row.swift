@@ -41,8 +41,8 @@ public struct Row: ~Copyable {
   /// The name of a column: its `AS`, if the SQL has one.
   ///
   /// The corresponding C function is `sqlite3_column_name`.
-  public func name(_ column: Int) -> String {
-    precondition(column >= 0 && column < count, "no such column")
+  public func name(_ column: Int) throws(SQLiteError) -> String {
+    guard column >= 0, column < count else { throw noSuchColumn(column) }
     return statement.columnName(column)
   }
 
@@ -50,8 +50,8 @@ public struct Row: ~Copyable {
   ///
   /// The corresponding C function is `sqlite3_column_type`.
   @inlinable
-  public func type(_ column: Int) -> StorageClass {
-    precondition(column >= 0 && column < count, "no such column")
+  public func type(_ column: Int) throws(SQLiteError) -> StorageClass {
+    guard column >= 0, column < count else { throw noSuchColumn(column) }
     return StorageClass(code: sqlite3_column_type(statement.raw, Int32(column)))
   }
 
@@ -59,16 +59,15 @@ public struct Row: ~Copyable {
   /// error instead, ask for `get(column, as: Value.self)`.
   ///
   /// The corresponding C functions are `sqlite3_column_int64` and its kin.
-  public func value(_ column: Int) -> Value {
-    precondition(column >= 0 && column < count, "no such column")
-    return uncheckedValue(at: column).copy
+  public func value(_ column: Int) throws(SQLiteError) -> Value {
+    try value(at: column).copy
   }
 
   /// How many bytes a TEXT or BLOB has; 0 for any other value.
   ///
   /// The corresponding C function is `sqlite3_column_bytes`.
-  public func byteCount(_ column: Int) -> Int {
-    let type = type(column)
+  public func byteCount(_ column: Int) throws(SQLiteError) -> Int {
+    let type = try type(column)
     guard type == .text || type == .blob else { return 0 }
     return Int(sqlite3_column_bytes(statement.raw, Int32(column)))
   }
@@ -116,12 +115,15 @@ public struct Row: ~Copyable {
   /// The error for a column that holds something else than `wanted`. It names no value.
   @inline(never)
   public func mismatch(_ column: Int, wanted: String) -> SQLiteError {
-    guard column >= 0, column < count else {
-      return statement.error(.noSuchColumn(column, count: count))
-    }
+    guard column >= 0, column < count else { return noSuchColumn(column) }
     let name = statement.columnName(column)
-    return statement.error(
-      .decoding(column: column, name: name, wanted: wanted, found: type(column)))
+    let found = StorageClass(code: sqlite3_column_type(statement.raw, Int32(column)))
+    return statement.error(.decoding(column: column, name: name, wanted: wanted, found: found))
+  }
+
+  @usableFromInline @inline(never)
+  func noSuchColumn(_ column: Int) -> SQLiteError {
+    statement.error(.noSuchColumn(column, count: count))
   }
 }
 
@@ -133,7 +135,7 @@ extension Row {
   @inlinable
   func value(at column: Int) throws(SQLiteError) -> ValuePointer {
     // SQLite would read NULL from a column that is not there.
-    guard column >= 0, column < count else { throw mismatch(column, wanted: "a column") }
+    guard column >= 0, column < count else { throw noSuchColumn(column) }
     return uncheckedValue(at: column)
   }
 

@@ -24,7 +24,10 @@ public struct RowBatch: Sendable {
     (self.cells, self.bytes) = (cells, bytes)
   }
 
-  fileprivate var isWhole: Bool { cells.count.isMultiple(of: width) }
+  /// How many values its last row has, where that is not one for each column.
+  fileprivate var rest: Int? {
+    cells.count.isMultiple(of: width) ? nil : cells.count % width
+  }
 
   func cell(_ row: Int, _ column: Int) -> csqlite_cell { cells[row * width + column] }
 
@@ -95,6 +98,9 @@ extension Connection {
   public func insert(
     _ rows: RowBatch, into table: String, _ columns: [String]
   ) throws(SQLiteError) {
+    guard columns.count == rows.width else {
+      throw SQLiteError(.parameterCount(expected: rows.width, given: columns.count))
+    }
     let names = columns.map(SQL.quoted).joined(separator: ", ")
     let values = columns.indices.map { "c\($0)" }.joined(separator: ", ")
     let sql = "INSERT INTO \(SQL.quoted(table)) (\(names)) SELECT \(values) FROM batch_rows"
@@ -106,7 +112,9 @@ extension Connection {
   func withRows<R>(
     _ rows: RowBatch, _ body: () throws(SQLiteError) -> R
   ) throws(SQLiteError) -> R {
-    precondition(rows.isWhole, "a value for each column")
+    if let rest = rows.rest {
+      throw SQLiteError(.parameterCount(expected: rows.width, given: rest))
+    }
     let lent = try lentRows()
     let result: Result<R, SQLiteError> = rows.lend { rows in
       lent.pointer.pointee = rows

@@ -54,6 +54,11 @@ extension Connection {
   /// passed over; `onConflict` decides about changes that do not fit. Neither may use the
   /// connection.
   ///
+  /// A changeset of a table that is not there, has fewer columns than it had, or another primary
+  /// key, is the error `changesetShape`: SQLite would pass over its changes without a word. Columns
+  /// that were added at the end since take their defaults.
+  /// https://www.sqlite.org/session/sqlite3changeset_apply.html
+  ///
   /// The corresponding C function is `sqlite3changeset_apply`.
   public func apply(
     _ changeset: Changeset, filter: ((String) -> Bool)? = nil,
@@ -61,7 +66,9 @@ extension Connection {
   ) throws(SQLiteError) {
     let database = try database
     if changeset.isEmpty { return }
-    try ChangesetFormat.check(changeset.bytes)
+    for table in try ChangesetFormat.tables(changeset.bytes) where filter?(table.table) ?? true {
+      try checkFits(table)
+    }
     let code = withoutActuallyEscaping(onConflict) { onConflict in
       database.apply(changeset, Applier(filter: filter, onConflict: onConflict))
     }
@@ -69,6 +76,19 @@ extension Connection {
     // The connection may still speak of an earlier error than the one of the changeset.
     let error = SQLiteError(code, in: database)
     throw code == database.errorCode ? error : SQLiteError(error.code)
+  }
+}
+
+extension Connection {
+  private func checkFits(_ changes: TableChanges) throws(SQLiteError) {
+    let isKey = try all("SELECT pk > 0 FROM pragma_table_info(\(changes.table)) ORDER BY cid") {
+      row throws(SQLiteError) in try row[0] as Bool
+    }
+    guard isKey.prefix(changes.columnCount).elementsEqual(changes.isKey) else {
+      throw SQLiteError(
+        .changesetShape(
+          table: changes.table, columns: changes.columnCount, found: isKey.count))
+    }
   }
 }
 

@@ -45,14 +45,16 @@ struct ChangesetFormat {
     return .change(operation)
   }
 
-  /// The number of columns, a byte for each, and the name up to a NUL.
+  /// The number of columns, a byte for each that is not 0 where it is of the primary key, and the
+  /// name up to a NUL.
   private mutating func readTable() throws(SQLiteError) -> TableChanges {
     columns = try readCount()
     try skip(columns)
+    let isKey = bytes[position - columns..<position].map { $0 != 0 }
     let start = position
     while try readByte() != 0 {}
     return TableChanges(
-      table: String(decoding: bytes[start..<position - 1], as: UTF8.self), columnCount: columns)
+      table: String(decoding: bytes[start..<position - 1], as: UTF8.self), isKey: isKey)
   }
 
   /// A value as a batch of rows has it, whose bytes are these.
@@ -101,13 +103,13 @@ public struct TableChanges: Sendable {
   /// Its name.
   public let table: String
   /// How many columns it had.
-  public let columnCount: Int
+  public var columnCount: Int { isKey.count }
+  /// For each column, whether it was of the primary key.
+  let isKey: [Bool]
   /// How many rows.
   public internal(set) var counts = ChangeCounts()
 
-  init(table: String, columnCount: Int) {
-    (self.table, self.columnCount) = (table, columnCount)
-  }
+  init(table: String, isKey: [Bool]) { (self.table, self.isKey) = (table, isKey) }
 }
 
 /// How many rows are added, changed and removed.

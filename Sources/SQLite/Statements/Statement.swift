@@ -56,12 +56,17 @@ public struct Statement: ~Copyable {
     }
   }
 
-  /// Binds all the parameters, in order, from a list.
+  /// Binds all the parameters, in order, from a list; after an error none is bound.
   ///
   /// The corresponding C functions are `sqlite3_bind_int64` and its kin.
   public func bindAll(_ values: [Value]) throws(SQLiteError) {
-    try checkParameterCount(values.count)
-    for (offset, value) in values.enumerated() { try bind(offset + 1, value) }
+    try bindAnew { () throws(SQLiteError) in
+      try checkParameterCount(values.count)
+      for (offset, value) in values.enumerated() {
+        try value.bind(to: Parameter(pointer, offset + 1, memory))
+      }
+      return values.count
+    }
   }
 
   /// Runs the statement to its end and resets it: bind, run, bind, run.

@@ -1,12 +1,13 @@
 /// Compiled statements that nobody uses at the moment, by their SQL; the least recently used goes
-/// first. A statement in use is not in here, so the same SQL can be in use twice.
+/// first. A statement in use is not in here, so the same SQL can be in use twice. The same is what
+/// has the same bytes: a literal in it may be told from another by them alone.
 struct StatementCache {
   private struct Entry {
     let pointer: StatementPointer
     let lastUse: UInt64
   }
 
-  private var entries: [String: Entry] = [:]
+  private var entries: [ExactText: Entry] = [:]
   private var clock: UInt64 = 0
   let capacity: Int
 
@@ -14,17 +15,18 @@ struct StatementCache {
 
   var count: Int { entries.count }
 
-  func contains(_ sql: String) -> Bool { entries[sql] != nil }
+  func contains(_ sql: String) -> Bool { entries[ExactText(sql)] != nil }
 
   mutating func take(_ sql: String) -> StatementPointer? {
-    entries.removeValue(forKey: sql)?.pointer
+    entries.removeValue(forKey: ExactText(sql))?.pointer
   }
 
   /// Keeps a statement that has been reset.
   mutating func put(_ pointer: StatementPointer, sql: String) {
     guard capacity > 0 else { return pointer.finalize() }
     clock += 1
-    let previous = entries.updateValue(Entry(pointer: pointer, lastUse: clock), forKey: sql)
+    let entry = Entry(pointer: pointer, lastUse: clock)
+    let previous = entries.updateValue(entry, forKey: ExactText(sql))
     previous?.pointer.finalize()
     if entries.count > capacity { evict() }
   }

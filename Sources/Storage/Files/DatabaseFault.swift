@@ -20,6 +20,8 @@ public struct DatabaseFault: Fault {
     /// A part of an earlier file lies beside it: SQLite would read it as the newest changes of a
     /// file that it has nothing to do with.
     case partLeft(String)
+    /// The log beside it is of another file, which somebody has put it in the place of.
+    case foreignLog(String)
     case noRoom
     case noMemory
     /// Somebody writes it.

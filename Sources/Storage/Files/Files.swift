@@ -33,6 +33,19 @@ public enum Files {
     return String(cString: real)
   }
 
+  /// Where a symbolic link leads to nothing yet; `nil` where the path is none.
+  public static func target(ofLink path: String) throws(DomainError) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    let target = String(decoding: buffer[..<count].map(UInt8.init(bitPattern:)), as: UTF8.self)
+    let place = target.hasPrefix("/") ? target : Store.folder(of: path) + "/" + target
+    var status = stat()
+    // Through several, or round and round.
+    guard lstat(place, &status) != 0 else { throw .cannotCreate(path, ELOOP) }
+    return place
+  }
+
   /// The path as it was given, or where a symbolic link leads.
   static func followed(_ path: String) -> String {
     var status = stat()

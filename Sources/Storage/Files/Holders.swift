@@ -19,14 +19,23 @@ extension Holder {
   /// Everybody who has it open and has looked at it.
   static func having(_ path: String) -> [Holder] { all(path) { _ in true } }
 
+  /// Whether anybody holds a lock on it, this process included.
+  static func isHeld(_ path: String) -> Bool { !locks(on: path).isEmpty }
+
   /// From /proc/locks: https://man7.org/linux/man-pages/man5/proc_locks.5.html. Locks of other
   /// machines, and of other containers, are not in it.
   private static func all(_ path: String, _ isMeant: (Lock) -> Bool) -> [Holder] {
+    let locks = locks(on: path).filter {
+      $0.process > 0 && $0.process != getpid() && isMeant($0)
+    }
+    return Set(locks.map(\.process)).sorted().compactMap(Holder.init)
+  }
+
+  private static func locks(on path: String) -> [Lock] {
     let files = [path, path + "-shm"].compactMap(FileId.init)
     guard !files.isEmpty else { return [] }
-    let locks = text(of: "/proc/locks").split(separator: "\n").compactMap(Lock.init)
-      .filter { files.contains($0.file) && $0.process > 0 && $0.process != getpid() && isMeant($0) }
-    return Set(locks.map(\.process)).sorted().compactMap(Holder.init)
+    return text(of: "/proc/locks").split(separator: "\n").compactMap(Lock.init)
+      .filter { files.contains($0.file) }
   }
 
   /// Nil where the process is gone.

@@ -10,13 +10,13 @@ extension Store {
     intoFolder folder: String, keeping count: () -> Int?, check: (Reader) throws -> Void
   ) throws -> (copy: Copy, removed: [String]) {
     guard Files.isFolder(folder) else { throw DomainError.cannotCreate(folder, ENOTDIR) }
-    let rotation = try Rotation(self, folder)
+    let rotation = Rotation(self, folder)
     while true {
       let path = rotation.newPath()
       do {
         let made = try copy(to: path, check: check)
         guard let count = count() else { return (made, []) }
-        return (made, try rotation.removeOldest(but: count, never: path))
+        return (made, try rotation.removeOldest(but: count, of: self, never: path))
       } catch let problem as DomainError where problem == .file(path, .exists) {
         // Another copy of the same millisecond.
         usleep(1000)
@@ -33,13 +33,30 @@ extension Store {
     } catch where error.isOfTheFile { return nil }
   }
 
-  /// As above, of a file nobody has open; nothing is made beside it.
-  fileprivate static func uuid(ofCopy path: String) -> String? {
+  /// Whether a file, which nobody has open, is what this one was at some time. One that was copied
+  /// by hand has the same uuid and goes its own way: its copies end with entries that are not here.
+  fileprivate func descends(fromCopy path: String) -> Bool {
     var status = stat()
     guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
-      let connection = try? Connection(path, mode: .readOnly, options: .init(immutable: true))
-    else { return nil }
-    return (try? uuid(connection)) ?? nil
+      // Nothing is made beside it.
+      let copy = try? Connection(path, mode: .readOnly, options: .init(immutable: true)),
+      let uuid = try? uuid(), (try? Store.uuid(copy)) == uuid
+    else { return false }
+    return (try? goesOn(from: copy)) ?? false
+  }
+
+  private func goesOn(from copy: Connection) throws(SQLiteError) -> Bool {
+    let last = try copy.first(
+      "SELECT id, at, command FROM journal ORDER BY id DESC LIMIT 1"
+    ) { row throws(SQLiteError) in
+      (id: try row[0] as Int64, at: try row[1] as String, command: try row[2] as String)
+    }
+    guard let last else { return true }
+    return try connection.value(
+      """
+      SELECT count(*) FROM journal
+       WHERE id = \(last.id) AND at = \(last.at) AND command = \(last.command)
+      """, as: Int.self) == 1
   }
 }
 
@@ -47,28 +64,26 @@ extension Store {
 private struct Rotation {
   private let folder: String
   private let stem: String
-  private let uuid: String?
 
   private static let ending = ".db"
   /// `20261125T184400.000Z`, a digit for every 0.
   private static let pattern = "00000000T000000.000Z"
 
-  init(_ store: Store, _ folder: String) throws(SQLiteError) {
+  init(_ store: Store, _ folder: String) {
     self.folder = folder.hasSuffix("/") ? folder : folder + "/"
     let name = store.path.split(separator: "/").last.map(String.init) ?? "danvan"
     stem = name.hasSuffix(Rotation.ending) ? String(name.dropLast(Rotation.ending.count)) : name
-    uuid = try store.uuid()
   }
 
   func newPath() -> String { "\(folder)\(stem)-\(Store.stamp())\(Rotation.ending)" }
 
   /// Names this rotation could have given, on files that are copies of this very file: a file of
   /// another database or name is none of its business.
-  func removeOldest(but count: Int, never new: String) throws -> [String] {
+  func removeOldest(but count: Int, of store: Store, never new: String) throws -> [String] {
     let names = Files.names(in: folder) ?? []
     for name in names where isDraft(name) { Store.remove(folder + name) }
     let copies = names.filter(isOurs).sorted()
-      .map { folder + $0 }.filter { uuid != nil && Store.uuid(ofCopy: $0) == uuid }
+      .map { folder + $0 }.filter(store.descends(fromCopy:))
     var removed: [String] = []
     for path in copies.dropLast(count) where path != new {
       guard unlink(path) == 0 else { throw RestoreFault.notRemoved(path, errno, new: new).error }

@@ -50,21 +50,27 @@ public final class Store {
     // way.
     if access == .write, Glibc.access(path, W_OK) != 0 { throw SQLiteError(.readOnly) }
     fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
-    connection = try Store.identified(path, access, milliseconds, immutable: fileStamp != nil)
+    let left = fileStamp == nil ? LeftLog(beside: path) : nil
+    if let left, left.isForeign { throw DomainError.file(path, .foreignLog(path + "-wal")) }
+    connection = try Store.identified(
+      path, access, milliseconds, immutable: fileStamp != nil, besideLeftLog: left != nil)
     try Vietnamese.add(to: connection)
   }
 
   /// Refuses what is not a danvan file. Those who begin at once to read a full disk are in each
   /// other's way, and begin again.
   private static func identified(
-    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool, besideLeftLog: Bool
   ) throws -> Connection {
     let deadline = ContinuousClock.now + .milliseconds(Int(milliseconds))
     // Each holds the file for a moment to see whether it is alone: the more there are, the more
     // seldom they may look, or nobody ever is.
     var longest: UInt32 = 20_000
     while true {
-      let attempt = Result { try identifiedOnce(path, access, milliseconds, immutable: immutable) }
+      let attempt = Result {
+        try identifiedOnce(
+          path, access, milliseconds, immutable: immutable, besideLeftLog: besideLeftLog)
+      }
       guard access == .read, case .failure(let error as SQLiteError) = attempt,
         error.code.primary == .busy, ContinuousClock.now < deadline
       else { return try attempt.get() }
@@ -76,15 +82,17 @@ public final class Store {
   /// A full disk has no room for the index of the log, and can be read all the same: by one alone,
   /// who keeps it in memory (https://www.sqlite.org/wal.html#noshm).
   private static func identifiedOnce(
-    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool, besideLeftLog: Bool
   ) throws -> Connection {
-    var connection = try connect(path, access, milliseconds, immutable: immutable)
+    var connection = try connect(
+      path, access, milliseconds, immutable: immutable, besideLeftLog: besideLeftLog)
     var id = try applicationId(connection)
     if id == nil, access == .read {
       // It holds a lock of its own.
       try connection.close()
       // Two who waited for each other here would both keep the lock that the other waits for.
-      connection = try connect(path, access, 0, immutable: immutable)
+      connection = try connect(
+        path, access, 0, immutable: immutable, besideLeftLog: besideLeftLog)
       _ = try connection.value("PRAGMA locking_mode = EXCLUSIVE", as: String.self)
       id = try applicationId(connection)
     }
@@ -101,9 +109,11 @@ public final class Store {
   }
 
   /// Reading takes a writable connection that may not write, where it can be had: only such a one
-  /// clears away the WAL when it closes last.
+  /// clears away the WAL when it closes last. One that somebody else left is cleared away by who
+  /// writes: not all that is of another file can be told (see ``LeftLog``).
   static func connect(
-    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool
+    _ path: String, _ access: Access, _ milliseconds: Int32, immutable: Bool,
+    besideLeftLog: Bool = false
   ) throws(SQLiteError) -> Connection {
     let isReadOnly = access == .read && !isWritable(path)
     let connection = try Connection(
@@ -114,7 +124,8 @@ public final class Store {
         // Writing a model fires the triggers of its search index, a virtual table.
         trustedSchema: access == .write,
         // A bad byte hides no list; but what is mended is never written back.
-        mendsText: access == .read))
+        mendsText: access == .read,
+        checkpointsOnClose: access == .write || !besideLeftLog))
     if access == .read { try connection.run("PRAGMA query_only = ON") }
     return connection
   }
@@ -194,22 +205,6 @@ extension Store {
   /// somebody has the file open that must wait as well.
   func keepLog() {
     _ = try? connection.value("PRAGMA journal_mode = WAL", as: String.self)
-  }
-}
-
-/// When a file was last written, and how long it was: of a file that is read without locks it tells
-/// whether somebody wrote it meanwhile.
-struct FileStamp: Equatable {
-  private let device, inode, size, seconds, nanoseconds: Int
-
-  init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    (device, inode) = (
-      Int(truncatingIfNeeded: status.st_dev), Int(truncatingIfNeeded: status.st_ino)
-    )
-    (size, seconds) = (status.st_size, status.st_mtim.tv_sec)
-    nanoseconds = status.st_mtim.tv_nsec
   }
 }
 

@@ -3,12 +3,13 @@ import SQLite
 
 /// A file in the making, beside the place it is to take: `copy.db.new-20261126T083000.000Z-4242`.
 /// Nobody else names a file by an instant and a process.
-enum TemporaryFile {
+public enum TemporaryFile {
   static let ending = ".new-"
   /// `20261126T083000.000Z-`, a digit for every 0.
   private static let pattern = "00000000T000000.000Z-"
 
-  static func newPath(for path: String) -> String {
+  /// A name that nothing has.
+  public static func newPath(for path: String) -> String {
     "\(path)\(ending)\(Store.stamp())-\(getpid())"
   }
 
@@ -23,9 +24,14 @@ enum TemporaryFile {
     return (String(name[..<end.lowerBound]), process)
   }
 
+  /// What this process left beside a path, or the one before it that gave it its number.
+  public static func own(beside path: String) -> [String] {
+    Files.beside(path) { name, target in parts(name).map { $0 == (target, getpid()) } ?? false }
+  }
+
   /// What commands left beside a path that were killed at it. A process of another machine is not
   /// known here; but no two commands make the same file at a time.
-  static func left(beside path: String) -> [String] {
+  public static func left(beside path: String) -> [String] {
     Files.beside(path) { name, target in
       guard let (file, process) = parts(name) else { return false }
       return file == target && kill(process, 0) != 0 && errno == ESRCH

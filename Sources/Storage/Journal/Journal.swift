@@ -51,6 +51,7 @@ extension Store {
     _ entry: JournalEntry, dryRun: Bool = false, _ body: (borrowing Writer) throws -> T
   ) throws -> T {
     var result: T?
+    let before = WriteStage.set(.open)
     do {
       try connection.transaction {
         let recorder = try ChangeRecorder(
@@ -60,8 +61,15 @@ extension Store {
         try refreshTotals()
         try writer.cutJournal()
         if dryRun { throw DryRunRollback() }
+        WriteStage.set(.ending)
       }
-    } catch is DryRunRollback {}
+      WriteStage.set(.stored)
+    } catch is DryRunRollback {
+      WriteStage.set(before)
+    } catch {
+      WriteStage.set(before)
+      throw error
+    }
     keepLogShort()
     guard let result else { throw DryRunRollback() }
     return result

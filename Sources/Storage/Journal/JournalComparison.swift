@@ -40,7 +40,9 @@ struct JournalComparison {
 
   /// A damaged file tells nothing, and is no reason not to replace it.
   private static func entriesIfSound(_ connection: Connection) throws(SQLiteError) -> [Key]? {
-    do { return try entries(connection) } catch where error.isOfTheFile { return nil }
+    do { return try entries(connection) } catch where error.isOfTheFile || error.code == .mismatch {
+      return nil
+    }
   }
 
   private static func entries(_ connection: Connection) throws(SQLiteError) -> [Key] {

@@ -52,7 +52,7 @@ public final class Replay {
       try reader.connection.forEach("SELECT * FROM \(identifier: table) ORDER BY id") {
         row throws(SQLiteError) in
         let name = RecordName(table: table, id: try row[0])
-        let (now, before) = (row.byColumn, try Replay.row(name, connection))
+        let (now, before) = (try row.byColumn, try Replay.row(name, connection))
         if now != before {
           differences.append(
             Difference(row: name, before: before, after: now, isText: try row.isUTF8))
@@ -62,7 +62,7 @@ public final class Replay {
         row throws(SQLiteError) in
         let name = RecordName(table: table, id: try row[0])
         if try Replay.row(name, reader.connection) == nil {
-          differences.append(Difference(row: name, before: row.byColumn, after: nil))
+          differences.append(Difference(row: name, before: try row.byColumn, after: nil))
         }
       }
     }
@@ -93,7 +93,7 @@ public final class Replay {
   ) throws(SQLiteError) -> [String: Value]? {
     try connection.first(
       "SELECT * FROM \(identifier: name.table) WHERE id = \(name.id)"
-    ) { row throws(SQLiteError) in row.byColumn }
+    ) { row throws(SQLiteError) in try row.byColumn }
   }
 }
 
@@ -106,8 +106,10 @@ extension Reader {
 
 extension Row {
   fileprivate var byColumn: [String: Value] {
-    var values: [String: Value] = [:]
-    for index in 0..<count { values[name(index)] = value(index) }
-    return values
+    get throws(SQLiteError) {
+      var values: [String: Value] = [:]
+      for index in 0..<count { values[try name(index)] = try value(index) }
+      return values
+    }
   }
 }

@@ -177,23 +177,23 @@ public enum Vietnamese {
       VietnameseOrder.compare(String(copying: left), String(copying: right))
     }
     try connection.createFunction(sameAccents, argumentCount: 2, deterministic: true) { arguments in
-      guard case .text(let text) = arguments[0], case .text(let typed) = arguments[1] else {
+      guard case .text(let text) = try arguments[0], case .text(let typed) = try arguments[1] else {
         return .null
       }
       return .integer(SameAccents(typed).holds(text.utf8.span) ? 1 : 0)
     }
     try connection.createFunction(folded, argumentCount: 1, deterministic: true) { arguments in
-      guard case .text(let text) = arguments[0] else { return .null }
+      guard case .text(let text) = try arguments[0] else { return .null }
       return .text(text.searchKey)
     }
     try connection.createFunction(wordsFound, argumentCount: 2, deterministic: true) { arguments in
-      let score = arguments.withText(0) { key in
-        arguments.withText(1) { WordsFound.score(key, $0) } ?? 0
+      let score = try arguments.withText(0) { key in
+        try arguments.withText(1) { WordsFound.score(key, $0) } ?? 0
       }
       return .integer(score ?? 0)
     }
     try connection.createFunction(order, argumentCount: 1, deterministic: true) { arguments in
-      guard case .text(let text) = arguments[0] else { return .null }
+      guard case .text(let text) = try arguments[0] else { return .null }
       return .blob(VietnameseOrder.key(text))
     }
   }

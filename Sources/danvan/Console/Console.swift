@@ -21,7 +21,7 @@ enum Console {
   static var width: Int? {
     var size = winsize()
     guard ioctl(Invocation.current.output, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else {
-      return environment("COLUMNS").flatMap(Int.init)
+      return environment("COLUMNS").flatMap(Int.init).flatMap { $0 > 0 ? $0 : nil }
     }
     return Int(size.ws_col)
   }

@@ -19,12 +19,18 @@ enum OutputFile {
     if exists, isDatabase(path) { throw Message.isDatabase(path) }
     if exists, !replaces { throw Message.isThere(path) }
     // Through a symbolic link, so that the link stays one.
-    let target = exists ? Files.resolved(path) : path
-    let draft = draft(of: target)
-    let mode = exists ? status.st_mode & 0o777 : 0o644
+    let target = exists ? Files.resolved(path) : try Files.target(ofLink: path) ?? path
+    for left in TemporaryFile.left(beside: target) { unlink(left) }
+    let draft = TemporaryFile.newPath(for: target)
+    // Whoever sees it decides by the mask of the user.
+    let mode = exists ? status.st_mode & 0o777 : 0o666
+    Interruption.forget(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode)
     guard descriptor >= 0 else { throw Message.cannotWrite(path, errno) }
-    defer { unlink(draft) }
+    defer {
+      unlink(draft)
+      Interruption.forget(nil)
+    }
     try fill(descriptor, path, body)
     guard rename(draft, target) == 0 else { throw Message.cannotWrite(path, errno) }
     // What it holds may be nowhere else: rows to be corrected, say.
@@ -32,10 +38,9 @@ enum OutputFile {
   }
 
   /// Removes what a process of this id left unfinished.
-  static func removeDraft(_ path: String) { unlink(draft(of: Files.resolved(path))) }
-
-  /// Where a file is written before it takes its place.
-  private static func draft(of target: String) -> String { target + ".new-\(getpid())" }
+  static func removeDraft(_ path: String) {
+    for draft in TemporaryFile.own(beside: Files.resolved(path)) { unlink(draft) }
+  }
 
   private static func fill(
     _ descriptor: Int32, _ path: String, _ body: (Sink) throws -> Void

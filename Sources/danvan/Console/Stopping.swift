@@ -20,7 +20,9 @@ final class Stopping: Sendable {
     sigemptyset(&signals)
     for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    _ = Worker<Never> { [self, signals] in wait(signals) }
+    if Worker<Never>({ [self, signals] in wait(signals) }) == nil {
+      pthread_sigmask(SIG_UNBLOCK, &signals, nil)
+    }
   }
 
   private func wait(_ signals: sigset_t) -> Never {

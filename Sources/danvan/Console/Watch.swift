@@ -27,7 +27,8 @@ final class Watch: Sendable {
     // The signals stay with the watching thread, which waits for them.
     var signals = Watch.signals
     pthread_sigmask(SIG_BLOCK, &signals, nil)
-    _ = Worker<Never> { [self] in look() }
+    // Where no thread can be made, they end the process as everywhere else.
+    if Worker<Never>({ [self] in look() }) == nil { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
   }
 
   private func look() -> Never {

@@ -14,6 +14,11 @@ struct Globals: ParsableArguments, OpensFile {
       "Who does it (default: $DANVAN_USER, else the system user).", name: "name"))
   var by: String?
 
+  func validate() throws {
+    guard let by, by.tidied.isEmpty else { return }
+    throw Message.invalid("--by", by, vi: "cần một tên", en: "wants a name").asUsage
+  }
+
   var who: String {
     if let name = by ?? environment("DANVAN_USER") { return name.visible }
     return userName(getuid()) ?? String(getuid())
@@ -58,12 +63,6 @@ struct FileOptions: ParsableArguments {
     return path.hasPrefix(":") ? "./" + path : path
   }
 
-  /// Bytes in the WAL beside the file.
-  var walSize: Int {
-    var status = stat()
-    return stat(path + "-wal", &status) == 0 ? Int(status.st_size) : 0
-  }
-
   var milliseconds: Int32 { Int32(wait * 1000) }
 }
 
@@ -74,7 +73,6 @@ protocol OpensFile {
 
 extension OpensFile {
   var path: String { file.path }
-  var walSize: Int { file.walSize }
   var milliseconds: Int32 { file.milliseconds }
 
   /// Reads the file.

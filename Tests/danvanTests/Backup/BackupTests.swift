@@ -6,7 +6,7 @@ import Testing
   @Test func `A copy holds what the file holds, stands alone, and says what it is`() throws {
     let folder = try Folder.seeded()
     let row = try #require(try folder.done("backup", "copy.db", "--format", "csv").records().first)
-    #expect(try folder.names() == ["copy.db", "danvan.db"])
+    #expect(try folder.names().filter { !$0.hasPrefix("danvan.db-") } == ["copy.db", "danvan.db"])
     let isSame = try folder.dump("copy.db") == Seeded.shared.get().dump
     #expect(isSame)
     #expect(row["path"] == "copy.db" && row["entries"] == "1" && row["removed"] == "")

@@ -61,6 +61,29 @@ import Testing
     #expect(Set(left).isSuperset(of: others) && left.count == 10)
   }
 
+  /// Two colleagues, each with a copy of one file, and one stick.
+  @Test func `Files that went apart leave each other's copies alone`() throws {
+    let folder = try seeded()
+    let both = try #require(try back(folder, 1)["path"])
+    try folder.write(try folder.read("danvan.db"), "hers.db")
+    try folder.register("Của anh")
+    let his = try #require(try back(folder, 5)["path"])
+    for arguments in [
+      ["source", "add", "--code", "H", "--title", "Của chị"],
+      ["backup", "--keep", "1", "copies"],
+    ] {
+      let outcome = try folder.command(["--db", "hers.db"] + arguments)
+      #expect(outcome.code == 0, "\(outcome.stderr)")
+    }
+    // Hers bears another name; so she gives it that of his.
+    try folder.write(try folder.read("hers.db"), "danvan.db")
+    let row = try back(folder, 1)
+    #expect(row["removed"] == both, "what both were is either's")
+    #expect(try names(folder).contains(String(his.dropFirst("copies/".count))))
+    let restored = try folder.danvan("restore", his, "--dry-run")
+    #expect(restored.code == 0 && restored.stderr.contains("gone apart"), "\(restored.stderr)")
+  }
+
   @Test func `A clock that was put back never removes the new copy`() throws {
     let folder = try seeded()
     for day in ["20990101", "20990102"] {

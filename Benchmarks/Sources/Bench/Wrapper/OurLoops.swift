@@ -73,7 +73,7 @@ struct OurLoops {
       for column in integers..<firstText { sum.add(try row[column] as Double) }
       for column in firstText..<firstNullable { try row.withText(column) { sum.add($0) } }
       for column in firstNullable..<firstNullable + nullables {
-        if row.type(column) == .null {
+        if try row.type(column) == .null {
           sum.addNull()
         } else {
           try row.withText(column) { sum.add($0) }

@@ -47,7 +47,7 @@ private final class AskedFile {
       // `instr` of 8 MB in 16 MB takes hours, and nothing but the end of the process stops it.
       try connection.setLimit(.length, 100_000)
       var rows = 0
-      try door.ask(sql, ["a": "1"]) { _ in
+      try door.ask(sql, sql.contains(":a") ? [SQLParameter("a", "1")] : []) { _ in
       } row: { _ in
         rows += 1
         if rows > 2000 { throw Enough() }

@@ -78,7 +78,7 @@ struct SQLCommand: ParsableCommand {
     }
     // `-` alone is no statement.
     let statement = try SQLText.read(file: file ?? (sql == "-" ? "-" : nil)) ?? sql ?? ""
-    let values = try parameters.values()
+    let values = try parameters.typedValues()
     try globals.read(known) { reader in
       var style = try output.style(title: title, reader, chart: charts.chart)
       style.chartsPlainNumbers = true
@@ -91,23 +91,42 @@ struct SQLCommand: ParsableCommand {
   }
 
   private func ask(
-    _ statement: String, _ values: [String: String], _ reader: Reader, _ limits: QueryLimits,
+    _ statement: String, _ values: [SQLParameter], _ reader: Reader, _ limits: QueryLimits,
     _ style: Style, to sink: Sink
   ) throws {
     let sink = sink.waiting(outside: limits.watch)
     var printer: Printer?
+    var isEmpty = true
     try ReadOnlySQL(reader, limits).ask(statement, values) { names in
       printer = try Printer(names.map { Heading($0) }, style, to: sink)
     } row: { row in
+      isEmpty = false
       try printer?.row(row)
     }
     try limits.watch.running { try printer?.end() }
+    let numbers = values.filter(\.looksLikeNumber).map(\.name)
+    if isEmpty, !numbers.isEmpty { Console.note(.takenForNumbers(numbers)) }
   }
 
   private func clearAway(_ code: Int32) throws -> Never {
     if let path = output.form.output { OutputFile.removeDraft(path) }
     try? globals.read { _ in }
     throw ExitCode(code)
+  }
+}
+
+extension LocalizedText {
+  fileprivate static func takenForNumbers(_ names: [String]) -> LocalizedText {
+    let shown = names.map(\.shownInMessage).joined(separator: ", ")
+    return LocalizedText(
+      vi: """
+        Không có dòng nào; đã hiểu là số: \(shown). Nếu là chữ, như mã 22: \
+        -p \(names[0].shownInMessage):text=GIÁ_TRỊ
+        """,
+      en: """
+        There are no rows; taken for numbers: \(shown). If it is text, as the code 22: \
+        -p \(names[0].shownInMessage):text=VALUE
+        """)
   }
 }
 

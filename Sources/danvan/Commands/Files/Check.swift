@@ -65,7 +65,8 @@ struct CheckCommand: ParsableCommand {
     }
     if repair { return try mend(choice) }
     let found = try choice.findings(
-      logSize: { globals.walSize }, reading: { body in try globals.read { try body($0) } })
+      leftLog: Store.leftLog(beside: globals.path),
+      reading: { body in try globals.read { try body($0) } })
     // A format that was asked for is filled in, even with nothing.
     if !found.isEmpty || output.isChosen {
       try output.print(

@@ -46,7 +46,10 @@ struct RestoreCommand: ParsableCommand {
       }
     }
     if !outcome.migrated.isEmpty { Console.note(.migrated(outcome.migrated, writing.dryRun)) }
-    if let lost = outcome.lost, lost.count > 0 { Console.note(.lost(lost, outcome.kept)) }
+    if let lost = outcome.lost, lost.count > 0 {
+      Console.note(.lost(lost, outcome.kept))
+      if let gained = outcome.gained, gained.count > 0 { Console.note(.otherLine(gained)) }
+    }
     if writing.dryRun { Console.note(.nothingWritten) }
     try output.print(
       RestoreCommand.headings, [outcome.row(file)], title: text(vi: "Khôi phục", en: "Restore"),
@@ -90,6 +93,19 @@ extension LocalizedText {
       : LocalizedText(
         vi: "Bản sao lưu có cấu trúc cũ; tệp khôi phục đã được nâng cấp: \(list).",
         en: "The backup has older tables; the restored file was brought up to date: \(list).")
+  }
+
+  fileprivate static func otherLine(_ part: JournalPart) -> LocalizedText {
+    let at = part.lastAt?.visible ?? "?"
+    return LocalizedText(
+      vi: """
+        Hai tệp đã tách ra: bản sao lưu có \(part.count) lần ghi mà tệp này không có, lần cuối lúc \
+        \(Language.vietnamese.written(moment: at)). Đó là bản sao của một tệp chép tay.
+        """,
+      en: """
+        The two have gone apart: the backup has \(part.count) entries that this file lacks, the \
+        last of \(Language.english.written(moment: at)). It is of a file that was copied by hand.
+        """)
   }
 
   fileprivate static func lost(_ part: JournalPart, _ kept: String?) -> LocalizedText {
