@@ -72,10 +72,10 @@ enum InterchangeSamples {
 
   private static let profiles: [ProfileFault] = [
     .used("mau-xa", meanings), .overruled("mau-xa", meanings),
-    .kept("mau-xa", meanings, isNew: true, isTrial: false),
-    .kept("mau-xa", meanings, isNew: true, isTrial: true),
-    .kept("mau-xa", meanings, isNew: false, isTrial: false),
-    .kept("mau-xa", meanings, isNew: false, isTrial: true),
+    .kept("mau-xa", meanings, .init(isNew: true, isTrial: false)),
+    .kept("mau-xa", meanings, .init(isNew: true, isTrial: true), besides: ["mau"]),
+    .kept("mau-xa", meanings, .init(isNew: false, isTrial: false)),
+    .kept("mau-xa", meanings, .init(isNew: false, isTrial: true)),
     .partly("mau-xa", others: ["Trang 2"]), .nothingToKeep("mau-xa"),
     .otherRecord("mau-xa", .fund),
     .otherHead("mau-xa", sheet: nil, lacks: ["don vi"], has: []),

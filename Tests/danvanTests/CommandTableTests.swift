@@ -59,7 +59,7 @@ import Testing
     "fund add": "fund add --code Q2 --name Hai --province 22",
     "fund edit": "fund edit Q1 --note Mới",
     "fund record": "fund record Q1 --kind raised --amount 5,3\u{A0}tỷ --source S1",
-    "fund import": "fund import funds.csv", "fund list": "fund list", "fund show": "fund show Q1",
+    "fund import": "fund import xem.csv", "fund list": "fund list", "fund show": "fund show Q1",
     "fund remove": "fund remove Q3 --reason Nhầm",
     "fund entry edit": "fund entry edit E1 --note Mới", "fund entry list": "fund entry list",
     "fund entry show": "fund entry show E1",
@@ -123,7 +123,6 @@ import Testing
     "committees.csv": "name_vi,kind\nBan Thử,other\n",
     "models.csv": "title,province,year\nMô hình nhập,22,2026\n",
     "directives.csv": "Số ký hiệu,Trích yếu\n97-CT/TW,Thử\n",
-    "funds.csv": "Tên quỹ,Tỉnh,Khoản,Số tiền\nQuỹ nhập,22,chi,5 tỷ\n",
     "xem.csv": "Tên quỹ,Tỉnh,Xem\nQuỹ xem,22,1\n",
     "figures.csv": "measure,value,province\nmodels.registered,7,22\n",
   ]

@@ -85,7 +85,14 @@ extension FileHeads {
     profile.head = reading.tables[0].header.keys.sorted().joined(separator: "\n")
     profile.meanings = meanings.text
     if isNew { try writer.insert(profile) } else if try !writer.update(profile) { return nil }
-    return .kept(name, reading.written(meanings), isNew: isNew, isTrial: isTrial)
+    let others = try writer.reader.list(
+      Profile.self,
+      where: """
+        record = \(kind) AND head = \(profile.head) AND code <> \(profile.code) ORDER BY code
+        """)
+    return .kept(
+      name, reading.written(meanings), .init(isNew: isNew, isTrial: isTrial),
+      besides: others.map(\.code))
   }
 }
 
@@ -122,7 +129,9 @@ private struct Choosing {
   private func fitting(
     _ profiles: [Profile], _ file: String
   ) throws -> (ProfiledReading?, [ProfileFault]) {
-    let readings = profiles.compactMap { try? reading(by: $0) }
+    // A look at what heads can be made of spares reading the file once for each profile.
+    let cells = profiles.isEmpty ? [] : try content.firstCells(in: settings.sheets)
+    let readings = profiles.filter { $0.mayFit(cells) }.compactMap { try? reading(by: $0) }
     let fitting = readings.filter(\.fits)
     if fitting.count > 1 {
       var report = ImportReport(file)

@@ -93,4 +93,15 @@ extension Profile {
   var headers: Set<String> {
     Set(head.split(separator: "\n").map { String($0).labelKey }).subtracting([""])
   }
+
+  /// Whether all its headers are among these, or each is made of two of them, one below the other.
+  func mayFit(_ cells: Set<String>) -> Bool {
+    headers.allSatisfy { header in
+      cells.contains(header)
+        || header.indices.contains { index in
+          header[index] == " " && cells.contains(String(header[..<index]))
+            && cells.contains(String(header[index...].dropFirst()))
+        }
+    }
+  }
 }

@@ -10,12 +10,21 @@ public enum ProfileFault: Fault {
     public let column: String
   }
 
+  /// What is done to a profile.
+  public struct Keeping: Sendable, Equatable {
+    /// Whether there was none of that name.
+    public let isNew: Bool
+    /// Whether nothing is stored in the end.
+    public let isTrial: Bool
+  }
+
   /// The file was read by it.
   case used(String, [Meaning])
   /// What it says and somebody said otherwise for this file.
   case overruled(String, [Meaning])
-  /// It says this from now on; or would, where nothing is stored.
-  case kept(String, [Meaning], isNew: Bool, isTrial: Bool)
+  /// It says this from now on; or would, where nothing is stored. Other profiles are for the same
+  /// head.
+  case kept(String, [Meaning], Keeping, besides: [String] = [])
   /// It fits the head of some sheets; the others are these.
   case partly(String, others: [String])
 

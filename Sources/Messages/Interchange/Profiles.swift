@@ -10,8 +10,8 @@ extension ProfileFault: InWords {
         en: "Columns by the profile “\(name.shownInMessage)”",
         LocalizedText(vi: "Không theo: --no-profile.", en: "To read without it: --no-profile."))
     case .overruled(let name, let meanings): overruled(name.shownInMessage, meanings)
-    case .kept(let name, let meanings, let isNew, let isTrial):
-      kept(name.shownInMessage, meanings, isNew, isTrial)
+    case .kept(let name, let meanings, let keeping, let others):
+      kept(name.shownInMessage, meanings, keeping, others)
     case .partly(let name, let others):
       Message(
         vi: """
@@ -44,10 +44,10 @@ extension ProfileFault: InWords {
   }
 
   private func kept(
-    _ name: String, _ meanings: [Meaning], _ isNew: Bool, _ isTrial: Bool
+    _ name: String, _ meanings: [Meaning], _ keeping: Keeping, _ others: [String]
   ) -> Message {
     let (vi, en) =
-      switch (isNew, isTrial) {
+      switch (keeping.isNew, keeping.isTrial) {
       case (true, false): ("Đã giữ mẫu đọc", "Kept as the profile")
       case (true, true): ("Sẽ giữ mẫu đọc", "To be kept as the profile")
       case (false, false): ("Đã sửa mẫu đọc", "Changed the profile")
@@ -55,8 +55,7 @@ extension ProfileFault: InWords {
       }
     return told(
       meanings, vi: "\(vi) «\(name)»", en: "\(en) “\(name)”",
-      LocalizedText(
-        vi: "Tệp cùng đầu bảng sẽ được đọc như vậy.", en: "Files with the same head are read so."))
+      others.isEmpty ? .readSo : .severalFit(others))
   }
 
   private var refusal: Message {
@@ -150,6 +149,16 @@ extension Message {
 }
 
 extension LocalizedText {
+  fileprivate static let readSo = LocalizedText(
+    vi: "Tệp cùng đầu bảng sẽ được đọc như vậy.", en: "Files with the same head are read so.")
+
+  fileprivate static func severalFit(_ others: [String]) -> LocalizedText {
+    let (vi, en) = (others.quoted(.vietnamese), others.quoted(.english))
+    return LocalizedText(
+      vi: "Cùng đầu bảng còn có \(vi): lần sau thêm --profile TÊN, hoặc xóa mẫu thừa.",
+      en: "For the same head there is \(en): add --profile NAME next time, or remove one.")
+  }
+
   fileprivate static let otherName = LocalizedText(
     vi: "Bỏ --profile, hoặc giữ dưới tên khác bằng --profile TÊN cùng --map hay --ignore.",
     en: "Leave --profile out, or keep another: --profile NAME with --map or --ignore.")

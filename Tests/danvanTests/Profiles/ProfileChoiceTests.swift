@@ -45,7 +45,9 @@ import Testing
   func `Of two that fit one is asked for`(_ tongue: Tongue) throws {
     let folder = try Folder.keeping()
     let other = ["--map", "Tên sáng kiến=title", "--map", "Đơn vị=owner", "--profile", "hai"]
-    #expect(try folder.take(KeptFile.text, OfficeFile.options + other).code == 0)
+    let kept = try folder.take(KeptFile.text, OfficeFile.options + other)
+    let told = try kept.object().list("remarks").first
+    #expect(told?.text("advice")?.contains("“mau-xa”: add --profile NAME") == true)
     let asked = try folder.take(KeptFile.another, OfficeFile.options, as: "model", tongue)
     #expect(asked.code == 65)
     let advice = try asked.object().list("remarks").compactMap { $0.text("advice") }.joined()
