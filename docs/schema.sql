@@ -74,7 +74,7 @@ CREATE TABLE journal_undo (         -- entries that were taken back; what takes 
 CREATE INDEX journal_undo_by ON journal_undo (journal);
 
 ----------------------------------------------------------------------------------------------------
--- Where facts were read
+-- Where facts were read, and how files are
 ----------------------------------------------------------------------------------------------------
 
 CREATE TABLE source (               -- where a fact was read
@@ -102,6 +102,14 @@ CREATE TABLE source (               -- where a fact was read
 CREATE UNIQUE INDEX source_sha256 ON source (sha256) WHERE sha256 IS NOT NULL;
 
 CREATE INDEX source_file ON source (file_sha256) WHERE file_sha256 IS NOT NULL;
+
+CREATE TABLE profile (              -- what the columns of files with one head mean
+  id           INTEGER PRIMARY KEY,
+  code         TEXT NOT NULL UNIQUE, -- its name, e.g. mau-xa
+  record       TEXT NOT NULL CHECK (record IN ('committee', 'directive', 'figure', 'fund', 'model')), -- what a row of such a file is
+  head         TEXT NOT NULL CHECK (head <> ''), -- every header, folded to letters and digits, sorted, a line each
+  meanings     TEXT NOT NULL CHECK (meanings <> '') -- header=column, a line each; nothing after = is a column that is not read
+) STRICT;
 
 ----------------------------------------------------------------------------------------------------
 -- Administrative units through their changes

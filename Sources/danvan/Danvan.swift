@@ -41,6 +41,7 @@ struct Danvan: ParsableCommand {
     "province": ProvinceCommand.self, "unit": UnitCommand.self, "committee": CommitteeCommand.self,
     "model": ModelCommand.self, "directive": DirectiveCommand.self, "fund": FundCommand.self,
     "figure": FigureCommand.self, "task": TaskCommand.self, "source": SourceCommand.self,
+    "import": ImportProfiles.self,
     "rates": RatesCommand.self, "search": SearchCommand.self, "check": CheckCommand.self,
     "report": ReportCommand.self, "release": ReleaseCommand.self, "why": WhyCommand.self,
     "sql": SQLCommand.self, "history": HistoryCommand.self, "undo": UndoCommand.self,

@@ -6,7 +6,8 @@ import Storage
 /// A value of every case of the faults of `Interchange`.
 enum InterchangeSamples {
   static let all: [any Fault] =
-    files + places + rows + table + ambiguities + sums + amounts + units + charts + [notInOrder]
+    files + places + rows + table + ambiguities + sums + amounts + units + charts + profiles
+    + [notInOrder]
 
   private static let notInOrder = NotInOrder(
     day: Day(year: 2025, month: 1, day: 1) ?? .today,
@@ -61,6 +62,27 @@ enum InterchangeSamples {
     .unitOrOwner(label: "Đơn vị", "Xã A"), .placeAround(caption: "@title", "Xã A"),
     .sameFile("TEP-2026-0001", set: "province=22\nyear=2026"), .sameFile("TEP-2026-0001", set: ""),
     .halfDays("16/3/2026"), .unreadNumbers(label: "Thu", meant: "amount"),
+    .profiles(["mau-xa", "mau-huyen"]),
+  ]
+
+  private static let meanings = [
+    ProfileFault.Meaning(header: "Đơn vị", column: "unit"),
+    ProfileFault.Meaning(header: "Ghi chú riêng", column: ""),
+  ]
+
+  private static let profiles: [ProfileFault] = [
+    .used("mau-xa", meanings), .overruled("mau-xa", meanings),
+    .kept("mau-xa", meanings, .init(isNew: true, isTrial: false)),
+    .kept("mau-xa", meanings, .init(isNew: true, isTrial: true), besides: ["mau"]),
+    .kept("mau-xa", meanings, .init(isNew: false, isTrial: false)),
+    .kept("mau-xa", meanings, .init(isNew: false, isTrial: true)),
+    .partly("mau-xa", others: ["Trang 2"]), .nothingToKeep("mau-xa"),
+    .otherRecord("mau-xa", .fund),
+    .otherHead("mau-xa", sheet: nil, lacks: ["don vi"], has: []),
+    .otherHead("mau-xa", sheet: "Trang 2", lacks: ["don vi"], has: ["Nơi"]),
+    .noHeader("Đơn", known: ["Đơn vị"]), .severalHeads(["Trang 1", "Trang 2"]),
+    .unread("mau-xa", line: "x"), .empty("mau-xa"), .strangeHeader("mau-xa", header: "noi"),
+    .noColumn("mau-xa", meanings[0], .fund),
   ]
 
   private static let sums: [PartsFault] = [

@@ -31,7 +31,7 @@ struct SchemaFile {
     Group(
       heading: "The journal: every writing transaction, and what it changed",
       tables: ["journal", "journal_change", "journal_undo"]),
-    Group(heading: "Where facts were read", tables: ["source"]),
+    Group(heading: "Where facts were read, and how files are", tables: ["source", "profile"]),
     Group(
       heading: "Administrative units through their changes",
       tables: ["unit", "unit_version", "unit_change", "unit_succession", "province"]),

@@ -59,7 +59,7 @@ import Testing
     "fund add": "fund add --code Q2 --name Hai --province 22",
     "fund edit": "fund edit Q1 --note Mới",
     "fund record": "fund record Q1 --kind raised --amount 5,3\u{A0}tỷ --source S1",
-    "fund import": "fund import funds.csv", "fund list": "fund list", "fund show": "fund show Q1",
+    "fund import": "fund import xem.csv", "fund list": "fund list", "fund show": "fund show Q1",
     "fund remove": "fund remove Q3 --reason Nhầm",
     "fund entry edit": "fund entry edit E1 --note Mới", "fund entry list": "fund entry list",
     "fund entry show": "fund entry show E1",
@@ -86,6 +86,9 @@ import Testing
     "source remove": "source remove N1 --reason Nhầm", "template model": "template model",
     "template committee": "template committee", "template directive": "template directive",
     "template fund": "template fund", "template figure": "template figure",
+    "import profile list": "import profile list",
+    "import profile show": "import profile show xa",
+    "import profile remove": "import profile remove xa --reason Nhầm",
   ]
 
   private static let preparations = [
@@ -111,7 +114,8 @@ import Testing
     """,
     "task programme add --code P1 --name Một", "task programme add --code P3 --name Ba",
     "task add P1 --code T1 --kind common --title Việc", "source add --code N1 --title Một",
-    "release make R1 --report tasks", "backup copy.db",
+    "release make R1 --report tasks",
+    "fund import xem.csv --ignore Xem --profile xa", "backup copy.db",
   ]
 
   private static let files = [
@@ -119,18 +123,18 @@ import Testing
     "committees.csv": "name_vi,kind\nBan Thử,other\n",
     "models.csv": "title,province,year\nMô hình nhập,22,2026\n",
     "directives.csv": "Số ký hiệu,Trích yếu\n97-CT/TW,Thử\n",
-    "funds.csv": "Tên quỹ,Tỉnh,Khoản,Số tiền\nQuỹ nhập,22,chi,5 tỷ\n",
+    "xem.csv": "Tên quỹ,Tỉnh,Xem\nQuỹ xem,22,1\n",
     "figures.csv": "measure,value,province\nmodels.registered,7,22\n",
   ]
 
   /// A seeded database with what the samples are about.
   static func prepared() throws -> Folder {
     let folder = try Folder.seeded()
+    for (name, text) in files { try folder.write(Array(text.utf8), name) }
     for line in preparations {
       let outcome = try folder.danvan(words(line))
       try #require(outcome.code == 0, "\(line): \(outcome.stderr)")
     }
-    for (name, text) in files { try folder.write(Array(text.utf8), name) }
     return folder
   }
 

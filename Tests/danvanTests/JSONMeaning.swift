@@ -54,6 +54,7 @@ enum JSONMeaning {
   private static let meanings: [String: String] = [
     "causes": "`entry`, `among`, `rule`, `due`, `asked`, `unwritten`: see `--help`",
     "kept_as": "null: no file was there; it would be kept (`--dry-run`)",
+    "profile": "null: read by none", "from": "`option` or `profile`; null: the header says it",
     "as_of": "null: the source names no day", "period": "null or empty: none stated",
     "rate": "null: cannot be computed", "reason": "null: nothing to say",
     "decided_on": "null: not stated; `known_by` is the day by which it was decided",

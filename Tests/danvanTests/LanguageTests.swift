@@ -28,6 +28,8 @@ import Testing
     "template figure", "model import", "committee import", "directive import", "fund import",
     "figure import", "search", "completions", "unit", "unit list", "unit show", "unit import",
     "unit merge", "unit split", "unit rename", "unit retype", "unit seed", "settings",
+    "import", "import profile", "import profile list", "import profile show",
+    "import profile remove",
   ].map { $0.split(separator: " ").map(String.init) }
 
   @Test func `The list of commands above is what the help lists`() throws {

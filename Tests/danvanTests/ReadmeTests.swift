@@ -19,7 +19,7 @@ struct TranscriptTests {
     (try? FileManager.default.contentsOfDirectory(
       atPath: Product.package.appending(path: "Tests/Transcripts").path))?.sorted() ?? []
 
-  @Test func `There are eleven of them`() { #expect(Self.pages.count == 11) }
+  @Test func `There are twelve of them`() { #expect(Self.pages.count == 12) }
 
   @Test(arguments: pages)
   func `What is typed prints what the page says`(_ page: String) throws {

@@ -12,12 +12,16 @@ extension Store {
     _ file: ImportFile, as _: F.Type, _ settings: ImportSettings, _ entry: JournalEntry,
     dryRun: Bool, refusals: Refusals?, progress: @escaping (Int) -> Void
   ) throws -> ImportReport {
-    let labels = try read { try F.labels($0) }
+    let (labels, profiles) = try read { reader in
+      (try F.labels(reader), try reader.profiles(of: F.entityKind, for: settings.profile))
+    }
     // Looked through before the database is locked.
     var taking = try FileImport(
-      F.self, file, settings, labels, refusals: refusals, progress: progress)
+      F.self, file, settings, labels, profiles, refusals: refusals, progress: progress)
     do {
-      return try write(entry, dryRun: dryRun) { writer in try taking.run(writer) }
+      return try write(entry, dryRun: dryRun) { writer in
+        try taking.run(writer, isTrial: dryRun)
+      }
     } catch let nothing as NothingNew {
       return nothing.report
     }

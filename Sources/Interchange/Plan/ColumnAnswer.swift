@@ -16,6 +16,19 @@ public enum ColumnAnswer: Sendable, Hashable {
   case again
   /// A header means nothing that is to be read.
   case ignored(String)
+  /// The file is read by that profile.
+  case profile(String)
+  /// It is read by none.
+  case noProfile
+
+  /// Whether it says what a header means, which a profile may keep.
+  public var isKept: Bool {
+    switch self {
+    case .meant(let header, _): TableCaption(rawValue: header) == nil
+    case .ignored: true
+    default: false
+    }
+  }
 }
 
 extension AmbiguityFault {
@@ -33,6 +46,7 @@ extension AmbiguityFault {
     case .halfDays: [.dates(.dayFirst)]
     case .unreadNumbers(let label, let column):
       [.meant(header: label, column: column), .ignored(label)]
+    case .profiles(let names): names.map(ColumnAnswer.profile) + [.noProfile]
     }
   }
 }
@@ -48,6 +62,8 @@ extension ImportSettings {
     case .meant(let header, let column): meant[header] = column
     case .again: takesAgain = true
     case .ignored(let header): ignored.append(header)
+    case .profile(let name): profile = .answered(name)
+    case .noProfile: profile = .none
     }
   }
 }

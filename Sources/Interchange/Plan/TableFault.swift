@@ -45,6 +45,8 @@ public enum AmbiguityFault: Fault {
   case sameFile(String, set: String)
   /// A column of numbers that nothing says the meaning of, in a file without one that is known.
   case unreadNumbers(label: String, meant: String)
+  /// Several profiles are kept for the head.
+  case profiles([String])
 }
 
 /// What does not agree with what was added up, or could not be compared.

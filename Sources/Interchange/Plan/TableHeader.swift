@@ -13,7 +13,7 @@ final class TableHeader: Sendable {
   /// What the whole table counts in.
   private let countedIn: String?
   /// Its lines as they stand in the file.
-  private let lines: [[String]]
+  let lines: [[String]]
   /// The column that names the districts of the communes beside it.
   let district: Int?
   /// The one level that the header of the units names.

@@ -51,6 +51,11 @@ public struct ColumnReading: Sendable, Equatable {
     case ignored
   }
 
+  /// Who said what becomes of a column.
+  public enum Origin: String, Sendable {
+    case option, profile
+  }
+
   /// How the file heads it.
   public let label: String
   /// What becomes of its cells.
@@ -63,6 +68,14 @@ public struct ColumnReading: Sendable, Equatable {
   public let numbers: Amount.Style?
   /// What its money is counted in.
   public let unit: String?
+  /// Who said what it means; `nil` = its header does.
+  public private(set) var origin: Origin?
+
+  func told(by origin: Origin?) -> ColumnReading {
+    var column = self
+    column.origin = origin
+    return column
+  }
 }
 
 extension TablePlan {

@@ -118,6 +118,24 @@ struct FileContent {
     return CSVReader(delimiter: table.delimiter) { try input.next() }
   }
 
+  /// The cells of the first rows, as headers are compared; those of a text, parted in every way.
+  func firstCells(in sheets: [String]) throws -> Set<String> {
+    var records: [FileRecord] = []
+    switch kind {
+    case .workbook(let workbook):
+      for sheet in try FileContent.chosen(sheets, of: workbook) {
+        records += FileContent.first(of: try SheetRecords(workbook, sheet))
+      }
+    case .objects(let objects): records += try ObjectRecords(objects).next().map { [$0] } ?? []
+    case .text:
+      let input = try TextInput(file.open())
+      for delimiter in input.delimiter.map({ [$0] }) ?? FileContent.delimiters {
+        records += FileContent.first(of: CSVReader(delimiter: delimiter, input.head[...]))
+      }
+    }
+    return Set(records.flatMap(\.cells).map(\.labelKey))
+  }
+
   /// Of a file that has but one.
   private func onlyTable(_ form: ImportHeaders) throws -> FileTable? {
     guard case .objects(let objects) = kind else { return try textTable(form) }

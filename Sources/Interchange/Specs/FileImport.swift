@@ -6,6 +6,7 @@ struct FileImport<F: ImportSpec> {
   let file: ImportFile
   let settings: ImportSettings
   private let labels: ImportHeaders
+  private let heads: FileHeads
   private(set) var plans: [TablePlan] = []
   /// The one that is being read.
   private var current = 0
@@ -26,28 +27,31 @@ struct FileImport<F: ImportSpec> {
   /// Looks through the file, and fixes how it is read.
   ///
   /// - Parameters:
+  ///   - profiles: by one of which it may be read.
   ///   - refusals: `nil` = one refused row refuses the whole file.
   ///   - progress: told the number of rows now and then.
   /// - Throws: `Refused` where something has to be asked first; `DomainError` for a file that
   ///   cannot be read at all.
   init(
     _: F.Type, _ file: ImportFile, _ settings: ImportSettings, _ labels: ImportHeaders,
-    refusals: Refusals?, progress: @escaping (Int) -> Void
+    _ profiles: [Profile] = [], refusals: Refusals?, progress: @escaping (Int) -> Void
   ) throws {
-    self.file = file
-    self.settings = settings
-    self.labels = labels.settled(
-      settings.meant, ignored: settings.ignored, within: settings.defaults["province"])
+    heads = try FileHeads(file, labels, of: F.entityKind, settings, profiles)
+    let reading = heads.reading
+    (self.file, self.settings, self.labels) = (file, reading.settings, reading.form)
     self.refusals = refusals
     self.progress = progress
-    form = F(settings)
+    form = F(reading.settings)
     report = ImportReport(file.name)
-    let content = try FileContent(file)
-    let (tables, without) = try content.tables(
-      self.labels, of: F.entityKind, in: settings.sheets)
-    rejected = RejectedRows(tables, self.labels, refusals)
-    for table in tables { try look(through: table, content, amongSeveral: tables.count > 1) }
-    for sheet in without { report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error) }
+    report.profile = heads.profile
+    for told in heads.remarks { report.remark(.noted, nil, told.error) }
+    rejected = RejectedRows(reading.tables, self.labels, refusals)
+    for table in reading.tables {
+      try look(through: table, heads.content, amongSeveral: reading.tables.count > 1)
+    }
+    for sheet in reading.without {
+      report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error)
+    }
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
   }
 
@@ -57,7 +61,7 @@ struct FileImport<F: ImportSpec> {
     let (plan, questions) = try Survey.plan(
       content, table, labels, prefilled: F.prefilled, settings, isOneOfSeveral: amongSeveral)
     plans.append(plan)
-    let columns = plan.columns(labels)
+    let columns = plan.columns(labels).map { $0.told(by: heads.origin(of: $0)) }
     report.columns += columns
     remark(columns, plan)
     for question in questions {
@@ -69,9 +73,12 @@ struct FileImport<F: ImportSpec> {
     }
   }
 
+  /// - Parameter isTrial: whether nothing is stored in the end.
   /// - Throws: `Refused` where rows were refused and nobody asked to skip them; `NothingNew` where
   ///   there was nothing to store; `DomainError` for a file that cannot be read at all.
-  mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
+  mutating func run(
+    _ writer: borrowing Writer, isTrial: Bool = false
+  ) throws -> ImportReport {
     try askOfCaptions(writer.reader)
     try askOfSameFile(writer.reader)
     try writer.makeRoom()
@@ -87,7 +94,12 @@ struct FileImport<F: ImportSpec> {
     }
     if report.refused > 0, refusals == nil { throw Refused(report: report) }
     if report.rows == 0, report.isSkippedWhole { throw FileFault.nothingTaken.error }
-    if report.added == 0, origin.isNew { throw NothingNew(report: report) }
+    let kept = try heads.keep(writer, isTrial: isTrial)
+    if let kept { report.keep(kept) }
+    if report.added == 0, origin.isNew {
+      if kept == nil { throw NothingNew(report: report) }
+      try writer.delete(origin.source)
+    }
     return report
   }
 

@@ -35,6 +35,8 @@ public struct ImportReport: Sendable {
 
   /// Its name without its folder.
   public let file: String
+  /// The profile it was read by, or what was said of it is kept as.
+  public internal(set) var profile: String?
   /// How each of its columns is read.
   public internal(set) var columns: [ColumnReading] = []
   /// Data rows: the sum of the next four.
@@ -79,6 +81,14 @@ public struct ImportReport: Sendable {
     } else {
       omitted += 1
     }
+  }
+
+  mutating func keep(_ kept: ProfileFault) {
+    if case .kept(let name, _, _, _) = kept { profile = name }
+    // Never among those that there are too many of.
+    remarks.insert(
+      Remark(kind: .noted, row: nil, problem: kept.error, text: ""),
+      at: remarks.firstIndex { !($0.problem.fault is ProfileFault) } ?? remarks.count)
   }
 
   private static let most = 1000

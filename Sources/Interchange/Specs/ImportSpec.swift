@@ -115,6 +115,8 @@ public struct ImportSettings: Sendable {
   public var meant: [String: String] = [:]
   /// Headers of columns that are not to be read.
   public var ignored: [String] = []
+  /// By which profile of kept meanings the file is read.
+  public var profile = ProfileChoice.fitting
   /// The sheets of a workbook that are read; none = every one that has the table.
   public var sheets: [String] = []
   /// Whether a file is stored that was stored for another place or time.

@@ -24,6 +24,9 @@ extension ColumnAnswer {
     case .again:
       LocalizedText(vi: "vẫn nhập, cho nơi hay kỳ này", en: "store it for this place or time, too")
     case .ignored: LocalizedText(vi: "không đọc cột này", en: "not to be read")
+    case .profile(let name):
+      LocalizedText(vi: "theo mẫu đọc «\(name)»", en: "by the profile “\(name)”")
+    case .noProfile: LocalizedText(vi: "không theo mẫu đọc nào", en: "by none")
     }
   }
 
@@ -37,6 +40,8 @@ extension ColumnAnswer {
     case .meant(let header, let column): "--map \"\(header)=\(column)\""
     case .again: "--again"
     case .ignored(let header): "--ignore \"\(header)\""
+    case .profile(let name): "--profile \(name.asTyped)"
+    case .noProfile: "--no-profile"
     }
   }
 }

@@ -141,7 +141,7 @@ extension FileOutcome {
   static let headings =
     [fileHeading] + ImportReport.countHeadings + [
       Heading("outcome", vi: "Kết quả", en: "Outcome"),
-      Heading("reason", vi: "Lý do", en: "Reason"),
+      Heading("reason", vi: "Lý do", en: "Reason"), ImportReport.profileHeading,
     ]
 
   /// Nothing is stored of one that was refused, whatever its report counts.
@@ -154,7 +154,10 @@ extension FileOutcome {
   func cells(_ isTrial: Bool) -> [Cell] {
     let counts = counts?.map { Cell($0) } ?? ImportReport.countHeadings.map { _ in .null }
     let (name, label) = label(isTrial)
-    return [Cell(file)] + counts + [.choice(name, label), reason(isTrial).map(Cell.phrase) ?? .null]
+    return [Cell(file)] + counts
+      + [
+        .choice(name, label), reason(isTrial).map(Cell.phrase) ?? .null, Cell(report?.profile),
+      ]
   }
 
   var report: ImportReport? {

@@ -19,12 +19,18 @@ extension ImportReport {
       ])
   }
 
-  /// The rows that were not stored, in words; and where rows were put that said no place.
+  /// The rows that were not stored, in words; where rows were put that said no place, and by which
+  /// profile columns were read.
   public var complaints: [LocalizedText] {
-    inOrder.filter { remark in
+    let (profiles, others) = (
+      inOrder.filter { $0.problem.fault is ProfileFault },
+      inOrder.filter { !($0.problem.fault is ProfileFault) }
+    )
+    let told = others.filter { remark in
       if case .inOwnProvince? = remark.problem.fault as? RowFault { return true }
       return [.held, .refused, .asked, .ignored].contains(remark.kind)
-    }.map { remark in
+    }
+    return (told + profiles).map { remark in
       let (told, advice) = (remark.told, Message(remark.problem).advice)
       return LocalizedText(in: { language in
         told[language] + (advice.map { " → \($0[language])" } ?? "")
@@ -34,6 +40,7 @@ extension ImportReport {
 
   private var counts: [Cell] {
     [.text(file)] + [rows, added, present, held, refused, skipped].map { Cell($0) }
+      + [Cell(profile)]
   }
 
   /// Every remark as a row of its section.
@@ -54,7 +61,10 @@ extension ImportReport {
     return [[.null, .null, .phrase(phrase), .null, .null, .null, .null, .null]]
   }
 
-  private static let headings = [Heading("file", vi: "Tệp", en: "File")] + countHeadings
+  private static let headings =
+    [Heading("file", vi: "Tệp", en: "File")] + countHeadings + [profileHeading]
+
+  static let profileHeading = Heading("profile", vi: "Mẫu đọc", en: "Profile").hidden
 
   static let countHeadings = [
     Heading("rows", vi: "Dòng dữ liệu", en: "Data rows"),
@@ -70,6 +80,7 @@ extension ImportReport {
     Heading("use", vi: "Cách dùng", en: "Use"),
     Heading("column", vi: "Cột của mẫu", en: "Column"),
     Heading("reading", vi: "Cách đọc", en: "Read as"),
+    Heading("from", vi: "Theo", en: "By").hidden,
   ]
 
   static let remarkHeadings = [
@@ -122,6 +133,7 @@ extension ColumnReading {
           LocalizedText(
             vi: ways.map(\.1.vietnamese).joined(separator: ", "),
             en: ways.map(\.1.english).joined(separator: ", "))),
+      Cell(origin?.rawValue),
     ]
   }
 

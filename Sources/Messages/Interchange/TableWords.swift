@@ -134,6 +134,10 @@ extension AmbiguityFault: InWords {
       Message(
         vi: "có số mà không rõ là số gì; tệp không có cột số nào khác được đọc",
         en: "has numbers of unknown meaning, and no other numbers of the file are read", options)
+    case .profiles(let names):
+      Message(
+        vi: "\(names.count) mẫu đọc hợp với đầu bảng này: \(names.joined(separator: ", "))",
+        en: "\(names.count) profiles fit this head: \(names.joined(separator: ", "))", options)
     case .unitOrOwner(_, let text):
       Message(
         vi: "«\(text.shownInMessage)» là xã, phường nơi có mô hình, hay đơn vị thực hiện?",

@@ -88,7 +88,7 @@ struct RecordWords {
     Committee.self, CommitteeAlias.self, Field.self, Model.self, Registration.self,
     Recognition.self, Selection.self, Directive.self, DirectiveMention.self, DirectiveLink.self,
     Fund.self, FundEntry.self, TaskProgramme.self, ProgrammeTask.self, Measure.self, Figure.self,
-    Release.self, ReleaseOutput.self,
+    Release.self, ReleaseOutput.self, Profile.self,
   ]
 }
 

@@ -5,7 +5,7 @@ extension EntityKind {
   /// What is named by code or name, and completed from the file.
   public static let completed: [EntityKind] = [
     .province, .unit, .field, .committee, .source, .model, .directive, .fund, .figure, .measure,
-    .programme, .task, .release,
+    .programme, .task, .release, .profile,
   ]
 
   /// Selects code, name and key; a record may stand there under several names.
@@ -27,6 +27,7 @@ extension EntityKind {
       "SELECT f.code, m.name_vi, '' FROM figure AS f JOIN measure AS m ON m.id = f.measure"
     case .task: "SELECT code, title, '' FROM task"
     case .release: "SELECT name, coalesce(as_of, ''), '' FROM release"
+    case .profile: "SELECT code, replace(meanings, char(10), ', '), '' FROM profile"
     case .programme: "SELECT code, name_vi, search_key FROM task_programme"
     case .field, .fund, .measure: "SELECT code, name_vi, search_key FROM \(raw: table)"
     default: "SELECT '', '', ''"

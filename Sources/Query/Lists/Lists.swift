@@ -52,6 +52,9 @@ extension Table {
     Table("funds", ["fund": Value.null, "entry": Value.null, "territory": territory.list])
   }
 
+  /// Profiles of imports by their names.
+  public static func profiles() -> Table { Table("profiles", ["profile": Value.null]) }
+
   /// Sources by their codes.
   public static func sources() -> Table { Table("sources", ["source": Value.null]) }
 

@@ -45,6 +45,10 @@ extension RecordView {
     RecordView("funds", ["fund": Value.null, "entry": entry.id, "territory": Value.null])
   }
 
+  static func profile(_ profile: Profile) -> RecordView {
+    RecordView("profiles", ["profile": profile.id])
+  }
+
   static func source(_ source: Source) -> RecordView {
     RecordView("sources", ["source": source.id])
   }

@@ -53,6 +53,11 @@ extension Model: Viewed {
   public var detail: RecordView { .model(self) }
 }
 
+extension Profile: Viewed {
+  /// The record, and what each header means.
+  public var detail: RecordView { .profile(self) }
+}
+
 extension ProgrammeTask: Viewed {
   /// The record and what belongs to it.
   public var detail: RecordView { .task(self) }

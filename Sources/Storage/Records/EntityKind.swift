@@ -4,6 +4,7 @@ public enum EntityKind: String, Choice {
   case province, unit, change, committee, alias, field, source, model, registration, recognition
   case selection
   case directive, mention, link, fund, entry, figure, measure, programme, task, release, report
+  case profile
   /// The database itself.
   case file
 
@@ -15,6 +16,7 @@ public enum EntityKind: String, Choice {
     case .entry: "fund entry"
     case .measure: "figure measure"
     case .programme: "task programme"
+    case .profile: "import profile"
     default: rawValue
     }
   }
@@ -63,6 +65,7 @@ public enum EntityKind: String, Choice {
     case .task: LocalizedText(vi: "nhiệm vụ", en: "task")
     case .release: LocalizedText(vi: "bản công bố", en: "release")
     case .report: LocalizedText(vi: "báo cáo", en: "report")
+    case .profile: LocalizedText(vi: "mẫu đọc", en: "profile")
     case .file: LocalizedText(vi: "tệp", en: "file")
     }
   }

@@ -44,7 +44,7 @@ struct ShowCommand<R: Shown>: ParsableCommand {
 
   @Argument(
     help: help(
-      R.argument.vietnamese, R.argument.english, name: R.entityKind.command))
+      R.argument.vietnamese, R.argument.english, name: R.entityKind.rawValue))
   var name: String
 
   func run() throws {

@@ -76,7 +76,7 @@ import Testing
     for (pick, key, option) in [("1", "unit", "=unit\""), ("2", "owner", "=owner\"")] {
       let folder = try Folder.seeded()
       try folder.addCommunes()
-      let outcome = try taking(text, typed: [pick], in: folder)
+      let outcome = try taking(text, typed: [pick, ""], in: folder)
       #expect(outcome.code == 0, "\(outcome.stderr)\(outcome.stdout)")
       #expect(outcome.stderr.contains("--map \"Đơn vị" + option), "\(outcome.stderr)")
       #expect(try folder.imported().allSatisfy { $0[key] != "" })

@@ -5,27 +5,6 @@ import Workbooks
 @Suite("Around a table") struct CaptionTests: TakesOfficeFiles {
   private let options = OfficeFile.options
 
-  /// A workbook of sheets, each with its rows.
-  private func book(_ sheets: [(name: String, rows: [[BookValue]])]) throws -> [UInt8] {
-    var bytes: [UInt8] = []
-    let book = try BookWriter { bytes += $0 }
-    var day = BookStyle()
-    day.format = "dd/mm/yyyy"
-    let style = book.style(day)
-    for (name, rows) in sheets {
-      _ = try book.begin(BookSheet(name))
-      for row in rows {
-        try book.row(
-          row.map { value in
-            if case .day = value { BookCell(value, style) } else { BookCell(value) }
-          })
-      }
-      try book.end()
-    }
-    try book.close()
-    return bytes
-  }
-
   @Test(arguments: [
     "DANH SÁCH MÔ HÌNH XÃ QUẢNG TÂN NĂM 2026\n\n", "ĐẢNG ỦY XÃ QUẢNG TÂN;;\n",
     "Kèm theo Báo cáo số 15-BC/ĐU của Đảng ủy xã Quảng Tân;;\n",

@@ -1,3 +1,5 @@
+import Workbooks
+
 /// A list as a commune sends it, saved as text.
 enum OfficeFile {
   /// What no row of it says.
@@ -18,6 +20,27 @@ enum OfficeFile {
 protocol TakesOfficeFiles {}
 
 extension TakesOfficeFiles {
+  /// A workbook of sheets, each with its rows.
+  func book(_ sheets: [(name: String, rows: [[BookValue]])]) throws -> [UInt8] {
+    var bytes: [UInt8] = []
+    let book = try BookWriter { bytes += $0 }
+    var day = BookStyle()
+    day.format = "dd/mm/yyyy"
+    let style = book.style(day)
+    for (name, rows) in sheets {
+      _ = try book.begin(BookSheet(name))
+      for row in rows {
+        try book.row(
+          row.map { value in
+            if case .day = value { BookCell(value, style) } else { BookCell(value) }
+          })
+      }
+      try book.end()
+    }
+    try book.close()
+    return bytes
+  }
+
   /// A file of danvan with some communes.
   func folder() throws -> Folder {
     let folder = try Folder.seeded()

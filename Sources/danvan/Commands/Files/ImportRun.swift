@@ -44,19 +44,33 @@ struct ImportRun<F: ImportSpec> {
     _ file: ImportFile, _ refusals: Refusals?, asks: Bool, _ progress: String
   ) throws -> ImportReport {
     var settings = settings
-    var given: Set<ColumnAnswer> = []
+    var given: [ColumnAnswer] = []
+    var isKept = false
+    // What is kept is asked no more anyway.
+    defer { answers.add(given.filter { !isKept || !$0.isKept }) }
     while true {
       do {
-        return try store(file, settings, refusals, progress)
+        let report = try store(file, settings, refusals, progress)
+        isKept = settings.profile.isNamed && !writing.dryRun
+        return report
       } catch let refused as Refused {
         guard asks,
-          let chosen = ColumnChoice.ask(refused.report, of: progress, besides: given)
+          let chosen = ColumnChoice.ask(refused.report, of: progress, besides: Set(given))
         else { throw refused }
         for answer in chosen { settings.settle(answer) }
-        given.formUnion(chosen)
-        answers.add(chosen)
+        given += chosen
+        try offer(chosen, refused.report, &settings)
       }
     }
+  }
+
+  /// To keep what columns were said to mean, where nothing is kept for them yet.
+  private func offer(
+    _ chosen: [ColumnAnswer], _ report: ImportReport, _ settings: inout ImportSettings
+  ) throws {
+    guard settings.profile == .fitting, report.profile == nil, chosen.contains(where: \.isKept)
+    else { return }
+    settings.profile = try ProfileOffer.ask(globals).map { .named($0) } ?? .none
   }
 
   private func store(

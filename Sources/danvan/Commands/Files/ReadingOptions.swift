@@ -52,6 +52,8 @@ struct ReadingOptions: ParsableArguments {
       "Cột không đọc, theo đầu cột.", "A column not to be read, by its header.", name: "header"))
   var ignore: [String] = []
 
+  @OptionGroup var profiles: ProfileOptions
+
   @Option(
     help: help(
       "Trang tính cần đọc, theo tên; lặp lại cho nhiều trang. Không ghi: mọi trang có bảng.",
@@ -91,6 +93,7 @@ struct ReadingOptions: ParsableArguments {
       settings.meant[header] = try F.column(label, "--map")
     }
     settings.ignored = ignore
+    settings.profile = try profiles.choice()
     settings.sheets = sheet
     settings.takesAgain = again
     settings.filledDown = Set(try fillDown.map { try F.column($0, "--fill-down") })

@@ -150,6 +150,7 @@ extension EntityKind {
     case "release": LocalizedText(vi: "bản công bố", en: "releases")
     case "release_output": LocalizedText(vi: "báo cáo đã công bố", en: "released outputs")
     case "unit_change": LocalizedText(vi: "thay đổi đơn vị", en: "changes of units")
+    case "profile": LocalizedText(vi: "mẫu đọc", en: "profiles")
     case "journal": LocalizedText(vi: "mục nhật ký", en: "journal entries")
     default: LocalizedText(vi: "«\(table)»", en: "“\(table)”")
     }
