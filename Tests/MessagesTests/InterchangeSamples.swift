@@ -44,6 +44,15 @@ enum InterchangeSamples {
     .notText, .legacy("VËn", .vni), .legacy("a", .viscii), .legacy("a", .windows1258),
     .legacy("T?", .lost), .legacy("Tá»•", .twice), .legacy("\u{FFFD}", .replaced), .extraCell("x"),
     .looksLike([LookAlike(code: "22-1", row: nil), LookAlike(code: "22-2", row: "7")]),
+    .contradicts(
+      .model, code: "22-1",
+      [
+        Contradiction(
+          label: "Xã", said: LocalizedText("A"), stored: LocalizedText("B"), isOfRow: true)
+      ]),
+    .contradicts(
+      .fund, code: "22-Q-1",
+      [Contradiction(label: "unit", said: LocalizedText("A"), stored: nil, isOfRow: false)]),
     .skipped(.total, "Cộng"), .unknownColumn(.model), .noValue(label: "Tên"),
     .missing(column: "year", title: title, isKey: false),
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),

@@ -53,7 +53,7 @@ public struct DirectiveSpec: ImportSpec {
     }
     try problems.check()
     let stored = try stored(said, reader)
-    return try .settled(stored) { record in
+    return try .settled(stored, row, reader) { record in
       try fill(&record, row, reader, &problems)
       // As it was typed the first time.
       record.numberTyped = stored?.numberTyped ?? record.numberTyped

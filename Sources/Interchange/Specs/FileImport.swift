@@ -197,6 +197,10 @@ struct FileImport<F: ImportSpec> {
         }
       case .present: report.present += 1
       case .held(let alike): try hold(record, RowFault.looksLike(alike).error(in: nil, .duplicate))
+      case .contradicts(let code, let all):
+        report.contrary += 1
+        let fault = RowFault.contradicts(F.entityKind, code: code, all)
+        try hold(record, fault.error(in: .given(all.first?.label ?? code), .constraint))
       }
     } catch let problems as RowErrors {
       try refuse(record, problems.all)

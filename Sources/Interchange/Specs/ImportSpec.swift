@@ -144,6 +144,8 @@ public enum RowOutcome: Sendable, Equatable {
   case present
   /// It looks like these, and was held back.
   case held([LookAlike])
+  /// It names the stored record of that code, says this otherwise of it, and was held back.
+  case contradicts(String, [Contradiction])
 }
 
 /// What a row that is held back looks like.

@@ -7,6 +7,8 @@ public enum RowFault: Fault {
   /// It stands under no header.
   case extraCell(String)
   case looksLike([LookAlike])
+  /// It names a stored record, and says otherwise of it.
+  case contradicts(EntityKind, code: String, [Contradiction])
   case skipped(Skip, String)
   /// A column that the file has and its spec has not.
   case unknownColumn(EntityKind)
