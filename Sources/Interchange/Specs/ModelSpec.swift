@@ -30,7 +30,7 @@ public struct ModelSpec: ImportSpec {
 
   /// A level alone decides nothing.
   public static func doubts(_ row: ImportRow) throws -> [DomainError] {
-    guard row.own("level") != nil else { return [] }
+    guard try row.own("level") ?? row.ticked("level") != nil else { return [] }
     return try row.tells(ModelSpec.decision) ? [] : [RowFault.noDecision.error]
   }
 

@@ -87,7 +87,7 @@ extension LocalizedText {
     en:
       "The data is stored: the good rows. Import again for the others: no row is stored twice.")
   fileprivate static let ifOthers = LocalizedText(
-    vi: "Nếu là mô hình khác thật: nhập lại với --allow-duplicates.",
+    vi: "Nếu là mục khác thật: nhập lại với --allow-duplicates.",
     en: "If they are others indeed: import again with --allow-duplicates.")
 
   fileprivate static let ifData = LocalizedText(

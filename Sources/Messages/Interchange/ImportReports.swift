@@ -22,14 +22,19 @@ extension ImportReport {
   /// The rows that were not stored, in words; and where rows were put that said no place.
   public var complaints: [LocalizedText] {
     inOrder.filter { remark in
-      if case .inOwnProvince? = remark.problem.fault as? RowFault { return true }
+      switch remark.problem.fault as? RowFault {
+      case .inOwnProvince, .underCaption: return true
+      default: break
+      }
       return [.held, .refused, .asked, .ignored].contains(remark.kind)
-    }.map { remark in
-      let (told, advice) = (remark.told, Message(remark.problem).advice)
-      return LocalizedText(in: { language in
-        told[language] + (advice.map { " → \($0[language])" } ?? "")
-      })
-    }
+    }.map(\.complaint)
+  }
+
+  /// What keeps the file out: what is asked, or the first row that is refused.
+  var cause: LocalizedText? {
+    let remarks = inOrder
+    let first = remarks.first { $0.kind == .asked } ?? remarks.first { $0.kind == .refused }
+    return (first ?? remarks.first)?.complaint
   }
 
   private var counts: [Cell] {
@@ -89,6 +94,14 @@ extension ImportReport.Remark {
   var told: LocalizedText {
     let what = Message(problem).description
     return LocalizedText(in: { place[$0] + what[$0] })
+  }
+
+  /// With what to do.
+  fileprivate var complaint: LocalizedText {
+    let advice = Message(problem).advice
+    return LocalizedText(in: { language in
+      told[language] + (advice.map { " → \($0[language])" } ?? "")
+    })
   }
 
   /// Where it is, before what is said of it.

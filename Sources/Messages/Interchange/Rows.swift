@@ -81,6 +81,10 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
+    case .underCaption(let count, let name):
+      Message(
+        vi: "\(count) dòng để trống xã: tính cho \(name.shownInMessage), ghi ngoài bảng",
+        en: "\(count) rows have no commune: taken for \(name.shownInMessage), as stands outside")
     case .inOwnProvince(let count, let own):
       Message(
         vi: "\(count) dòng không ghi tỉnh, xã: tính cho \(own.fullName), tỉnh của tệp này",

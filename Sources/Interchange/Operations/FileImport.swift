@@ -17,6 +17,8 @@ struct FileImport<F: ImportSpec> {
   private var headings = GroupHeadings()
   /// The commune around the table, where that holds for its rows.
   private var commune: TableCaption.Commune?
+  /// How many rows took it that had none in a column for it.
+  private var communeTaken = 0
   /// What is said for the whole table.
   private var defaults: [String: String] = [:]
   private var totals = TableTotals()
@@ -46,9 +48,18 @@ struct FileImport<F: ImportSpec> {
     let (tables, without) = try content.tables(
       self.labels, of: F.entityKind, in: settings.sheets)
     rejected = RejectedRows(tables, self.labels, refusals)
+    for table in tables { try checkIgnored(table) }
     for table in tables { try look(through: table, content, amongSeveral: tables.count > 1) }
     for sheet in without { report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error) }
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
+  }
+
+  /// One of several columns that are headed alike has its number.
+  private func checkIgnored(_ table: FileTable) throws {
+    for label in settings.ignored where label.numberedHead == nil {
+      let count = table.header.labels.count { ImportHeaders.areAlike($0, label) }
+      if count > 1 { throw FileFault.likeHeads(label, count).error(in: "ignore") }
+    }
   }
 
   private mutating func look(
@@ -73,6 +84,7 @@ struct FileImport<F: ImportSpec> {
   ///   there was nothing to store; `DomainError` for a file that cannot be read at all.
   mutating func run(_ writer: borrowing Writer) throws -> ImportReport {
     try askOfCaptions(writer.reader)
+    try askOfTimes()
     try askOfSameFile(writer.reader)
     try writer.makeRoom()
     origin = try findOrigin(writer)
@@ -96,8 +108,10 @@ struct FileImport<F: ImportSpec> {
   private mutating func takeTable(_ writer: borrowing Writer) throws {
     headings = GroupHeadings()
     commune = try captioned(writer.reader)
+    communeTaken = 0
     defaults = settings.defaults.merging(commune?.values ?? [:]) { $1 }
-    if let commune { headings.caption(plan.header.heading(commune.name)) }
+      .merging(try captionedTime()) { $1 }
+    if let commune, !plan.header.has("unit") { headings.caption(plan.header.heading(commune.name)) }
     totals = TableTotals(plan.header, labels.measured)
     rejected.begin(plan.table, at: current)
     // Opened anew, for another thread reads it.
@@ -112,18 +126,23 @@ struct FileImport<F: ImportSpec> {
     for (row, problem) in totals.differences {
       report.remark(.noted, plan.row(row), problem)
     }
+    if let commune, communeTaken > 0 {
+      report.remark(.noted, nil, RowFault.underCaption(communeTaken, commune.name).error)
+    }
   }
 
   private mutating func take(_ row: ReadRow<F>, _ writer: borrowing Writer) throws {
     switch row.sorted {
     case .skipped(let record, let why):
       skip(record, why)
-      guard let commune, record.number > plan.header.rows.upperBound else { return }
+      guard let commune, !plan.header.has("unit"),
+        record.number > plan.header.rows.upperBound
+      else { return }
       let text = record.cells.joined(separator: " | ").tidied
       if try namesAnother(text, than: commune, writer.reader) { headings.doubt(text) }
     case .heading(let record, let text, let numbering):
       let saying = try saying(of: text, numbering, writer.reader)
-      if saying != nil || numbering != nil {
+      if !saying.isEmpty || numbering != nil {
         headings.begin(record, numbering, saying)
         skip(record, .heading)
       } else if plan.habits.isNumbered, record.number > plan.habits.lastNumbered {
@@ -186,12 +205,15 @@ struct FileImport<F: ImportSpec> {
     do {
       if parsed == nil { try plan.header.check(record) }
       let row = parsed?.row ?? ImportRow(record, plan.header, defaults, under: said)
+      let contrary = try row.againstHeadings(writer.reader)
+      if !contrary.isEmpty { return try refuse(record, contrary) }
       totals.add(row)
       form.tookOwnProvince = false
       switch try outcome(of: row, parsed?.parsed, writer) {
       case .added:
         report.added += 1
         if form.tookOwnProvince { report.inOwnProvince += 1 }
+        if commune != nil, plan.header.has("unit"), row.own("unit") == nil { communeTaken += 1 }
         for doubt in try parsed?.doubts ?? F.doubts(row) {
           report.remark(.noted, plan.row(record.number), doubt)
         }
