@@ -60,14 +60,14 @@ struct HeadingWords {
   }
 
   /// The words that name a year or some: "năm 2025", "giai đoạn 2021-2025", "2025" alone; not those
-  /// of a day, "tháng 5 năm 2026".
+  /// of a day or a part of a year.
   private static func phrase(_ keys: [String]) -> Range<Int>? {
     for start in keys.indices where year(keys[start]) != nil {
       var end = start + 1
       while end < keys.count, year(keys[end]) != nil || joins(keys, end) { end += 1 }
       if start == 0, end == keys.count { return start..<end }
       if start > 0, keys[start - 1] == "nam" {
-        if start > 2, keys[start - 3] == "thang" { continue }
+        if isPart(keys[..<(start - 1)]) { continue }
         return (start - 1)..<end
       }
       if start > 1, keys[start - 2] == "giai", keys[start - 1] == "doan" {
@@ -75,6 +75,13 @@ struct HeadingWords {
       }
     }
     return nil
+  }
+
+  /// Of words before "năm 2026": a day, "tháng 5", or a part of the year, "6 tháng đầu", "quý II".
+  private static func isPart(_ keys: ArraySlice<String>) -> Bool {
+    let last = Array(keys.suffix(2))
+    if ["dau", "cuoi"].contains(last.last) { return true }
+    return last.count == 2 && ["thang", "quy"].contains(last[0])
   }
 
   /// "2025 và 2026", "2021 đến năm 2025".

@@ -183,8 +183,8 @@ struct RowSorter {
   private func isTotal(_ record: FileRecord, _ filled: [Int]) -> Bool {
     let texts = filled.filter { !record.cells[$0].isNumeral }
     guard let first = texts.first else { return false }
+    if texts.count > 1 { return isTotalOfPlaces(record, texts) }
     let key = record.cells[first].searchKey
-    if texts.count > 1 { return isTotalOfPlaces(record, texts, key) }
     // "Cộng khối Đảng" without a number where every row has one; "Cộng đồng …" has hers.
     let isUnnumbered = header.serial.map { !filled.contains($0) } ?? false
     let begins = ["cong ", "tong "].contains(where: key.hasPrefix)
@@ -195,8 +195,9 @@ struct RowSorter {
 
   /// A total where a place stands has no more beside it than times, notes and counts: no place is
   /// called so.
-  private func isTotalOfPlaces(_ record: FileRecord, _ texts: [Int], _ key: String) -> Bool {
-    guard RowSorter.isTotalLabel(key), places.contains(texts[0]) || texts[0] == header.serial
+  private func isTotalOfPlaces(_ record: FileRecord, _ texts: [Int]) -> Bool {
+    guard places.contains(texts[0]) || texts[0] == header.serial,
+      RowSorter.isTotalLabel(record.cells[texts[0]].searchKey)
     else { return false }
     return texts.allSatisfy { index in
       !names.contains(index) || record.cells[index].tidied.first?.isNumber ?? true

@@ -81,6 +81,9 @@ extension ImportSpec {
   /// The commune or the year above the rows of it.
   public func heading(_ text: String, _ reader: Reader) throws -> [String: String] {
     let words = HeadingWords(text)
+    // "6 tháng đầu năm 2026" above figures and money.
+    let period = Self.timeColumn == "period" ? try? Period.stored(text.ofGroup) : nil
+    if let period, !period.isEmpty { return ["period": period] }
     let place = try Self.placeHeading(words.years.isEmpty ? text : words.rest, reader)
     guard !place.isEmpty || words.isWhole else { return [:] }
     return place.merging(Self.timeHeading(words)) { $1 }

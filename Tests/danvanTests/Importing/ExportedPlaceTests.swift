@@ -7,7 +7,7 @@ import Testing
     let (folder, other) = (try folder(), try folder())
     let files = [
       "fund": """
-        Xã;Tên quỹ;Nội dung;Số tiền;Kỳ
+        Địa bàn;Tên quỹ;Nội dung;Số tiền;Kỳ
         Quảng Tân;Quỹ;Thu;5 triệu;2026
         Lê Lợi;Quỹ;Chi;2 triệu;2026
         06913@30/6/2025;Quỹ cũ;Thu;1 triệu;2024
