@@ -19,7 +19,9 @@ import Testing
     let other = text.replacing("Tổ một", with: "Tổ hai")
     let set = ["--set", "year=2025", "--set", "province=04"]
     #expect(try taking(other, set, in: folder).code == 0)
-    let registered = try folder.registering("Ba", ["--unit": name, "--year": "2025"])
+    let registered = try folder.danvan(
+      "model", "register", "--title", "Ba", "--field", "KT", "--owner-kind", "collective", "--unit",
+      name, "--year", "2025")
     #expect(registered.code == 0, "\(registered.stderr)")
   }
 
