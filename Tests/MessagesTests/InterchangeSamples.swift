@@ -21,14 +21,15 @@ enum InterchangeSamples {
   }
 
   private static let files: [FileFault] = [
-    .empty, .noObjects, .nested(row: 3), .noCaption("@sheet", sheet: "Một"),
-    .noCaption("@title", sheet: nil),
+    .empty, .noObjects, .nested(row: 3), .noCaption("@sheet", column: "unit", sheet: "Một"),
+    .noCaption("@title", column: "year", sheet: nil),
     .database, .legacy(nil), .legacy(.tcvn3), .legacy(.lost), .cut,
     .hugeCell(record: 2),
     .openQuote(record: 3), .afterQuote(record: 3, "\"a;b\" c"),
     .noHeader(keys: [.init(name: "title", title: title)], .model),
     .noHeader(keys: [.init(name: "title", title: title)], nil),
-    .twoColumns("Tên", "Tên MH", meaning: "title"), .noRows(file: "a.csv"),
+    .twoColumns("Tên", "Tên MH", meaning: "title"), .twoColumns("A", "A", meaning: "title"),
+    .likeHeads("Ghi chú", 2), .yearsAcross([2025, 2026]), .noRows(file: "a.csv"),
     .nothingTaken, .workbook(.encrypted), .workbook(.notAWorkbook(.pdf)), .noSheet("A", ["B"]),
     .noSheet("A", []), .sheetUnread(sheet(isHidden: true)), .sheetUnread(sheet(isHidden: false)),
     .severalTables(["A", "B"]),
@@ -41,10 +42,19 @@ enum InterchangeSamples {
   ]
 
   private static let rows: [RowFault] = [
-    .inOwnProvince(2, UnitVersion()),
+    .inOwnProvince(2, UnitVersion()), .underCaption(2, "Xã A"),
     .notText, .legacy("VËn", .vni), .legacy("a", .viscii), .legacy("a", .windows1258),
     .legacy("T?", .lost), .legacy("Tá»•", .twice), .legacy("\u{FFFD}", .replaced), .extraCell("x"),
     .looksLike([LookAlike(code: "22-1", row: nil), LookAlike(code: "22-2", row: "7")]),
+    .contradicts(
+      .model, code: "22-1",
+      [
+        Contradiction(
+          label: "Xã", said: LocalizedText("A"), stored: LocalizedText("B"), isOfRow: true)
+      ]),
+    .contradicts(
+      .fund, code: "22-Q-1",
+      [Contradiction(label: "unit", said: LocalizedText("A"), stored: nil, isOfRow: false)]),
     .skipped(.total, "Cộng"), .unknownColumn(.model), .noValue(label: "Tên"),
     .missing(column: "year", title: title, isKey: false),
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
@@ -55,12 +65,19 @@ enum InterchangeSamples {
   private static let table: [TableFault] = [
     .spreadsheetError("#REF!"), .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader,
     .bare, .gluedRows, .groupAsName("Xã A"), .underUnknown("Khối A"), .noName("0"),
+    .headedOtherwise("2026", heading: "2025"),
   ]
 
   private static let ambiguities: [AmbiguityFault] = [
-    .blankBelow(column: "unit", "Xã A"), .monthFirst, .numberStyle("2.500"),
+    .blankBelow(column: "unit", "Xã A"), .blankBelow(column: "unit", "Xã A", caption: "@title"),
+    .timeAround(caption: "@title", 2025, column: "year", .notStated),
+    .timeAround(caption: "@title", 2025, column: "year", .ofRows("2026")),
+    .timeAround(caption: "@sheet", 2025, column: "period", .set("2026")),
+    .monthFirst, .numberStyle("2.500"),
+    .kindOrOwner(label: "Cá nhân/tập thể", "Chi hội"),
     .unitOrOwner(label: "Đơn vị", "Xã A"), .placeAround(caption: "@title", "Xã A"),
-    .sameFile("TEP-2026-0001", set: "province=22\nyear=2026"), .sameFile("TEP-2026-0001", set: ""),
+    .sameFile([StoredFile(code: "TEP-2026-0001", set: "province=22\nyear=2026")]),
+    .sameFile((1...7).map { StoredFile(code: "TEP-2026-000\($0)", set: "") }),
     .halfDays("16/3/2026"), .unreadNumbers(label: "Thu", meant: "amount"),
     .profiles(["mau-xa", "mau-huyen"]),
   ]

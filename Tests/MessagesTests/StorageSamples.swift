@@ -74,8 +74,10 @@ enum StorageSamples {
     ].map { (fault: RecordFault) in fault }
 
   private static let directives: [any Fault] =
-    [.noNumber("x"), .notLinked(Directive(), .applies, to: Directive())]
-    .map { (fault: DirectiveFault) in fault }
+    [
+      .noNumber("x"), .ofNation("25-NQ/TW", place: "Tỉnh A"),
+      .notLinked(Directive(), .applies, to: Directive()),
+    ].map { (fault: DirectiveFault) in fault }
 
   private static let model: Model = {
     var model = Model()

@@ -98,7 +98,9 @@ import Testing
     let text = "Tên mô hình;Lĩnh vực\nMột;KT\n"
     let years = try ["2025", "2026", "2026"].map {
       let set = ("province=22", "year=\($0)")
-      return try counts(text, "model", "--set", set.0, "--set", set.1, "--again", in: folder).counts
+      return try counts(
+        text, "model", "--set", set.0, "--set", set.1, "--same-file", in: folder
+      ).counts
     }
     #expect(years.map { $0["added"] } == ["1", "1", "0"])
   }

@@ -7,17 +7,43 @@ extension FileImport {
       && plan.header.district == nil && settings.defaults["unit"] == nil
   }
 
+  /// Whether the commune around it may be that of some rows.
+  private func mayLackUnit(_ plan: TablePlan) -> Bool {
+    lacksUnit(plan) || plan.header.district == nil && plan.habits.lacksPlaces
+      && settings.defaults["unit"] == nil && !settings.filledDown.contains("unit")
+  }
+
   /// A commune that is named around the table only is asked about: it may be the sender's, and of
   /// all rows, or they are the province's.
   ///
   /// - Throws: `Refused` with what was asked.
   func askOfCaptions(_ reader: Reader) throws {
     guard settings.caption(of: "unit") == nil, !settings.blank.contains("unit") else { return }
+    try ask(plans.filter(mayLackUnit)) { plan, caption in
+      try commune(of: plan, caption, reader).map {
+        .placeAround(caption: caption.rawValue, $0.name)
+      }
+    }
+  }
+
+  /// Likewise a year that is not the one of the rows, or that nothing else says.
+  func askOfTimes() throws {
+    guard let column = F.timeColumn, settings.caption(of: column) == nil else { return }
+    try ask(plans) { plan, caption in
+      guard !settings.ignored.contains(caption.rawValue), let year = caption.year(of: plan.table),
+        let other = other(than: year, column, plan)
+      else { return nil }
+      return .timeAround(caption: caption.rawValue, year, column: column, other)
+    }
+  }
+
+  private func ask(
+    _ plans: [TablePlan], _ fault: (TablePlan, TableCaption) throws -> AmbiguityFault?
+  ) throws {
     var report = report
-    for plan in plans where lacksUnit(plan) {
+    for plan in plans {
       for caption in TableCaption.allCases {
-        guard let commune = try commune(of: plan, caption, reader) else { continue }
-        let fault = AmbiguityFault.placeAround(caption: caption.rawValue, commune.name)
+        guard let fault = try fault(plan, caption) else { continue }
         report.remark(.asked, plan.row(plan.header.rows.lowerBound), fault.error)
         break
       }
@@ -25,13 +51,45 @@ extension FileImport {
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
   }
 
-  /// The commune around a table, where somebody said that it holds for the rows.
-  func captioned(_ reader: Reader) throws -> TableCaption.Commune? {
-    guard let caption = settings.caption(of: "unit"), lacksUnit(plan) else { return nil }
-    guard let commune = try commune(of: plan, caption, reader) else {
-      throw FileFault.noCaption(caption.rawValue, sheet: plan.table.sheet).error(in: "map")
+  /// What is said of the time of rows, where that is not this year.
+  private func other(
+    than year: Int, _ column: String, _ plan: TablePlan
+  ) -> OtherTime? {
+    if !plan.times.isEmpty {
+      guard !plan.times.contains(where: { Times.covers(year, $0) }), let text = plan.times.min()
+      else { return nil }
+      return .ofRows(text)
     }
-    return commune
+    if plan.headings.contains(where: { !HeadingWords($0.text).years.isEmpty }) { return nil }
+    if let text = settings.defaults[column] {
+      return Times.covers(year, text) ? nil : .set(text)
+    }
+    let days = ["registered_on", "as_of"]
+    let isDated = days.contains { plan.header.has($0) || settings.defaults[$0] != nil }
+    return isDated || plan.header.has("code") ? nil : .notStated
+  }
+
+  /// The commune around the table, where somebody said that it holds for the rows; none where
+  /// headings or rows say theirs.
+  func captioned(_ reader: Reader) throws -> TableCaption.Commune? {
+    guard let caption = settings.caption(of: "unit"), mayLackUnit(plan) else { return nil }
+    if let commune = try commune(of: plan, caption, reader) { return commune }
+    let isHeaded = try plan.headings.contains { heading in
+      try saying(of: heading.text, heading.numbering, reader)["unit"] != nil
+    }
+    if isHeaded { return nil }
+    throw FileFault.noCaption(caption.rawValue, column: "unit", sheet: plan.table.sheet)
+      .error(in: "map")
+  }
+
+  /// The year around the table, where somebody said that it holds for the rows.
+  func captionedTime() throws -> [String: String] {
+    guard let column = F.timeColumn, let caption = settings.caption(of: column) else { return [:] }
+    if let year = caption.year(of: plan.table) { return [column: String(year)] }
+    let isSaid = plan.headings.contains { !HeadingWords($0.text).years.isEmpty }
+    if isSaid || !plan.times.isEmpty { return [:] }
+    throw FileFault.noCaption(caption.rawValue, column: column, sheet: plan.table.sheet)
+      .error(in: "map")
   }
 
   /// Whether a line that is no row names another commune than the one around the table: what stands
@@ -57,13 +115,13 @@ extension FileImport {
   /// name, where groups are numbered and rows do not say theirs.
   func saying(
     of text: String, _ numbering: SectionNumbering?, _ reader: Reader
-  ) throws -> GroupHeadings.Saying? {
-    if let known = try form.heading(text, reader) { return known }
-    guard numbering != nil, lacksUnit(plan) else { return nil }
+  ) throws -> GroupHeadings.Saying {
+    let known = try form.heading(text, reader)
+    guard known.isEmpty, numbering != nil, lacksUnit(plan) else { return known }
     let province = try reader.province(ofFile: settings.defaults["province"])
     let name = text.ofGroup
-    let known = try reader.units([[name]], level: .commune, within: province)
-    return known.isEmpty ? nil : ("unit", name)
+    let found = try reader.units([[name]], level: .commune, within: province)
+    return found.isEmpty ? [:] : ["unit": name]
   }
 }
 

@@ -35,13 +35,24 @@ extension AmbiguityFault {
   /// What can be answered to it.
   public var answers: [ColumnAnswer] {
     switch self {
-    case .blankBelow(let column, _): [.filledDown(column), .blank(column)]
+    case .blankBelow(let column, _, let caption):
+      [.filledDown(column), .blank(column)]
+        + (caption.map { [.meant(header: $0, column: column)] } ?? [])
     case .monthFirst: [.dates(.monthFirst), .dates(.dayFirst)]
     case .numberStyle: [.numbers(.vietnamese), .numbers(.english)]
     case .unitOrOwner(let label, _):
       [.meant(header: label, column: "unit"), .meant(header: label, column: "owner")]
+    case .kindOrOwner(let label, _):
+      [.meant(header: label, column: "owner"), .ignored(label)]
     case .placeAround(let caption, _):
       [.meant(header: caption, column: "unit"), .blank("unit")]
+    case .timeAround(let caption, _, let column, let other):
+      // What a row says itself holds, whatever stands above the table.
+      switch other {
+      case .ofRows: [.ignored(caption)]
+      case .set: [.meant(header: caption, column: column), .ignored(caption)]
+      case .notStated: [.meant(header: caption, column: column)]
+      }
     case .sameFile: [.again]
     case .halfDays: [.dates(.dayFirst)]
     case .unreadNumbers(let label, let column):
@@ -59,7 +70,7 @@ extension ImportSettings {
     case .blank(let column): blank.insert(column)
     case .dates(let order): dates = order
     case .numbers(let style): numbers = style
-    case .meant(let header, let column): meant[header] = column
+    case .meant(let header, let column): mean(header, column)
     case .again: takesAgain = true
     case .ignored(let header): ignored.append(header)
     case .profile(let name): profile = .answered(name)

@@ -28,13 +28,13 @@ enum SectionNumbering: Sendable, Equatable {
 
 /// The headings that the rows below them stand under, the outer ones first.
 struct GroupHeadings {
-  /// What a heading says of its rows, if anything that is understood.
-  typealias Saying = (column: String, value: String)
+  /// What a heading says of its rows, by column; nothing where it is not understood.
+  typealias Saying = [String: String]
 
   private struct Group {
     let record: FileRecord
     let numbering: SectionNumbering?
-    let saying: Saying?
+    let saying: Saying
     /// Whether the file of refused rows has it.
     var isWritten = false
   }
@@ -47,22 +47,22 @@ struct GroupHeadings {
   /// What they say of a row, by column.
   var values: [String: String] {
     open.reduce(into: [:]) { values, group in
-      if let (column, value) = group.saying { values[column] = value }
+      values.merge(group.saying) { $1 }
     }
   }
 
   /// A heading takes the place of the one of its sort, and of all that stood within that one:
   /// what was said of the fields of one commune says nothing of the next commune.
-  mutating func begin(_ record: FileRecord, _ numbering: SectionNumbering?, _ saying: Saying?) {
+  mutating func begin(_ record: FileRecord, _ numbering: SectionNumbering?, _ saying: Saying) {
     let place = open.firstIndex { group in
-      saying.map { $0.column == group.saying?.column } ?? false
+      saying.keys.contains { group.saying[$0] != nil }
         || numbering.map { new in
           group.numbering.map { $0 == new || $0.isWithin(new) } ?? false
         } ?? false
     }
     doubt = nil
     // Beside a commune, a name that is not understood may be another one.
-    if saying == nil, let place, open[place].saying != nil {
+    if saying.isEmpty, let place, !open[place].saying.isEmpty {
       doubt = record.cells.map(\.ofGroup).first { $0.count > 4 && $0.isName }
     }
     if let place { open.removeSubrange(place...) }
@@ -74,12 +74,12 @@ struct GroupHeadings {
 
   /// What is said of all rows of a table from outside of it: refused rows need to have it told.
   mutating func caption(_ record: FileRecord) {
-    open.append(Group(record: record, numbering: nil, saying: nil))
+    open.append(Group(record: record, numbering: nil, saying: [:]))
   }
 
   /// A name alone that nobody numbered.
   mutating func meet(_ text: String) {
-    if open.contains(where: { $0.saying != nil }) { doubt = text }
+    if open.contains(where: { !$0.saying.isEmpty }) { doubt = text }
   }
 
   /// Those that a refused row depends on and that were not given yet.

@@ -44,6 +44,8 @@ struct TableHabits: Sendable {
   var hasData = true
   /// Headings say what was decided on the rows below them, so that others say that nothing was.
   var decidesByHeadings = false
+  /// Some row has nothing in the column of communes.
+  var lacksPlaces = false
 }
 
 /// Tells data from the lines that a form has around them.
@@ -57,6 +59,8 @@ struct RowSorter {
   private let names: Set<Int>
   /// Columns of measures.
   private let figures: Set<Int>
+  /// Columns of units.
+  private let places: Set<Int>
   private var inFooter = false
   private var beforeData = true
   private var known = KnownValues()
@@ -73,6 +77,8 @@ struct RowSorter {
       form.columns.contains { $0.name == column && $0.need == .key }
     }
     names = header.names
+    places = header.indices { ["province", "unit"].contains($0) }
+      .union(header.district.map { [$0] } ?? [])
     figures = header.indices(where: form.measured.columns.contains)
     self.prefilled = header.indices(where: prefilled.contains)
   }
@@ -124,18 +130,20 @@ struct RowSorter {
   private func section(_ record: FileRecord, _ row: RowLooks) -> RowSort? {
     guard let serial = header.serial, let name = row.loneName ?? (row.isLone ? row.serial : nil),
       row.filled.count > 1 || row.filled.first == serial || name.namesCommune
+        || HeadingWords(name).isWhole
     else { return nil }
     if row.isCounted { return row.hasKey && namesGroup(name) ? .unclear(.groupAsName(name)) : nil }
     let numbering = row.serial.flatMap { SectionNumbering(of: $0[...]) } ?? name.numbering
     let isSection = habits.isNumbered && numbering != nil && numbering != .digit
-    return isSection || name.namesCommune ? .heading(name, numbering) : nil
+    return isSection || name.namesCommune || HeadingWords(name).isWhole
+      ? .heading(name, numbering) : nil
   }
 
   /// Whether a name is that of a group and of nothing else: a commune, a field, a year, a kind.
   private func namesGroup(_ name: String) -> Bool {
     if name.namesCommune || name.searchKey.hasPrefix("linh vuc ") { return true }
     if case .mark = form.meaning(of: name) { return true }
-    return name.searchKey.hasPrefix("nam ") && (try? Year.parse(name, field: "")) != nil
+    return HeadingWords(name).isWhole
   }
 
   /// Where rows are numbered one without a number is no row; with values that only a row has,
@@ -174,14 +182,26 @@ struct RowSorter {
   /// "Tổng cộng", "Cộng", and only numbers beside it.
   private func isTotal(_ record: FileRecord, _ filled: [Int]) -> Bool {
     let texts = filled.filter { !record.cells[$0].isNumeral }
-    guard texts.count == 1 else { return false }
-    let key = record.cells[texts[0]].searchKey
+    guard let first = texts.first else { return false }
+    if texts.count > 1 { return isTotalOfPlaces(record, texts) }
+    let key = record.cells[first].searchKey
     // "Cộng khối Đảng" without a number where every row has one; "Cộng đồng …" has hers.
     let isUnnumbered = header.serial.map { !filled.contains($0) } ?? false
     let begins = ["cong ", "tong "].contains(where: key.hasPrefix)
     return RowSorter.isTotalLabel(key) || isUnnumbered && begins
       || habits.hasData && !figures.isEmpty
         && form.measured.isWhole(key, isUnnumbered: isUnnumbered)
+  }
+
+  /// A total where a place stands has no more beside it than times, notes and counts: no place is
+  /// called so.
+  private func isTotalOfPlaces(_ record: FileRecord, _ texts: [Int]) -> Bool {
+    guard places.contains(texts[0]) || texts[0] == header.serial,
+      RowSorter.isTotalLabel(record.cells[texts[0]].searchKey)
+    else { return false }
+    return texts.allSatisfy { index in
+      !names.contains(index) || record.cells[index].tidied.first?.isNumber ?? true
+    }
   }
 
   private static func isTotalLabel(_ key: String) -> Bool {

@@ -17,12 +17,22 @@ struct Survey {
   private var rows = (all: 0, numbered: 0, described: 0)
   private var lastNumbered = 0
   private var decidesByHeadings = false
+  private var headings: [(text: String, numbering: SectionNumbering?)] = []
+  private var times: Set<String> = []
+  private let time: Int?
+  /// The column of communes, and whether a row has none.
+  private let place: Int?
+  private var lacksPlaces = false
   /// Where the result is: without one, what tells of a decision is blank indeed.
   private let outcome: Int?
   /// Columns of what else tells of it.
   private let ofDecision: Set<Int>
   /// The column of those who do it, where no column and nobody says where.
   private let owner: Int?
+  /// The column of kinds of owners, where none has their names: the first that is none, and how
+  /// many are more than those that are.
+  private let kind: Int?
+  private var names: (row: Int?, text: String, excess: Int) = (nil, "", 0)
   /// A unit in it.
   private var unitOfOwner: (index: Int, row: Int, text: String)?
 
@@ -52,8 +62,14 @@ struct Survey {
     self.outcome = outcome
     ofDecision = header.indices { $0 == "level" || ModelSpec.decision.contains($0) }
       .filter { $0 != outcome }
+    time = ["year", "period"].lazy.compactMap { table.header.places(of: $0).first }.first
+    place = header.places(of: "unit").first
     let isPlaced = header.has("unit") || settings.defaults["unit"] != nil
     owner = isPlaced ? nil : header.places(of: "owner").first
+    // By its plain name it is a program's.
+    kind =
+      header.has("owner")
+      ? nil : header.places(of: "owner_kind").first { table.header.labels[$0] != "owner_kind" }
   }
 
   /// The plan of a table, and what has to be asked before it can be read.
@@ -66,8 +82,8 @@ struct Survey {
     while let row = try rows.next() {
       switch row {
       case .data(let record, let looks): survey.observe(record, looks)
-      case .heading(_, let text, _):
-        survey.begin(text)
+      case .heading(_, let text, let numbering):
+        survey.begin(text, numbering)
       case .skipped(_, .header): survey.begin()
       case .skipped(let record, .unfilled): survey.observeUnread(record)
       case .skipped, .unclear, .bare: break
@@ -75,13 +91,16 @@ struct Survey {
     }
     let plan = TablePlan(
       table: table.settled(survey.readings, isOneOfSeveral: isOneOfSeveral),
-      habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden)
+      habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden,
+      headings: survey.headings, times: survey.times)
     return (plan, survey.questions)
   }
 
   private mutating func observe(_ record: FileRecord, _ looks: RowLooks) {
     // Perhaps the head of a group: only where rows are numbered otherwise is it known.
-    if !looks.isCounted, looks.serial != nil, let name = looks.loneName { return begin(name) }
+    if !looks.isCounted, looks.serial != nil, let name = looks.loneName {
+      return begin(name, looks.serial.flatMap { SectionNumbering(of: $0[...]) })
+    }
     rows.all += 1
     if record.known?.isHidden ?? false { hidden.append(record.number) }
     if looks.isCounted {
@@ -90,6 +109,8 @@ struct Survey {
     }
     if looks.isDescribed { rows.described += 1 }
     let cell = { (index: Int) in index < record.cells.count ? record.cells[index].tidied : "" }
+    if let place, cell(place).isEmpty { lacksPlaces = true }
+    if let time, times.count < Survey.mostTimes, !cell(time).isEmpty { times.insert(cell(time)) }
     let isUndecided = outcome.map { cell($0).isEmpty } ?? false
     for index in runs.keys where !isUndecided || !ofDecision.contains(index) {
       runs[index]?.observe(cell(index), record.number)
@@ -102,6 +123,11 @@ struct Survey {
     for index in numbers.keys where !(record.known?.numbers.contains(index) ?? false) {
       let text = cell(index)
       if !text.isEmpty { numbers[index]?.add(Amount.clue(of: text), record.number, text) }
+    }
+    if let kind, !cell(kind).isEmpty {
+      let isKind = (try? OwnerKind.parse(cell(kind), field: "")) != nil
+      if !isKind, names.row == nil { (names.row, names.text) = (record.number, cell(kind)) }
+      names.excess += isKind ? -1 : 1
     }
     if unitOfOwner == nil, let owner, UnitType.namesCommune(cell(owner)) {
       unitOfOwner = (owner, record.number, cell(owner))
@@ -119,7 +145,10 @@ struct Survey {
     }
   }
 
-  private mutating func begin(_ heading: String) {
+  private static let mostTimes = 100
+
+  private mutating func begin(_ heading: String, _ numbering: SectionNumbering?) {
+    if headings.count < Survey.mostTimes { headings.append((heading, numbering)) }
     if ModelSpec.outcome(inHeading: heading.withoutSectionNumber) != nil {
       decidesByHeadings = true
     }
@@ -136,7 +165,7 @@ struct Survey {
     TableHabits(
       isNumbered: rows.numbered > 0 && rows.numbered * 2 > rows.all, lastNumbered: lastNumbered,
       saysMore: rows.described > 1 && rows.described * 2 > rows.all, hasData: rows.all > 0,
-      decidesByHeadings: decidesByHeadings)
+      decidesByHeadings: decidesByHeadings, lacksPlaces: lacksPlaces)
   }
 
   private var filled: Set<Int> {
@@ -191,10 +220,18 @@ struct Survey {
     var questions = runs.sorted { $0.key < $1.key }.compactMap { index, run -> Question? in
       guard let column = header.meanings[index].column, let row = run.firstBlank,
         !settings.filledDown.contains(column), !settings.blank.contains(column),
-        settings.defaults[column] == nil, asks(run, column)
+        settings.defaults[column] == nil, settings.caption(of: column) == nil, asks(run, column)
       else { return nil }
+      let isAbove = column == "unit" && header.above.contains { !$0.communeNames.isEmpty }
       return Question(
-        row: row, label: header.labels[index], fault: .blankBelow(column: column, run.above))
+        row: row, label: header.labels[index],
+        fault: .blankBelow(
+          column: column, run.above, caption: isAbove ? TableCaption.title.rawValue : nil))
+    }
+    if let kind, let row = names.row, names.excess > 0, !settings.isMeant(header.labels[kind]) {
+      let label = header.labels[kind]
+      questions.append(
+        Question(row: row, label: label, fault: .kindOrOwner(label: label, names.text)))
     }
     if let (index, row, text) = unitOfOwner, !settings.isMeant(header.labels[index]) {
       questions.append(

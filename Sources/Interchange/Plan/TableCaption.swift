@@ -36,6 +36,9 @@ enum TableCaption: String, Sendable, CaseIterable {
     return Commune(unit: unit, name: name, province: other?.value)
   }
 
+  /// The one year that it names.
+  func year(of table: FileTable) -> Int? { HeadingWords.soleYear(of: texts(of: table)) }
+
   private func texts(of table: FileTable) -> [String] {
     self == .title ? table.header.above : table.sheet.map { [$0] } ?? []
   }

@@ -22,6 +22,8 @@ public enum TableFault: Fault {
   case groupAsName(String)
   /// It stands under a line that may be the head of another group.
   case underUnknown(String)
+  /// A value that is another one than the heading above the row says.
+  case headedOtherwise(String, heading: String)
   /// A number or a tick in place of a name.
   case noName(String)
 }
@@ -29,24 +31,46 @@ public enum TableFault: Fault {
 /// What of a column can be read in two ways, and is asked.
 public enum AmbiguityFault: Fault {
   /// A cell is blank below one that is not: merged, or without a value.
-  case blankBelow(column: String, String)
+  ///
+  /// - Parameter caption: what stands around the table and may say it.
+  case blankBelow(column: String, String, caption: String? = nil)
   /// In a column of days, one whose month must stand first.
   case monthFirst
   /// A number that means two things, in a column where no other tells which.
   case numberStyle(String)
   /// A commune in a column of those who carry a model out.
   case unitOrOwner(label: String, String)
+  /// A name in a column of whether owners are collectives or persons.
+  case kindOrOwner(label: String, String)
   /// A commune above the table or as the name of its sheet, where no row says one.
   case placeAround(caption: String, String)
+  /// A year around the table, where rows, or what is said for them all, are of another; or where
+  /// nothing says of which they are.
+  case timeAround(caption: String, Int, column: String, OtherTime)
   /// Days of which a spreadsheet took some for days, perhaps with day and month changed, and left
   /// one as text that has the day first.
   case halfDays(String)
   /// The same bytes were stored before, with other places or times set for them.
-  case sameFile(String, set: String)
+  case sameFile([StoredFile])
   /// A column of numbers that nothing says the meaning of, in a file without one that is known.
   case unreadNumbers(label: String, meant: String)
   /// Several profiles are kept for the head.
   case profiles([String])
+}
+
+/// A file as it was stored.
+public struct StoredFile: Sendable, Equatable {
+  /// Of its source.
+  public let code: String
+  /// What was set for it, a line a column.
+  public let set: String
+}
+
+/// The time of rows, where it is not the one around the table.
+public enum OtherTime: Sendable, Equatable {
+  /// What they have, or what is said for them all.
+  case ofRows(String), set(String)
+  case notStated
 }
 
 /// What does not agree with what was added up, or could not be compared.

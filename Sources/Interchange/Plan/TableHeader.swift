@@ -93,7 +93,10 @@ final class TableHeader: Sendable {
       if header.score > 1 { break }
     }
     guard let best else { return nil }
-    let above = records.filter { $0.number < best.rows.lowerBound }.flatMap(\.cells)
+    // A year over columns is one of the table.
+    let above =
+      records.filter { $0.number < best.rows.lowerBound }.flatMap(\.cells)
+      + best.lines.flatMap(\.self).filter { HeadingWords($0).isYear }
     let (meanings, district) = best.onceEach(labels, hidden)
     return TableHeader(
       labels.measured.comparable(meanings), best.labels, best.rows, best.lines,
@@ -161,10 +164,10 @@ final class TableHeader: Sendable {
   private convenience init(_ record: FileRecord, _ labels: ImportHeaders) {
     let cells = record.cells.map(\.tidied)
     self.init(
-      record.cells.map(labels.meaning), cells, record.number...record.number, [cells])
+      labels.meanings(of: record.cells), cells, record.number...record.number, [cells])
   }
 
-  private init(
+  init(
     _ meanings: [ImportHeaders.Meaning], _ labels: [String], _ rows: ClosedRange<Int>,
     _ lines: [[String]], district: Int? = nil, dashed: Set<String> = [],
     above: [String] = [], sheet: String? = nil, readings: ColumnReadings = ColumnReadings()
@@ -195,70 +198,12 @@ final class TableHeader: Sendable {
   /// With a column that tells it, and no company of cells that mean nothing.
   private func isHeader(_ form: ImportHeaders) -> Bool {
     let keys = form.columns.filter { $0.need == .key }.map(\.name)
-    let known = meanings.filter { $0 != .blank && $0 != .unknown }.count
+    let known = zip(meanings, labels).count { meaning, label in
+      meaning != .blank && (meaning != .unknown || HeadingWords(label).isYear)
+    }
     return meanings.contains { $0.column.map(keys.contains) ?? false }
       && (score + (serial == nil ? 0 : 1) > 1 || known == meanings.filter { $0 != .blank }.count)
   }
-
-  /// With the second line of a header whose cells were merged: "Kết quả" above "Số QĐ" and "Ngày".
-  private func joined(with record: FileRecord, _ form: ImportHeaders) -> TableHeader? {
-    let keys = Set(form.columns.filter { $0.need == .key }.map(\.name))
-    var meanings = meanings
-    var labels = labels
-    // One cell alone is a heading of rows.
-    guard record.cells.count(where: { !$0.tidied.isEmpty }) > 1 else { return nil }
-    let parents = parents(record.cells.count, form)
-    let isSecond = isSecondLine(record, below: parents, form)
-    for (index, cell) in record.cells.enumerated() {
-      if index == meanings.count {
-        meanings.append(.blank)
-        labels.append("")
-      }
-      let (below, parent) = (cell.tidied, parents[index])
-      if below.isEmpty { continue }
-      // "Kết quả" above "Đăng ký" is no column of values.
-      let isOver = isSecond && form.isMeasured(below)
-      if let column = meanings[index].column, keys.contains(column), !isOver { return nil }
-      if meanings[index] == .serial { return nil }
-      let meaning = form.meaning(of: below, below: parent)
-      guard meaning != .unknown || isSecond, meaning != .serial else { return nil }
-      meanings[index] = meaning
-      labels[index] = parent == below ? below : parent.isEmpty ? below : "\(parent) – \(below)"
-    }
-    return TableHeader(
-      meanings, labels, rows.lowerBound...record.number, lines + [record.cells.map(\.tidied)])
-  }
-
-  /// What stands above each column: its own header, or the one of columns that were merged. "Trong
-  /// đó" beside a measure divides that.
-  private func parents(_ count: Int, _ form: ImportHeaders) -> [String] {
-    var parent = ""
-    return (0..<count).map { index in
-      let own = label(index)
-      let divides = form.measured.divides(own) && form.isMeasured(parent)
-      if !own.isEmpty, !divides { parent = own }
-      return parent
-    }
-  }
-
-  /// Words and no number, some of them of a measure: one that is not understood is unknown, and no
-  /// row of data.
-  private func isSecondLine(
-    _ record: FileRecord, below parents: [String], _ form: ImportHeaders
-  ) -> Bool {
-    let filled = record.cells.indices.filter { !record.cells[$0].tidied.isEmpty }
-    let keys = form.columns.filter { $0.need == .key }.map(\.name)
-    let mayHead = { (index: Int) in
-      guard !record.cells[index].isNumeral else { return false }
-      // A measure in the column of measures is data.
-      guard let column = form.meaning(of: self.label(index)).column else { return true }
-      return form.measured.columns.contains(column) || keys.contains(column)
-    }
-    return !form.measured.isEmpty && filled.allSatisfy(mayHead)
-      && filled.contains { form.isMeasured(parents[$0]) || form.isMeasured(record.cells[$0]) }
-  }
-
-  private func label(_ index: Int) -> String { index < labels.count ? labels[index] : "" }
 
   /// Whether a row is a line of this header again, as on every printed page.
   func isRepeated(in record: FileRecord) -> Bool {

@@ -8,6 +8,10 @@ struct TablePlan: Sendable {
   let filled: Set<Int>
   /// Data rows that a spreadsheet does not show.
   let hiddenRows: [Int]
+  /// The first lines that head rows.
+  let headings: [(text: String, numbering: SectionNumbering?)]
+  /// What rows have for the time they are of, the first of them.
+  let times: Set<String>
 
   var header: TableHeader { table.header }
 

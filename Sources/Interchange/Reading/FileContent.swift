@@ -82,6 +82,7 @@ struct FileContent {
   ) throws -> (tables: [FileTable], without: [Sheet]) {
     guard case .workbook(let workbook) = kind else {
       if let name = sheets.first { throw FileFault.noSheet(name, []).error(in: "sheet") }
+      try checkYears(form)
       guard let table = try onlyTable(form) else {
         throw FileContent.noHeader(form, entityKind)
       }
@@ -92,6 +93,7 @@ struct FileContent {
     for sheet in try FileContent.chosen(sheets, of: workbook) {
       let records = try SheetRecords(workbook, sheet)
       let first = FileContent.first(of: records)
+      try FileContent.checkYears(first, form)
       let hidden = records.hiddenColumns(of: first)
       if let header = TableHeader.find(in: first, form, hidden: hidden) {
         tables.append(FileTable(header: header, place: .sheet(sheet)))
@@ -106,6 +108,25 @@ struct FileContent {
       $0.isHidden && !Template.isOwn($0.name, among: names)
     }
     return (tables, without + (sheets.isEmpty ? hidden : []))
+  }
+
+  /// Numbers of several years side by side have no one period.
+  private func checkYears(_ form: ImportHeaders) throws {
+    guard case .text = kind, !form.measured.isEmpty else { return }
+    let input = try TextInput(file.open())
+    for delimiter in input.delimiter.map({ [$0] }) ?? FileContent.delimiters {
+      try FileContent.checkYears(
+        FileContent.first(of: CSVReader(delimiter: delimiter, input.head)), form)
+    }
+  }
+
+  private static func checkYears(
+    _ records: [FileRecord], _ form: ImportHeaders
+  ) throws(DomainError) {
+    for record in records {
+      let years = TableHeader.yearsAcross(record, form)
+      if !years.isEmpty { throw FileFault.yearsAcross(years.sorted()).error }
+    }
   }
 
   /// All records of a table, from the first of the file.

@@ -11,7 +11,7 @@ public enum FileFault: Fault {
   /// No sheet is called so; the others are.
   case noSheet(String, [String])
   /// Neither the lines above a table nor its sheet name a commune, as was told.
-  case noCaption(String, sheet: String?)
+  case noCaption(String, column: String, sheet: String?)
   /// It begins as JSON does, and is none, or holds something else than objects.
   case noObjects
   /// An object in that row has others in it.
@@ -31,6 +31,10 @@ public enum FileFault: Fault {
   case cut
   /// No line has the columns that tell a header.
   case noHeader(keys: [LocalizedName], EntityKind?)
+  /// Several columns are headed so, and which of them is not to be read is not said.
+  case likeHeads(String, Int)
+  /// Columns of one measure are of several years.
+  case yearsAcross([Int])
   case twoColumns(String, String, meaning: String)
   case noRows(file: String)
   /// All that stands below the head was taken for totals and signatures.

@@ -41,7 +41,7 @@ public struct CommitteeSpec: ImportSpec {
       said.code.isEmpty
       ? try reader.sameName(Committee.self, said.nameVi, said.unit)
       : try reader.find(Committee.self, code: said.code)
-    return try .settled(stored) { record in
+    return try .settled(stored, row, reader) { record in
       try fill(&record, row, reader, &problems)
     } add: { record in
       var record = record

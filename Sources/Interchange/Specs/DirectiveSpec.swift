@@ -53,7 +53,7 @@ public struct DirectiveSpec: ImportSpec {
     }
     try problems.check()
     let stored = try stored(said, reader)
-    return try .settled(stored) { record in
+    return try .settled(stored, row, reader) { record in
       try fill(&record, row, reader, &problems)
       // As it was typed the first time.
       record.numberTyped = stored?.numberTyped ?? record.numberTyped
@@ -98,7 +98,6 @@ public struct DirectiveSpec: ImportSpec {
   private func fill(
     _ record: inout Directive, _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors
   ) throws {
-    var isOfNation = false
     try problems.collect(.type) {
       guard let text = try row.text("number") else { return }
       // As `export` writes it: taken apart already.
@@ -110,7 +109,6 @@ public struct DirectiveSpec: ImportSpec {
         throw RowFault.notDirectiveNumber(text).error(in: .given(row.label("number")))
       }
       record.take(parts)
-      isOfNation = parts.isOfNation
     }
     let own = ["number", "province", "unit"]
     let columns = DirectiveSpec.columns.map(\.name).filter { !own.contains($0) }
@@ -118,7 +116,8 @@ public struct DirectiveSpec: ImportSpec {
     record.nameType()
     let day = record.issuedOn ?? .today
     // What is said for the whole file is not said of the centre's documents.
-    if isOfNation, row.own("province") == nil, row.own("unit") == nil { return }
+    let isOwn = row.own("province") != nil || row.own("unit") != nil
+    if try !isOwn && reader.isOfNation(record) { return }
     try problems.collect(.reference) {
       record.unit = try row.unit(at: UnitTime(day), reader) ?? record.unit
     }

@@ -202,10 +202,12 @@ public struct FigureSpec: ImportSpec {
         if try row.text("source") == nil {
           (figure.source, figure.locator) = (stored.source, stored.locator)
         }
-        guard try figure.validated() == stored else {
-          return .held([LookAlike(code: stored.code, row: nil)])
-        }
-        continue
+        let said = try figure.validated()
+        if said == stored { continue }
+        return .contradicts(
+          stored.code,
+          try row.contradictions(
+            of: said, to: stored, in: said.fields(differingFrom: stored), writer.reader))
       }
       guard let others = try others(than: figure, file, writer.reader) else { continue }
       if !others.isEmpty, !settings.allowsDuplicates {

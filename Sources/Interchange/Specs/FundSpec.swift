@@ -59,6 +59,8 @@ public struct FundSpec: ImportSpec {
     let fund = try fund(row, writer.reader, &problems)
     let entries = try entries(row, writer.reader, &problems)
     try problems.check()
+    let contrary = try contradictions(row, fund, writer.reader)
+    if !contrary.isEmpty { return .contradicts(fund.code, contrary) }
     return try writer.whole { try store(entries, of: fund, row, file, writer) }
   }
 
@@ -91,18 +93,13 @@ public struct FundSpec: ImportSpec {
     _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors
   ) throws -> Fund {
     var fund = Fund()
-    let columns = ["code", "name_vi", "name_en", "committee"]
-    try row.enter(columns, into: &fund, LookupContext(reader), &problems)
+    try row.enter(FundSpec.ofFund, into: &fund, LookupContext(reader), &problems)
     if !fund.code.isEmpty, let stored = try reader.find(Fund.self, code: fund.code) {
       return stored
     }
     try row.require("name_vi", problems: &problems)
     try problems.collect(.reference) {
-      let day = try row.text("as_of").map { try Day.parse($0, field: row.label("as_of")) }
-      let period = try row.text("period").flatMap { text in
-        try row.named("period") { Period(try Period.stored(text)) }
-      }
-      let time = UnitTime(asOf: day, period: period)
+      let time = try time(of: row)
       guard let unit = try row.unit(at: time, reader) ?? own(at: time, reader) else {
         throw DomainError.required(row.label("province"))
       }
@@ -110,6 +107,34 @@ public struct FundSpec: ImportSpec {
     }
     return try reader.sameName(Fund.self, fund.nameVi, fund.unit) ?? fund
   }
+
+  private func time(of row: ImportRow) throws -> UnitTime {
+    let day = try row.text("as_of").map { try Day.parse($0, field: row.label("as_of")) }
+    let period = try row.text("period").flatMap { text in
+      try row.named("period") { Period(try Period.stored(text)) }
+    }
+    return UnitTime(asOf: day, period: period)
+  }
+
+  /// What a row with the code of a stored fund says otherwise of it.
+  private func contradictions(
+    _ row: ImportRow, _ stored: Fund, _ reader: Reader
+  ) throws -> [Contradiction] {
+    guard stored.id != .unassigned, try row.text("code") != nil else { return [] }
+    var (said, problems) = (stored, RowErrors())
+    try row.enter(FundSpec.ofFund, into: &said, LookupContext(reader), &problems)
+    try problems.collect(.reference) {
+      let unit = try row.unit(at: try time(of: row), reader)
+      if let unit, try !reader.isOrBecame(stored.unit, unit) { said.unit = unit }
+    }
+    try problems.check()
+    said = try said.validated()
+    return try row.contradictions(
+      of: said, to: stored, in: said.fields(differingFrom: stored), reader)
+  }
+
+  /// The columns of the fund itself; its place is read apart.
+  private static let ofFund = ["code", "name_vi", "name_en", "committee"]
 
   private mutating func own(at time: UnitTime, _ reader: Reader) throws -> Id<Unit>? {
     let own = try reader.ownProvince(on: time.day)

@@ -123,6 +123,8 @@ public struct ImportHeaders: Sendable {
   /// What heads numbers that stand across, a row a unit.
   private(set) var measured: MeasureHeads
   private var exact: [String: Meaning]
+  /// Of columns that are headed alike one by its number: `ghi chu#2`.
+  private var numbered: [String: Meaning] = [:]
   /// Headers of which somebody said what they mean.
   private var told: Set<String> = []
 
@@ -159,12 +161,36 @@ public struct ImportHeaders: Sendable {
   ) -> ImportHeaders {
     var headers = self
     headers.measured.settle(within: province)
-    for (label, column) in meant where TableCaption(rawValue: label) == nil {
-      headers.exact[label.labelKey] = .column(column)
-    }
+    for (label, column) in meant { headers.settle(label, .column(column)) }
     headers.told = Set(meant.keys.map(\.labelKey))
-    for label in ignored { headers.exact[label.labelKey] = .ignored }
+    for label in ignored where TableCaption(rawValue: label) == nil {
+      headers.settle(label, .ignored)
+    }
     return headers
+  }
+
+  private mutating func settle(_ label: String, _ meaning: Meaning) {
+    if let (head, number) = label.numberedHead {
+      numbered["\(head.labelKey)#\(number)"] = meaning
+    } else {
+      exact[label.labelKey] = meaning
+    }
+  }
+
+  /// What the headers of one line mean.
+  func meanings(of labels: [String]) -> [Meaning] {
+    var seen: [String: Int] = [:]
+    return labels.map { label in
+      let key = label.labelKey
+      let number = (seen[key] ?? 0) + 1
+      seen[key] = number
+      return numbered["\(key)#\(number)"] ?? meaning(of: label)
+    }
+  }
+
+  /// Whether two headers are one, as headers are compared.
+  public static func areAlike(_ one: String, _ other: String) -> Bool {
+    one.labelKey == other.labelKey
   }
 
   /// A header is known or is not: one that goes on where a known one ends may mean anything.

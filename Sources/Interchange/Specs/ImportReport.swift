@@ -51,6 +51,8 @@ public struct ImportReport: Sendable {
   public internal(set) var held = 0
   /// Those of them that are held back for having nothing but a name.
   public internal(set) var bare = 0
+  /// Those of them that say otherwise than the record they name.
+  public internal(set) var contrary = 0
   /// Rows that break a rule; nothing of them was stored.
   public internal(set) var refused = 0
   /// Rows that are no data: titles, headings, totals, blank ones.

@@ -11,7 +11,7 @@ public struct ImportRow: Sendable {
   /// What holds for rows that say nothing themselves.
   private let defaults: [String: String]
   /// What the headings above it say of it, by column.
-  private let headed: [String: String]
+  let headed: [String: String]
 
   init(
     _ record: FileRecord, _ header: TableHeader, _ defaults: [String: String],
@@ -67,8 +67,11 @@ public struct ImportRow: Sendable {
   /// The place it names, or that holds for it.
   func place() throws(DomainError) -> PlaceName {
     let (province, unit) = (try text("province"), try text("unit"))
-    var name = PlaceName(province: province, unit: unit)
-    name.district = header.district.flatMap { index in
+    // What is said for the file holds where the row names no province.
+    let isSaid = own("province") != nil || headed["province"] != nil
+    var name = PlaceName(province: isSaid ? province : nil, unit: unit)
+    name.province = name.province ?? province
+    name.district = name.district ?? header.district.flatMap { index in
       let text = cell(index)
       return text.isEmpty ? nil : text
     }
@@ -169,7 +172,7 @@ public struct ImportRow: Sendable {
       .error(in: .given(label), .constraint)
   }
 
-  private func ticked(_ column: String) throws(DomainError) -> String? {
+  func ticked(_ column: String) throws(DomainError) -> String? {
     var found: (value: String, label: String)?
     for index in header.ticks(for: column) {
       guard case .mark(_, let value) = header.meanings[index] else { continue }

@@ -21,7 +21,7 @@ public protocol ImportSpec: SendableMetatype {
   init(_ settings: ImportSettings)
 
   /// What the heading of a group of rows says of each of them, if it is such a heading.
-  func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)?
+  func heading(_ text: String, _ reader: Reader) throws -> [String: String]
   /// Whether the row that was taken last named no place, and was put in the file's own province.
   var tookOwnProvince: Bool { get set }
   /// Stores what a row says that is not stored yet.
@@ -68,22 +68,45 @@ extension ImportSpec {
   public mutating func advance(_: borrowing Writer) {}
   /// Nothing: each row was stored when it was taken.
   public mutating func flush(_: borrowing Writer) {}
-  /// The commune above the rows of it.
-  public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
-    try Self.placeHeading(text, reader)
+  /// The column of the time that rows are of.
+  static var timeColumn: String? {
+    ["year", "period"].first { name in columns.contains { $0.name == name } }
+  }
+
+  /// The columns that what stands around a table may say.
+  public static var captioned: [String] {
+    columns.map(\.name).filter { $0 == "unit" || $0 == timeColumn }
+  }
+
+  /// The commune or the year above the rows of it.
+  public func heading(_ text: String, _ reader: Reader) throws -> [String: String] {
+    let words = HeadingWords(text)
+    // "6 tháng đầu năm 2026" above figures and money.
+    let period = Self.timeColumn == "period" ? try? Period.stored(text.ofGroup) : nil
+    if let period, !period.isEmpty { return ["period": period] }
+    let place = try Self.placeHeading(words.years.isEmpty ? text : words.rest, reader)
+    guard !place.isEmpty || words.isWhole else { return [:] }
+    return place.merging(Self.timeHeading(words)) { $1 }
+  }
+
+  static func timeHeading(_ words: HeadingWords) -> [String: String] {
+    guard let column = timeColumn, let time = words.time(asPeriod: column == "period") else {
+      return [:]
+    }
+    return [column: time]
   }
 
   /// "II. Xã Đầm Hà (2 mô hình)" above what is of that commune.
   static func placeHeading(
     _ text: String, _ reader: Reader
-  ) throws -> (column: String, value: String)? {
+  ) throws -> [String: String] {
     let name = text.ofGroup
     // Where no communes are stored, none can be looked up.
     let types = try reader.communeTypes().map { $0.searchKey + " " }
     guard columns.contains(where: { $0.name == "unit" }),
       types.contains(where: name.searchKey.hasPrefix)
-    else { return nil }
-    return ("unit", name)
+    else { return [:] }
+    return ["unit": name]
   }
 }
 
@@ -112,7 +135,9 @@ public struct ImportSettings: Sendable {
   /// Columns in which a blank cell says nothing, whatever stands above it.
   public var blank: Set<String> = []
   /// Which column a header of the file means, by the header.
-  public var meant: [String: String] = [:]
+  public private(set) var meant: [String: String] = [:]
+  /// What around a table says a column for all its rows.
+  private var captions: [String: TableCaption] = [:]
   /// Headers of columns that are not to be read.
   public var ignored: [String] = []
   /// By which profile of kept meanings the file is read.
@@ -127,10 +152,20 @@ public struct ImportSettings: Sendable {
   /// Nothing is set.
   public init() {}
 
-  /// What around a table says a column for all its rows.
-  func caption(of column: String) -> TableCaption? {
-    TableCaption.allCases.first { meant[$0.rawValue] == column }
+  /// A header, or what stands around the table, means a column.
+  public mutating func mean(_ header: String, _ column: String) {
+    if let caption = TableCaption(rawValue: header) {
+      captions[column] = caption
+    } else {
+      meant[header] = column
+    }
   }
+
+  /// Whether a header is none, but what stands around a table.
+  public static func isCaption(_ header: String) -> Bool { TableCaption(rawValue: header) != nil }
+
+  /// What around a table says a column for all its rows.
+  func caption(of column: String) -> TableCaption? { captions[column] }
 
   /// Whether somebody said what a header means.
   func isMeant(_ label: String) -> Bool {
@@ -146,6 +181,8 @@ public enum RowOutcome: Sendable, Equatable {
   case present
   /// It looks like these, and was held back.
   case held([LookAlike])
+  /// It names the stored record of that code, says this otherwise of it, and was held back.
+  case contradicts(String, [Contradiction])
 }
 
 /// What a row that is held back looks like.

@@ -18,6 +18,13 @@ extension String {
     "cung ky", "de nghi", "phan dau", "tang", "giam", "ty le", "ti le",
   ]
 
+  /// `Ghi chú#2`: the second of the columns that are headed so.
+  var numberedHead: (head: String, number: Int)? {
+    guard let mark = lastIndex(of: "#"), let number = Int(self[index(after: mark)...]), number > 0
+    else { return nil }
+    return (String(self[..<mark]).tidied, number)
+  }
+
   /// A header as it is compared: folded, without what stands in brackets, letters and digits only.
   var labelKey: String {
     var depth = 0

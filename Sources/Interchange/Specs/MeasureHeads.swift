@@ -92,7 +92,8 @@ struct MeasureHeads: Sendable {
     guard let own, columns.contains(own) else { return nil }
     if let part = part(parent) { return known(own, part) }
     let isBeside = own == MeasureHeads.rate && above == MeasureHeads.recognized
-    let isOnly = self.above.contains(parent.labelKey) && !parent.isNarrowed()
+    let isOnly =
+      self.above.contains(parent.labelKey) && !parent.isNarrowed() || HeadingWords(parent).isYear
     return own == above || isBeside || isOnly ? own : nil
   }
 

@@ -15,5 +15,6 @@ extension ModelSpec {
     + TickColumn.all(
       of: "model", "field",
       ["economy", "culture-society", "defense-security", "political-system"])
+    + TickColumn.all(of: "model", "level", ["commune", "district", "province"])
     + TickColumn.all(of: "model", "outcome", ["recognized", "declined"])
 }

@@ -22,6 +22,8 @@ struct ModelEntry {
   static let decisionColumns = [
     "level", "outcome", "recognized_on", "known_by", "decision", "deciding",
   ]
+  /// What is of the file, and no word about the model.
+  static let ofSource: Set = ["source", "locator", "search_key"]
   /// What the tables call otherwise.
   static let tableColumns = ["owner": "owner_name", "recognized_on": "decided_on"]
 
@@ -94,15 +96,58 @@ struct ModelEntry {
 
   /// Stores what is new in a row about a model that is stored.
   func add(
-    to stored: Model, _ file: Id<Source>, _ decided: inout DecidedHere,
+    to stored: Model, _ row: ImportRow, _ file: Id<Source>, _ decided: inout DecidedHere,
     _ writer: borrowing Writer
   ) throws -> RowOutcome {
     if let outcome = try present(as: stored, file, &decided, writer) { return outcome }
-    if try writer.reader.registration(of: stored, year: registration.year) != nil {
+    let registered = try writer.reader.registration(of: stored, year: registration.year)
+    if !model.code.isEmpty, registered?.source != file {
+      let contrary = try contradictions(to: stored, registered, row, writer.reader)
+      if !contrary.isEmpty { return .contradicts(stored.code, contrary) }
+    }
+    var entry = self
+    // Of another year it is that registration's.
+    if model.note != stored.note { (entry.registration.note, entry.model.note) = (model.note, nil) }
+    if registered != nil || !model.code.isEmpty && !entry.isOf(stored) {
       return .held([try held(by: stored, file, writer.reader)])
     }
-    try register(stored, &decided, writer)
+    try entry.register(stored, &decided, writer)
     return .added
+  }
+
+  /// Whether what it says of the model is what another says.
+  func isOf(_ other: Model) -> Bool { model.agrees(with: other) }
+
+  /// What it says otherwise of a stored model and its registration.
+  private func contradictions(
+    to stored: Model, _ registered: Registration?, _ row: ImportRow, _ reader: Reader
+  ) throws -> [Contradiction] {
+    let blank = ModelEntry()
+    let apart = ModelEntry.ofSource.union(hasNote(of: registered) ? ["note"] : [])
+    return try contradictions(
+      to: stored, registered, row, reader,
+      in: model.additions(to: stored, blank: blank.model, apart: apart),
+      registered.map {
+        registration.additions(to: $0, blank: blank.registration, apart: ModelEntry.ofSource)
+      } ?? [])
+  }
+
+  /// - Parameters:
+  ///   - columns, others: those of the two tables that differ.
+  func contradictions(
+    to stored: Model, _ registered: Registration?, _ row: ImportRow, _ reader: Reader,
+    in columns: [String], _ others: [String]
+  ) throws -> [Contradiction] {
+    let all =
+      try row.contradictions(
+        of: model, to: stored, in: columns, reader, called: ModelEntry.formColumn)
+      + (registered.map {
+        try row.contradictions(of: registration, to: $0, in: others, reader)
+      } ?? [])
+    // One column of the form may be of both tables.
+    return all.reduce(into: []) { kept, one in
+      if !kept.contains(where: { $0.label == one.label }) { kept.append(one) }
+    }
   }
 
   @discardableResult
@@ -126,7 +171,14 @@ struct ModelEntry {
 
   /// Whether it says nothing new of a model and a registration of it.
   func agrees(with stored: Model, _ registered: Registration) -> Bool {
-    model.agrees(with: stored) && registration.agrees(with: registered)
+    var said = model
+    if hasNote(of: registered) { said.note = nil }
+    return said.agrees(with: stored) && registration.agrees(with: registered)
+  }
+
+  /// Whether its note is that of the registration; of one that is new it will be.
+  private func hasNote(of registered: Registration?) -> Bool {
+    registered.map { $0.note != nil && $0.note == model.note } ?? true
   }
 
   /// What is to be said where the stored model and its registration agree with this row: present,
@@ -169,13 +221,13 @@ struct ModelEntry {
 
 extension Model {
   fileprivate func agrees(with other: Model) -> Bool {
-    adds(nothingTo: other, blank: ModelEntry().model, apart: ["source", "locator", "search_key"])
+    adds(nothingTo: other, blank: ModelEntry().model, apart: ModelEntry.ofSource)
   }
 }
 
 extension Registration {
   fileprivate func agrees(with other: Registration) -> Bool {
-    adds(nothingTo: other, blank: Registration(), apart: ["source", "locator"])
+    adds(nothingTo: other, blank: Registration(), apart: ModelEntry.ofSource)
   }
 }
 

@@ -3,17 +3,24 @@ import Storage
 /// What the heading of a group says of the models below it.
 extension ModelSpec {
   /// "I. Lĩnh vực kinh tế" above the models of that field, "II. Xã Đầm Hà" above those of a
-  /// commune.
-  public func heading(_ text: String, _ reader: Reader) throws -> (column: String, value: String)? {
+  /// commune, "Mô hình duy trì năm 2025" above those of that year that are kept up.
+  public func heading(_ text: String, _ reader: Reader) throws -> [String: String] {
+    let words = HeadingWords(text)
+    var said = try ModelSpec.heading(words.years.isEmpty ? text : words.rest, reader)
+    guard !said.isEmpty || words.isWhole else { return [:] }
+    if let mode = words.mode { said["mode"] = mode.rawValue }
+    // The year of a decision is none of a registration.
+    if said["outcome"] != nil || said["level"] != nil { return said }
+    return said.merging(ModelSpec.timeHeading(words)) { $1 }
+  }
+
+  private static func heading(_ text: String, _ reader: Reader) throws -> [String: String] {
     let name = text.withoutSectionNumber
-    if let field = try reader.ifFound({ try reader.field(name) }) { return ("field", field.code) }
-    if case .mark(let column, let value) = ModelSpec.labels.meaning(of: name) {
-      return (column, value)
-    }
-    if let year = try? Year.parse(text.ofGroup, field: "year") { return ("year", String(year)) }
-    if let level = ModelSpec.level(inHeading: name) { return ("level", level) }
-    if let outcome = ModelSpec.outcome(inHeading: name) { return ("outcome", outcome) }
-    return try ModelSpec.placeHeading(text, reader)
+    if let field = try reader.ifFound({ try reader.field(name) }) { return ["field": field.code] }
+    if case .mark(let column, let value) = labels.meaning(of: name) { return [column: value] }
+    if let level = level(inHeading: name) { return ["level": level] }
+    if let outcome = outcome(inHeading: name) { return ["outcome": outcome] }
+    return try placeHeading(text, reader)
   }
 
   /// "Công nhận cấp tỉnh" above those that are recognized there.

@@ -30,7 +30,7 @@ public struct ModelSpec: ImportSpec {
 
   /// A level alone decides nothing.
   public static func doubts(_ row: ImportRow) throws -> [DomainError] {
-    guard row.own("level") != nil else { return [] }
+    guard try row.own("level") ?? row.ticked("level") != nil else { return [] }
     return try row.tells(ModelSpec.decision) ? [] : [RowFault.noDecision.error]
   }
 
@@ -68,6 +68,7 @@ public struct ModelSpec: ImportSpec {
       }
       if let waiting {
         entry.model.unit = place.unit
+        guard entry.isOf(waiting) else { return false }
         // Registered for another year it may be one of those that are alike.
         firstAlikes = FirstAlikes()
         return try batch.append(
@@ -129,9 +130,13 @@ public struct ModelSpec: ImportSpec {
     entry.registration = try writer.reader.soleRegistration(of: stored, year: year)
     var problems = RowErrors()
     let scope = LookupContext(writer.reader, on: entry.registration.placeDay)
+    let contrary = try entry.contradictions(in: row, scope, &problems) { name in
+      try known.place(name, entry.registration, scope.reader)
+    }
     try row.enter(["source"], into: &entry.registration, scope, &problems)
     try readDecision(row, &entry, scope, &problems)
     try problems.check()
+    if !contrary.isEmpty { return .contradicts(stored.code, contrary) }
     guard entry.decision != nil || entry.selection != nil else {
       throw row.lacks("recognized_on", of: ModelSpec.columns)
     }
@@ -149,7 +154,7 @@ public struct ModelSpec: ImportSpec {
       let entry = try entry.following(models[0], writer.reader)
       // Registered for another year it may be one of those that are alike.
       firstAlikes = FirstAlikes()
-      return try entry.add(to: models[0], file, &decided, writer)
+      return try entry.add(to: models[0], row, file, &decided, writer)
     }
     // Which of them is kept up the row does not say.
     if !models.isEmpty, !settings.allowsDuplicates {

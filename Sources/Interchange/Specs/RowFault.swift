@@ -7,6 +7,8 @@ public enum RowFault: Fault {
   /// It stands under no header.
   case extraCell(String)
   case looksLike([LookAlike])
+  /// It names a stored record, and says otherwise of it.
+  case contradicts(EntityKind, code: String, [Contradiction])
   case skipped(Skip, String)
   /// A column that the file has and its spec has not.
   case unknownColumn(EntityKind)
@@ -26,6 +28,8 @@ public enum RowFault: Fault {
   case noUnit(String)
   /// A level alone, which decides nothing.
   case noDecision
+  /// So many rows named no commune, and were taken for those of the one around the table.
+  case underCaption(Int, String)
   /// So many rows named no place, and were put in the file's own province.
   case inOwnProvince(Int, UnitVersion)
 }

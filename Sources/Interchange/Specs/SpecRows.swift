@@ -50,7 +50,8 @@ extension RowOutcome {
   /// What becomes of a row whose record may be stored: present where the row says nothing new of
   /// it, held back where it does.
   static func settled<R: Coded>(
-    _ stored: R?, _ fill: (inout R) throws -> Void, add: (R) throws -> Void
+    _ stored: R?, _ row: ImportRow, _ reader: Reader, _ fill: (inout R) throws -> Void,
+    add: (R) throws -> Void
   ) throws -> RowOutcome {
     guard let stored else {
       var record = R()
@@ -60,8 +61,12 @@ extension RowOutcome {
     }
     var said = stored
     try fill(&said)
-    return try said.validated() == stored
-      ? .present : .held([LookAlike(code: stored.code, row: nil)])
+    said = try said.validated()
+    if said == stored { return .present }
+    return .contradicts(
+      stored.code,
+      try row.contradictions(
+        of: said, to: stored, in: said.fields(differingFrom: stored), reader))
   }
 }
 

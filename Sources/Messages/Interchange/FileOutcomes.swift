@@ -215,7 +215,7 @@ extension FileOutcome {
       report.isComplete ? nil : .left(report.left, in: isTrial ? nil : rejects)
     case .refused(let report):
       LocalizedText(in: { language in
-        let first = report.complaints.first.map { ". \($0[language])" } ?? ""
+        let first = report.cause.map { ". \($0[language])" } ?? ""
         return Message.refused(report).what[language] + first
       })
     case .unread(let message):

@@ -30,13 +30,7 @@ extension FileFault: InWords {
         en: "the object in row \(row) has others in it",
         LocalizedText(
           vi: "Mỗi mục chỉ gồm chữ, số và null.", en: "Give each only texts, numbers and null."))
-    case .noCaption(let caption, let sheet):
-      Message(
-        vi: "\(sheet.map { "trang «\($0.shownInMessage)»: " } ?? "")\(caption) không nêu xã nào",
-        en: "\(sheet.map { "sheet “\($0.shownInMessage)”: " } ?? "")\(caption) names no commune",
-        LocalizedText(
-          vi: "Ghi xã bằng --set unit=TÊN; nhiều trang thì nhập từng trang với --sheet.",
-          en: "Say it with --set unit=NAME; of several sheets import each with --sheet."))
+    case .noCaption(let caption, let column, let sheet): noCaption(caption, column, sheet)
     case .severalTables(let sheets):
       Message(
         vi: "Nhiều trang tính có bảng: \(sheets.joined(separator: ", "))",
@@ -85,7 +79,21 @@ extension FileFault: InWords {
       Message(
         vi: "Hai cột «\(first)» và «\(second)» cùng nghĩa (\(column))",
         en: "Two columns, “\(first)” and “\(second)”, mean the same (\(column))",
-        LocalizedText(vi: "Đổi tên hoặc bỏ một cột.", en: "Rename or remove one of them."))
+        twoColumns(first, second))
+    case .likeHeads(let label, let count):
+      Message(
+        vi: "\(count) cột cùng tên «\(label.shownInMessage)»: bỏ cột nào?",
+        en: "\(count) columns are headed “\(label.shownInMessage)”: which is not to be read?",
+        LocalizedText(
+          vi: "Ghi số thứ tự: --ignore \"\(label)#2\" là cột thứ hai mang tên ấy.",
+          en: "Give its number: --ignore \"\(label)#2\" is the second of them."))
+    case .yearsAcross(let years):
+      Message(
+        vi: "các cột là số của nhiều năm: \(years.map(String.init).joined(separator: ", "))",
+        en: "columns are of several years: \(years.map(String.init).joined(separator: ", "))",
+        LocalizedText(
+          vi: "Tách mỗi năm một tệp, đầu cột không ghi năm, rồi nhập với --set period=NĂM.",
+          en: "Put each year into a file, its heads without it; import with --set period=YEAR."))
     case .noRows(let file):
       Message(
         vi: "«\(file.shownInMessage)» không có dòng dữ liệu nào",
@@ -112,6 +120,28 @@ extension FileFault: InWords {
           """,
         LocalizedText(vi: "Thêm --on NGÀY.", en: "Add --on DAY."))
     }
+  }
+
+  private func twoColumns(_ first: String, _ second: String) -> LocalizedText {
+    let isAlike = ImportHeaders.areAlike(first, second)
+    let ignored = isAlike ? "\(second)#2" : second
+    return LocalizedText(
+      vi: "Đổi tên hoặc bỏ một cột, ví dụ --ignore \"\(ignored)\".",
+      en: "Rename or remove one of them, e.g. --ignore \"\(ignored)\".")
+  }
+
+  private func noCaption(_ caption: String, _ column: String, _ sheet: String?) -> Message {
+    let isPlace = column == "unit"
+    let (vi, en) =
+      isPlace
+      ? ("không nêu xã nào", "names no commune") : ("không nêu một năm nào", "names no year")
+    let value = isPlace ? ("TÊN", "NAME") : ("NĂM", "YEAR")
+    return Message(
+      vi: "\(sheet.map { "trang «\($0.shownInMessage)»: " } ?? "")\(caption) \(vi)",
+      en: "\(sheet.map { "sheet “\($0.shownInMessage)”: " } ?? "")\(caption) \(en)",
+      LocalizedText(
+        vi: "Ghi bằng --set \(column)=\(value.0); nhiều trang thì nhập từng trang với --sheet.",
+        en: "Say it with --set \(column)=\(value.1); of several sheets import each with --sheet."))
   }
 }
 

@@ -68,16 +68,13 @@ extension Message {
   ) -> Message {
     let (vi, en) = isTrial ? ("Sẽ lưu", "to be stored") : ("Đã lưu", "stored")
     let added = reports.reduce(0) { $0 + $1.added }
-    let (held, bare, refused) = reports.reduce((0, 0, 0)) {
-      ($0.0 + $1.held - $1.bare, $0.1 + $1.bare, $0.2 + $1.refused)
-    }
-    let left = LocalizedText.left(held: held, bare: bare, refused: refused)
+    let left = reports.map(\.leftRows).reduce(LeftRows(), +)
     return Message(
       .failure,
       LocalizedText(
-        vi: "\(vi) \(added) dòng mới; còn lại \(left.vietnamese)",
-        en: "\(added) rows \(en); \(left.english) left"),
-      advice: advice ?? (refused > 0 ? nil : held > 0 ? .ifOthers : .ifData))
+        vi: "\(vi) \(added) dòng mới; còn lại \(left.words.vietnamese)",
+        en: "\(added) rows \(en); \(left.words.english) left"),
+      advice: advice ?? left.advice)
   }
 }
 
@@ -90,7 +87,7 @@ extension LocalizedText {
     en:
       "The data is stored: the good rows. Import again for the others: no row is stored twice.")
   fileprivate static let ifOthers = LocalizedText(
-    vi: "Nếu là mô hình khác thật: nhập lại với --allow-duplicates.",
+    vi: "Nếu là mục khác thật: nhập lại với --allow-duplicates.",
     en: "If they are others indeed: import again with --allow-duplicates.")
 
   fileprivate static let ifData = LocalizedText(
@@ -111,26 +108,45 @@ extension LocalizedText {
       en: "In: \(done.isEmpty ? "no file" : done)\(en). "
         + "Run the same again for the others: no row is stored twice.")
   }
+}
 
-  fileprivate static func left(held: Int, bare: Int, refused: Int) -> LocalizedText {
-    var (vi, en): ([String], [String]) = ([], [])
-    if held > 0 {
-      vi.append("\(held) dòng giống mục đã có")
-      en.append("\(held) look-alikes")
-    }
-    if bare > 0 {
-      vi.append("\(bare) dòng chỉ có tên")
-      en.append("\(bare) rows with only a name")
-    }
-    if refused > 0 {
-      vi.append("\(refused) dòng lỗi")
-      en.append("\(refused) rows with errors")
-    }
-    return LocalizedText(vi: vi.joined(separator: ", "), en: en.joined(separator: ", "))
+/// How many rows were not stored, by what kept them out.
+private struct LeftRows {
+  var alike = 0
+  var contrary = 0
+  var bare = 0
+  var refused = 0
+
+  static func + (one: LeftRows, other: LeftRows) -> LeftRows {
+    LeftRows(
+      alike: one.alike + other.alike, contrary: one.contrary + other.contrary,
+      bare: one.bare + other.bare, refused: one.refused + other.refused)
+  }
+
+  var words: LocalizedText {
+    let counts = [
+      (alike, "dòng giống mục đã có", "look-alikes"),
+      (contrary, "dòng khác mục mang mã ấy", "rows unlike what their code names"),
+      (bare, "dòng chỉ có tên", "rows with only a name"), (refused, "dòng lỗi", "rows with errors"),
+    ].filter { $0.0 > 0 }
+    return LocalizedText(
+      vi: counts.map { "\($0.0) \($0.1)" }.joined(separator: ", "),
+      en: counts.map { "\($0.0) \($0.2)" }.joined(separator: ", "))
+  }
+
+  /// Where one piece of advice is good for all; the others have theirs beside each row.
+  var advice: LocalizedText? {
+    if refused + contrary > 0 { return nil }
+    return alike > 0 ? .ifOthers : .ifData
   }
 }
 
 extension ImportReport {
   /// What was not stored, and how much of it.
-  var left: LocalizedText { .left(held: held - bare, bare: bare, refused: refused) }
+  var left: LocalizedText { leftRows.words }
+
+  fileprivate var leftRows: LeftRows {
+    LeftRows(
+      alike: held - bare - contrary, contrary: contrary, bare: bare, refused: refused)
+  }
 }

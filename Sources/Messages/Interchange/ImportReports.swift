@@ -27,15 +27,20 @@ extension ImportReport {
       inOrder.filter { !($0.problem.fault is ProfileFault) }
     )
     let told = others.filter { remark in
-      if case .inOwnProvince? = remark.problem.fault as? RowFault { return true }
+      switch remark.problem.fault as? RowFault {
+      case .inOwnProvince, .underCaption: return true
+      default: break
+      }
       return [.held, .refused, .asked, .ignored].contains(remark.kind)
     }
-    return (told + profiles).map { remark in
-      let (told, advice) = (remark.told, Message(remark.problem).advice)
-      return LocalizedText(in: { language in
-        told[language] + (advice.map { " → \($0[language])" } ?? "")
-      })
-    }
+    return (told + profiles).map(\.complaint)
+  }
+
+  /// What keeps the file out: what is asked, or the first row that is refused.
+  var cause: LocalizedText? {
+    let remarks = inOrder
+    let first = remarks.first { $0.kind == .asked } ?? remarks.first { $0.kind == .refused }
+    return (first ?? remarks.first)?.complaint
   }
 
   private var counts: [Cell] {
@@ -100,6 +105,14 @@ extension ImportReport.Remark {
   var told: LocalizedText {
     let what = Message(problem).description
     return LocalizedText(in: { place[$0] + what[$0] })
+  }
+
+  /// With what to do.
+  fileprivate var complaint: LocalizedText {
+    let advice = Message(problem).advice
+    return LocalizedText(in: { language in
+      told[language] + (advice.map { " → \($0[language])" } ?? "")
+    })
   }
 
   /// Where it is, before what is said of it.

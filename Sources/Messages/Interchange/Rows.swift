@@ -17,6 +17,7 @@ extension RowFault: InWords {
         LocalizedText(
           vi: "Xóa ô thừa, hoặc thêm tên cột.", en: "Remove the cell, or head its column."))
     case .looksLike(let alike): .looksLike(alike)
+    case .contradicts(let kind, let code, let all): .contradicts(kind, code, all)
     case .skipped(let why, let text):
       Message(
         vi: "\(why.label.vietnamese): «\(text.shownInMessage)»",
@@ -80,6 +81,10 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
+    case .underCaption(let count, let name):
+      Message(
+        vi: "\(count) dòng để trống xã: tính cho \(name.shownInMessage), ghi ngoài bảng",
+        en: "\(count) rows have no commune: taken for \(name.shownInMessage), as stands outside")
     case .inOwnProvince(let count, let own):
       Message(
         vi: "\(count) dòng không ghi tỉnh, xã: tính cho \(own.fullName), tỉnh của tệp này",
@@ -106,6 +111,40 @@ extension Message {
         en: """
           If it is another one: --allow-duplicates, or edit it. If it adds something: use edit.
           """))
+  }
+}
+
+extension Message {
+  fileprivate static func contradicts(
+    _ kind: EntityKind, _ code: String, _ all: [Contradiction]
+  ) -> Message {
+    let others = all.dropFirst().map { one in
+      LocalizedText(in: { "; \(one.label.shownInMessage): \(one.told[$0])" })
+    }
+    let told = LocalizedText(in: { language in
+      let first = all.first.map { " \($0.told[language])" } ?? ""
+      return "\(code):\(first)" + others.map { $0[language] }.joined()
+    })
+    let ignored = all.filter(\.isOfRow).map { " --ignore \"\($0.label.shownInMessage)\"" }.joined()
+    let (vi, en) =
+      ignored.isEmpty
+      ? ("", "") : ("; không so cột ấy:\(ignored)", "; not to compare the column:\(ignored)")
+    let edit = "danvan \(kind.command) edit \(code)"
+    return Message(
+      .badData, told,
+      advice: LocalizedText(
+        vi: "Tệp sai thì sửa mã hay ô ấy; mục đã lưu sai thì: \(edit)\(vi).",
+        en: "Correct the code or the cell; where what is stored is wrong: \(edit)\(en)."))
+  }
+}
+
+extension Contradiction {
+  fileprivate var told: LocalizedText {
+    LocalizedText(
+      vi: "dòng ghi «\(said.vietnamese.shownInMessage)», "
+        + (stored.map { "đã lưu «\($0.vietnamese.shownInMessage)»" } ?? "đã lưu thì trống"),
+      en: "the row has “\(said.english.shownInMessage)”, "
+        + (stored.map { "stored is “\($0.english.shownInMessage)”" } ?? "nothing is stored"))
   }
 }
 

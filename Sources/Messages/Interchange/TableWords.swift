@@ -78,6 +78,13 @@ extension TableFault: InWords {
             If that line heads a group, number it (I, II, A, B) and write the commune or the field \
             as it is called; delete it if it does not.
             """))
+    case .headedOtherwise(let own, let heading):
+      Message(
+        vi: "«\(own.shownInMessage)» khác tên nhóm ở trên, là «\(heading.shownInMessage)»",
+        en: "“\(own.shownInMessage)” is not as headed above: “\(heading.shownInMessage)”",
+        LocalizedText(
+          vi: "Sửa ô hay tên nhóm cho khớp, hoặc chuyển dòng sang nhóm khác.",
+          en: "Correct the cell or the heading, or move the row to another group."))
     case .noName(let text):
       .value(
         text, vi: "không phải tên", en: "is no name",
@@ -96,7 +103,7 @@ extension AmbiguityFault: InWords {
         en: "the month stands before the day here; how is the whole column written?",
         options)
     case .numberStyle(let text): Message(AmountFault.ambiguous(text).error)
-    case .blankBelow(_, let above):
+    case .blankBelow(_, let above, _):
       Message(
         vi: "ô trống ngay dưới «\(above.shownInMessage)»: gộp ô, hay thật sự không có?",
         en: "is blank right below “\(above.shownInMessage)”: a merged cell, or really none?",
@@ -106,6 +113,7 @@ extension AmbiguityFault: InWords {
         vi: "«\(text.shownInMessage)» ghi ngoài bảng; các dòng không ghi xã: đều của xã ấy?",
         en: "“\(text.shownInMessage)” stands outside the table; no row has a commune: all its?",
         options)
+    case .timeAround(_, let year, _, let other): timeAround(year, other, options)
     case .halfDays(let text):
       Message(
         vi: """
@@ -119,14 +127,14 @@ extension AmbiguityFault: InWords {
         LocalizedText(
           vi: "Ngày của Excel đúng: --dates dmy. Không thì sửa cột ấy trong Excel rồi nhập.",
           en: "Excel's days are right: --dates dmy. Else mend the column in Excel and import."))
-    case .sameFile(let code, let set):
+    case .sameFile(let files):
       Message(
         vi: """
-          chính tệp này đã nhập rồi, là nguồn \(code)\(told(set, " với ")): có thật là của nơi hay \
-          kỳ khác?
+          chính tệp này đã nhập rồi, là nguồn \(told(files, " với ")): có thật là của nơi hay kỳ \
+          khác?
           """,
         en: """
-          this very file is in already, as source \(code)\(told(set, " with ")): is it really of \
+          this very file is in already, as source \(told(files, " with ")): is it really of \
           another place or time?
           """,
         options)
@@ -138,6 +146,11 @@ extension AmbiguityFault: InWords {
       Message(
         vi: "\(names.count) mẫu đọc hợp với đầu bảng này: \(names.joined(separator: ", "))",
         en: "\(names.count) profiles fit this head: \(names.joined(separator: ", "))", options)
+    case .kindOrOwner(_, let text):
+      Message(
+        vi: "«\(text.shownInMessage)» không phải tập thể hay cá nhân: là đơn vị thực hiện?",
+        en: "“\(text.shownInMessage)” is no kind of owner: is it who carries the model out?",
+        options)
     case .unitOrOwner(_, let text):
       Message(
         vi: "«\(text.shownInMessage)» là xã, phường nơi có mô hình, hay đơn vị thực hiện?",
@@ -145,7 +158,28 @@ extension AmbiguityFault: InWords {
     }
   }
 
-  private func told(_ set: String, _ before: String) -> String {
-    set.isEmpty ? "" : before + set.split(separator: "\n").joined(separator: ", ").shownInMessage
+  private func timeAround(
+    _ year: Int, _ other: OtherTime, _ options: LocalizedText
+  ) -> Message {
+    let (vi, en) =
+      switch other {
+      case .ofRows(let text):
+        ("các dòng ghi «\(text.shownInMessage)»", "the rows have “\(text.shownInMessage)”")
+      case .set(let text):
+        ("--set ghi «\(text.shownInMessage)»", "“\(text.shownInMessage)” is set")
+      case .notStated: ("các dòng không ghi năm", "no row has a year")
+      }
+    return Message(
+      vi: "ngoài bảng ghi «Năm \(year)», \(vi): các dòng của năm nào?",
+      en: "outside the table stands “\(year)”, and \(en): of which year are the rows?", options)
+  }
+
+  /// The last of them, where there are many.
+  private func told(_ files: [StoredFile], _ before: String) -> String {
+    let all = files.suffix(5).map { file in
+      let set = file.set.split(separator: "\n").joined(separator: ", ").shownInMessage
+      return file.code + (set.isEmpty ? "" : before + set)
+    }
+    return (files.count > 5 ? "… " : "") + all.joined(separator: "; ")
   }
 }

@@ -92,6 +92,19 @@ extension DirectiveFault: InWords {
             Write it like: 25-NQ/TW, 12a-KH/TU, 82/KH-UBND. \
             Without one: --no-number --code CODE.
             """))
+    case .ofNation(let number, let place):
+      Message(
+        vi: """
+          «\(number.shownInMessage)» do cơ quan trung ương ban hành, không phải văn bản của \
+          \(place.shownInMessage)
+          """,
+        en: """
+          “\(number.shownInMessage)” is of a body of the whole country, and no document of \
+          \(place.shownInMessage)
+          """,
+        LocalizedText(
+          vi: "Để trống tỉnh; hoặc sửa số, cơ quan ban hành.",
+          en: "Leave the province blank; or correct the number or who issued it."))
     case .notLinked(let from, let kind, let to):
       Message(
         vi: "\(from.code) không có mối nối «\(kind.label.vietnamese)» với \(to.code)",

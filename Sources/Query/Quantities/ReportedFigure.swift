@@ -26,12 +26,15 @@ struct ReportedFigure: Sendable {
   let sourceCode: String
   /// Surely published by then.
   let published: Day?
+  /// Whether its source is a file that was imported, as units send them.
+  let isOfFile: Bool
 
   /// What ``init(_:)`` reads, of `figure AS f`, `measure AS m`, `source AS s`, `committee AS c`.
   static let columns: SQL = """
     f.id, f.code, m.code, m.name_vi, m.name_en, m.kind, f.value, f.scale, f.comparator, f.lower,
     f.upper, f.unit, f.committee, c.unit, f.breakdown, f.role, f.period, f.period_from, f.period_to,
-    f.as_of, f.nature, f.part_of, f.source, s.code, coalesce(s.published_on, s.published_to)
+    f.as_of, f.nature, f.part_of, f.source, s.code, coalesce(s.published_on, s.published_to),
+    s.file IS NOT NULL
     """
 
   static let tables: SQL = """
@@ -68,6 +71,7 @@ struct ReportedFigure: Sendable {
     source = try row[22]
     sourceCode = try row[23]
     published = try row[24]
+    isOfFile = try row[25]
   }
 
   /// The day as of which names of units are meant.

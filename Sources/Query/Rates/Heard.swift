@@ -131,6 +131,8 @@ struct SummedNumber {
   private(set) var leftOut: LeftOut = []
   /// Why figures that are there are not added.
   private(set) var reasons: [LocalizedText] = []
+  /// What to know of a number that is right.
+  private(set) var note: LocalizedText?
   /// By which accounts each of its figures is said, of those of one number.
   private(set) var accounts: [Tree.Node: [Set<Account.Key>]] = [:]
   private(set) var amounts: [Tree.Node: Interval] = [:]
@@ -138,9 +140,13 @@ struct SummedNumber {
   private(set) var silent: [Tree.Node] = []
 
   init(_ number: RateNumber, _ heard: Heard, _ rating: Rating) {
-    for node in heard.reporting + heard.gone {
-      let own = (heard.figures[node] ?? []).filter { RateNumber($0) == number }
-      if own.isEmpty { silent.append(node) } else { take(own, of: node, heard, rating) }
+    let nodes = heard.reporting + heard.gone
+    let said = nodes.flatMap { heard.figures[$0] ?? [] }.filter { RateNumber($0) == number }
+    let (latest, revised, note) = rating.latest(said)
+    (leftOut, self.note) = (revised, note)
+    let own = Dictionary(grouping: latest) { $0.node }
+    for node in nodes {
+      if let latest = own[node] { take(latest, of: node, rating) } else { silent.append(node) }
     }
     guard !used.isEmpty else { return }
     do throws(FigureSum.Refusal) {
@@ -154,12 +160,10 @@ struct SummedNumber {
     }
   }
 
-  /// What one of them says: the latest, where that is one number, or parts that may be added.
+  /// What one of them says: one number, or parts that may be added.
   private mutating func take(
-    _ own: [ReportedFigure], of node: Tree.Node, _ heard: Heard, _ rating: Rating
+    _ latest: [ReportedFigure], of node: Tree.Node, _ rating: Rating
   ) {
-    let (latest, revised) = rating.latest(own)
-    leftOut += revised
     var kept: [ReportedFigure] = []
     var keys: [Set<Account.Key>] = []
     for figure in latest {
@@ -233,6 +237,8 @@ extension Heard {
     for reason in registered.reasons + recognized.reasons where !reasons.contains(reason) {
       reasons.append(reason)
     }
+    for note in [registered.note, recognized.note].compactMap(\.self)
+    where !reasons.contains(note) { reasons.append(note) }
     if !silent.isEmpty { reasons.append(notReported) }
     for (number, sum) in [(RateNumber.registered, registered), (.recognized, recognized)] {
       let lacking = sum.silent.filter(there.contains)

@@ -51,7 +51,8 @@ extension Rating {
   private func sum(_ figures: [ReportedFigure], _ parts: [Part]) throws -> Merged {
     guard !figures.isEmpty else { return Merged() }
     var merged = Merged()
-    (merged.used, merged.leftOut) = latest(figures)
+    let latest = latest(figures)
+    (merged.used, merged.leftOut) = (latest.used, latest.leftOut)
     let national = merged.used.filter(isNational)
     if !national.isEmpty {
       // What the nation reported of itself is not added to what its provinces did.
@@ -77,29 +78,60 @@ extension Rating {
     figure.unit.map { history.level(of: $0) == .country } ?? false
   }
 
-  /// Of each place what was published last; what was before is corrected by it.
-  func latest(_ figures: [ReportedFigure]) -> (used: [ReportedFigure], leftOut: LeftOut) {
-    var places: [[ReportedFigure]] = []
-    for figure in figures {
-      let place = places.firstIndex { one in
-        one[0].unit == figure.unit && one[0].committee == figure.committee
-          && one[0].breakdown == figure.breakdown
-      }
-      if let place { places[place].append(figure) } else { places.append([figure]) }
-    }
+  /// Of each place what was published last; what was before is corrected by it. Of what one sort of
+  /// source says of one period, as of several days, that of the last day, or of the last on which
+  /// all of them are: numbers of two days are not added.
+  ///
+  /// - Returns: also what to know where later numbers are left out.
+  func latest(
+    _ figures: [ReportedFigure]
+  ) -> (used: [ReportedFigure], leftOut: LeftOut, note: LocalizedText?) {
+    let places = Dictionary(grouping: figures, by: Place.init)
+    let day = commonDay(Array(places.values))
     var used: [ReportedFigure] = []
     var leftOut: LeftOut = []
-    for said in places {
+    var note: LocalizedText?
+    var seen: Set<Place> = []
+    let inOrder = figures.map(Place.init).filter { seen.insert($0).inserted }
+      .flatMap { places[$0] ?? [] }
+    for figure in inOrder {
+      let said = places[Place(figure)] ?? []
       let last = said.filter { $0.published != nil }.max { $1.isPublished(after: $0) }
-      for figure in said {
-        if let last, last.isPublished(after: figure) {
-          leftOut.append((figure, .revised(by: last)))
-        } else {
-          used.append(figure)
-        }
+      let later = said.filter { $0.isLater(than: figure, until: day) }.max { $1.isAsOfLater($0) }
+      if let last, last.isPublished(after: figure) {
+        leftOut.append((figure, .revised(by: last)))
+      } else if let later {
+        leftOut.append((figure, .later(later)))
+      } else if let day, let own = figure.asOf, day < own,
+        said.contains(where: { $0.asOf == day && $0.isOfSort(of: figure) })
+      {
+        note = .common(day)
+        leftOut.append((figure, .common(day)))
+      } else {
+        used.append(figure)
       }
     }
-    return (used, leftOut)
+    return (used, leftOut, note)
+  }
+
+  /// The last day as of which something is said of every place, where that is of one period.
+  private func commonDay(_ places: [[ReportedFigure]]) -> Day? {
+    guard places.count > 1, let first = places.first else { return nil }
+    let days = places.dropFirst().reduce(Set(first.compactMap(\.asOf))) { days, said in
+      days.intersection(said.compactMap(\.asOf))
+    }
+    return days.max()
+  }
+
+  /// What figures are numbers of.
+  private struct Place: Hashable {
+    let unit: Id<Unit>?
+    let committee: Id<Committee>?
+    let breakdown: [String: String]
+
+    init(_ figure: ReportedFigure) {
+      (unit, committee, breakdown) = (figure.unit, figure.committee, figure.breakdown)
+    }
   }
 
   /// Units that belong to a row and of which nothing was reported.
@@ -188,6 +220,26 @@ extension ReportedFigure {
   }
 }
 
+extension ReportedFigure {
+  /// Whether one sort of source says both, of one period.
+  fileprivate func isOfSort(of other: ReportedFigure) -> Bool {
+    !period.isEmpty && period == other.period && nature == other.nature && role == other.role
+      && isOfFile == other.isOfFile
+  }
+
+  /// `false` where either day is not known.
+  fileprivate func isAsOfLater(_ other: ReportedFigure) -> Bool {
+    guard let asOf, let before = other.asOf else { return false }
+    return before < asOf
+  }
+
+  /// Whether it takes the place of another, which is of a day before.
+  fileprivate func isLater(than other: ReportedFigure, until day: Day?) -> Bool {
+    guard isAsOfLater(other), isOfSort(of: other), let asOf else { return false }
+    return day.map { asOf <= $0 } ?? true
+  }
+}
+
 extension FigureSum.Refusal {
   /// With the figures it is about.
   var phrase: LocalizedText {
@@ -205,6 +257,20 @@ extension LocalizedText {
   fileprivate static func revised(by newer: ReportedFigure) -> LocalizedText {
     LocalizedText(
       vi: "\(newer.sourceCode) công bố sau", en: "\(newer.sourceCode) was published later")
+  }
+
+  fileprivate static func later(_ newer: ReportedFigure) -> LocalizedText {
+    let day = newer.asOf.map { (Language.vietnamese.written($0), Language.english.written($0)) }
+    return LocalizedText(
+      vi: "đã có số đến ngày \(day?.0 ?? "") (\(newer.code))",
+      en: "there is one as of \(day?.1 ?? "") (\(newer.code))")
+  }
+
+  /// Others did not report later.
+  fileprivate static func common(_ day: Day) -> LocalizedText {
+    LocalizedText(
+      vi: "cộng số đến ngày \(Language.vietnamese.written(day)): nơi khác chưa có số mới hơn",
+      en: "added up as of \(Language.english.written(day)): others have none later")
   }
 
   /// A sum with a part missing is no total.

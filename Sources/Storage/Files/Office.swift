@@ -53,6 +53,19 @@ extension Reader {
     ).error
   }
 
+  /// What was called so in the file's own province and is no longer there was meant, and none of
+  /// other provinces.
+  ///
+  /// - Throws: `UnitFault.gone`.
+  func checkEndedInOwn(_ name: String, level: UnitLevel?, on day: Day) throws {
+    guard let province = try office()?.province, !name.contains("@"),
+      !name.tidied.utf8.allSatisfy({ (48...57).contains($0) })
+    else { return }
+    let search = try UnitSearch(name, level, province, on: day, self)
+    guard try search.holding() == nil, let ended = try search.ended() else { return }
+    throw try gone(ended, search.name.day)
+  }
+
   private func isWithin(
     _ provinces: [Id<Unit>], _ version: UnitVersion
   ) throws(SQLiteError) -> Bool {

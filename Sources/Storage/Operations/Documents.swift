@@ -2,6 +2,8 @@
 public enum DirectiveFault: Fault {
   /// The text is no number of a document.
   case noNumber(String)
+  /// A body of the whole country issued it, and it is said to be of a place in it.
+  case ofNation(String, place: String)
   /// The one document has no such link to the other.
   case notLinked(Directive, LinkKind, to: Directive)
 }

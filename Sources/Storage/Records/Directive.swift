@@ -126,8 +126,14 @@ extension Directive {
     return names.count > 1 ? names : nil
   }
 
-  /// Numbers are given once a term by each body.
+  /// Numbers are given once a term by each body, and what a body of the nation issued is no
+  /// province's.
   public func check(against reader: Reader) throws {
+    if let unit, try reader.get(unit)?.level != .country, try reader.isOfNation(self) {
+      let name = try reader.version(of: unit)?.fullName ?? ""
+      throw DirectiveFault.ofNation(citation.isEmpty ? code : citation, place: name)
+        .error(in: "province")
+    }
     guard let number else { return }
     let same = try reader.first(
       Directive.self,

@@ -238,11 +238,18 @@ extension Record {
   ///   - blank: a record that says nothing.
   ///   - columns: those that may say something else.
   public func adds(nothingTo other: Self, blank: Self, apart columns: Set<String>) -> Bool {
-    Self.fields.allSatisfy { field in
-      guard !columns.contains(field.name) else { return true }
+    additions(to: other, blank: blank, apart: columns).isEmpty
+  }
+
+  /// The columns in which it says what another does not.
+  public func additions(
+    to other: Self, blank: Self, apart columns: Set<String>
+  ) -> [String] {
+    Self.fields.filter { field in
+      guard !columns.contains(field.name) else { return false }
       let value = field.value(self)
-      return value == field.value(other) || value == field.value(blank)
-    }
+      return value != field.value(other) && value != field.value(blank)
+    }.map(\.name)
   }
 
   /// Reads a row of `selection`.

@@ -1,3 +1,5 @@
+import SQLite
+
 /// A code in the number of a document, and what it stands for.
 struct DocumentCode: Sendable {
   /// As it is cited, with its case and its Đ: `NQ`, `QĐi`, `ThU`.
@@ -95,10 +97,14 @@ extension DocumentCode {
   fileprivate var isOfNation: Bool { code.hasSuffix("TW") || DocumentCode.ofNation.contains(code) }
 }
 
-extension DirectiveNumber {
-  /// Whether a body of the whole country issued it.
-  public var isOfNation: Bool {
-    DocumentCode.issuers.known(issuerCode)?.entry.isOfNation ?? false
+extension Reader {
+  /// Whether a body of the whole country issued it, by its number or as it is said.
+  public func isOfNation(_ directive: Directive) throws(SQLiteError) -> Bool {
+    if DocumentCode.issuers.known(directive.issuerCode)?.entry.isOfNation ?? false { return true }
+    guard let committee = directive.committee, let unit = try get(committee)?.unit else {
+      return false
+    }
+    return try get(unit)?.level == .country
   }
 }
 

@@ -14,6 +14,27 @@ public struct PlaceName: Sendable, Hashable {
   ///   - unit: nothing = the province itself.
   public init(province: String? = nil, unit: String? = nil) {
     (self.province, self.unit) = (province, unit)
+    split()
+  }
+
+  /// "Xã Đồng Văn, tỉnh Tuyên Quang" and "Xã Đồng Văn (Tuyên Quang)" name what the unit is in, too;
+  /// what says another province than the one beside it stays one name, which nothing is called.
+  private mutating func split() {
+    guard let unit, unit.contains(",") || unit.hasSuffix(")") else { return }
+    let isAge = ["(cu)", "(moi)"].contains(where: unit.searchKey.hasSuffix)
+    var parts = unit.split { isAge ? $0 == "," : ",(".contains($0) }.map {
+      String($0.last == ")" && !isAge ? $0.dropLast() : $0).tidied
+    }.filter { !$0.isEmpty }
+    guard parts.count > 1, parts.count < 4 else { return }
+    let name = parts.removeFirst()
+    let ofDistricts = ["huyen", "quan", "thi xa"]
+    let isDistrict = UnitType.split(parts[0]).map { ofDistricts.contains($0.type.key) } ?? false
+    let district = isDistrict || parts.count > 1 ? parts.removeFirst() : nil
+    let isOne = parts.first.map { province?.isSameName($0) ?? true } ?? true
+    guard parts.count < 2, isOne else { return }
+    self.unit = name
+    if let district { self.district = district }
+    if let last = parts.first { province = province ?? last }
   }
 
   /// Whether it is nearer than a province.
@@ -36,4 +57,12 @@ public struct Placement: Sendable {
   public let province: UnitVersion
   /// The commune or district, else the province itself.
   public let unit: Id<Unit>
+}
+
+extension String {
+  /// Whether two texts name one province, with its type or without.
+  fileprivate func isSameName(_ other: String) -> Bool {
+    let keys = [self, other].map { (UnitType.split($0)?.name ?? $0).searchKey }
+    return keys[0] == keys[1]
+  }
 }

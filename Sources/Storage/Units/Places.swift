@@ -203,10 +203,18 @@ extension Reader {
       guard let district else { throw UnitFault.provinceMissing.error(in: "unit", .constraint) }
       return district
     }
-    let found = try unit(
-      name, level: place.unitLevel, within: district?.unit ?? province, at: time)
-    if province == nil, district == nil { try checkOwn(found, named: name) }
-    return found
+    guard province == nil, district == nil else {
+      return try unit(
+        name, level: place.unitLevel, within: district?.unit ?? province, at: time)
+    }
+    do {
+      let found = try unit(name, level: place.unitLevel, at: time)
+      try checkOwn(found, named: name)
+      return found
+    } catch let problem as DomainError {
+      try checkEndedInOwn(name, level: place.unitLevel, on: time.day)
+      throw problem
+    }
   }
 
   /// Where a stored model is at the time of another registration of it: in its unit, or in what

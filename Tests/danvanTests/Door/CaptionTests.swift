@@ -190,7 +190,7 @@ import Workbooks
     #expect(try folder.imported().count == 2)
     // What is no place is no other file.
     #expect(try taking(text, first + ["--set", "mode=new"], in: folder).code != 65)
-    #expect(try taking(text, others[0] + ["--again"], in: folder).report.added == 2)
+    #expect(try taking(text, others[0] + ["--same-file"], in: folder).report.added == 2)
     #expect(
       try folder.sqlite(
         "SELECT count(DISTINCT file_sha256) || count(*) FROM source WHERE file_sha256 <> ''")

@@ -88,7 +88,8 @@ import Testing
     #expect(report.added == 7 && report.present == 1, "\(report)")
     #expect(
       report.remarks.map { "\($0.row) \($0.outcome) \($0.what)" } == [
-        "3 held looks like row 2", "4 held looks like A-1", "6 held looks like row 5",
+        "3 held looks like row 2",
+        "4 held A-1: the row has “Ba”, stored is “Trước”", "6 held looks like row 5",
       ])
     #expect(
       try folder.sqlite(

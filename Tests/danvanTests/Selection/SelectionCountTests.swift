@@ -135,7 +135,7 @@ import Testing
     let isSame = try other.read("ra.csv") == folder.read("ra.csv")
     #expect(isSame, "the second export differs from the first")
     // A second time nothing is new.
-    let again = try other.danvan("model", "import", "vao.csv", "--again", "--format", "json")
+    let again = try other.danvan("model", "import", "vao.csv", "--format", "json")
     #expect(try again.report().added == 0, "\(again.stderr)")
   }
 

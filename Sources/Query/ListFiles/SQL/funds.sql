@@ -40,6 +40,7 @@ SELECT f.code AS fund, f.name_vi, f.name_en, u.code AS unit, u.name_vi AS unit_v
 -- column name_vi stored
 -- column name_en stored
 -- column province stored
+-- column unit stored
 -- column committee stored
 -- column kind stored
 -- column amount stored
@@ -51,11 +52,16 @@ SELECT f.code AS fund, f.name_vi, f.name_en, u.code AS unit, u.name_vi AS unit_v
 -- column source stored
 -- column quote stored
 -- column note stored
--- A row for each entry; amounts as they are said.
+-- A row for each entry; amounts as they are said. A fund of a commune or district stands under it.
 SELECT f.code, f.name_vi, f.name_en,
        (SELECT v.code || iif(v.valid_to IS NULL, '', '@' || date(v.valid_to, '-1 day'))
-          FROM unit_version AS v WHERE v.unit = f.unit
+          FROM unit_version AS v
+         WHERE v.unit = CASE WHEN x.level NOT IN ('commune', 'district') THEN f.unit
+                             WHEN o.level = 'district' THEN d.parent
+                             ELSE u.parent END
          ORDER BY v.valid_from DESC LIMIT 1) AS province,
+       CASE WHEN x.level IN ('commune', 'district') THEN
+         u.code || iif(u.valid_to IS NULL, '', '@' || date(u.valid_to, '-1 day')) END AS unit,
        c.code AS committee, e.kind,
        CASE e.comparator WHEN '<' THEN 'gần ' WHEN '>' THEN 'trên ' WHEN '~' THEN 'khoảng '
                          WHEN '>=' THEN 'ít nhất ' WHEN '<=' THEN 'không quá ' ELSE '' END
@@ -63,6 +69,12 @@ SELECT f.code, f.name_vi, f.name_en,
        e.period, e.as_of, e.beneficiaries, e.target_beneficiaries, e.beneficiary_kind,
        s.code AS source, e.quote, e.note
   FROM fund AS f
+  JOIN unit AS x ON x.id = f.unit
+  LEFT JOIN unit_version AS u ON u.id = (
+    SELECT v.id FROM unit_version AS v WHERE v.unit = f.unit ORDER BY v.valid_from DESC LIMIT 1)
+  LEFT JOIN unit AS o ON o.id = u.parent
+  LEFT JOIN unit_version AS d ON d.id = (
+    SELECT v.id FROM unit_version AS v WHERE v.unit = u.parent ORDER BY v.valid_from DESC LIMIT 1)
   LEFT JOIN fund_entry AS e ON e.fund = f.id
   LEFT JOIN committee AS c ON c.id = f.committee
   LEFT JOIN source AS s ON s.id = e.source AND s.code NOT GLOB :imported

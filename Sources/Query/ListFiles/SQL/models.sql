@@ -226,7 +226,9 @@ SELECT m.code, m.title, m.title_en,
          AS known_by,
        coalesce(d.decision, g.decision) AS decision, e.code AS deciding, s.code AS source,
        iif(s.id IS NULL OR g.id IS NOT NULL, NULL, coalesce(r.locator, m.locator)) AS locator,
-       m.quote, m.note
+       m.quote,
+       iif(r.note IS NULL OR r.year = (
+         SELECT min(y.year) FROM registration AS y WHERE y.model = m.id), m.note, r.note) AS note
   FROM registration AS r
   JOIN model AS m ON m.id = r.model
   CROSS JOIN (

@@ -63,9 +63,9 @@ struct ReadingOptions: ParsableArguments {
 
   @Flag(
     help: help(
-      "Nhập cả tệp đã nhập cho nơi hay kỳ khác.",
-      "Store a file that was stored for another place or time, too."))
-  var again = false
+      "Nhập cả chính tệp đã nhập cho nơi hay kỳ khác.",
+      "Store the same file that was stored for another place or time, too."))
+  var sameFile = false
 
   func validate() throws {
     if let dates, Day.Order(rawValue: dates) == nil {
@@ -90,12 +90,16 @@ struct ReadingOptions: ParsableArguments {
     for pair in map {
       let (header, label) = try split(
         pair, "--map", vi: "cần đầu cột=cột", en: "wants header=column")
-      settings.meant[header] = try F.column(label, "--map")
+      let column = try F.column(label, "--map")
+      if ImportSettings.isCaption(header), !F.captioned.contains(column) {
+        throw DomainError.notOneOf("--map", label, F.captioned).asUsage
+      }
+      settings.mean(header, column)
     }
     settings.ignored = ignore
     settings.profile = try profiles.choice()
     settings.sheets = sheet
-    settings.takesAgain = again
+    settings.takesAgain = sameFile
     settings.filledDown = Set(try fillDown.map { try F.column($0, "--fill-down") })
     settings.blank = Set(try blank.map { try F.column($0, "--blank") })
     return settings

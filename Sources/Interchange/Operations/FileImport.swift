@@ -18,6 +18,8 @@ struct FileImport<F: ImportSpec> {
   private var headings = GroupHeadings()
   /// The commune around the table, where that holds for its rows.
   private var commune: TableCaption.Commune?
+  /// How many rows took it that had none in a column for it.
+  private var communeTaken = 0
   /// What is said for the whole table.
   private var defaults: [String: String] = [:]
   private var totals = TableTotals()
@@ -46,6 +48,7 @@ struct FileImport<F: ImportSpec> {
     report.profile = heads.profile
     for told in heads.remarks { report.remark(.noted, nil, told.error) }
     rejected = RejectedRows(reading.tables, self.labels, refusals)
+    for table in reading.tables { try checkIgnored(table) }
     for table in reading.tables {
       try look(through: table, heads.content, amongSeveral: reading.tables.count > 1)
     }
@@ -53,6 +56,14 @@ struct FileImport<F: ImportSpec> {
       report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error)
     }
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
+  }
+
+  /// One of several columns that are headed alike has its number.
+  private func checkIgnored(_ table: FileTable) throws {
+    for label in settings.ignored where label.numberedHead == nil {
+      let count = table.header.labels.count { ImportHeaders.areAlike($0, label) }
+      if count > 1 { throw FileFault.likeHeads(label, count).error(in: "ignore") }
+    }
   }
 
   private mutating func look(
@@ -80,6 +91,7 @@ struct FileImport<F: ImportSpec> {
     _ writer: borrowing Writer, isTrial: Bool = false
   ) throws -> ImportReport {
     try askOfCaptions(writer.reader)
+    try askOfTimes()
     try askOfSameFile(writer.reader)
     try writer.makeRoom()
     origin = try findOrigin(writer)
@@ -108,8 +120,10 @@ struct FileImport<F: ImportSpec> {
   private mutating func takeTable(_ writer: borrowing Writer) throws {
     headings = GroupHeadings()
     commune = try captioned(writer.reader)
+    communeTaken = 0
     defaults = settings.defaults.merging(commune?.values ?? [:]) { $1 }
-    if let commune { headings.caption(plan.header.heading(commune.name)) }
+      .merging(try captionedTime()) { $1 }
+    if let commune, !plan.header.has("unit") { headings.caption(plan.header.heading(commune.name)) }
     totals = TableTotals(plan.header, labels.measured)
     rejected.begin(plan.table, at: current)
     // Opened anew, for another thread reads it.
@@ -124,18 +138,23 @@ struct FileImport<F: ImportSpec> {
     for (row, problem) in totals.differences {
       report.remark(.noted, plan.row(row), problem)
     }
+    if let commune, communeTaken > 0 {
+      report.remark(.noted, nil, RowFault.underCaption(communeTaken, commune.name).error)
+    }
   }
 
   private mutating func take(_ row: ReadRow<F>, _ writer: borrowing Writer) throws {
     switch row.sorted {
     case .skipped(let record, let why):
       skip(record, why)
-      guard let commune, record.number > plan.header.rows.upperBound else { return }
+      guard let commune, !plan.header.has("unit"),
+        record.number > plan.header.rows.upperBound
+      else { return }
       let text = record.cells.joined(separator: " | ").tidied
       if try namesAnother(text, than: commune, writer.reader) { headings.doubt(text) }
     case .heading(let record, let text, let numbering):
       let saying = try saying(of: text, numbering, writer.reader)
-      if saying != nil || numbering != nil {
+      if !saying.isEmpty || numbering != nil {
         headings.begin(record, numbering, saying)
         skip(record, .heading)
       } else if plan.habits.isNumbered, record.number > plan.habits.lastNumbered {
@@ -198,17 +217,24 @@ struct FileImport<F: ImportSpec> {
     do {
       if parsed == nil { try plan.header.check(record) }
       let row = parsed?.row ?? ImportRow(record, plan.header, defaults, under: said)
+      let contrary = try row.againstHeadings(writer.reader)
+      if !contrary.isEmpty { return try refuse(record, contrary) }
       totals.add(row)
       form.tookOwnProvince = false
       switch try outcome(of: row, parsed?.parsed, writer) {
       case .added:
         report.added += 1
         if form.tookOwnProvince { report.inOwnProvince += 1 }
+        if commune != nil, plan.header.has("unit"), row.own("unit") == nil { communeTaken += 1 }
         for doubt in try parsed?.doubts ?? F.doubts(row) {
           report.remark(.noted, plan.row(record.number), doubt)
         }
       case .present: report.present += 1
       case .held(let alike): try hold(record, RowFault.looksLike(alike).error(in: nil, .duplicate))
+      case .contradicts(let code, let all):
+        report.contrary += 1
+        let fault = RowFault.contradicts(F.entityKind, code: code, all)
+        try hold(record, fault.error(in: .given(all.first?.label ?? code), .constraint))
       }
     } catch let problems as RowErrors {
       try refuse(record, problems.all)

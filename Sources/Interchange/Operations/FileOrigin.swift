@@ -34,12 +34,13 @@ extension FileImport {
   /// - Throws: `Refused` with what was asked.
   func askOfSameFile(_ reader: Reader) throws {
     guard !settings.takesAgain else { return }
-    let others = try reader.list(
-      Source.self, where: "file_sha256 = \(file.sha256) AND sha256 <> \(sha256) ORDER BY id")
+    let all = try reader.list(Source.self, where: "file_sha256 = \(file.sha256) ORDER BY id")
     let own = placed(set)
-    guard let other = others.first(where: { placed($0.fileSet) != own }) else { return }
+    // That it is of this place, too, was answered before.
+    guard !all.isEmpty, !all.contains(where: { placed($0.fileSet) == own }) else { return }
     var report = report
-    let fault = AmbiguityFault.sameFile(other.code, set: other.fileSet ?? "")
+    let fault = AmbiguityFault.sameFile(
+      all.map { StoredFile(code: $0.code, set: $0.fileSet ?? "") })
     report.remark(.asked, nil, fault.error)
     throw Refused(report: report)
   }
