@@ -43,7 +43,8 @@ struct NotationTests {
         printer = try Printer(headings, Style(format, .english), to: Sink { copied += $0 })
         try printer.row(row.cells)
         try printer.end()
-        #expect(lent == copied)
+        // What SQLite holds as an empty text is told from NULL; a cell of danvan's own is blank.
+        if !bytes.isEmpty || format == .json || format == .ndjson { #expect(lent == copied) }
         let expected = Self.expected(String(decoding: bytes, as: UTF8.self), number, format)
         #expect(String(decoding: lent, as: UTF8.self).hasSuffix(expected), "\(hex)")
       }
@@ -51,9 +52,10 @@ struct NotationTests {
   }
 
   private static func expected(_ text: String, _ number: Int64, _ format: Format) -> String {
-    switch format {
-    case .csv: "\(text.quoted(for: UInt8(ascii: ","))),\(number),,0.1,(1 bytes)\n"
-    case .tsv: "\(text.quoted(for: UInt8(ascii: "\t")))\t\(number)\t\t0.1\t(1 bytes)\n"
+    let quoted = text.isEmpty ? "\"\"" : nil
+    return switch format {
+    case .csv: "\(quoted ?? text.quoted(for: UInt8(ascii: ","))),\(number),,0.1,(1 bytes)\n"
+    case .tsv: "\(quoted ?? text.quoted(for: UInt8(ascii: "\t")))\t\(number)\t\t0.1\t(1 bytes)\n"
     default:
       """
       {"one": \(text.quotedForJSON), "two": \(number), "three": null, "four": 0.1, \

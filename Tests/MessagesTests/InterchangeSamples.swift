@@ -29,7 +29,8 @@ enum InterchangeSamples {
     .noHeader(keys: [.init(name: "title", title: title)], .model),
     .noHeader(keys: [.init(name: "title", title: title)], nil),
     .twoColumns("Tên", "Tên MH", meaning: "title"), .twoColumns("A", "A", meaning: "title"),
-    .likeHeads("Ghi chú", 2), .yearsAcross([2025, 2026]), .noRows(file: "a.csv"),
+    .likeHeads("Ghi chú", 2), .outcomeAround("@title", text: "Không công nhận"),
+    .yearsAcross([2025, 2026]), .noRows(file: "a.csv"),
     .nothingTaken, .workbook(.encrypted), .workbook(.notAWorkbook(.pdf)), .noSheet("A", ["B"]),
     .noSheet("A", []), .sheetUnread(sheet(isHidden: true)), .sheetUnread(sheet(isHidden: false)),
     .severalTables(["A", "B"]),
@@ -64,7 +65,8 @@ enum InterchangeSamples {
 
   private static let table: [TableFault] = [
     .spreadsheetError("#REF!"), .uncomputed, .hidden, .unnumbered, .afterFooter, .anotherHeader,
-    .bare, .gluedRows, .groupAsName("Xã A"), .underUnknown("Khối A"), .noName("0"),
+    .bare, .gluedRows, .groupAsName("Xã A"), .underUnknown("Khối A"), .decidedOutside,
+    .noName("0"),
     .headedOtherwise("2026", heading: "2025"),
   ]
 

@@ -20,7 +20,8 @@ import Testing
   @Test func `A cached statement is taken for no other`() throws {
     let connection = try Connection.memory()
     for text in [composed, decomposed, composed] {
-      let sql = SQL("select hex('\(text)')")
+      let written = "select hex('" + text + "')"
+      let sql = SQL(written)
       let hex = text.utf8.map { String($0, radix: 16, uppercase: true) }.joined()
       #expect(try connection.value(sql, as: String.self) == hex)
     }

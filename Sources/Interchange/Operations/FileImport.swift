@@ -50,7 +50,7 @@ struct FileImport<F: ImportSpec> {
     rejected = RejectedRows(reading.tables, self.labels, refusals)
     for table in reading.tables { try checkIgnored(table) }
     for table in reading.tables {
-      try look(through: table, heads.content, amongSeveral: reading.tables.count > 1)
+      try look(through: table, heads.content, amongSeveral: heads.content.hasSeveralSheets)
     }
     for sheet in reading.without {
       report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error)
@@ -92,6 +92,7 @@ struct FileImport<F: ImportSpec> {
   ) throws -> ImportReport {
     try askOfCaptions(writer.reader)
     try askOfTimes()
+    try checkOutcomes()
     try askOfSameFile(writer.reader)
     try writer.makeRoom()
     origin = try findOrigin(writer)
@@ -156,6 +157,7 @@ struct FileImport<F: ImportSpec> {
       let saying = try saying(of: text, numbering, writer.reader)
       if !saying.isEmpty || numbering != nil {
         headings.begin(record, numbering, saying)
+        if namesOtherTime(text, saying) { headings.doubt(text) }
         skip(record, .heading)
       } else if plan.habits.isNumbered, record.number > plan.habits.lastNumbered {
         skip(record, .unnumbered)
@@ -172,6 +174,10 @@ struct FileImport<F: ImportSpec> {
       }
       // What was read ahead knows of no headings.
       let said = said
+      if said["outcome"] == "", plan.header.decides(record) {
+        report.rows += 1
+        return try refuse(record, [TableFault.decidedOutside.error(in: nil, .constraint)])
+      }
       try take(record, said.isEmpty ? row.parsed : nil, under: said, writer)
     case .unclear(let record, let fault):
       report.rows += 1
@@ -188,7 +194,9 @@ struct FileImport<F: ImportSpec> {
   /// What headings say of a row.
   private var said: [String: String] {
     let values = headings.values
-    guard plan.habits.decidesByHeadings, values["outcome"] == nil else { return values }
+    // A level above rows says that they were recognized there.
+    guard plan.habits.decidesByHeadings, values["outcome"] == nil, values["level"] == nil
+    else { return values }
     return values.merging(["outcome": ""]) { $1 }
   }
 

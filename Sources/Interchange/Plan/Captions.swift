@@ -37,6 +37,21 @@ extension FileImport {
     }
   }
 
+  /// A list of what was not recognized, or is only proposed, decides nothing by itself: that must
+  /// be said, where rows have days or numbers of decisions.
+  func checkOutcomes() throws {
+    guard F.entityKind == .model, settings.defaults["outcome"] == nil else { return }
+    let deciding = ["recognized_on", "known_by", "decision", "level"]
+    for plan in plans where !plan.header.has("outcome") && !plan.habits.decidesByHeadings {
+      guard deciding.contains(where: { plan.header.has($0) || settings.defaults[$0] != nil })
+      else { continue }
+      for caption in TableCaption.allCases where !settings.ignored.contains(caption.rawValue) {
+        guard let text = caption.otherOutcome(of: plan.table) else { continue }
+        throw FileFault.outcomeAround(caption.rawValue, text: text).error(in: nil, .constraint)
+      }
+    }
+  }
+
   private func ask(
     _ plans: [TablePlan], _ fault: (TablePlan, TableCaption) throws -> AmbiguityFault?
   ) throws {
@@ -125,7 +140,26 @@ extension FileImport {
   }
 }
 
+extension FileImport {
+  /// Whether a heading names a year that is not understood to be that of its rows, nor that of a
+  /// decision, nor the one that is said for the file.
+  func namesOtherTime(_ text: String, _ saying: GroupHeadings.Saying) -> Bool {
+    guard let column = F.timeColumn, saying[column] == nil, saying["outcome"] == nil,
+      saying["level"] == nil
+    else { return false }
+    return HeadingWords.mentioned(in: text).contains { year in
+      !(settings.defaults[column].map { Times.covers(year, $0) } ?? false)
+    }
+  }
+}
+
 extension TableHeader {
+  /// Whether a row has a day or a number of a decision of its own.
+  func decides(_ record: FileRecord) -> Bool {
+    indices { ["recognized_on", "known_by", "decision"].contains($0) }
+      .contains { !record.text(in: $0).isEmpty && !record.text(in: $0).isDash }
+  }
+
   /// The file's columns of the name of what a row is about.
   var names: Set<Int> { indices { ["title", "title_vi", "name_vi"].contains($0) } }
 

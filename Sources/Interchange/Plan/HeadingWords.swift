@@ -48,6 +48,14 @@ struct HeadingWords {
     return different.count == 1 && all.allSatisfy { $0.count == 1 } ? different.first : nil
   }
 
+  /// The years that stand in a text as words of their own, whatever they are of; not those of days.
+  static func mentioned(in text: String) -> Set<Int> {
+    Set(
+      text.split(separator: " ").compactMap { word in
+        year(String(word).filter { $0.isNumber || $0.isLetter || "/-".contains($0) })
+      })
+  }
+
   /// Each time that a line names.
   private static func years(in text: String) -> [[Int]] {
     var keys = text.split { !$0.isLetter && !$0.isNumber }.map { String($0).searchKey }[...]

@@ -15,6 +15,8 @@ struct RowLooks: Sendable {
   let isBare: Bool
   /// Its name, where nothing stands beside it but a number, a count and a note.
   let loneName: String?
+  /// What it is about, by its first name.
+  let title: String?
   /// One cell is filled.
   let isLone: Bool
   /// Its place in the file.
@@ -53,6 +55,7 @@ struct RowLooks: Sendable {
       return cell.namesNothing ? .noName(cell.tidied) : nil
     }.first
     loneName = RowLooks.loneName(record, header, filled, mapped.filter(names.contains))
+    title = mapped.first(where: names.contains).map { record.cells[$0].tidied }
     isLone = filled.count == 1
     number = record.number
     (cells, self.filled, self.mapped, self.serial) = (record.cells, filled, mapped, serial)
@@ -105,10 +108,18 @@ extension String {
     return !text.isEmpty && text.allSatisfy { $0.isNumber || ".,% ".contains($0) || $0 == "-" }
   }
 
-  /// A number or the tick of a form.
+  /// A number or the tick of a form, or that there is nothing to name.
   fileprivate var namesNothing: Bool {
-    utf8.count < 20
-      && (tidied.allSatisfy(\.isWholeNumber) || TickColumn.isTicked(tidied) != nil)
+    guard utf8.count < 60 else { return false }
+    if utf8.count < 20, tidied.allSatisfy(\.isWholeNumber) || TickColumn.isTicked(tidied) != nil {
+      return true
+    }
+    guard ["khôn", "chưa", "đang"].contains(tidied.prefix(4).lowercased()) else { return false }
+    let key = searchKey
+    return ["khong co", "chua co", "khong phat sinh", "chua phat sinh", "dang xay dung"]
+      .contains(key)
+      || ["khong co mo hinh", "chua co mo hinh", "khong dang ky", "chua dang ky"]
+        .contains(where: key.hasPrefix)
   }
 
   /// `#REF!`, `#N/A` and the like, which a workbook shows where it has no value.

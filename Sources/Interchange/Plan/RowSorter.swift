@@ -64,6 +64,7 @@ struct RowSorter {
   private var inFooter = false
   private var beforeData = true
   private var known = KnownValues()
+  private var firstTitle: ClosingLine?
   private let delimiter: UInt8?
 
   // Swift 6.3.1 stumbles over it where it is optimized within its caller.
@@ -116,12 +117,19 @@ struct RowSorter {
     return heading(text, row) ?? unnumbered(row)
   }
 
-  /// A data row: held where it has only a name.
+  /// A data row: held where it has only a name, and others say more or it may close the table.
   private mutating func data(_ row: RowLooks) -> RowSort {
-    if habits.saysMore, row.isBare { return .bare }
+    if row.isBare, habits.saysMore || mayClose(row) { return .bare }
     (inFooter, beforeData) = (false, false)
     known.add(row)
+    if firstTitle == nil, let title = row.title { firstTitle = ClosingLine(title) }
     return .data
+  }
+
+  private func mayClose(_ row: RowLooks) -> Bool {
+    guard !habits.isNumbered || row.serial == nil, let firstTitle, let title = row.title
+    else { return false }
+    return ClosingLine(title).mayClose(after: firstTitle)
   }
 
   /// The name of a group: numbered as groups are, or a commune's, with no more beside it than a
@@ -225,47 +233,24 @@ struct RowSorter {
       return false
     }
     if row.hasKey, known.has(row) || known.isEmpty && !row.isBare { return false }
-    if inFooter, row.serial == nil || row.mapped.count == 0 { return true }
+    // Where rows are numbered, one that is has a title that only begins so.
+    if habits.isNumbered, row.isCounted, row.hasKey { return false }
+    if inFooter, row.serial == nil || row.mapped.count == 0 {
+      // A title with more beside it than who signs may be a row: that is to be told.
+      return !row.hasKey || row.isBare || row.filled.contains { isClosing(record.cells[$0]) }
+    }
     let texts = row.filled.map { record.cells[$0].searchKey }
     // A day in words beside a title is the model's.
     let isDated =
-      (row.filled.count == 1 || !row.hasKey) && texts.contains(where: RowSorter.isDateLine)
-    let isFooter = isDated || texts.contains(where: RowSorter.isFooterLabel)
+      (row.filled.count == 1 || !row.hasKey) && texts.contains(where: ClosingLine.isDated)
+    let isFooter = isDated || texts.contains(where: ClosingLine.isSure)
     if isFooter { inFooter = true }
     return isFooter
   }
 
-  /// What stands below a table; an office alone, because "Bí thư chi bộ nêu gương" is a title.
-  private static func isFooterLabel(_ key: String) -> Bool {
-    let beginnings = [
-      "nguoi lap bieu", "nguoi lap bang", "nguoi lap danh sach", "nguoi tong hop", "lap bieu",
-      "t/m", "tm.", "tm ", "k/t", "kt.", "noi nhan", "xac nhan cua", "(ky", "ghi chu:",
-      "thu truong don vi", "thu truong co quan", "bi thu dang uy", "chu tich ubnd", "tl.", "tl ",
-      "tuq.", "danh sach nay co", "danh sach co", "(danh sach", "* ghi chu", "prepared by",
-      "signature",
-    ]
-    let offices = [
-      "nguoi lap", "thu truong", "truong ban", "pho truong ban", "bi thu", "pho bi thu", "chu tich",
-      "pho chu tich", "can bo tong hop", "truong phong", "pho truong phong", "chanh van phong",
-      "het", "./.", "ghi chu",
-    ]
-    return offices.contains(key) || beginnings.contains(where: key.hasPrefix)
-  }
-
-  /// "Hạ Long, ngày 5 tháng 7 năm 2026", also with dots to be filled in; "Hạ Long, 05/7/2026".
-  private static func isDateLine(_ key: String) -> Bool {
-    let words = key.split { $0 == " " || $0 == "," }
-    if words.count > 1, key.contains(","), let day = words.last,
-      day.count(where: { $0 == "/" }) == 2, (try? Day.parse(String(day), field: "")) != nil
-    {
-      return true
-    }
-    guard let day = words.lastIndex(of: "ngay"), let month = words.lastIndex(of: "thang"),
-      let year = words.lastIndex(of: "nam"), day < month, month < year
-    else { return false }
-    return (words[(day + 1)..<month] + words[(month + 1)..<year]).allSatisfy {
-      $0.allSatisfy { $0.isNumber || "._…".contains($0) }
-    }
+  private func isClosing(_ cell: String) -> Bool {
+    let key = cell.searchKey
+    return ClosingLine.isSure(key) || ClosingLine.isDated(key) || ClosingLine(cell.tidied).mayClose
   }
 
   /// One text alone in the row, perhaps with a Roman number or counts beside it.

@@ -39,6 +39,13 @@ enum TableCaption: String, Sendable, CaseIterable {
   /// The one year that it names.
   func year(of table: FileTable) -> Int? { HeadingWords.soleYear(of: texts(of: table)) }
 
+  /// A line of it that says something else of decisions than that models were recognized.
+  func otherOutcome(of table: FileTable) -> String? {
+    texts(of: table).first { text in
+      ModelSpec.outcome(inHeading: text).map { $0 != Outcome.recognized.rawValue } ?? false
+    }
+  }
+
   private func texts(of table: FileTable) -> [String] {
     self == .title ? table.header.above : table.sheet.map { [$0] } ?? []
   }

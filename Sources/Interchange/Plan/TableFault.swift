@@ -22,6 +22,8 @@ public enum TableFault: Fault {
   case groupAsName(String)
   /// It stands under a line that may be the head of another group.
   case underUnknown(String)
+  /// It has a decision of its own where headings say what was decided, and none does of it.
+  case decidedOutside
   /// A value that is another one than the heading above the row says.
   case headedOtherwise(String, heading: String)
   /// A number or a tick in place of a name.

@@ -81,14 +81,14 @@ extension ImportSettings {
   func adding(_ profile: ProfileMeanings) -> ImportSettings {
     var settings = self
     for (header, column) in profile.columns.sorted(by: { $0.key < $1.key }) {
-      if column.isEmpty { settings.ignored.append(header) } else { settings.meant[header] = column }
+      if column.isEmpty { settings.ignored.append(header) } else { settings.mean(header, column) }
     }
     return settings
   }
 
   /// The headers that somebody said something of, as they were typed.
   var saidHeaders: [String] {
-    meant.keys.filter { TableCaption(rawValue: $0) == nil }.sorted() + ignored
+    meant.keys.sorted() + ignored
   }
 }
 

@@ -72,6 +72,14 @@ struct FileContent {
     }
   }
 
+  /// Whether a row must say of which sheet it is: also where one of several is read, or the others,
+  /// read later, would have rows of the same places.
+  var hasSeveralSheets: Bool {
+    guard case .workbook(let workbook) = kind else { return false }
+    let names = workbook.sheets.map(\.name)
+    return workbook.sheets.count { !Template.isOwn($0.name, among: names) } > 1
+  }
+
   /// The tables that have the header of a form: one in a text, one in each sheet that is shown or
   /// that is named.
   ///

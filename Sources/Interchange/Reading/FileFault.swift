@@ -33,6 +33,8 @@ public enum FileFault: Fault {
   case noHeader(keys: [LocalizedName], EntityKind?)
   /// Several columns are headed so, and which of them is not to be read is not said.
   case likeHeads(String, Int)
+  /// A line around the table says that its rows were not, or are not yet, recognized.
+  case outcomeAround(String, text: String)
   /// Columns of one measure are of several years.
   case yearsAcross([Int])
   case twoColumns(String, String, meaning: String)

@@ -26,7 +26,7 @@ extension ModelSpec {
   /// "Công nhận cấp tỉnh" above those that are recognized there.
   private static func level(inHeading name: String) -> String? {
     let key = name.searchKey
-    guard key.contains("cong nhan"), !key.contains("khong"),
+    guard key.contains("cong nhan"), !key.contains("khong"), !key.contains("thu hoi"),
       !undecided.contains(where: key.contains)
     else { return nil }
     let levels: [(String, RecognitionLevel)] = [
@@ -36,16 +36,19 @@ extension ModelSpec {
     return found.count == 1 ? found[0].1.rawValue : nil
   }
 
-  /// "Các mô hình không được công nhận" above those; nothing for what is proposed, or not decided
-  /// yet.
+  /// "Các mô hình không được công nhận" above those, "Đã thu hồi" above what was withdrawn; nothing
+  /// for what is proposed, or not decided yet.
   static func outcome(inHeading name: String) -> String? {
     let key = name.searchKey
+    if key.contains("thu hoi") { return Outcome.withdrawn.rawValue }
     guard key.contains("cong nhan"), level(inHeading: name) == nil else { return nil }
     if undecided.contains(where: key.contains) { return "" }
-    let isDeclined = key.contains("khong duoc cong nhan") || key.contains("khong cong nhan")
+    let isDeclined = key.hasPrefix("khong ") || key.contains(" khong ")
     return (isDeclined ? Outcome.declined : Outcome.recognized).rawValue
   }
 
   /// What is said of models that may be recognized yet.
-  private static let undecided = ["chua ", "dang ky", "de nghi", "xet "]
+  private static let undecided = [
+    "chua ", "dang ky", "de nghi", "xet ", "du kien", "cho cong nhan",
+  ]
 }

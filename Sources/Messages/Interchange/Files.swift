@@ -87,6 +87,21 @@ extension FileFault: InWords {
         LocalizedText(
           vi: "Ghi số thứ tự: --ignore \"\(label)#2\" là cột thứ hai mang tên ấy.",
           en: "Give its number: --ignore \"\(label)#2\" is the second of them."))
+    case .outcomeAround(let caption, let text):
+      Message(
+        vi: "«\(text.shownInMessage)» nói khác về việc công nhận; các dòng có quyết định",
+        en: """
+          “\(text.shownInMessage)” says otherwise of recognition, and the rows have decisions
+          """,
+        LocalizedText(
+          vi: """
+            Nói rõ cho cả tệp: --set outcome=declined (không công nhận), withdrawn (thu hồi) hoặc \
+            recognized (đã công nhận); không kể dòng ấy: --ignore "\(caption)"
+            """,
+          en: """
+            Say it for the file: --set outcome=declined, withdrawn or recognized; to pass over \
+            that line: --ignore "\(caption)"
+            """))
     case .yearsAcross(let years):
       Message(
         vi: "các cột là số của nhiều năm: \(years.map(String.init).joined(separator: ", "))",

@@ -46,8 +46,8 @@ extension TableFault: InWords {
           en: "Put each table into a file of its own and import one by one."))
     case .bare:
       Message(
-        vi: "chỉ có tên, trong khi các dòng khác đều ghi thêm: có thể không phải dữ liệu",
-        en: "has only a name, where all others say more: it may be no data",
+        vi: "chỉ có tên, không như các dòng khác: có thể không phải dữ liệu",
+        en: "has only a name, unlike other rows: it may be no data",
         LocalizedText(
           vi: "Là dữ liệu thì điền thêm một ô, ví dụ lĩnh vực hay số thứ tự; không thì xóa dòng.",
           en: "Fill in one more cell if it is data, e.g. the field; delete it if it is not."))
@@ -65,6 +65,13 @@ extension TableFault: InWords {
         LocalizedText(
           vi: "Là tên nhóm thì đánh số I, II hoặc bỏ số; là một mục thì điền thêm một ô.",
           en: "For a group, number it I, II or not at all; for an entry, fill in one more cell."))
+    case .decidedOutside:
+      Message(
+        vi: "có quyết định, mà tên nhóm ở trên không nói công nhận hay không như ở các nhóm khác",
+        en: "has a decision, and no heading above says which, as headings of other rows do",
+        LocalizedText(
+          vi: "Thêm dòng tên nhóm, như «Mô hình được công nhận», hoặc cột «Kết quả».",
+          en: "Add a heading, as “Mô hình được công nhận”, or a column “Kết quả”."))
     case .underUnknown(let text):
       Message(
         vi: "không rõ còn thuộc nhóm nào: ở trên có dòng «\(text.shownInMessage)»",

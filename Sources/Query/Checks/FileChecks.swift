@@ -71,8 +71,8 @@ extension Check {
     }
   }
 
-  /// What a program that did not close the file left beside it. Only who opens the file can tell: see
-  /// ``leftWAL(_:in:)``.
+  /// What a program that did not close the file left beside it. Only who opens the file can tell:
+  /// see ``leftWAL(_:in:)``.
   private static let leftWAL = Check(
     .unclosed,
     LocalizedText(

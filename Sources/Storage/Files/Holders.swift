@@ -20,19 +20,29 @@ extension Holder {
   static func having(_ path: String) -> [Holder] { all(path) { _ in true } }
 
   /// Whether anybody holds a lock on it, this process included.
-  static func isHeld(_ path: String) -> Bool { !locks(on: path).isEmpty }
+  ///
+  /// - Parameter process: that one alone; `nil` = any.
+  static func isHeld(_ path: String, by process: pid_t? = nil) -> Bool {
+    locks(on: [path, path + "-shm"]).contains { process == nil || $0.process == process }
+  }
+
+  /// Whether the index of its log is held and the file itself is not: who has it open holds both,
+  /// so theirs was another file of that name.
+  static func isReplaced(_ path: String) -> Bool {
+    !locks(on: [path + "-shm"]).isEmpty && locks(on: [path]).isEmpty
+  }
 
   /// From /proc/locks: https://man7.org/linux/man-pages/man5/proc_locks.5.html. Locks of other
   /// machines, and of other containers, are not in it.
   private static func all(_ path: String, _ isMeant: (Lock) -> Bool) -> [Holder] {
-    let locks = locks(on: path).filter {
+    let locks = locks(on: [path, path + "-shm"]).filter {
       $0.process > 0 && $0.process != getpid() && isMeant($0)
     }
     return Set(locks.map(\.process)).sorted().compactMap(Holder.init)
   }
 
-  private static func locks(on path: String) -> [Lock] {
-    let files = [path, path + "-shm"].compactMap(FileId.init)
+  private static func locks(on paths: [String]) -> [Lock] {
+    let files = paths.compactMap(FileId.init)
     guard !files.isEmpty else { return [] }
     return text(of: "/proc/locks").split(separator: "\n").compactMap(Lock.init)
       .filter { files.contains($0.file) }

@@ -12,18 +12,27 @@ struct LeftLog {
   private let log: WrittenLog
   private let file: FileHeader
 
-  /// - Returns: `nil` where there is no log that would be read, or somebody has the file open: then
-  ///   the log is theirs.
+  /// Whether nobody has the file open, so that it can be asked with and without the log.
+  private let isAlone: Bool
+  private let isReplaced: Bool
+
+  /// - Returns: `nil` where there is no log that would be read, this process has the file open, or
+  ///   somebody wrote it meanwhile.
   init?(beside path: String) {
-    guard access(path + "-wal", F_OK) == 0, !Holder.isHeld(path),
-      let log = WrittenLog(path + "-wal", beside: path), let file = FileHeader(path)
+    guard access(path + "-wal", F_OK) == 0, !Holder.isHeld(path, by: getpid()) else { return nil }
+    isAlone = !Holder.isHeld(path)
+    isReplaced = !isAlone && Holder.isReplaced(path)
+    let before = [FileStamp(path), FileStamp(path + "-wal")]
+    guard let log = WrittenLog(path + "-wal", beside: path, verified: isAlone),
+      let file = FileHeader(path), before == [FileStamp(path), FileStamp(path + "-wal")]
     else { return nil }
     (self.path, self.log, self.file) = (path, log, file)
   }
 
   /// Whether it is shown to be of another file.
   var isForeign: Bool {
-    leavesGap || goesOnFromAnother || countsOtherPages || goesOnFromOtherEntries || makesUnsound
+    isReplaced || leavesGap || goesOnFromAnother || countsOtherPages
+      || isAlone && (goesOnFromOtherEntries || makesUnsound)
   }
 
   /// A page of the file that the log makes is in neither of them.
@@ -50,13 +59,23 @@ struct LeftLog {
     return log.sizesBeforeChange.contains { $0 != file.pageCount }
   }
 
-  /// A transaction makes one entry of the journal at most. Only where nothing of the log has been
-  /// copied into the file: a half of it says nothing.
+  /// A transaction makes one entry of the journal at most, and none is taken away: after the first
+  /// in the log there is one more than in the file, or as many. Nothing is told where some of the
+  /// log has been copied into the file.
   private var goesOnFromOtherEntries: Bool {
     guard !log.isPartlyInFile, let alone = ask(alone: true, Self.lastEntry),
       let whole = ask(alone: false, Self.lastEntry)
     else { return false }
-    return whole < alone || whole - alone > Int64(log.commits)
+    if whole < alone || whole - alone > Int64(log.commits) { return true }
+    guard whole > alone, file.size <= Self.smallest,
+      let copy = CopiedPair(path, size: file.size)
+    else { return false }
+    // Of the first transaction that made one.
+    for end in log.commitEnds {
+      guard let then = copy.ask(upTo: end, Self.lastEntry) else { return false }
+      if then != alone { return then != alone + 1 }
+    }
+    return false
   }
 
   private static func lastEntry(_ connection: Connection) -> Int64? {
@@ -97,6 +116,45 @@ extension Store {
     var status = stat()
     guard stat(path + "-wal", &status) == 0, !Holder.isHeld(path) else { return 0 }
     return Int(status.st_size)
+  }
+}
+
+/// A copy of a file and of the beginning of its log, in a folder of its own.
+private final class CopiedPair {
+  private let folder: String
+  private let log: [UInt8]
+
+  init?(_ path: String, size: Int) {
+    var name = Array("/tmp/danvan-log-XXXXXX".utf8CString)
+    guard let file = OpenFile(path), let wal = OpenFile(path + "-wal"),
+      let bytes = file.read(size, at: 0), let log = wal.read(wal.size, at: 0),
+      let made = mkdtemp(&name)
+    else { return nil }
+    folder = String(cString: made)
+    self.log = log
+    guard write(bytes, "db") else { return nil }
+  }
+
+  deinit {
+    for name in ["db", "db-wal", "db-shm"] { unlink("\(folder)/\(name)") }
+    rmdir(folder)
+  }
+
+  private func write(_ bytes: [UInt8], _ name: String) -> Bool {
+    guard let file = fopen("\(folder)/\(name)", "wb") else { return false }
+    let count = fwrite(bytes, 1, bytes.count, file)
+    return fclose(file) == 0 && count == bytes.count
+  }
+
+  /// - Parameter end: how many bytes of the log there are.
+  func ask<T>(upTo end: Int, _ body: (Connection) -> T?) -> T? {
+    unlink("\(folder)/db-shm")
+    guard write(Array(log.prefix(end)), "db-wal"),
+      let connection = try? Connection(
+        "\(folder)/db", options: .init(checkpointsOnClose: false))
+    else { return nil }
+    defer { try? connection.close() }
+    return body(connection)
   }
 }
 

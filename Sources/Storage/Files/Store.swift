@@ -50,10 +50,12 @@ public final class Store {
     // way.
     if access == .write, Glibc.access(path, W_OK) != 0 { throw SQLiteError(.readOnly) }
     fileStamp = access == .read && Store.isUnlocked(path) ? FileStamp(path) : nil
-    let left = fileStamp == nil ? LeftLog(beside: path) : nil
-    if let left, left.isForeign { throw DomainError.file(path, .foreignLog(path + "-wal")) }
+    let isLeft = fileStamp == nil && Store.leftLog(beside: path) > 0
+    if fileStamp == nil, LeftLog(beside: path)?.isForeign == true {
+      throw DomainError.file(path, .foreignLog(path + "-wal"))
+    }
     connection = try Store.identified(
-      path, access, milliseconds, immutable: fileStamp != nil, besideLeftLog: left != nil)
+      path, access, milliseconds, immutable: fileStamp != nil, besideLeftLog: isLeft)
     try Vietnamese.add(to: connection)
   }
 

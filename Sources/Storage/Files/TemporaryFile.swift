@@ -13,6 +13,31 @@ public enum TemporaryFile {
     "\(path)\(ending)\(Store.stamp())-\(getpid())"
   }
 
+  /// Whether a signal may end the process: then it makes one file at a time. Set at its start.
+  nonisolated(unsafe) public static var isWatched = false
+
+  /// From here on a signal that ends the process removes it, and what SQLite has beside it.
+  public static func begin(_ path: String) {
+    guard isWatched else { return }
+    end()
+    unfinished = ([""] + Store.companions).map { strdup(path + $0) }
+  }
+
+  /// It is in its place, or gone.
+  public static func end() {
+    guard isWatched else { return }
+    let before = unfinished
+    unfinished = []
+    for name in before { free(name) }
+  }
+
+  /// May be called by a signal.
+  public static func removeUnfinished() {
+    for name in unfinished { if let name { unlink(name) } }
+  }
+
+  nonisolated(unsafe) private static var unfinished: [UnsafeMutablePointer<CChar>?] = []
+
   /// The name of the file that a temporary file was to become, and the process that made it.
   static func parts(_ name: String) -> (target: String, process: pid_t)? {
     guard let end = name.ranges(of: ending).last else { return nil }
@@ -47,7 +72,11 @@ extension Store {
   ) throws -> T {
     for left in TemporaryFile.left(beside: path) { remove(left) }
     let temporary = TemporaryFile.newPath(for: path)
-    defer { remove(temporary) }
+    TemporaryFile.begin(temporary)
+    defer {
+      remove(temporary)
+      TemporaryFile.end()
+    }
     guard makeEmpty(temporary, mode) else { throw DomainError.cannotCreate(path, errno) }
     do {
       return try body(temporary)

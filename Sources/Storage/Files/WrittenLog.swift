@@ -13,11 +13,17 @@ struct WrittenLog {
   private(set) var firstChange: UInt32?
   /// Of the file after each commit before the first page 1.
   private(set) var sizesBeforeChange: [UInt32] = []
-  /// Whether a page of it stands in the file as well.
-  private(set) var isPartlyInFile = false
+  /// Whether its first page, which is copied first, stands in the file as it was after some commit.
+  var isPartlyInFile: Bool { inFile.contains(pages.min() ?? 0) }
+  private var inFile: Set<UInt32> = []
 
+  /// Where each of the first commits ends, in bytes.
+  private(set) var commitEnds: [Int] = []
+  private static let mostEnds = 16
+
+  /// - Parameter verified: `false` looks at the heads of pages alone, for a log that is in use.
   /// - Returns: `nil` where nothing in it would be read.
-  init?(_ path: String, beside file: String) {
+  init?(_ path: String, beside file: String, verified: Bool) {
     guard let log = OpenFile(path), let file = OpenFile(file), let head = log.read(32, at: 0),
       head.word(at: 0) & ~1 == 0x377f_0682
     else { return nil }
@@ -30,23 +36,29 @@ struct WrittenLog {
     let length = Int(pageSize)
     var pending: [Frame] = []
     var place = 32
-    while let bytes = log.read(24 + length, at: place) {
+    // Page 1 has its count of changes in the first 28 bytes.
+    while let bytes = log.read(24 + (verified ? length : 28), at: place) {
       let number = bytes.word(at: 0)
-      sum.add(bytes[..<8])
-      sum.add(bytes[24...])
-      guard number > 0, bytes[8..<16].elementsEqual(salts), sum.isWritten(in: bytes, at: 16)
+      if verified {
+        sum.add(bytes[..<8])
+        sum.add(bytes[24...])
+      }
+      guard number > 0, bytes[8..<16].elementsEqual(salts),
+        !verified || sum.isWritten(in: bytes, at: 16)
       else { break }
       pending.append(
         Frame(
           page: number, change: number == 1 ? bytes.word(at: 48) : nil,
-          isInFile: file.read(length, at: (Int(number) - 1) * length)
-            .map { $0.elementsEqual(bytes[24...]) } ?? false))
+          isInFile: verified
+            && file.read(length, at: (Int(number) - 1) * length)
+              .map { $0.elementsEqual(bytes[24...]) } ?? false))
+      place += 24 + length
       let size = bytes.word(at: 4)
       if size > 0 {
         commit(pending, size)
         pending = []
+        if commitEnds.count < Self.mostEnds { commitEnds.append(place) }
       }
-      place += 24 + length
     }
     if commits == 0 { return nil }
   }
@@ -65,7 +77,7 @@ struct WrittenLog {
         changes.insert(change)
         firstChange = firstChange ?? change
       }
-      if frame.isInFile { isPartlyInFile = true }
+      if frame.isInFile { inFile.insert(frame.page) }
     }
     if firstChange == nil { sizesBeforeChange.append(size) }
   }

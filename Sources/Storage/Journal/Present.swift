@@ -17,15 +17,15 @@ final class Present {
   private static func connect(
     _ path: String, alone: Bool, _ wait: Int32
   ) throws(DomainError) -> Connection? {
-    let left = LeftLog(beside: path)
     // Together they are no file that anybody wrote.
-    if left?.isForeign == true { return nil }
+    if LeftLog(beside: path)?.isForeign == true { return nil }
+    let isLeft = Store.leftLog(beside: path) > 0
     do {
       let connection =
         alone
         ? try Connection(path, options: .init(busyTimeout: wait))
         : try Store.connect(
-          path, .read, wait, immutable: Store.isUnlocked(path), besideLeftLog: left != nil)
+          path, .read, wait, immutable: Store.isUnlocked(path), besideLeftLog: isLeft)
       if alone { try connection.holdAlone() }
       _ = try connection.value("PRAGMA schema_version", as: Int.self)
       return connection

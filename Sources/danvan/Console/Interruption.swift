@@ -11,38 +11,30 @@ enum Interruption {
       words.append(strdup(LocalizedText.stopped(at: stage)[language] + "\n"))
     }
     // Who started it may have blocked them for itself.
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
-    pthread_sigmask(SIG_UNBLOCK, &signals, nil)
-    for number in [SIGINT, SIGTERM, SIGHUP] {
-      // Who started this in the background does not want it stopped.
+    var blocked = sigset_t()
+    sigemptyset(&blocked)
+    for number in signals { sigaddset(&blocked, number) }
+    pthread_sigmask(SIG_UNBLOCK, &blocked, nil)
+    // Who started this in the background, or by nohup, does not want it stopped.
+    signals = signals.filter { number in
       let before = signal(number, SIG_IGN)
-      guard unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self) else {
-        continue
-      }
-      signal(number) { Interruption.end($0) }
+      return unsafeBitCast(before, to: Int.self) != unsafeBitCast(SIG_IGN, to: Int.self)
     }
-  }
-
-  /// What is to be removed where the process ends now; `nil` for nothing.
-  static func forget(_ draft: String?) {
-    guard Invocation.current.ownsProcess else { return }
-    let before = self.draft
-    self.draft = draft.flatMap { strdup($0) }
-    free(before)
+    TemporaryFile.isWatched = true
+    for number in signals { signal(number) { Interruption.end($0) } }
   }
 
   /// Nothing here but what a signal may call: it comes anywhere.
   private static func end(_ number: Int32) {
-    if let draft { unlink(draft) }
+    TemporaryFile.removeUnfinished()
     if let said = words[WriteStage.current.rawValue] {
       _ = Glibc.write(STDERR_FILENO, said, strlen(said))
     }
     _exit(128 + number)
   }
 
-  nonisolated(unsafe) private static var draft: UnsafeMutablePointer<CChar>?
+  /// Those that stop it. Set before there is a second thread.
+  nonisolated(unsafe) private(set) static var signals = [SIGINT, SIGTERM, SIGHUP]
   nonisolated(unsafe) private static var words: [UnsafeMutablePointer<CChar>?] = []
 }
 

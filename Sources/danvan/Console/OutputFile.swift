@@ -24,12 +24,12 @@ enum OutputFile {
     let draft = TemporaryFile.newPath(for: target)
     // Whoever sees it decides by the mask of the user.
     let mode = exists ? status.st_mode & 0o777 : 0o666
-    Interruption.forget(draft)
+    TemporaryFile.begin(draft)
     let descriptor = open(draft, O_WRONLY | O_CREAT | O_EXCL, mode)
     guard descriptor >= 0 else { throw Message.cannotWrite(path, errno) }
     defer {
       unlink(draft)
-      Interruption.forget(nil)
+      TemporaryFile.end()
     }
     try fill(descriptor, path, body)
     guard rename(draft, target) == 0 else { throw Message.cannotWrite(path, errno) }
@@ -60,14 +60,15 @@ enum OutputFile {
     try fill(descriptor, path, body)
   }
 
-  /// By its first bytes: https://www.sqlite.org/fileformat.html
+  /// Or the log of one. By its first bytes: https://www.sqlite.org/fileformat.html
   private static func isDatabase(_ path: String) -> Bool {
     let descriptor = open(path, O_RDONLY)
     guard descriptor >= 0 else { return false }
     defer { close(descriptor) }
     var head = [UInt8](repeating: 0, count: 15)
-    return read(descriptor, &head, head.count) == head.count
-      && head.elementsEqual("SQLite format 3".utf8)
+    guard read(descriptor, &head, head.count) == head.count else { return false }
+    return head.elementsEqual("SQLite format 3".utf8)
+      || head.starts(with: [0x37, 0x7f, 0x06]) && head[3] & ~1 == 0x82
   }
 }
 

@@ -18,7 +18,7 @@ final class Stopping: Sendable {
     guard Invocation.current.ownsProcess else { return }
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    for signal in Interruption.signals { sigaddset(&signals, signal) }
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     if Worker<Never>({ [self, signals] in wait(signals) }) == nil {
       pthread_sigmask(SIG_UNBLOCK, &signals, nil)

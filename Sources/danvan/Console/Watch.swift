@@ -3,6 +3,7 @@ import Messages
 import Query
 import SQLite
 import Storage
+import Synchronization
 
 /// Watches over a question from a thread of its own: a signal stops it at once, and one that SQLite
 /// cannot stop, because a single step takes too long, ends with the process.
@@ -13,7 +14,8 @@ final class Watch: Sendable {
   private let end: @Sendable (Int32) -> Never
 
   /// What a shell takes for "stopped by Ctrl-C".
-  static let interrupted = 128 + SIGINT
+  static var interrupted: Int32 { 128 + stoppedBy.load(ordering: .relaxed) }
+  private static let stoppedBy = Atomic(SIGINT)
   /// What ends in order does so within a few milliseconds.
   private static let grace = Duration.milliseconds(30)
 
@@ -36,7 +38,9 @@ final class Watch: Sendable {
     var tick = timespec(tv_sec: 0, tv_nsec: 10_000_000)
     var stopped: ContinuousClock.Instant?
     while true {
-      if sigtimedwait(&signals, nil, &tick) > 0 {
+      let number = sigtimedwait(&signals, nil, &tick)
+      if number > 0 {
+        Watch.stoppedBy.store(number, ordering: .relaxed)
         stopped = stopped ?? .now
         stopwatch.stop()
         interruptHandle.interrupt()
@@ -63,7 +67,7 @@ final class Watch: Sendable {
   private static var signals: sigset_t {
     var signals = sigset_t()
     sigemptyset(&signals)
-    for signal in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, signal) }
+    for signal in Interruption.signals { sigaddset(&signals, signal) }
     return signals
   }
 }

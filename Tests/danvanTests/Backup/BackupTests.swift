@@ -6,7 +6,7 @@ import Testing
   @Test func `A copy holds what the file holds, stands alone, and says what it is`() throws {
     let folder = try Folder.seeded()
     let row = try #require(try folder.done("backup", "copy.db", "--format", "csv").records().first)
-    #expect(try folder.names().filter { !$0.hasPrefix("danvan.db-") } == ["copy.db", "danvan.db"])
+    #expect(try folder.names() == ["copy.db", "danvan.db"])
     let isSame = try folder.dump("copy.db") == Seeded.shared.get().dump
     #expect(isSame)
     #expect(row["path"] == "copy.db" && row["entries"] == "1" && row["removed"] == "")
@@ -25,7 +25,7 @@ import Testing
     try #require(try folder.names().contains("danvan.db-wal"))
     _ = try folder.done("backup", "copy.db")
     #expect(try folder.sqlite("SELECT note FROM source WHERE code = 'S1'", "copy.db") == "x")
-    #expect(try folder.names() == ["copy.db", "danvan.db"])
+    #expect(try folder.names().filter { !$0.hasPrefix("danvan.db-") } == ["copy.db", "danvan.db"])
   }
 
   @Test func `Names may be odd`() throws {

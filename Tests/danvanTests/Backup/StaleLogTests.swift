@@ -35,7 +35,7 @@ import Testing
 
   static let commands = [
     ["rates"], ["model", "list"], ["check"], ["sql", "SELECT 1"], ["export", "model"],
-    ["backup", "again.db"], ["restore", "copy.db", "--dry-run"],
+    ["backup", "again.db"], ["restore", "copy.db", "--other", "--dry-run"],
     ["model", "register", "--title", "T", "--province", "22", "--year", "2026"],
     ["undo"], ["history"],
   ]
@@ -70,7 +70,8 @@ import Testing
   @Test func `A restore puts the backup in their place, and keeps both`() throws {
     let folder = try mixed("backup")
     let before = try bytes(folder)
-    let outcome = try folder.done("restore", "copy.db", "--format", "csv", notes: true)
+    let outcome = try folder.done(
+      "restore", "copy.db", "--other", "--format", "csv", notes: true)
     let kept = try #require(try outcome.records().first?["kept_as"])
     #expect(try folder.read(kept) == before[0] && folder.read(kept + "-wal") == before[1])
     #expect(try folder.sqlite("SELECT count(*) FROM model") == "10")
@@ -94,6 +95,46 @@ import Testing
     try folder.register("Mới")
     #expect(try folder.names() == ["danvan.db"])
     #expect(try folder.danvan(asked).stdout == "note\nmột\n")
+  }
+
+  /// A copy of before an entry that is in neither the copy nor the log; and one that somebody put
+  /// in the place of a file that is open.
+  @Test(arguments: [true, false])
+  func `Entries go on, and a file that is open is no other`(_ isOpen: Bool) throws {
+    let folder = try Folder.seeded()
+    try folder.write(try folder.read("danvan.db"), "copy.db")
+    try folder.register("Một")
+    let holder = try LockTests.Holder(folder, "BEGIN; SELECT count(*) FROM model;")
+    try folder.register("Hai")
+    if isOpen {
+      _ = try folder.run("/bin/sh", ["-c", "cp copy.db new.db && mv new.db danvan.db"])
+    } else {
+      for name in ["danvan.db-wal"] { try folder.write(try folder.read(name), "kept-wal") }
+      holder.letGo()
+      for name in try folder.names() where name.hasPrefix("danvan.db") {
+        try FileManager.default.removeItem(atPath: folder / name)
+      }
+      try folder.write(try folder.read("copy.db"), "danvan.db")
+      try folder.write(try folder.read("kept-wal"), "danvan.db-wal")
+    }
+    defer { if isOpen { holder.letGo() } }
+    let before = try bytes(folder)
+    for command in [["rates"], ["source", "add", "--code", "X", "--title", "X"]] {
+      expectMessage(
+        try folder.danvan(command), 65, .en, contains: ["danvan.db-wal"])
+    }
+    #expect(try bytes(folder) == before)
+  }
+
+  /// What holds no whole transaction may be a copy on its way.
+  @Test func `Reading leaves a log of which nothing would be read`() throws {
+    let folder = try Folder.seeded()
+    try leave(folder, "UPDATE model SET note = 'một';")
+    for log in [Array(try folder.read("danvan.db-wal").prefix(3000)), Array("rác".utf8)] {
+      try folder.write(log, "danvan.db-wal")
+      _ = try folder.done("rates", notes: true)
+      #expect(try folder.read("danvan.db-wal") == log)
+    }
   }
 
   /// Half of it was in the file when the program was killed.

@@ -34,10 +34,10 @@ import Testing
     let holder = try LockTests.Holder(folder, "BEGIN IMMEDIATE;")
     defer { holder.letGo() }
     let start = ContinuousClock.now
-    let register = ["--wait", "60"]
-      + "model register --title Một --province 22 --year 2026 --field economy --owner-kind collective"
-      .split(separator: " ")
-      .map(String.init)
+    let typed =
+      "--wait 60 model register --title Một --province 22 --year 2026 --field economy "
+      + "--owner-kind collective"
+    let register = typed.split(separator: " ").map(String.init)
     let stopped = try stop(folder, register, tongue, by: number) {
       ContinuousClock.now - start > .seconds(1)
     }
@@ -62,17 +62,9 @@ import Testing
       folder, ["model", "list", "--format", "csv", "-o", "m.csv"], .en, by: number
     ) { try folder.names().contains { $0.contains(".new-") } }
     #expect(stopped.code == 128 + number && stopped.told == "Stopped.\n")
-    #expect(Set(try folder.names()) == before.union(["m.csv", "err"]))
+    // What SQLite has beside a file that is open, the next one to open it takes away.
+    let left = Set(try folder.names().filter { !$0.hasPrefix("danvan.db-") })
+    #expect(left == before.union(["m.csv", "err"]))
     #expect(try folder.read("m.csv") == Array("cũ".utf8))
-  }
-
-  /// As `nohup` and a shell's background do.
-  @Test func `A signal that is to be ignored is ignored`() throws {
-    let folder = try Folder.seeded()
-    let outcome = try folder.run(
-      "/bin/sh",
-      ["-c", #"trap '' HUP; "$0" --db danvan.db sql 'select 1' & kill -HUP $!; wait $!"#,
-        try Product.danvan()])
-    #expect(outcome.code == 0 && outcome.stderr == "")
   }
 }
