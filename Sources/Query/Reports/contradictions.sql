@@ -87,7 +87,8 @@ pair (rule, code, value, comparator, other, other_value, other_comparator, sourc
   UNION ALL
   -- As many decimals as were printed.
   SELECT 'percentage', s.code, s.value, '=', p.code, printf('%.2f', 100 * p.number / t.number),
-         iif(printf('%.2f', 100 * p.number / t.number) * t.number = 100 * p.number, '=', '~'),
+         CASE WHEN printf('%.2f', 100 * p.number / t.number) * t.number = 100 * p.number THEN '='
+              ELSE '~' END,
          s.source, p.source || CASE t.source WHEN p.source THEN '' ELSE ' ' || t.source END
     FROM exact AS s
     JOIN exact AS p ON p.id = s.rate_of
@@ -117,7 +118,8 @@ SELECT 'figure' AS noun, id, '+value code source' AS columns, NULL AS reason
   FROM reported WHERE code = :row_code
 UNION ALL
 SELECT 'figure', id,
-       iif(:row_rule = 'percentage', '', '+') || 'other_value other other_source', NULL
+       CASE WHEN :row_rule = 'percentage' THEN '' ELSE '+' END || 'other_value other other_source',
+       NULL
   FROM other
 UNION ALL
 SELECT 'figure', coalesce(out_of, part_of), 'other_value', NULL

@@ -58,7 +58,8 @@ registered (id, model, code, title, year, registered_on, mode, unit, province, c
             place_then, own_field, source, reason)
   AS NOT MATERIALIZED (
   SELECT e.id, e.model, e.code, e.title, e.year, e.registered_on, e.mode, e.unit,
-         iif(:territory IS NULL, e.place_then, moved(e.place_then, e.unit)), e.committee, e.field,
+         CASE WHEN :territory IS NULL THEN e.place_then ELSE moved(e.place_then, e.unit) END,
+         e.committee, e.field,
          e.owner_kind, e.owner_name, e.kind,
          EXISTS (SELECT 1 FROM decision_state AS d WHERE d.registration = e.id AND d.surely),
          (SELECT max(d.stands) FROM decision_state AS d WHERE d.registration = e.id),

@@ -88,7 +88,7 @@ WINDOW so_far AS (ORDER BY year)
 WITH
 entered AS (
   SELECT e.*, e.noun = 'registration' AND e.reason IS NULL AS is_counted,
-         min(iif(e.noun = 'registration' AND e.reason IS NULL, e.year, NULL))
+         min(CASE WHEN e.noun = 'registration' AND e.reason IS NULL THEN e.year END)
            OVER (PARTITION BY e.model) AS first_year,
          (SELECT r.mode <> 'maintained' FROM registration AS r WHERE r.id = e.registration)
            AND NOT EXISTS (SELECT 1 FROM known_registration AS r
@@ -97,9 +97,9 @@ entered AS (
          EXISTS (SELECT 1 FROM known_registration AS r
                   WHERE r.model = e.model AND r.year < e.year AND r.made_from <= :as_of)
          AS is_perhaps_kept_up,
-         iif(e.columns LIKE '+%', '+', '') AS sign,
-         iif(max(e.noun = 'registration' AND e.reason IS NULL AND e.columns LIKE '+%')
-               OVER (PARTITION BY e.model), '+', '') AS model_sign
+         CASE WHEN e.columns LIKE '+%' THEN '+' ELSE '' END AS sign,
+         CASE WHEN max(e.noun = 'registration' AND e.reason IS NULL AND e.columns LIKE '+%')
+               OVER (PARTITION BY e.model) THEN '+' ELSE '' END AS model_sign
     FROM recorded AS e
    WHERE e.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER) AND :row_year),
 -- A name of the year and the same so far: the earlier years enter the latter alone.
@@ -108,10 +108,12 @@ named AS (
                     'recognized', 'recognized_total') AS so_far
     FROM entered)
 SELECT noun, id,
-       iif(year = :row_year, columns || ' ', '') || so_far
-       || iif(is_counted AND year = :row_year AND is_new,
-              ' ' || iif(is_perhaps_kept_up, '', sign) || 'new_models', '')
-       || iif(is_counted AND year = first_year, ' ' || model_sign || 'models_total', '') AS columns,
+       CASE WHEN year = :row_year THEN columns || ' ' ELSE '' END || so_far
+       || CASE WHEN is_counted AND year = :row_year AND is_new
+               THEN ' ' || CASE WHEN is_perhaps_kept_up THEN '' ELSE sign END || 'new_models'
+               ELSE '' END
+       || CASE WHEN is_counted AND year = first_year THEN ' ' || model_sign || 'models_total'
+               ELSE '' END AS columns,
        reason
   FROM named
 UNION ALL

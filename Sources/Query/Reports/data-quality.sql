@@ -106,8 +106,8 @@ record (noun, gap, id, is_missing) AS (
   UNION ALL
   SELECT 'entry', 'period', e.id, e.period = '' AND e.as_of IS NULL
     FROM fund_entry AS e JOIN fund AS f ON f.id = e.fund WHERE f.unit IN here)
-SELECT iif(noun = 'entry', 'fund_entry', noun) AS noun, id,
-       iif(is_missing, '+missing +total', '+total') AS columns, NULL AS reason
+SELECT CASE WHEN noun = 'entry' THEN 'fund_entry' ELSE noun END AS noun, id,
+       CASE WHEN is_missing THEN '+missing +total' ELSE '+total' END AS columns, NULL AS reason
   FROM record
  WHERE noun = :row_noun AND gap = :row_gap
  ORDER BY is_missing DESC, id

@@ -49,7 +49,7 @@ here_recognized AS (
    GROUP BY registration),
 entered AS (
   SELECT e.noun, e.id, e.year, e.registration,
-         iif(e.surely, '+registered', 'registered')
+         CASE WHEN e.surely THEN '+registered' ELSE 'registered' END
          || CASE h.is_sure WHEN 1 THEN ' +recognized' WHEN 0 THEN ' recognized' ELSE '' END
          AS columns, NULL AS reason
     FROM recorded AS e LEFT JOIN here_recognized AS h ON h.registration = e.registration

@@ -33,9 +33,9 @@ side AS (
          sum(NOT is_now) AS registered_before,
          sum(NOT is_now AND surely) AS registered_before_least,
          sum(is_now AND stands IS NOT NULL) AS recognized,
-         sum(is_now AND stands IS 1) AS recognized_least,
+         sum(CASE WHEN is_now AND stands = 1 THEN 1 ELSE 0 END) AS recognized_least,
          sum(NOT is_now AND stands IS NOT NULL) AS recognized_before,
-         sum(NOT is_now AND stands IS 1) AS recognized_before_least
+         sum(CASE WHEN NOT is_now AND stands = 1 THEN 1 ELSE 0 END) AS recognized_before_least
     FROM line GROUP BY province)
 SELECT p.code AS province_code, p.name AS province, p.name_vi AS province_vi,
        p.name_en AS province_en,
@@ -63,7 +63,8 @@ line AS (
 SELECT noun, id,
        replace(replace(columns, 'registered', 'registered' || suffix),
                'recognized', 'recognized' || suffix)
-       || iif(columns LIKE '%+registered%', ' ' || sign || 'registered_change', '')
-       || iif(columns LIKE '%+recognized%', ' ' || sign || 'recognized_change', '') AS columns,
+       || CASE WHEN columns LIKE '%+registered%' THEN ' ' || sign || 'registered_change' ELSE '' END
+       || CASE WHEN columns LIKE '%+recognized%' THEN ' ' || sign || 'recognized_change' ELSE '' END
+       AS columns,
        reason
   FROM line

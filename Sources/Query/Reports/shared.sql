@@ -11,8 +11,9 @@ here (unit) AS (
 -- Every unit under its last name, with the days of it; name_vi and name_en say when it is gone.
 place (unit, level, code, name, name_vi, name_en, parent, valid_from, valid_to) AS (
   SELECT v.unit, u.level, v.code, v.name_vi,
-         v.name_vi || iif(v.valid_to <= date('now', 'localtime'), ' (cũ)', ''),
-         v.name_vi || iif(v.valid_to <= date('now', 'localtime'), ' (former)', ''), v.parent,
+         v.name_vi || CASE WHEN v.valid_to <= date('now', 'localtime') THEN ' (cũ)' ELSE '' END,
+         v.name_vi || CASE WHEN v.valid_to <= date('now', 'localtime') THEN ' (former)' ELSE '' END,
+         v.parent,
          v.valid_from, v.valid_to
     FROM unit_version AS v JOIN unit AS u ON u.id = v.unit
    WHERE v.id = (SELECT w.id FROM unit_version AS w WHERE w.unit = v.unit
@@ -21,11 +22,12 @@ place (unit, level, code, name, name_vi, name_en, parent, valid_from, valid_to) 
 -- missing (status M) is none.
 reported (id, code, measure, measure_vi, measure_en, kind, unit, committee, breakdown, role, value,
           comparator, period, period_from, period_to, as_of, part_of, out_of, rate_of, source) AS (
-  SELECT f.id, f.code, m.code, m.name_vi, iif(m.name_en = '', m.name_vi, m.name_en), m.kind, f.unit,
+  SELECT f.id, f.code, m.code, m.name_vi,
+         CASE WHEN m.name_en = '' THEN m.name_vi ELSE m.name_en END, m.kind, f.unit,
          f.committee, f.breakdown, f.role,
-         iif(f.scale = 0, CAST(f.value AS TEXT),
-             printf('%.*f', f.scale,
-                    f.value * 1.0 / CAST('1' || substr('000000', 1, f.scale) AS INTEGER))),
+         CASE WHEN f.scale = 0 THEN CAST(f.value AS TEXT)
+              ELSE printf('%.*f', f.scale,
+                          f.value * 1.0 / CAST('1' || substr('000000', 1, f.scale) AS INTEGER)) END,
          f.comparator, f.period, f.period_from, f.period_to, f.as_of, f.part_of, f.out_of,
          f.rate_of, s.code
     FROM figure AS f

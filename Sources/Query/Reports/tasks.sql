@@ -21,7 +21,8 @@
 -- word member | đơn vị thành viên | member
 
 SELECT g.code AS programme_code, g.name_vi AS programme, g.name_vi AS programme_vi,
-       iif(g.name_en = '', g.name_vi, g.name_en) AS programme_en, t.kind, count(*) AS tasks,
+       CASE WHEN g.name_en = '' THEN g.name_vi ELSE g.name_en END AS programme_en, t.kind,
+       count(*) AS tasks,
        sum(t.state = 'done') AS done, sum(t.state = 'under_way') AS under_way,
        sum(t.state = 'planned') AS planned, sum(t.state = 'dropped') AS dropped,
        sum(t.state = 'unknown') AS unknown,

@@ -78,7 +78,8 @@ decided AS (
 SELECT 'model' AS noun, model AS id, 'code title field owner_name kind' AS columns, NULL AS reason
   FROM asked WHERE year = :row_year
 UNION ALL
-SELECT 'registration', id, 'province year', iif(year = :row_year, NULL, 'earlier') FROM asked
+SELECT 'registration', id, 'province year',
+       CASE WHEN year = :row_year THEN NULL ELSE 'earlier' END FROM asked
 UNION ALL
 SELECT 'recognition', id, 'level',
        coalesce(reason, CASE WHEN level <> :row_level THEN 'lower' END)

@@ -10,7 +10,7 @@
 recorded (noun, id, columns, reason, registration, model, year, province, field, owner_kind, kind,
           level, recognized, surely) AS (
   SELECT 'registration', r.id,
-         iif(r.surely, '+registered', 'registered')
+         CASE WHEN r.surely THEN '+registered' ELSE 'registered' END
          || CASE r.stands WHEN 1 THEN ' +recognized' WHEN 0 THEN ' recognized' ELSE '' END, NULL,
          r.id, r.model, r.year, r.province, r.field, r.owner_kind, r.kind, NULL,
          r.stands IS NOT NULL, r.surely
