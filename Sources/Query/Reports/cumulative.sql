@@ -27,36 +27,38 @@ registered_line AS (
    WHERE year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
                 AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)
    GROUP BY year),
--- In the order of models, and with LIMIT, so that a day is worked out once and not for each use.
-asked AS (
-  SELECT r.model, r.year, r.mode, r.made_from <= :as_of AS may_be, r.made_by <= :as_of AS surely,
-         r.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
-                  AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)
-         AND (:province IS NULL
-              OR r.province IN (SELECT value FROM json_each(:province))) AS is_counted
-    FROM dated_registration AS r
-   ORDER BY r.model, r.year LIMIT -1),
 -- Only what was kept up is looked at one by one: all else is there for the first time. Of a model
 -- with several registrations: the first year it may have been registered for by then, and the
--- first it surely was, anywhere; and of those that are counted.
+-- first it surely was, anywhere; and of those that are counted. In the order of models, and with
+-- LIMIT, so that a day is worked out once and not for each use.
 first AS MATERIALIZED (
   SELECT model,
          min(CASE WHEN may_be THEN year END) AS year,
          min(CASE WHEN surely THEN year END) AS sure_year,
          min(CASE WHEN may_be AND is_counted THEN year END) AS counted_year,
          min(CASE WHEN surely AND is_counted THEN year END) AS surely_counted_year
-    FROM asked GROUP BY model HAVING count(*) > 1),
+    FROM (SELECT r.model, r.year, r.made_from <= :as_of AS may_be, r.made_by <= :as_of AS surely,
+                 r.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
+                          AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)
+                 AND (:province IS NULL
+                      OR r.province IN (SELECT value FROM json_each(:province))) AS is_counted
+            FROM dated_registration AS r
+           ORDER BY r.model, r.year LIMIT -1) AS r
+   GROUP BY model HAVING count(*) > 1),
 -- An earlier one that may not have been made by then leaves it perhaps.
 kept_up (year, surely, is_known, is_perhaps_known, is_counted, is_surely_counted) AS (
   SELECT r.year, r.surely, r.mode = 'maintained' OR r.year > f.sure_year,
          r.mode = 'maintained' OR r.year > f.year, r.year > f.counted_year,
          r.year > f.surely_counted_year
-    FROM first AS f CROSS JOIN asked AS r ON r.model = f.model
-   WHERE r.may_be AND r.is_counted
+    FROM first AS f CROSS JOIN registered AS r ON r.model = f.model
+   WHERE r.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
+                  AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)
   UNION ALL
   SELECT r.year, r.surely, 1, 1, 0, 0
-    FROM asked AS r
-   WHERE r.mode = 'maintained' AND r.may_be AND r.is_counted
+    FROM registered AS r
+   WHERE r.mode = 'maintained'
+     AND r.year BETWEEN CAST(substr(:term_from, 1, 4) AS INTEGER)
+                  AND CAST(substr(coalesce(:term_to, :as_of), 1, 4) AS INTEGER)
      AND r.model NOT IN (SELECT model FROM first)),
 kept_up_line AS (
   SELECT year, sum(CASE WHEN is_known THEN 1 ELSE 0 END) AS known,
