@@ -73,7 +73,8 @@ struct LeftLog {
     // Of the first transaction that made one.
     for end in log.commitEnds {
       guard let then = copy.ask(upTo: end, Self.lastEntry) else { return false }
-      if then != alone { return then != alone + 1 }
+      // Fewer where a checkpoint put more of the log into the file than that.
+      if then != alone { return then > alone + 1 }
     }
     return false
   }
