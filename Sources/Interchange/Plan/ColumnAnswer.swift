@@ -24,8 +24,7 @@ public enum ColumnAnswer: Sendable, Hashable {
   /// Whether it says what a header means, which a profile may keep.
   public var isKept: Bool {
     switch self {
-    case .meant(let header, _): TableCaption(rawValue: header) == nil
-    case .ignored: true
+    case .meant(let header, _), .ignored(let header): !ImportSettings.isCaption(header)
     default: false
     }
   }

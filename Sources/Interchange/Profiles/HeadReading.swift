@@ -16,7 +16,7 @@ struct HeadReading {
   ) throws {
     self.settings = settings
     self.form = form.settled(
-      settings.meant, ignored: settings.ignored, within: settings.defaults["province"])
+      settings.meant, ignored: settings.ignoredHeaders, within: settings.defaults["province"])
     (tables, without) = try content.tables(self.form, of: kind, in: settings.sheets)
   }
 

@@ -7,12 +7,10 @@ struct ProfileMeanings: Equatable {
   /// Lines of a profile that say nothing, or say another thing of a header than the one before.
   private(set) var unread: [String] = []
 
-  /// What an import was told; what stands around a table is no header.
+  /// What an import was told of headers.
   init(said settings: ImportSettings) {
-    for (label, column) in settings.meant where TableCaption(rawValue: label) == nil {
-      columns[label.labelKey] = column
-    }
-    for label in settings.ignored { columns[label.labelKey] = "" }
+    for (label, column) in settings.meant { columns[label.labelKey] = column }
+    for label in settings.ignoredHeaders { columns[label.labelKey] = "" }
   }
 
   /// What is kept.
@@ -88,7 +86,7 @@ extension ImportSettings {
 
   /// The headers that somebody said something of, as they were typed.
   var saidHeaders: [String] {
-    meant.keys.sorted() + ignored
+    meant.keys.sorted() + ignoredHeaders
   }
 }
 

@@ -163,9 +163,7 @@ public struct ImportHeaders: Sendable {
     headers.measured.settle(within: province)
     for (label, column) in meant { headers.settle(label, .column(column)) }
     headers.told = Set(meant.keys.map(\.labelKey))
-    for label in ignored where TableCaption(rawValue: label) == nil {
-      headers.settle(label, .ignored)
-    }
+    for label in ignored { headers.settle(label, .ignored) }
     return headers
   }
 

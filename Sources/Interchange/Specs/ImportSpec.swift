@@ -138,7 +138,7 @@ public struct ImportSettings: Sendable {
   public private(set) var meant: [String: String] = [:]
   /// What around a table says a column for all its rows.
   private var captions: [String: TableCaption] = [:]
-  /// Headers of columns that are not to be read.
+  /// What is not to be read: headers of columns, and what stands around the table.
   public var ignored: [String] = []
   /// By which profile of kept meanings the file is read.
   public var profile = ProfileChoice.fitting
@@ -160,6 +160,9 @@ public struct ImportSettings: Sendable {
       meant[header] = column
     }
   }
+
+  /// Headers that are not to be read: without what stands around the table.
+  var ignoredHeaders: [String] { ignored.filter { !ImportSettings.isCaption($0) } }
 
   /// Whether a header is none, but what stands around a table.
   public static func isCaption(_ header: String) -> Bool { TableCaption(rawValue: header) != nil }

@@ -98,6 +98,28 @@ import Testing
     #expect(try folder.units() == ["06914", "07001"])
   }
 
+  @Test func `What stands around a table is no header to keep`() throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    let titled = "MÔ HÌNH ĐĂNG KÝ NĂM 2025;;;\n" + KeptFile.text
+    let outcome = try folder.take(titled, KeptFile.options + ["--ignore", "@title"])
+    #expect(outcome.code == 0, "\(outcome.stdout)")
+    #expect(try folder.profiles() == KeptFile.stored)
+  }
+
+  @Test func `Nor is a name for it asked on a terminal`() throws {
+    let folder = try Folder.seeded()
+    let text = "MÔ HÌNH ĐĂNG KÝ NĂM 2025;\nSTT;Tên mô hình\n1;Một một\n"
+    try folder.write(Array(text.utf8), "tep.csv")
+    let outcome = try folder.screen(
+      ["model", "import", "tep.csv", "--format", "json"] + OfficeFile.options, columns: 200,
+      typed: "2\nmau-xa\n", isApart: true)
+    #expect(outcome.code == 0, "\(outcome.stderr)")
+    #expect(outcome.stderr.contains("--ignore \"@title\""), "\(outcome.stderr)")
+    #expect(try folder.imported().map { $0["year"] } == ["2026"])
+    #expect(try folder.profiles() == "")
+  }
+
   @Test(arguments: [
     (["--profile", "moi"], "model", ["moi", "--map", "--ignore", "import profile list"]),
     (["--profile", "mau-xa"], "fund", ["mau-xa", "--profile"]),
