@@ -75,7 +75,7 @@ extension FileImport {
       else { return nil }
       return .ofRows(text)
     }
-    if plan.headings.contains(where: { !HeadingWords($0.text).years.isEmpty }) { return nil }
+    if plan.hasYearHeading { return nil }
     if let text = settings.defaults[column] {
       return Times.covers(year, text) ? nil : .set(text)
     }
@@ -101,8 +101,7 @@ extension FileImport {
   func captionedTime() throws -> [String: String] {
     guard let column = F.timeColumn, let caption = settings.caption(of: column) else { return [:] }
     if let year = caption.year(of: plan.table) { return [column: String(year)] }
-    let isSaid = plan.headings.contains { !HeadingWords($0.text).years.isEmpty }
-    if isSaid || !plan.times.isEmpty { return [:] }
+    if plan.hasYearHeading || !plan.times.isEmpty { return [:] }
     throw FileFault.noCaption(caption.rawValue, column: column, sheet: plan.table.sheet)
       .error(in: "map")
   }

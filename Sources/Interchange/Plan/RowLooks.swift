@@ -15,8 +15,6 @@ struct RowLooks: Sendable {
   let isBare: Bool
   /// Its name, where nothing stands beside it but a number, a count and a note.
   let loneName: String?
-  /// What it is about, by its first name.
-  let title: String?
   /// One cell is filled.
   let isLone: Bool
   /// Its place in the file.
@@ -24,6 +22,7 @@ struct RowLooks: Sendable {
   /// More than a name, what became of it and a note.
   let isDescribed: Bool
   private let cells: [String]
+  private let firstName: Int?
   private let others: [Int]
   /// What can be no value at all.
   let error: TableFault?
@@ -55,7 +54,7 @@ struct RowLooks: Sendable {
       return cell.namesNothing ? .noName(cell.tidied) : nil
     }.first
     loneName = RowLooks.loneName(record, header, filled, mapped.filter(names.contains))
-    title = mapped.first(where: names.contains).map { record.cells[$0].tidied }
+    firstName = mapped.first(where: names.contains)
     isLone = filled.count == 1
     number = record.number
     (cells, self.filled, self.mapped, self.serial) = (record.cells, filled, mapped, serial)
@@ -71,6 +70,9 @@ struct RowLooks: Sendable {
     }
     return isAlone ? record.cells[named[0]].tidied : nil
   }
+
+  /// What it is about, by its first name. Most rows are not asked.
+  var title: String? { firstName.map { cells[$0].tidied } }
 
   /// The cells that tell of the thing whose name stands beside them.
   var values: [(column: Int, text: String)] { others.map { ($0, cells[$0]) } }

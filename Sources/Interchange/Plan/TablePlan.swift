@@ -15,6 +15,9 @@ struct TablePlan: Sendable {
 
   var header: TableHeader { table.header }
 
+  /// Whether a line that heads rows says a year.
+  var hasYearHeading: Bool { headings.contains { !HeadingWords($0.text).years.isEmpty } }
+
   /// A row of it, for people.
   func row(_ number: Int) -> RowPlace { RowPlace(sheet: table.header.sheet, number: number) }
 }

@@ -122,7 +122,7 @@ struct FileContent {
   private func checkYears(_ form: ImportHeaders) throws {
     guard case .text = kind, !form.measured.isEmpty else { return }
     let input = try TextInput(file.open())
-    for delimiter in input.delimiter.map({ [$0] }) ?? FileContent.delimiters {
+    for delimiter in input.delimiters {
       try FileContent.checkYears(
         FileContent.first(of: CSVReader(delimiter: delimiter, input.head)), form)
     }
@@ -158,7 +158,7 @@ struct FileContent {
     case .objects(let objects): records += try ObjectRecords(objects).next().map { [$0] } ?? []
     case .text:
       let input = try TextInput(file.open())
-      for delimiter in input.delimiter.map({ [$0] }) ?? FileContent.delimiters {
+      for delimiter in input.delimiters {
         records += FileContent.first(of: CSVReader(delimiter: delimiter, input.head[...]))
       }
     }
@@ -177,7 +177,7 @@ struct FileContent {
     let input = try TextInput(file.open())
     if let font = FileContent.legacyFont(input.head) { throw FileFault.legacy(font).error }
     var best: FileTable?
-    for delimiter in input.delimiter.map({ [$0] }) ?? FileContent.delimiters {
+    for delimiter in input.delimiters {
       // A cell that the end of the piece cuts is no unclosed one.
       let end = input.head.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? input.head.count
       let first = FileContent.first(of: CSVReader(delimiter: delimiter, input.head[..<end]))
@@ -188,8 +188,6 @@ struct FileContent {
     }
     return best
   }
-
-  private static let delimiters = [",", ";", "\t", "|"].map(UInt8.init(ascii:))
 
   /// Sixty lines are more than any form has above its table.
   private static func first(of records: some RecordSource) -> [FileRecord] {
@@ -228,5 +226,12 @@ struct FileContent {
     let keys = form.columns.filter { $0.need == .key }
     let names = keys.map { FileFault.LocalizedName(name: $0.name, title: $0.title) }
     return FileFault.noHeader(keys: names, entityKind).error(in: nil, .missingLabel)
+  }
+}
+
+extension TextInput {
+  /// The one that a file says parts its cells, else each that may.
+  fileprivate var delimiters: [UInt8] {
+    delimiter.map { [$0] } ?? [",", ";", "\t", "|"].map(UInt8.init(ascii:))
   }
 }

@@ -1,4 +1,5 @@
 import CSQLite
+
 extension Connection {
   /// When a transaction takes its locks. https://sqlite.org/lang_transaction.html
   public enum TransactionKind: String, Sendable, Hashable {

@@ -66,8 +66,8 @@ extension Connection {
   ) throws(SQLiteError) {
     let database = try database
     if changeset.isEmpty { return }
-    for table in try ChangesetFormat.tables(changeset.bytes) where filter?(table.table) ?? true {
-      try checkFits(table)
+    for table in try changeset.tables() where filter?(table.table) ?? true {
+      if let error = try misfit(table) { throw error }
     }
     let code = withoutActuallyEscaping(onConflict) { onConflict in
       database.apply(changeset, Applier(filter: filter, onConflict: onConflict))
@@ -80,15 +80,20 @@ extension Connection {
 }
 
 extension Connection {
-  private func checkFits(_ changes: TableChanges) throws(SQLiteError) {
+  /// Whether a changeset can be applied: every table is there, with room for its columns and the
+  /// same primary key.
+  public func fits(_ changeset: Changeset) throws(SQLiteError) -> Bool {
+    for table in try changeset.tables() where try misfit(table) != nil { return false }
+    return true
+  }
+
+  private func misfit(_ changes: TableChanges) throws(SQLiteError) -> SQLiteError? {
     let isKey = try all("SELECT pk > 0 FROM pragma_table_info(\(changes.table)) ORDER BY cid") {
       row throws(SQLiteError) in try row[0] as Bool
     }
-    guard isKey.prefix(changes.columnCount).elementsEqual(changes.isKey) else {
-      throw SQLiteError(
-        .changesetShape(
-          table: changes.table, columns: changes.columnCount, found: isKey.count))
-    }
+    if isKey.prefix(changes.columnCount).elementsEqual(changes.isKey) { return nil }
+    return SQLiteError(
+      .changesetShape(table: changes.table, columns: changes.columnCount, found: isKey.count))
   }
 }
 

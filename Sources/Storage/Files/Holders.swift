@@ -19,19 +19,6 @@ extension Holder {
   /// Everybody who has it open and has looked at it.
   static func having(_ path: String) -> [Holder] { all(path) { _ in true } }
 
-  /// Whether anybody holds a lock on it, this process included.
-  ///
-  /// - Parameter process: that one alone; `nil` = any.
-  static func isHeld(_ path: String, by process: pid_t? = nil) -> Bool {
-    locks(on: [path, path + "-shm"]).contains { process == nil || $0.process == process }
-  }
-
-  /// Whether the index of its log is held and the file itself is not: who has it open holds both,
-  /// so theirs was another file of that name.
-  static func isReplaced(_ path: String) -> Bool {
-    !locks(on: [path + "-shm"]).isEmpty && locks(on: [path]).isEmpty
-  }
-
   /// From /proc/locks: https://man7.org/linux/man-pages/man5/proc_locks.5.html. Locks of other
   /// machines, and of other containers, are not in it.
   private static func all(_ path: String, _ isMeant: (Lock) -> Bool) -> [Holder] {
@@ -41,7 +28,7 @@ extension Holder {
     return Set(locks.map(\.process)).sorted().compactMap(Holder.init)
   }
 
-  private static func locks(on paths: [String]) -> [Lock] {
+  fileprivate static func locks(on paths: [String]) -> [Lock] {
     let files = paths.compactMap(FileId.init)
     guard !files.isEmpty else { return [] }
     return text(of: "/proc/locks").split(separator: "\n").compactMap(Lock.init)
@@ -68,6 +55,26 @@ extension Holder {
     }
     return String(decoding: text, as: UTF8.self)
   }
+}
+
+/// Which locks there are on a file at one moment, those of this process included.
+struct Holds {
+  private let locks: [Lock]
+  private let isOnFile: Bool
+
+  init(on path: String) {
+    locks = Holder.locks(on: [path, path + "-shm"])
+    let file = FileId(path)
+    isOnFile = locks.contains { $0.file == file }
+  }
+
+  var isEmpty: Bool { locks.isEmpty }
+
+  func isBy(_ process: pid_t) -> Bool { locks.contains { $0.process == process } }
+
+  /// Whether the index of its log is held and the file itself is not: who has it open holds both,
+  /// so theirs was another file of that name.
+  var isOfReplaced: Bool { !isEmpty && !isOnFile }
 }
 
 /// A file as /proc/locks names it.

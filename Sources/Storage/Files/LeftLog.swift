@@ -19,9 +19,11 @@ struct LeftLog {
   /// - Returns: `nil` where there is no log that would be read, this process has the file open, or
   ///   somebody wrote it meanwhile.
   init?(beside path: String) {
-    guard access(path + "-wal", F_OK) == 0, !Holder.isHeld(path, by: getpid()) else { return nil }
-    isAlone = !Holder.isHeld(path)
-    isReplaced = !isAlone && Holder.isReplaced(path)
+    guard access(path + "-wal", F_OK) == 0 else { return nil }
+    let holds = Holds(on: path)
+    guard !holds.isBy(getpid()) else { return nil }
+    isAlone = holds.isEmpty
+    isReplaced = holds.isOfReplaced
     let before = [FileStamp(path), FileStamp(path + "-wal")]
     guard let log = WrittenLog(path + "-wal", beside: path, verified: isAlone),
       let file = FileHeader(path), before == [FileStamp(path), FileStamp(path + "-wal")]
@@ -115,7 +117,7 @@ extension Store {
   /// How many bytes a log has that nobody has open; 0 where there is none.
   public static func leftLog(beside path: String) -> Int {
     var status = stat()
-    guard stat(path + "-wal", &status) == 0, !Holder.isHeld(path) else { return 0 }
+    guard stat(path + "-wal", &status) == 0, Holds(on: path).isEmpty else { return 0 }
     return Int(status.st_size)
   }
 }

@@ -53,6 +53,8 @@ extension Store {
     var result: T?
     let before = WriteStage.set(.open)
     do {
+      var after = before
+      defer { WriteStage.set(after) }
       try connection.transaction {
         let recorder = try ChangeRecorder(
           entry, connection, try Reader(connection: connection).journalled())
@@ -63,13 +65,8 @@ extension Store {
         if dryRun { throw DryRunRollback() }
         WriteStage.set(.ending)
       }
-      WriteStage.set(.stored)
-    } catch is DryRunRollback {
-      WriteStage.set(before)
-    } catch {
-      WriteStage.set(before)
-      throw error
-    }
+      after = .stored
+    } catch is DryRunRollback {}
     keepLogShort()
     guard let result else { throw DryRunRollback() }
     return result

@@ -132,7 +132,7 @@ extension TurnBack {
       try TurnBack.readable(entry) { try group.add(inverse) }
     }
     let whole = try group.changeset()
-    guard try Reader(connection: connection).fits(whole) else {
+    guard try connection.fits(whole) else {
       throw KnownOnFault.ofOtherTables(first.entry).error
     }
     let before = met

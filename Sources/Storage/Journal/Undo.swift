@@ -109,19 +109,7 @@ extension Reader {
   }
 
   fileprivate func checkShape(of changeset: Changeset, _ entry: Int64) throws {
-    guard try fits(changeset) else { throw JournalFault.ofOtherTables(entry).error }
-  }
-
-  /// Whether there is room for all its columns. A change of a table with other columns would be
-  /// passed over without a word. https://www.sqlite.org/session/sqlite3changeset_apply.html
-  func fits(_ changeset: Changeset) throws(SQLiteError) -> Bool {
-    for table in try changeset.tables() {
-      let columns = try connection.value(
-        "SELECT count(*) FROM pragma_table_info(\(table.table))", as: Int.self)
-      // Columns were only ever added, at the end.
-      guard let columns, columns >= table.columnCount else { return false }
-    }
-    return true
+    guard try connection.fits(changeset) else { throw JournalFault.ofOtherTables(entry).error }
   }
 
   /// Rows that name what is not there.

@@ -11,9 +11,7 @@ enum Interruption {
       words.append(strdup(LocalizedText.stopped(at: stage)[language] + "\n"))
     }
     // Who started it may have blocked them for itself.
-    var blocked = sigset_t()
-    sigemptyset(&blocked)
-    for number in signals { sigaddset(&blocked, number) }
+    var blocked = set
     pthread_sigmask(SIG_UNBLOCK, &blocked, nil)
     // Who started this in the background, or by nohup, does not want it stopped.
     signals = signals.filter { number in
@@ -34,7 +32,16 @@ enum Interruption {
   }
 
   /// Those that stop it. Set before there is a second thread.
-  nonisolated(unsafe) private(set) static var signals = [SIGINT, SIGTERM, SIGHUP]
+  nonisolated(unsafe) private static var signals = [SIGINT, SIGTERM, SIGHUP]
+
+  /// As the system takes them.
+  static var set: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    for number in signals { sigaddset(&set, number) }
+    return set
+  }
+
   nonisolated(unsafe) private static var words: [UnsafeMutablePointer<CChar>?] = []
 }
 

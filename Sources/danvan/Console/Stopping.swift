@@ -16,9 +16,7 @@ final class Stopping: Sendable {
   /// Begins to wait for the signals, for as long as the process lives.
   func watch() {
     guard Invocation.current.ownsProcess else { return }
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in Interruption.signals { sigaddset(&signals, signal) }
+    var signals = Interruption.set
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     if Worker<Never>({ [self, signals] in wait(signals) }) == nil {
       pthread_sigmask(SIG_UNBLOCK, &signals, nil)

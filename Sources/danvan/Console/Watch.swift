@@ -27,14 +27,14 @@ final class Watch: Sendable {
   ) {
     (self.stopwatch, self.interruptHandle, self.end) = (stopwatch, interruptHandle, end)
     // The signals stay with the watching thread, which waits for them.
-    var signals = Watch.signals
+    var signals = Interruption.set
     pthread_sigmask(SIG_BLOCK, &signals, nil)
     // Where no thread can be made, they end the process as everywhere else.
     if Worker<Never>({ [self] in look() }) == nil { pthread_sigmask(SIG_UNBLOCK, &signals, nil) }
   }
 
   private func look() -> Never {
-    var signals = Watch.signals
+    var signals = Interruption.set
     var tick = timespec(tv_sec: 0, tv_nsec: 10_000_000)
     var stopped: ContinuousClock.Instant?
     while true {
@@ -62,13 +62,6 @@ final class Watch: Sendable {
       ["--db", path, "--wait", "0", "sql", "--ended", "\(code)"]
         + (output.map { ["--format", "csv", "-o", $0] } ?? []),
       code)
-  }
-
-  private static var signals: sigset_t {
-    var signals = sigset_t()
-    sigemptyset(&signals)
-    for signal in Interruption.signals { sigaddset(&signals, signal) }
-    return signals
   }
 }
 
