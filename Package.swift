@@ -24,26 +24,27 @@ let package = Package(
     .systemLibrary(name: "CZip", providers: [.apt(["libminizip-dev", "zlib1g-dev"])]),
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
-    .target(name: "SQLite", dependencies: ["CSQLite"]),
+    .target(name: "Threads"),
+    .target(name: "SQLite", dependencies: ["CSQLite", "Threads"]),
     .plugin(name: "Embed", capability: .buildTool()),
     .target(name: "Migrations", path: "Migrations", plugins: ["Embed"]),
     .target(
-      name: "Storage", dependencies: ["SQLite", "Migrations", "CUTF8Proc", "CDigest"]),
+      name: "Storage", dependencies: ["SQLite", "Threads", "Migrations", "CUTF8Proc", "CDigest"]),
     .target(name: "Reports", path: "Sources/Query/Reports", plugins: ["Embed"]),
     .target(name: "Lists", path: "Sources/Query/ListFiles", plugins: ["Embed"]),
     .target(name: "Columns", path: "Sources/Query/Dictionary", plugins: ["Embed"]),
     .target(
-      name: "Query", dependencies: ["Storage", "Reports", "Lists", "Columns"],
+      name: "Query", dependencies: ["Storage", "Threads", "Reports", "Lists", "Columns"],
       exclude: ["Reports", "ListFiles", "Dictionary"]),
     // Workbooks as such; knows nothing of the domain.
     .target(name: "Workbooks", dependencies: ["CZip", "CExpat"]),
     .target(name: "Seeds", path: "Seeds", plugins: ["Embed"]),
-    .target(name: "Interchange", dependencies: ["Query", "Seeds", "Workbooks"]),
+    .target(name: "Interchange", dependencies: ["Query", "Threads", "Seeds", "Workbooks"]),
     .target(name: "Messages", dependencies: ["Interchange", "Workbooks"]),
     .executableTarget(
       name: "danvan",
       dependencies: [
-        "Messages", "Query", "Interchange", "Workbooks",
+        "Messages", "Query", "Interchange", "Workbooks", "Threads",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
@@ -51,7 +52,8 @@ let package = Package(
     .testTarget(name: "TidyTests"),
     .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
     .testTarget(name: "ReliabilityTests", dependencies: ["SQLite", "danvan"]),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "Threads"]),
     // Reads workbooks by other means than danvan has.
     .target(name: "WrittenBook", dependencies: ["CZip", "CExpat"], path: "Tests/WrittenBook"),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "WrittenBook"]),

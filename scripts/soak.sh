@@ -87,10 +87,12 @@ hostile() {
 
 sanitize() {
   (($#)) || set -- thread address
+  # As many tasks at a pool.
+  export DANVAN_SOAK_TASKS=10000
   for kind; do
     # The whole tree is built anew, in a folder of its own.
     time swift test --sanitize "$kind" --scratch-path ".build/$kind" \
-      --filter 'SQLiteTests|WorkbooksTests|StorageTests|QueryTests|InterchangeTests|HostileTests'
+      --filter '(Threads|SQLite|Workbooks|Storage|Query|Interchange|Hostile)Tests'
   done
 }
 

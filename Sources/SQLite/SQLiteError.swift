@@ -54,6 +54,12 @@ public struct SQLiteError: Error, Sendable, Equatable {
     case outcomeUnknown
     /// The disk failed this connection before; it can only be closed.
     case connectionFailed
+    /// The pool is closed.
+    case poolClosed
+    /// A pool wants a file that can be put into WAL mode.
+    case notInWAL
+    /// The machine allows no further thread.
+    case noThread
   }
 
   /// An error of SQLite's, or one thrown by a caller in its manner.
@@ -126,8 +132,10 @@ extension SQLiteError.Kind {
     case .connectionInUse: .busy
     case .transactionLost: .abortRollback
     case .outcomeUnknown, .connectionFailed: .inputOutput
+    case .notInWAL: .cannotOpen
+    case .noThread: .outOfMemory
     case .multipleStatements, .emptyStatement, .embeddedNUL, .statementInUse, .connectionClosed,
-      .transactionEnded:
+      .transactionEnded, .poolClosed:
       .misuse
     }
   }
@@ -162,6 +170,9 @@ extension SQLiteError.Kind {
         """
     case .outcomeUnknown: "the commit failed; whether it was kept is not known"
     case .connectionFailed: "the disk failed this connection before; open the file again"
+    case .poolClosed: "the pool is closed"
+    case .notInWAL: "a pool wants a file that can be put into WAL mode, and this one cannot"
+    case .noThread: "the machine allows no further thread"
     }
   }
 }

@@ -7,7 +7,7 @@ import Storage
 enum InterchangeSamples {
   static let all: [any Fault] =
     files + places + rows + table + ambiguities + sums + amounts + units + charts + profiles
-    + [notInOrder]
+    + [notInOrder, ThreadFault.refused]
 
   private static let notInOrder = NotInOrder(
     day: Day(year: 2025, month: 1, day: 1) ?? .today,

@@ -15,7 +15,7 @@ enum StorageSamples {
       .noRoom, .noMemory, .outcomeUnknown(.full), .outcomeUnknown(.inputOutput),
       .other(SQLiteError(.misuse)),
     ]) + [
-      ReferenceFault.removed, ThreadFault.refused,
+      ReferenceFault.removed,
       RestoreFault.mayComeBack("a.db", kept: "a.db.replaced-1.bak"),
       RestoreFault.notRemoved("a-1.db", 13, new: "a-2.db"),
     ]

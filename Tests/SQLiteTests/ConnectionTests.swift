@@ -1,7 +1,7 @@
 import Foundation
 import SQLite
-import Synchronization
 import Testing
+import Threads
 
 @Suite struct ConnectionTests {
   @Test func settings() throws {
@@ -153,7 +153,7 @@ import Testing
     let writer = try Connection(path, mode: .create, options: .init(synchronous: .normal))
     try writer.run("PRAGMA journal_mode = wal")
     try writer.run("create table t (x integer primary key, y)")
-    let isOver = Mutex(false)
+    let isOver = Lock(false)
     let ended = DispatchSemaphore(value: 0)
     Thread.detachNewThread {
       let other = try? Connection(path)

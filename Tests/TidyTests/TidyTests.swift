@@ -5,15 +5,17 @@ import Testing
 @Suite("The style") struct TidyTests {
   /// What each module may import: what is below it, and its own libraries.
   private static let below: [String: Set<String>] = [
-    "SQLite": ["CSQLite", "Synchronization"],
-    "Storage": ["SQLite", "Migrations", "CUTF8Proc", "CDigest", "Glibc", "Synchronization"],
-    "Query": ["Storage", "SQLite", "Reports", "Lists", "Columns", "Synchronization"],
+    "Threads": ["Glibc"],
+    "SQLite": ["CSQLite", "Threads"],
+    "Storage": [
+      "SQLite", "Threads", "Migrations", "CUTF8Proc", "CDigest", "Glibc", "Synchronization"],
+    "Query": ["Storage", "SQLite", "Threads", "Reports", "Lists", "Columns"],
     "Workbooks": ["CZip", "CExpat", "Glibc"],
-    "Interchange": ["Query", "Storage", "SQLite", "Seeds", "Workbooks", "Synchronization"],
+    "Interchange": ["Query", "Storage", "SQLite", "Threads", "Seeds", "Workbooks"],
     "Messages": ["Interchange", "Workbooks", "Query", "Storage", "SQLite", "Glibc"],
     "danvan": [
-      "Messages", "Interchange", "Workbooks", "Query", "Storage", "SQLite", "ArgumentParser",
-      "Glibc", "Synchronization",
+      "Messages", "Interchange", "Workbooks", "Query", "Storage", "SQLite", "Threads",
+      "ArgumentParser", "Glibc", "Synchronization",
     ],
   ]
 

@@ -80,6 +80,9 @@ enum Section: String, CaseIterable, ExpressibleByArgument {
       let items = Item.list(count: setting.size(1_000_000))
       return try ReadLines(in: setting.programs.folder, items).all()
         + [try InsertLine(items: items).line()]
+        + PoolLines(
+          in: setting.programs.folder, Array(items.prefix(100_000)), reads: setting.size(64_000)
+        ).all()
     case .commands: return try CommandLines(setting: setting).all()
     case .rates: return try FlatLines(setting: setting).all()
     case .same: return try SameQuestionLines(setting: setting).all()

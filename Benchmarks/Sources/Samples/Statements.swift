@@ -25,6 +25,12 @@ public enum Statements {
   public static let readDates = "SELECT a, b, c, d, e, f, g, h FROM days"
   public static let readNulls = "SELECT a, b, c, d, e, f, g, h FROM unknown"
 
+  /// Twenty rows that follow the id.
+  public static let readPage = "SELECT id, title FROM item WHERE id > ? ORDER BY id LIMIT 20"
+  /// A commit of its own, of one page.
+  public static let createTick = "CREATE TABLE tick (n INTEGER NOT NULL) STRICT"
+  public static let writeTick = "INSERT INTO tick VALUES (1)"
+
   /// What a table of items holds, as one number.
   public static let itemChecksum = """
     SELECT sum(id + year + CAST(share * 1000000 AS INTEGER) + length(code) + length(title)

@@ -130,7 +130,7 @@ struct FileImport<F: ImportSpec> {
     // Opened anew, for another thread reads it.
     let table = try TableReader(
       FileContent(file), plan.table, labels, prefilled: F.prefilled, plan)
-    let rows = try ReadAhead(ReadRow<F>.reading(table, plan.header, defaults))
+    let rows = try ReadRow<F>.readAhead(table, plan.header, defaults)
     defer { rows.stop() }
     while let piece = try rows.next() {
       for row in piece { try take(row, writer) }

@@ -1,4 +1,8 @@
 import Storage
+import Threads
+
+/// The machine allows no further thread.
+public enum ThreadFault: Fault { case refused }
 
 /// A row that was read ahead: an object, for copies of all that it holds cost more than the reading
 /// of it.
@@ -10,8 +14,17 @@ final class ReadRow<F: ImportSpec>: Sendable {
     (self.sorted, self.parsed) = (sorted, parsed)
   }
 
-  /// Reads some rows at a time and makes drafts of them, for another thread.
-  static func reading(
+  /// Reads some rows at a time and makes drafts of them, on a thread of their own.
+  static func readAhead(
+    _ table: sending TableReader, _ header: TableHeader, _ defaults: [String: String]
+  ) throws(DomainError) -> ReadAhead<[ReadRow]> {
+    guard let rows = ReadAhead(reading(table, header, defaults)) else {
+      throw ThreadFault.refused.error
+    }
+    return rows
+  }
+
+  private static func reading(
     _ table: sending TableReader, _ header: TableHeader, _ defaults: [String: String]
   ) -> sending () throws -> [ReadRow]? {
     var parsing = F.parsing()

@@ -272,3 +272,12 @@ extension ChartFault: InWords {
     }
   }
 }
+
+extension ThreadFault: InWords {
+  var message: Message {
+    Message(
+      .failure, vi: "Máy không cho chạy thêm luồng", en: "The machine allows no further thread",
+      LocalizedText(
+        vi: "Đóng bớt chương trình rồi chạy lại.", en: "Close other programs and run it again."))
+  }
+}

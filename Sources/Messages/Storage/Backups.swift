@@ -67,12 +67,3 @@ extension RestoreFault: InWords {
         vi: "Bản sao mới đã xong: «\(made)».", en: "The new copy is complete: “\(made)”."))
   }
 }
-
-extension ThreadFault: InWords {
-  var message: Message {
-    Message(
-      .failure, vi: "Máy không cho chạy thêm luồng", en: "The machine allows no further thread",
-      LocalizedText(
-        vi: "Đóng bớt chương trình rồi chạy lại.", en: "Close other programs and run it again."))
-  }
-}

@@ -1,6 +1,6 @@
 import Columns
 import Storage
-import Synchronization
+import Threads
 
 /// The dictionary of columns, read when it is first asked. What its lines mean is said in
 /// Dictionary/ColumnFiles.swift.
@@ -90,7 +90,7 @@ public enum ColumnWords {
     scopes[scope] = file[start...]
   }
 
-  private static let read = Mutex<[String: [String: ArraySlice<UInt8>]]>([:])
+  private static let read = Lock<[String: [String: ArraySlice<UInt8>]]>([:])
 
   /// By column and slot, `kind/header`; what explains the scope itself has no column.
   static func texts(of scope: String) -> [String: ArraySlice<UInt8>] {

@@ -1,4 +1,4 @@
-import Synchronization
+import Threads
 
 /// Counts the time a question takes, and knows when it has had enough. Waiting for whoever reads
 /// the answer does not count: in a pager that may take all day.
@@ -13,7 +13,7 @@ public final class Stopwatch: Sendable {
     func isOver(by grace: Duration) -> Bool { start.map { .now - $0 >= left + grace } ?? false }
   }
 
-  private let state = Mutex(State())
+  private let state = Lock(State())
 
   init() {}
 

@@ -1,5 +1,5 @@
 import CSQLite
-import Synchronization
+import Threads
 
 /// Stops what a connection is doing, from any thread; harmless once the connection is closed.
 public final class InterruptHandle: Sendable {
@@ -10,7 +10,7 @@ public final class InterruptHandle: Sendable {
   }
 
   /// The lock keeps a close from happening between the check and the call.
-  private let state = Mutex(State())
+  private let state = Lock(State())
 
   init() {}
 

@@ -41,11 +41,13 @@ extension Connection {
     defer { try? watchCancellation(-1) }
     do {
       return try await withTaskCancellationHandler {
-        try body()
+        // Only a closure that names the actor runs on it; another would leave the actor's thread.
+        _ = isolation
+        return try body()
       } onCancel: { [interruptHandle] in
         interruptHandle.interrupt()
       }
-    } catch SQLiteError.Code.interrupt where Task.isCancelled {
+    } catch let error as SQLiteError where Task.isCancelled && error.code.isOfCancellation {
       throw CancellationError()
     }
   }
@@ -70,4 +72,9 @@ extension Connection {
         return callbacks.progress?() == false ? 1 : 0
       }, callbacks.context)
   }
+}
+
+extension SQLiteError.Code {
+  /// How a statement ends that is interrupted while it runs, or while it waits for a lock.
+  fileprivate var isOfCancellation: Bool { self == .interrupt || primary == .busy }
 }

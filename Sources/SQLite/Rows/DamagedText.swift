@@ -1,10 +1,10 @@
 import CSQLite
-import Synchronization
+import Threads
 
 /// The connections on which a TEXT that is not UTF-8 reads with U+FFFD for its bad bytes. Asked
 /// only when there is such a text, so that all others cost nothing.
 enum DamagedText {
-  private static let mending = Mutex<Set<UInt>>([])
+  private static let mending = Lock<Set<UInt>>([])
 
   /// Said of every connection when it opens: an address may have been another's.
   static func mend(_ mends: Bool, in database: DatabasePointer) {

@@ -1,4 +1,5 @@
 import SQLite
+import Threads
 
 /// New models of a file with their registrations and decisions, put together to be written by one
 /// statement a table. One by one each would cost three statements, a savepoint and a dozen

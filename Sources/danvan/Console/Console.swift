@@ -3,6 +3,7 @@ import Glibc
 import Messages
 import Storage
 import Synchronization
+import Threads
 
 /// The only place that prints.
 enum Console {
@@ -168,7 +169,7 @@ final class Invocation: Sendable {
   /// Whether signals, the clock of the processor and the end of the process are this run's.
   let ownsProcess: Bool
   /// The database of this run, once the arguments have named it.
-  let database = Mutex<String?>(nil)
+  let database = Lock<String?>(nil)
   /// Whether all commands are to be seen, and not only those that the arguments name: all of them
   /// cost the parser a millisecond, whichever is asked for.
   let isWhole = Atomic(false)

@@ -2,7 +2,7 @@ import Glibc
 import Interchange
 import Messages
 import Storage
-import Synchronization
+import Threads
 import Workbooks
 
 /// A file named on the command line; `-` is stdin.
@@ -105,9 +105,9 @@ enum InputFile {
 
 /// A file is read once for its digest and once more: what is stored must be what the digest is of.
 private final class SecondReading: Sendable {
-  private let state: Mutex<(digest: Digest, left: Int)>
+  private let state: Lock<(digest: Digest, left: Int)>
 
-  init(_ size: Int) { state = Mutex((Digest(), size)) }
+  init(_ size: Int) { state = Lock((Digest(), size)) }
 
   /// False where there is more than the first time.
   func add(_ bytes: [UInt8]) -> Bool {

@@ -1,14 +1,14 @@
 import Glibc
 import Messages
 import Storage
-import Synchronization
+import Threads
 
 /// While something is written that takes long: Ctrl-C ends the process, and says what is kept.
 final class Stopping: Sendable {
-  private let told: Mutex<LocalizedText>
+  private let told: Lock<LocalizedText>
 
   /// - Parameter text: said where it is stopped before anything else is told.
-  init(_ text: LocalizedText) { told = Mutex(text) }
+  init(_ text: LocalizedText) { told = Lock(text) }
 
   /// Says that from now on.
   func tell(_ text: LocalizedText) { told.withLock { $0 = text } }

@@ -4,6 +4,7 @@ import Query
 import SQLite
 import Storage
 import Synchronization
+import Threads
 
 /// Watches over a question from a thread of its own: a signal stops it at once, and one that SQLite
 /// cannot stop, because a single step takes too long, ends with the process.

@@ -1,6 +1,6 @@
 import Seeds
 import Storage
-import Synchronization
+import Threads
 import Workbooks
 
 /// The communes that come with danvan: those of today, those of before July 2025 with their
@@ -84,9 +84,9 @@ struct CommuneSeeds {
 
 /// Gives bytes once, and then none.
 private final class Pieces: Sendable {
-  private let rest: Mutex<[UInt8]>
+  private let rest: Lock<[UInt8]>
 
-  init(_ bytes: [UInt8]) { rest = Mutex(bytes) }
+  init(_ bytes: [UInt8]) { rest = Lock(bytes) }
 
   func next() -> [UInt8] {
     rest.withLock { rest in

@@ -3,11 +3,11 @@ import Glibc
 /// A count that threads wait for.
 ///
 /// glibc: `sem_wait`, `sem_post`.
-final class Semaphore: Sendable {
+package final class Semaphore: Sendable {
   // Only the functions of glibc touch what it points to, and they are made for many threads.
   nonisolated(unsafe) private let raw = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
-  init(_ count: UInt32) { sem_init(raw, 0, count) }
+  package init(_ count: UInt32) { sem_init(raw, 0, count) }
 
   deinit {
     sem_destroy(raw)
@@ -15,8 +15,8 @@ final class Semaphore: Sendable {
   }
 
   /// Takes one off, as soon as there is one.
-  func wait() { while sem_wait(raw) != 0 && errno == EINTR {} }
+  package func wait() { while sem_wait(raw) != 0 && errno == EINTR {} }
 
   /// Adds one, and wakes who waits for it.
-  func post() { sem_post(raw) }
+  package func post() { sem_post(raw) }
 }

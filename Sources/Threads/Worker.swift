@@ -1,17 +1,16 @@
 import Glibc
-import Synchronization
 
 /// A thread of its own that makes one value.
-public final class Worker<Value: Sendable>: Sendable {
+package final class Worker<Value: Sendable>: Sendable {
   private struct State {
     var thread: pthread_t?
     var value: Value?
   }
 
-  private let state = Mutex(State())
+  private let state = Lock(State())
 
   /// `nil` where the machine allows no further thread.
-  public init?(_ make: sending @escaping () -> Value) {
+  package init?(_ make: sending @escaping () -> Value) {
     let work = Unmanaged.passRetained(
       Work { [self] in
         let value = make()
@@ -38,7 +37,7 @@ public final class Worker<Value: Sendable>: Sendable {
   }
 
   /// Waits for the thread to end. One thread asks for it.
-  public var value: Value {
+  package var value: Value {
     let thread = state.withLock { state in
       defer { state.thread = nil }
       return state.thread

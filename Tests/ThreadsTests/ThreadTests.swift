@@ -1,8 +1,6 @@
 import Glibc
-import Synchronization
 import Testing
-
-@testable import Storage
+import Threads
 
 @Suite(.timeLimit(.minutes(1))) struct ThreadTests {
   @Test func `A worker makes its value on a thread of its own`() throws {
@@ -42,28 +40,28 @@ import Testing
   }
 
   @Test func `Pieces come in the order they were made, and then the end`() throws {
-    let pieces = try ReadAhead(upTo: 1000)
+    let pieces = try #require(ReadAhead(upTo: 1000))
     for number in 0..<1000 { #expect(try pieces.next() == number) }
     #expect(try pieces.next() == nil)
     pieces.stop()
   }
 
   @Test func `An error comes in its turn, after what was made before it`() throws {
-    let pieces = try ReadAhead(upTo: 3, thenThrow: true)
+    let pieces = try #require(ReadAhead(upTo: 3, thenThrow: true))
     defer { pieces.stop() }
     #expect(try [pieces.next(), pieces.next(), pieces.next()] == [0, 1, 2])
     #expect(throws: Wrong()) { try pieces.next() }
   }
 
   @Test func `An error at once is no piece`() throws {
-    let pieces = try ReadAhead(upTo: 0, thenThrow: true)
+    let pieces = try #require(ReadAhead(upTo: 0, thenThrow: true))
     defer { pieces.stop() }
     #expect(throws: Wrong()) { try pieces.next() }
   }
 
   @Test func `It is stopped while it is full and nobody takes anything`() throws {
     let made = Counter()
-    let pieces = try ReadAhead { made.next() as Int? }
+    let pieces = try #require(ReadAhead { made.next() as Int? })
     // It makes a few pieces ahead, and then waits for room.
     made.wait(for: 24)
     pieces.stop()
@@ -72,11 +70,12 @@ import Testing
 
   @Test func `It is stopped while it waits for what it makes a piece of`() throws {
     let (begun, gate) = (Semaphore(0), Semaphore(0))
-    let pieces = try ReadAhead { () -> Int? in
+    let made = ReadAhead { () -> Int? in
       begun.post()
       gate.wait()
       return 1
     }
+    let pieces = try #require(made)
     begun.wait()
     let stopping = try #require(Worker { pieces.stop() })
     // It may make a few more, as far as there is room, before it hears of it; all of them are lost.
@@ -85,7 +84,7 @@ import Testing
   }
 
   @Test func `It is stopped after the end, and twice`() throws {
-    let pieces = try ReadAhead(upTo: 1)
+    let pieces = try #require(ReadAhead(upTo: 1))
     while try pieces.next() != nil {}
     pieces.stop()
     pieces.stop()
@@ -93,11 +92,12 @@ import Testing
 
   @Test func `A piece that is given back is freed by the thread that made it`() throws {
     let (freed, begun, gate) = (Freed(), Semaphore(0), Semaphore(0))
-    let pieces = try ReadAhead { () -> Piece? in
+    let made = ReadAhead { () -> Piece? in
       begun.post()
       gate.wait()
       return Piece(freed)
     }
+    let pieces = try #require(made)
     var last: Piece?
     for _ in 0..<100 {
       // While the next piece is made, so that the maker takes this one when it has made it.
@@ -116,7 +116,7 @@ import Testing
     let readers = try (0..<16).map { _ in
       try #require(
         Worker { () -> Int in
-          guard let pieces = try? ReadAhead(upTo: 500) else { return -1 }
+          guard let pieces = ReadAhead(upTo: 500) else { return -1 }
           defer { pieces.stop() }
           var sum = 0
           while let piece = try? pieces.next() { sum += piece }
@@ -131,7 +131,7 @@ private struct Wrong: Error, Equatable {}
 
 /// How often something was done.
 private final class Counter: Sendable {
-  private let value = Mutex(0)
+  private let value = Lock(0)
   private let reached = Semaphore(0)
 
   var count: Int { value.withLock { $0 } }
@@ -149,7 +149,7 @@ private final class Counter: Sendable {
 
 /// The threads on which pieces were freed.
 private final class Freed: Sendable {
-  let threads = Mutex<[pthread_t]>([])
+  let threads = Lock<[pthread_t]>([])
 }
 
 private final class Piece: Sendable {
@@ -163,9 +163,9 @@ private final class Piece: Sendable {
 
 extension ReadAhead where Piece == Int {
   /// Numbers from 0, and then the end or an error.
-  fileprivate convenience init(upTo count: Int, thenThrow: Bool = false) throws {
+  fileprivate convenience init?(upTo count: Int, thenThrow: Bool = false) {
     var next = 0
-    try self.init {
+    self.init {
       guard next < count else {
         if thenThrow { throw Wrong() }
         return nil

@@ -1,11 +1,6 @@
-import Synchronization
-
-/// The machine allows no further thread.
-public enum ThreadFault: Fault { case refused }
-
 /// What a thread of its own makes, a few pieces ahead of whoever takes them. What it throws is
 /// thrown when its turn comes.
-public final class ReadAhead<Piece: Sendable>: Sendable {
+package final class ReadAhead<Piece: Sendable>: Sendable {
   private struct State {
     var made: [Result<Piece?, any Error>] = []
     /// What was taken and is not needed any more.
@@ -14,21 +9,23 @@ public final class ReadAhead<Piece: Sendable>: Sendable {
     var thread: Worker<Void>?
   }
 
-  private let state = Mutex(State())
+  private let state = Lock(State())
   private let room = Semaphore(ReadAhead.most)
   private let ready = Semaphore(0)
 
   /// Pieces that wait to be taken: enough for the time that a full batch takes to be written.
   private static var most: UInt32 { 24 }
 
+  /// `nil` where the machine allows no further thread.
+  ///
   /// - Parameter make: the next piece; `nil` at the end.
-  public init(_ make: sending @escaping () throws -> Piece?) throws(DomainError) {
-    guard let thread = Worker({ [self] in run(make) }) else { throw ThreadFault.refused.error }
+  package init?(_ make: sending @escaping () throws -> Piece?) {
+    guard let thread = Worker({ [self] in run(make) }) else { return nil }
     state.withLock { $0.thread = thread }
   }
 
   /// The next piece; `nil` at the end, and not to be asked for after it.
-  public func next() throws -> Piece? {
+  package func next() throws -> Piece? {
     ready.wait()
     let piece = state.withLock { $0.made.removeFirst() }
     room.post()
@@ -36,12 +33,12 @@ public final class ReadAhead<Piece: Sendable>: Sendable {
   }
 
   /// Leaves a piece to the thread that made it, to be freed there.
-  public func giveBack(_ piece: consuming Piece) {
+  package func giveBack(_ piece: consuming Piece) {
     state.withLock { [piece] in $0.spent.append(piece) }
   }
 
   /// Waits for the thread to end. Whatever it has made ahead is lost.
-  public func stop() {
+  package func stop() {
     let thread = state.withLock { state in
       state.isStopped = true
       return state.thread
