@@ -65,7 +65,8 @@ struct Danvan: ParsableCommand {
   static func run(_ invocation: Invocation) -> Int32 {
     invocation.asCurrent {
       do {
-        try run(invocation.arguments.map(\.asArgument))
+        try checkBytes(invocation)
+        try run(invocation.arguments.flatMap(\.asArguments))
         return 0
       } catch {
         return Console.report(error)
@@ -90,6 +91,18 @@ struct Danvan: ParsableCommand {
     }
   }
 
+  /// Whatever was typed in another encoding would be stored, or be made a file of, with its letters
+  /// lost.
+  private static func checkBytes(_ invocation: Invocation) throws(Message) {
+    guard invocation.ownsProcess else { return }
+    for pointer in UnsafeBufferPointer(
+      start: CommandLine.unsafeArgv, count: Int(CommandLine.argc)
+    ) {
+      guard let pointer, String(validatingCString: pointer) == nil else { continue }
+      throw .notUTF8(String(cString: pointer), .usage)
+    }
+  }
+
   private static func parsed(_ arguments: [String]) throws -> any ParsableCommand {
     let command = try? parseAsRoot(arguments)
     // Help, mistakes and completions are about all there is.
@@ -99,10 +112,19 @@ struct Danvan: ParsableCommand {
 }
 
 extension String {
+  /// What the parser is given. A value that begins with a mark that combines with the sign before
+  /// it is an argument of its own, for the parser would not see the sign.
+  fileprivate var asArguments: [String] {
+    let (name, value) = (unicodeScalars.prefix { $0 != "=" }, unicodeScalars.drop { $0 != "=" })
+    let isHidden = hasPrefix("--") && !value.isEmpty && Substring(value).first != "="
+    guard isHidden, !name.contains(where: \.properties.isWhitespace) else { return [asArgument] }
+    return [String(name), String(value.dropFirst())]
+  }
+
   /// Text that begins with a dash is not an option when white space follows before any `=`: an SQL
   /// comment, a title in a list; nor where a digit follows: an amount. A space before it tells the
   /// parser, and goes away again.
-  fileprivate var asArgument: String {
+  private var asArgument: String {
     guard hasPrefix("-") else { return self }
     let isText = prefix { $0 != "=" }.contains(where: \.isWhitespace)
     let isNumber = dropFirst().first.map { $0.isASCII && $0.isNumber } ?? false

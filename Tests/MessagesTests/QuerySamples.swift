@@ -33,7 +33,8 @@ enum QuerySamples {
 
   private static let sql: [any Fault] =
     [
-      .writes, .function("load_extension"), .tooLong, .tooMuchMemory, .longRow(megabytes: 16),
+      .writes, .function("load_extension"), .pragma("mmap_size", known: ["encoding"]),
+      .tooLong, .tooMuchMemory, .longRow(megabytes: 16),
       .noValue(name: ":year"), .unusedValue(name: "x"), .notOfKind(name: "x", .integer),
       .noTable("x", known: ["a", "b"]),
     ].map { (fault: SQLFault) in fault }

@@ -29,6 +29,24 @@ import Testing
     try folder.expectUntouched()
   }
 
+  @Test(arguments: [
+    "select * from pragma_journal_mode", "select * from PRAGMA_Cache_Size()", "pragma mmap_size",
+    "select d.name from sqlite_schema, pragma_database_list d",
+  ])
+  func `A pragma that may not be asked is named, and those that may`(_ sql: String) throws {
+    let folder = try Folder.seeded()
+    let names = ["journal_mode", "cache_size", "mmap_size", "database_list"]
+    let name = try #require(names.first { sql.lowercased().contains($0) })
+    for tongue in Tongue.allCases {
+      let words = tongue == .vi ? "Không xem được pragma «\(name)»" : "The pragma “\(name)” may not"
+      expectMessage(
+        try folder.danvan("sql", sql, in: tongue), 77, tongue, contains: [words, "table_info"])
+    }
+    // What is advised is answered.
+    #expect(try folder.danvan("sql", "select name from pragma_table_info('model')").code == 0)
+    try folder.expectUntouched()
+  }
+
   static let mistakes = [
     "selec 1", "select * from nothing_there", "select nothing_there from model",
     "select 1; select 2", "select 1; delete from model",

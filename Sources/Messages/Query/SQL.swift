@@ -11,6 +11,11 @@ extension SQLFault: InWords {
           vi: "Ghi dữ liệu bằng các lệnh khác, xem: danvan help",
           en: "To write, use the other commands, see: danvan help"))
     case .function(let function): .refused(function.shownInMessage)
+    case .pragma(let name, let known):
+      Message(
+        .notPermitted, vi: "Không xem được pragma «\(name.shownInMessage)» trong lệnh sql",
+        en: "The pragma “\(name.shownInMessage)” may not be asked in the sql command",
+        .oneOf(known))
     case .tooLong:
       Message(
         .failure, vi: "Câu hỏi chạy quá lâu nên bị dừng",

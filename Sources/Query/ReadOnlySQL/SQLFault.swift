@@ -7,6 +7,8 @@ public enum SQLFault: Fault {
   case writes
   /// The function reaches beyond its arguments.
   case function(String)
+  /// It is none of the pragmas that tell something of the file and change nothing.
+  case pragma(String, known: [String])
   case tooLong
   case tooMuchMemory
   case longRow(megabytes: Int)

@@ -30,6 +30,22 @@ extension ReadOnlySQL {
     explaining.contains(pragma) || argument == nil && telling.contains(pragma)
   }
 
+  /// The first pragma that a statement asks, as a table or without an argument, and may not.
+  static func refusedPragma(in sql: String) -> SQLFault? {
+    let words = sql.lowercased().split { !($0.isLetter || $0.isNumber || $0 == "_") }
+      .map(String.init)
+    let tables = words.filter { $0.hasPrefix("pragma_") }.map { String($0.dropFirst(7)) }
+    let isAlone = words.count == 2 && words[0] == "pragma" && !acting.contains(words[1])
+    let known = explaining.union(telling)
+    return (tables + (isAlone ? [words[1]] : [])).first { !known.contains($0) }
+      .map { .pragma($0, known: known.sorted()) }
+  }
+
+  /// Pragmas that do something without an argument.
+  private static let acting: Set = [
+    "incremental_vacuum", "optimize", "shrink_memory", "wal_checkpoint",
+  ]
+
   /// Pragmas whose argument names what they explain. FTS5 reads its own shape through them.
   private static let explaining: Set = [
     "table_info", "table_xinfo", "table_list", "index_list", "index_info", "index_xinfo",

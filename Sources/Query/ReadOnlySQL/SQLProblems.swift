@@ -9,7 +9,8 @@ extension SQLiteError {
       return SQLFault.function(String(name)).error
     }
     if case .outOfMemory = code { return SQLFault.tooMuchMemory.error }
-    return (isOfWriting ? SQLFault.writes : wrong(sql)).error
+    guard isOfWriting else { return wrong(sql).error }
+    return (ReadOnlySQL.refusedPragma(in: sql) ?? .writes).error
   }
 
   /// With a mark under the place.

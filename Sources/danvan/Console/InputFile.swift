@@ -155,7 +155,19 @@ extension Message {
       advice: LocalizedText(vi: "Chỉ đúng tệp.", en: "Name the right file."))
   }
 
+  /// A name or a value of other bytes, shown with marks for those that are no letters.
+  static func notUTF8(_ text: String, _ kind: Kind) -> Message {
+    let shown = text.shownInMessage
+    return Message(
+      kind, LocalizedText(vi: "«\(shown)» không phải UTF-8", en: "“\(shown)” is not UTF-8"),
+      advice: LocalizedText(
+        vi: "Đổi tên tệp (mv), hoặc đặt cửa sổ lệnh dùng UTF-8, rồi gõ lại.",
+        en: "Rename the file (mv), or set the terminal to UTF-8, and type it again."))
+  }
+
   static func cannotRead(_ path: String, _ code: Int32) -> Message {
+    // What a folder names so is there, under bytes that are not these.
+    if code == ENOENT, path.unicodeScalars.contains("\u{FFFD}") { return notUTF8(path, .noInput) }
     let reason = LocalizedText(systemError: code)
     let shown = path.visible
     return Message(

@@ -84,12 +84,16 @@ struct ReadingOptions: ParsableArguments {
     settings.dates = dates.flatMap(Day.Order.init(rawValue:))
     settings.unit = unit
     for pair in set {
-      let (label, value) = try split(pair, "--set", vi: "cần cột=giá trị", en: "wants column=value")
+      // A value may have the sign in it, and begin with a mark that combines with the sign.
+      let (label, value) = try split(
+        pair, "--set", at: pair.unicodeScalars.firstIndex(of: "="),
+        vi: "cần cột=giá trị", en: "wants column=value")
       settings.defaults[try F.column(label, "--set")] = value
     }
     for pair in map {
       let (header, label) = try split(
-        pair, "--map", vi: "cần đầu cột=cột", en: "wants header=column")
+        pair, "--map", at: pair.unicodeScalars.lastIndex(of: "="),
+        vi: "cần đầu cột=cột", en: "wants header=column")
       let column = try F.column(label, "--map")
       if ImportSettings.isCaption(header), !F.captioned.contains(column) {
         throw DomainError.notOneOf("--map", label, F.captioned).asUsage
@@ -106,12 +110,12 @@ struct ReadingOptions: ParsableArguments {
   }
 
   private func split(
-    _ pair: String, _ option: String, vi: String, en: String
+    _ pair: String, _ option: String, at sign: String.Index?, vi: String, en: String
   ) throws -> (String, String) {
-    guard let equals = pair.lastIndex(of: "=") else {
-      throw Message.invalid(option, pair, vi: vi, en: en)
-    }
-    return (String(pair[..<equals]).tidied, String(pair[pair.index(after: equals)...]).tidied)
+    guard let sign else { throw Message.invalid(option, pair, vi: vi, en: en) }
+    let scalars = pair.unicodeScalars
+    let value = scalars[scalars.index(after: sign)...]
+    return (String(scalars[..<sign]).tidied, String(value).tidied)
   }
 }
 
