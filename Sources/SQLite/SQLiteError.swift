@@ -21,6 +21,10 @@ public struct SQLiteError: Error, Sendable, Equatable {
     case decoding(column: Int, name: String, wanted: String, found: StorageClass)
     /// A row has no such column.
     case noSuchColumn(Int, count: Int)
+    /// No column of a row has this name; `among` are the names there are.
+    case noColumnNamed(String, among: [String])
+    /// More than one column of a row has this name.
+    case ambiguousColumn(String, columns: [Int])
     /// A function was not given such an argument.
     case noSuchArgument(Int, count: Int)
     /// A statement has no such parameter.
@@ -120,6 +124,7 @@ extension SQLiteError.Kind {
     switch self {
     case .sqlite: .error
     case .decoding, .notANumber: .mismatch
+    case .noColumnNamed, .ambiguousColumn: .error
     case .noSuchColumn, .noSuchParameter, .noSuchArgument, .parameterCount: .range
     case .changesetShape: .schema
     case .wroteInReading: .readOnly
@@ -138,6 +143,10 @@ extension SQLiteError.Kind {
     case .decoding(let column, let name, let wanted, let found):
       "column \(column) (\(name)): wanted \(wanted), found \(found)"
     case .noSuchColumn(let column, let count): "there is no column \(column) among \(count)"
+    case .noColumnNamed(let name, let names):
+      "there is no column \(name) among \(names.joined(separator: ", "))"
+    case .ambiguousColumn(let name, let columns):
+      "\(columns.count) columns are called \(name); AS tells them apart"
     case .noSuchArgument(let index, let count): "there is no argument \(index) among \(count)"
     case .noSuchParameter(let name): "there is no parameter \(name)"
     case .parameterCount(let expected, let given):
