@@ -31,8 +31,8 @@ public struct SQLiteError: Error, Sendable, Equatable {
     case noSuchParameter(String)
     /// The number of values differs from the number of parameters.
     case parameterCount(expected: Int, given: Int)
-    /// A NaN was bound: SQLite would store NULL.
-    case notANumber
+    /// A NaN, for which SQLite would store NULL, or an integer above `Int64.max`.
+    case notStorable
     /// A second statement follows the first.
     case multipleStatements
     /// There is no statement in the SQL.
@@ -123,7 +123,7 @@ extension SQLiteError.Kind {
   var code: SQLiteError.Code {
     switch self {
     case .sqlite: .error
-    case .decoding, .notANumber: .mismatch
+    case .decoding, .notStorable: .mismatch
     case .noColumnNamed, .ambiguousColumn: .error
     case .noSuchColumn, .noSuchParameter, .noSuchArgument, .parameterCount: .range
     case .changesetShape: .schema
@@ -151,7 +151,7 @@ extension SQLiteError.Kind {
     case .noSuchParameter(let name): "there is no parameter \(name)"
     case .parameterCount(let expected, let given):
       "the statement has \(expected) parameters, and \(given) values were given"
-    case .notANumber: "a NaN cannot be stored"
+    case .notStorable: "a NaN, or an integer above 2^63 - 1, cannot be stored"
     case .multipleStatements: "there is more than one statement"
     case .emptyStatement: "there is no statement"
     case .embeddedNUL: "there is a NUL character"

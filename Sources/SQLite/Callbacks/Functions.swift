@@ -47,7 +47,7 @@ private typealias Function = (borrowing Arguments) throws -> Value
 
 extension Connection {
   /// Makes a function callable from SQL. What it throws becomes the error of the statement, with
-  /// its message. An `argumentCount` of nil takes any number.
+  /// its message; a NaN is the error `notStorable`. An `argumentCount` of nil takes any number.
   ///
   /// Unless `inSchema`, only a statement itself may call it, not a view, trigger, CHECK or index:
   /// those of a foreign file could call it with what they like. https://sqlite.org/appfunc.html
@@ -92,7 +92,10 @@ private struct ResultPointer {
 
   func set(_ result: () throws -> Value) {
     do {
-      set(try result())
+      let value = try result()
+      // SQLite would answer NULL.
+      if case .real(let real) = value, real.isNaN { throw SQLiteError(.notStorable) }
+      set(value)
     } catch let error as SQLiteError {
       set(message: error.message)
       // As the code of a statement, these would say that all is well.
