@@ -6,6 +6,7 @@ let package = Package(
   name: "danvan",
   products: [
     .library(name: "SQLite", targets: ["SQLite"]),
+    .library(name: "SQLiteFoundation", targets: ["SQLiteFoundation"]),
     // For Fuzz/, which reaches what is within them.
     .library(name: "DanvanParts", targets: ["Storage", "Query", "Interchange", "Workbooks"]),
     .executable(name: "danvan", targets: ["danvan"]),
@@ -25,6 +26,8 @@ let package = Package(
     .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
 
     .target(name: "SQLite", dependencies: ["CSQLite"]),
+    // Data, Date and UUID as columns; danvan has no use of it.
+    .target(name: "SQLiteFoundation", dependencies: ["SQLite"]),
     .plugin(name: "Embed", capability: .buildTool()),
     .target(name: "Migrations", path: "Migrations", plugins: ["Embed"]),
     .target(
@@ -52,6 +55,7 @@ let package = Package(
     .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
     .testTarget(name: "ReliabilityTests", dependencies: ["SQLite", "danvan"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite"]),
+    .testTarget(name: "SQLiteFoundationTests", dependencies: ["SQLiteFoundation"]),
     // Reads workbooks by other means than danvan has.
     .target(name: "WrittenBook", dependencies: ["CZip", "CExpat"], path: "Tests/WrittenBook"),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "WrittenBook"]),

@@ -6,6 +6,7 @@ import Testing
   /// What each module may import: what is below it, and its own libraries.
   private static let below: [String: Set<String>] = [
     "SQLite": ["CSQLite", "Synchronization"],
+    "SQLiteFoundation": ["SQLite", "FoundationEssentials"],
     "Storage": ["SQLite", "Migrations", "CUTF8Proc", "CDigest", "Glibc", "Synchronization"],
     "Query": ["Storage", "SQLite", "Reports", "Lists", "Columns", "Synchronization"],
     "Workbooks": ["CZip", "CExpat", "Glibc"],

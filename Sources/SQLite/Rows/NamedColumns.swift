@@ -3,8 +3,9 @@
 // one name, as of a join, are an error for who asks for that name: `AS` tells them apart.
 
 extension Row {
-  /// The value of a column as the type the context asks for: `let title: String = try row["title"]`.
-  /// A name that no column has is the error `noColumnNamed`, one that two have `ambiguousColumn`.
+  /// The value of a column as the type the context asks for:
+  /// `let title: String = try row["title"]`. A name that no column has is the error
+  /// `noColumnNamed`, one that two have `ambiguousColumn`.
   ///
   /// It costs no more than a position: the name is looked for once a statement.
   ///

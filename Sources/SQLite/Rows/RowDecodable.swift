@@ -11,13 +11,14 @@
 ///       }
 ///     }
 ///
-///     let models = try connection.all("SELECT \(columns: Model.self) FROM model", as: Model.self)
+///     let sql: SQL = "SELECT \(columns: Model.self) FROM model"
+///     let models = try connection.all(sql, as: Model.self)
 ///
 /// There is nothing between the row and the value, so it costs what a closure costs that reads the
 /// same columns.
 public protocol RowDecodable {
-  /// The columns it is read from, for `\(columns: Model.self)` in SQL. A statement that lacks one of
-  /// them is an error as it begins, though it have no row. None unless said: a column is then
+  /// The columns it is read from, for `\(columns: Model.self)` in SQL. A statement that lacks one
+  /// of them is an error as it begins, though it have no row. None unless said: a column is then
   /// missed when the first row is read.
   static var columns: [String] { get }
 
