@@ -107,8 +107,11 @@ private final class ChangeRecorder<Entry> {
         "insert into t values (2, 'twice')",
       ])
     #expect(finished.entries.allSatisfy { $0.duration < .seconds(60) && $0.duration >= .zero })
-    let end = ContinuousClock.now + .milliseconds(50)
-    try connection.setProgressHandler(every: 1000) { ContinuousClock.now < end }
+    var end: ContinuousClock.Instant?
+    try connection.setProgressHandler(every: 1000) {
+      end = end ?? .now + .milliseconds(50)
+      return end.map { .now < $0 } ?? true
+    }
     _ = try? connection.run(Self.endless)
     try connection.removeProgressHandler()
     #expect(finished.entries.last?.duration ?? .zero >= .milliseconds(40))
