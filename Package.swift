@@ -6,6 +6,7 @@ let package = Package(
   name: "danvan",
   products: [
     .library(name: "SQLite", targets: ["SQLite"]),
+    .library(name: "SQLiteFoundation", targets: ["SQLiteFoundation"]),
     // For Fuzz/, which reaches what is within them.
     .library(name: "DanvanParts", targets: ["Storage", "Query", "Interchange", "Workbooks"]),
     .executable(name: "danvan", targets: ["danvan"]),
@@ -26,6 +27,8 @@ let package = Package(
 
     .target(name: "Threads"),
     .target(name: "SQLite", dependencies: ["CSQLite", "Threads"]),
+    // Data, Date and UUID as columns; danvan has no use of it.
+    .target(name: "SQLiteFoundation", dependencies: ["SQLite"]),
     .plugin(name: "Embed", capability: .buildTool()),
     .target(name: "Migrations", path: "Migrations", plugins: ["Embed"]),
     .target(
@@ -54,6 +57,7 @@ let package = Package(
     .testTarget(name: "ReliabilityTests", dependencies: ["SQLite", "danvan"]),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
     .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "Threads"]),
+    .testTarget(name: "SQLiteFoundationTests", dependencies: ["SQLiteFoundation"]),
     // Reads workbooks by other means than danvan has.
     .target(name: "WrittenBook", dependencies: ["CZip", "CExpat"], path: "Tests/WrittenBook"),
     .testTarget(name: "WorkbooksTests", dependencies: ["Workbooks", "WrittenBook"]),

@@ -21,14 +21,18 @@ public struct SQLiteError: Error, Sendable, Equatable {
     case decoding(column: Int, name: String, wanted: String, found: StorageClass)
     /// A row has no such column.
     case noSuchColumn(Int, count: Int)
+    /// No column of a row has this name; `among` are the names there are.
+    case noColumnNamed(String, among: [String])
+    /// More than one column of a row has this name.
+    case ambiguousColumn(String, columns: [Int])
     /// A function was not given such an argument.
     case noSuchArgument(Int, count: Int)
     /// A statement has no such parameter.
     case noSuchParameter(String)
     /// The number of values differs from the number of parameters.
     case parameterCount(expected: Int, given: Int)
-    /// A NaN was bound: SQLite would store NULL.
-    case notANumber
+    /// A NaN, for which SQLite would store NULL, or an integer above `Int64.max`.
+    case notStorable
     /// A second statement follows the first.
     case multipleStatements
     /// There is no statement in the SQL.
@@ -125,7 +129,8 @@ extension SQLiteError.Kind {
   var code: SQLiteError.Code {
     switch self {
     case .sqlite: .error
-    case .decoding, .notANumber: .mismatch
+    case .decoding, .notStorable: .mismatch
+    case .noColumnNamed, .ambiguousColumn: .error
     case .noSuchColumn, .noSuchParameter, .noSuchArgument, .parameterCount: .range
     case .changesetShape: .schema
     case .wroteInReading: .readOnly
@@ -146,11 +151,15 @@ extension SQLiteError.Kind {
     case .decoding(let column, let name, let wanted, let found):
       "column \(column) (\(name)): wanted \(wanted), found \(found)"
     case .noSuchColumn(let column, let count): "there is no column \(column) among \(count)"
+    case .noColumnNamed(let name, let names):
+      "there is no column \(name) among \(names.joined(separator: ", "))"
+    case .ambiguousColumn(let name, let columns):
+      "\(columns.count) columns are called \(name); AS tells them apart"
     case .noSuchArgument(let index, let count): "there is no argument \(index) among \(count)"
     case .noSuchParameter(let name): "there is no parameter \(name)"
     case .parameterCount(let expected, let given):
       "the statement has \(expected) parameters, and \(given) values were given"
-    case .notANumber: "a NaN cannot be stored"
+    case .notStorable: "a NaN, or an integer above 2^63 - 1, cannot be stored"
     case .multipleStatements: "there is more than one statement"
     case .emptyStatement: "there is no statement"
     case .embeddedNUL: "there is a NUL character"

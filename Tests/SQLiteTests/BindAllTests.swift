@@ -31,7 +31,7 @@ import Testing
     let statement = try connection.prepare("INSERT INTO item VALUES (?, ?, ?)")
     try statement.bindAll("first", "second", "third")
     try statement.run()
-    #expect(failure { try statement.bindAll("x", Double.nan, "y") }?.kind == .notANumber)
+    #expect(failure { try statement.bindAll("x", Double.nan, "y") }?.kind == .notStorable)
     try statement.run()
     let error = failure { try statement.bindAll("x", "y") }
     #expect(error?.kind == .parameterCount(expected: 3, given: 2))

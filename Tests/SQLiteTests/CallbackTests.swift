@@ -91,6 +91,58 @@ private final class ChangeRecorder<Entry> {
     #expect(events.entries.filter { $0.operation == .update }.isEmpty)
   }
 
+  @Test func `A finished statement is told, without its values`() throws {
+    let finished = ChangeRecorder<FinishedStatement>()
+    try connection.run(
+      "create trigger copied after delete on t begin update t set y = 'x' where x = 3; end")
+    try connection.onFinish { finished.entries.append($0) }
+    let secret = "secret"
+    try connection.run("update t set y = \(secret) where x = 1")
+    try connection.run("delete from t where x = 1")
+    try connection.first("select x from t") { _ in }
+    #expect(failure { try connection.run("insert into t values (2, 'twice')") } != nil)
+    #expect(
+      finished.entries.map(\.sql) == [
+        "update t set y = ? where x = 1", "delete from t where x = 1", "select x from t",
+        "insert into t values (2, 'twice')",
+      ])
+    #expect(finished.entries.allSatisfy { $0.duration < .seconds(60) && $0.duration >= .zero })
+    var end: ContinuousClock.Instant?
+    try connection.setProgressHandler(every: 1000) {
+      end = end ?? .now + .milliseconds(50)
+      return end.map { .now < $0 } ?? true
+    }
+    _ = try? connection.run(Self.endless)
+    try connection.removeProgressHandler()
+    #expect(finished.entries.last?.duration ?? .zero >= .milliseconds(40))
+    try connection.onFinish(nil)
+    try connection.run("delete from t")
+    #expect(finished.entries.count == 5)
+  }
+
+  @Test func `A commit to the log is told, with its frames`() throws {
+    let directory = try TemporaryDirectory()
+    let file = try Connection(directory.path("log.db"), mode: .create)
+    try file.run("PRAGMA journal_mode = wal")
+    let logs = ChangeRecorder<Int>()
+    try file.onLog { database, frames in
+      #expect(database == "main")
+      logs.entries.append(frames)
+    }
+    try file.run("create table t (x)")
+    try file.transaction { try file.run("insert into t values (1)") }
+    _ = try? file.transaction {
+      try file.run("insert into t values (2)")
+      throw Mine()
+    }
+    #expect(try file.integer("select count(*) from t") == 1)
+    #expect(logs.entries.count == 2 && logs.entries[0] < logs.entries[1])
+    #expect(logs.entries.last == file.logFrames, "both are told")
+    try file.onLog(nil)
+    try file.run("insert into t values (3)")
+    #expect(logs.entries.count == 2 && file.logFrames > logs.entries[1])
+  }
+
   @Test func functions() throws {
     try connection.createFunction("twice", argumentCount: 1, deterministic: true) { arguments in
       switch try arguments[0] {

@@ -96,6 +96,22 @@ import Threads
     #expect(try first.integer("select count(*) from t") == 2)
   }
 
+  @Test(arguments: [0, -5, 200] as [Int32])
+  func `How long to wait can be said anew`(_ milliseconds: Int32) throws {
+    let directory = try TemporaryDirectory()
+    let path = directory.path("busy.db")
+    let first = try Connection(path, mode: .create)
+    try first.run("create table t (x)")
+    let second = try Connection(path, options: .init(busyTimeout: 60_000))
+    second.setBusyTimeout(milliseconds)
+    try first.transaction {
+      let start = ContinuousClock.now
+      #expect(failure { try second.run("insert into t values (1)") }?.code == .busy)
+      let waited = ContinuousClock.now - start
+      #expect(waited >= .milliseconds(milliseconds - 10) && waited < .seconds(20))
+    }
+  }
+
   @Test func aReaderCannotTurnWriterOnAnOldSnapshot() throws {
     let directory = try TemporaryDirectory()
     let path = directory.path("snapshot.db")

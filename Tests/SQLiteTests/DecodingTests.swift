@@ -53,6 +53,60 @@ import Testing
     #expect(kind("select 'a'", as: Int?.self) != nil)
   }
 
+  private func comesBack<T: FixedWidthInteger & ColumnDecodable & Bindable>(_: T.Type) throws {
+    let largest = Int64(exactly: T.max).map { _ in T.max } ?? T(Int64.max)
+    for value in [T.min, 0, 1, largest] {
+      #expect(try read("select \(value)", as: T.self) == value)
+      #expect(try connection.value("select typeof(\(value))") == "integer")
+    }
+    if let above = Int64(exactly: T.max)?.addingReportingOverflow(1), !above.overflow {
+      #expect(kind("select \(above.partialValue)", as: T.self) != nil)
+    }
+    if let below = Int64(exactly: T.min)?.subtractingReportingOverflow(1), !below.overflow {
+      let error = failure { try read("select \(below.partialValue) as n", as: T.self) }
+      #expect(
+        error?.kind == .decoding(column: 0, name: "n", wanted: "\(T.self)", found: .integer))
+    }
+    #expect(kind("select 1.0", as: T.self) != nil)
+    #expect(kind("select '1'", as: T.self) != nil)
+    #expect(kind("select null", as: T.self) != nil)
+  }
+
+  @Test func `Integers of every width come back, and what is too wide is no other number`() throws {
+    try comesBack(Int.self)
+    try comesBack(Int8.self)
+    try comesBack(Int16.self)
+    try comesBack(Int32.self)
+    try comesBack(Int64.self)
+    try comesBack(UInt.self)
+    try comesBack(UInt8.self)
+    try comesBack(UInt16.self)
+    try comesBack(UInt32.self)
+    try comesBack(UInt64.self)
+  }
+
+  @Test(arguments: [UInt64.max, 1 << 63])
+  func `What no INTEGER holds is stored nowhere, however it is given`(_ large: UInt64) throws {
+    try connection.run("create table t (x)")
+    let insert = try connection.prepare("insert into t values (?)")
+    #expect(failure { try insert.bindAll(large) }?.kind == .notStorable)
+    #expect(failure { try insert.bind(1, UInt(large)) }?.kind == .notStorable)
+    #expect(failure { try insert.bindAll(large as UInt64?) }?.kind == .notStorable)
+    #expect(failure { try insert.bindAll([large.sqlValue]) }?.kind == .notStorable)
+    #expect(
+      failure { try connection.run("insert into t values (\(large))") }?.kind == .notStorable)
+    #expect(
+      failure { try connection.run("delete from t where x in (\(list: [large]))") }?.kind
+        == .notStorable)
+    var rows = RowBatch(width: 1)
+    rows.append(large.sqlValue)
+    #expect(failure { try connection.insert(rows, into: "t", ["x"]) }?.kind == .notStorable)
+    try connection.createFunction("large", argumentCount: 0) { _ in large.sqlValue }
+    let error = failure { try connection.run("insert into t values (large())") }
+    #expect(error?.message == "a NaN, or an integer above 2^63 - 1, cannot be stored")
+    #expect(try connection.integer("select count(*) from t") == 0)
+  }
+
   @Test func theMessageNamesColumnAndTypes() {
     let error = failure { _ = try read("select 'abc' as title", as: Int.self) }
     #expect(error?.message == "column 0 (title): wanted Int, found text")

@@ -55,7 +55,7 @@ import Testing
     let statement = try connection.prepare("insert into t (id, name) values (?, ?)")
     try statement.bindAll([.integer(3), .text("ba")])
     try statement.run()
-    #expect(failure { try statement.bindAll([.integer(4), .real(.nan)]) }?.kind == .notANumber)
+    #expect(failure { try statement.bindAll([.integer(4), .real(.nan)]) }?.kind == .notStorable)
     try statement.run()
     let few = failure { try statement.bindAll([.integer(5)]) }
     #expect(few?.kind == .parameterCount(expected: 2, given: 1))

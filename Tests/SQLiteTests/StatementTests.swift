@@ -45,7 +45,7 @@ import Testing
     #expect(row == [1, "a", 0.5, nil])
     #expect(
       failure { try select.bindAll(1, 2) }?.kind == .parameterCount(expected: 4, given: 2))
-    #expect(failure { try connection.run("select \(Double.nan)") }?.kind == .notANumber)
+    #expect(failure { try connection.run("select \(Double.nan)") }?.kind == .notStorable)
   }
 
   @Test func leavingScopeResetsAndClears() throws {

@@ -51,6 +51,61 @@ import Testing
     #expect(try rows == [1, 4])
   }
 
+  @Test func `What is decided against is undone without an error`() throws {
+    let answer = try connection.decidedTransaction {
+      try connection.run("insert into t values (1)")
+      return .rollback(try rows)
+    }
+    #expect(answer == [1] && !connection.isInTransaction)
+    #expect(try rows == [])
+    let kept = try connection.decidedTransaction {
+      .commit(try connection.run("insert into t values (2)"))
+    }
+    #expect(kept == 1)
+    #expect(try rows == [2])
+  }
+
+  @Test func `A savepoint that is decided against undoes itself alone`() throws {
+    try connection.transaction {
+      try connection.run("insert into t values (1)")
+      try connection.decidedTransaction {
+        try connection.run("insert into t values (2)")
+        try connection.decidedTransaction {
+          .commit(try connection.run("insert into t values (3)"))
+        }
+        return .rollback(())
+      }
+      #expect(connection.isInTransaction)
+      try connection.decidedTransaction {
+        .commit(try connection.run("insert into t values (4)"))
+      }
+    }
+    #expect(try rows == [1, 4])
+    try connection.decidedTransaction {
+      try connection.transaction { try connection.run("insert into t values (5)") }
+      return .rollback(())
+    }
+    #expect(try rows == [1, 4], "what was within goes with it")
+  }
+
+  @Test func `Who decides of a transaction that is over is told`() throws {
+    for (sql, kind): (SQL, SQLiteError.Kind) in [
+      ("COMMIT", .transactionEnded), ("ROLLBACK", .transactionLost),
+    ] {
+      let error = failure {
+        try connection.decidedTransaction { .rollback(try connection.run(sql)) }
+      }
+      #expect(error?.kind == kind && !connection.isInTransaction)
+    }
+    #expect(throws: Mine.self) {
+      try connection.decidedTransaction { () throws -> Connection.Decision<Int> in
+        try connection.run("insert into t values (1)")
+        throw Mine()
+      }
+    }
+    #expect(try rows == [])
+  }
+
   @Test func theFirstErrorWins() throws {
     #expect(throws: Mine.self) {
       try connection.transaction {

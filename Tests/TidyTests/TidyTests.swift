@@ -10,6 +10,7 @@ import Testing
     "Storage": [
       "SQLite", "Threads", "Migrations", "CUTF8Proc", "CDigest", "Glibc", "Synchronization"],
     "Query": ["Storage", "SQLite", "Threads", "Reports", "Lists", "Columns"],
+    "SQLiteFoundation": ["SQLite", "FoundationEssentials"],
     "Workbooks": ["CZip", "CExpat", "Glibc"],
     "Interchange": ["Query", "Storage", "SQLite", "Threads", "Seeds", "Workbooks"],
     "Messages": ["Interchange", "Workbooks", "Query", "Storage", "SQLite", "Glibc"],

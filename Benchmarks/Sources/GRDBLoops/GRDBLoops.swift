@@ -5,7 +5,7 @@ import Samples
 /// are not copied, values by position, and arguments that are not checked twice.
 /// https://github.com/groue/GRDB.swift/tree/v7.10.0/Tests/Performance/GRDBPerformance
 public struct GRDBLoops {
-  private let queue: DatabaseQueue
+  let queue: DatabaseQueue
 
   /// Opens a file, or a database in memory.
   public init(path: String? = nil) throws {

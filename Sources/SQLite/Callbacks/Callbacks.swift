@@ -14,6 +14,8 @@ final class Callbacks {
   /// Whether SQLite has rolled back since the transaction began.
   var wasRolledBack = false
   var logFrames = 0
+  var log: ((_ database: String, _ frames: Int) -> Void)?
+  var finish: ((FinishedStatement) -> Void)?
   /// Outlives the connection as all of these do.
   var lentRows: BatchRows?
 

@@ -47,7 +47,7 @@ private typealias Function = (borrowing Arguments) throws -> Value
 
 extension Connection {
   /// Makes a function callable from SQL. What it throws becomes the error of the statement, with
-  /// its message. An `argumentCount` of nil takes any number.
+  /// its message; a NaN is the error `notStorable`. An `argumentCount` of nil takes any number.
   ///
   /// Unless `inSchema`, only a statement itself may call it, not a view, trigger, CHECK or index:
   /// those of a foreign file could call it with what they like. https://sqlite.org/appfunc.html
@@ -58,14 +58,12 @@ extension Connection {
     inSchema: Bool = false, _ function: @escaping (borrowing Arguments) throws -> Value
   ) throws(SQLiteError) {
     let database = try database
-    let flags =
-      SQLITE_UTF8 | (deterministic ? SQLITE_DETERMINISTIC : 0)
-      | (inSchema ? SQLITE_INNOCUOUS : SQLITE_DIRECTONLY)
+    let (name, count) = try signature(name, argumentCount)
+    let flags = functionFlags(deterministic: deterministic, inSchema: inSchema)
     // SQLite releases the closure, also when this call fails.
     try database.check(
       sqlite3_create_function_v2(
-        database.raw, name, Int32(clamping: argumentCount ?? -1), flags,
-        Box<Function>(function).retainedContext(),
+        database.raw, name, count, flags, Box<Function>(function).retainedContext(),
         { context, count, values in
           let function = Box<Function>.content(of: sqlite3_user_data(context))
           ResultPointer(context).set { try function?(Arguments(values, count: count)) ?? .null }
@@ -77,33 +75,51 @@ extension Connection {
   /// The corresponding C function is `sqlite3_create_function_v2`.
   public func removeFunction(_ name: String, argumentCount: Int? = nil) throws(SQLiteError) {
     let database = try database
+    let (name, count) = try signature(name, argumentCount)
     try database.check(
       sqlite3_create_function_v2(
-        database.raw, name, Int32(clamping: argumentCount ?? -1), SQLITE_UTF8,
-        nil, nil, nil, nil, nil))
+        database.raw, name, count, SQLITE_UTF8, nil, nil, nil, nil, nil))
+  }
+
+  /// The name and the number of arguments, -1 for any. SQLite would cut the name at a NUL, and take
+  /// a number of -1 for any.
+  func signature(_ name: String, _ count: Int?) throws(SQLiteError) -> (String, Int32) {
+    if name.utf8.contains(0) { throw SQLiteError(.embeddedNUL) }
+    guard let count else { return (name, -1) }
+    guard count >= 0 else { throw SQLiteError(.misuse, message: "\(count) arguments") }
+    return (name, Int32(clamping: count))
+  }
+
+  func functionFlags(deterministic: Bool, inSchema: Bool) -> Int32 {
+    SQLITE_UTF8 | (deterministic ? SQLITE_DETERMINISTIC : 0)
+      | (inSchema ? SQLITE_INNOCUOUS : SQLITE_DIRECTONLY)
   }
 }
 
 /// A `sqlite3_context *`: where a function puts its result.
-private struct ResultPointer {
-  let raw: OpaquePointer?
+struct ResultPointer {
+  private let raw: OpaquePointer?
 
   init(_ raw: OpaquePointer?) { self.raw = raw }
 
   func set(_ result: () throws -> Value) {
     do {
-      set(try result())
-    } catch let error as SQLiteError {
-      set(message: error.message)
-      // As the code of a statement, these would say that all is well.
-      if !error.code.isOfSuccess { sqlite3_result_error_code(raw, error.code.rawValue) }
+      let value = try result()
+      // SQLite would answer NULL.
+      if case .real(let real) = value, real.isNaN { throw SQLiteError(.notStorable) }
+      set(value)
     } catch {
-      set(message: String(describing: error))
+      set(error)
     }
   }
 
-  private func set(message: String) {
-    sqlite3_result_error(raw, message, -1)
+  func set(_ error: any Error) {
+    let known = error as? SQLiteError
+    sqlite3_result_error(raw, known?.message ?? String(describing: error), -1)
+    // As the code of a statement, these would say that all is well.
+    if let code = known?.code, !code.isOfSuccess {
+      sqlite3_result_error_code(raw, code.rawValue)
+    }
   }
 
   private func set(_ value: Value) {

@@ -12,6 +12,14 @@ public struct UpdateEvent: Sendable, Hashable {
   public let rowID: Int64
 }
 
+/// A statement that was run.
+public struct FinishedStatement: Sendable, Hashable {
+  /// Its SQL, with parameters in the place of their values, which may be private.
+  public let sql: String
+  /// How long it ran, its rows being read included, to the millisecond.
+  public let duration: Duration
+}
+
 // A hook must not use the connection that calls it. https://sqlite.org/c3ref/update_hook.html
 extension Connection {
   /// Calls `hook` for each row changed in a table with rowids; nil calls nothing any more.
@@ -55,6 +63,29 @@ extension Connection {
   public func onRollback(_ hook: (() -> Void)?) throws(SQLiteError) {
     _ = try database
     callbacks.rollback = hook
+  }
+
+  /// Calls `hook` when a statement has been run to its end, or is given up; nil calls nothing any
+  /// more. Those of triggers are a part of the one that set them off.
+  ///
+  /// The corresponding C function is `sqlite3_trace_v2`, with `SQLITE_TRACE_PROFILE`.
+  public func onFinish(_ hook: ((FinishedStatement) -> Void)?) throws(SQLiteError) {
+    let database = try database
+    callbacks.finish = hook
+    guard hook != nil else {
+      return try database.check(sqlite3_trace_v2(database.raw, 0, nil, nil))
+    }
+    try database.check(
+      sqlite3_trace_v2(
+        database.raw, UInt32(SQLITE_TRACE_PROFILE),
+        { _, context, statement, time in
+          guard let statement, let time else { return 0 }
+          let finished = FinishedStatement(
+            sql: StatementPointer(OpaquePointer(statement)).sql,
+            duration: .nanoseconds(time.load(as: Int64.self)))
+          Callbacks.from(context)?.finish?(finished)
+          return 0
+        }, callbacks.context))
   }
 
   /// Notes every rollback, so that a transaction that is over can tell how it ended.

@@ -7,7 +7,7 @@ import CSQLite
 /// while those who came later take the lock: who never sleeps longer than about one commit waits in
 /// turn with the others.
 final class BusyWait {
-  private let limit: Duration
+  private var limit: Duration
   private let interruptions: InterruptHandle
   private var deadline = ContinuousClock.now
   private var interruptionsBefore = 0
@@ -16,6 +16,8 @@ final class BusyWait {
     limit = .milliseconds(max(0, milliseconds))
     self.interruptions = interruptions
   }
+
+  func setLimit(milliseconds: Int32) { limit = .milliseconds(max(0, milliseconds)) }
 
   /// SQLite does not ask when waiting could only deadlock, as when two readers both want to
   /// write: that is `busy` at once, and for the caller to begin again.

@@ -48,12 +48,23 @@ extension Connection {
   /// How many frames the write-ahead log held after the last commit on this connection.
   public var logFrames: Int { callbacks.logFrames }
 
+  /// Calls `hook` after each commit to the write-ahead log, with the schema name of the database
+  /// and the frames its log holds now; nil calls nothing any more. It may use the connection.
+  ///
+  /// The corresponding C function is `sqlite3_wal_hook`.
+  public func onLog(_ hook: ((_ database: String, _ frames: Int) -> Void)?) throws(SQLiteError) {
+    _ = try database
+    callbacks.log = hook
+  }
+
   /// The corresponding C function is `sqlite3_wal_hook`.
   func countLogFrames(in database: DatabasePointer) {
     sqlite3_wal_hook(
       database.raw,
-      { context, _, _, frames in
-        Callbacks.from(context)?.logFrames = Int(frames)
+      { context, _, database, frames in
+        guard let callbacks = Callbacks.from(context) else { return SQLITE_OK }
+        callbacks.logFrames = Int(frames)
+        callbacks.log?(optionalString(database) ?? "", Int(frames))
         return SQLITE_OK
       }, callbacks.context)
   }

@@ -91,6 +91,13 @@ public final class Connection {
     }
   }
 
+  /// For how many milliseconds to wait for a lock from now on, before the error `busy`.
+  ///
+  /// The corresponding C function is `sqlite3_busy_handler`.
+  public func setBusyTimeout(_ milliseconds: Int32) {
+    busyWait.setLimit(milliseconds: milliseconds)
+  }
+
   /// Ends all use of the connection but closing it.
   func fail() { isFailed = true }
 

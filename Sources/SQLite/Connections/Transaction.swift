@@ -24,6 +24,25 @@ extension Connection {
   public func transaction<T>(
     _ kind: TransactionKind = .immediate, _ body: () throws -> T
   ) throws -> T {
+    try decidedTransaction(kind) { .commit(try body()) }
+  }
+
+  /// What becomes of a transaction, and the answer of its body.
+  public enum Decision<Answer> {
+    /// What was done is kept.
+    case commit(Answer)
+    /// What was done is undone, which is no error.
+    case rollback(Answer)
+  }
+
+  /// As `transaction`, but `body` says whether what it did is kept: a trial run answers
+  /// `.rollback(…)`. Within a transaction it is a savepoint, and only what it did itself is undone.
+  ///
+  /// The corresponding SQL is `BEGIN`, `COMMIT` and `ROLLBACK`, or `SAVEPOINT` and its kin.
+  @discardableResult
+  public func decidedTransaction<T>(
+    _ kind: TransactionKind = .immediate, _ body: () throws -> Decision<T>
+  ) throws -> T {
     let bracket = isInTransaction ? Bracket.savepoint : Bracket(kind)
     // Within one of ours, but SQLite has rolled it back: to begin another would commit a part.
     if transactionDepth > 0, !isInTransaction { throw SQLiteError(.transactionLost) }
@@ -32,12 +51,18 @@ extension Connection {
     transactionDepth += 1
     defer { transactionDepth -= 1 }
     do {
-      let result = try body()
+      let decision = try body()
       guard isInTransaction else {
         throw SQLiteError(callbacks.wasRolledBack ? .transactionLost : .transactionEnded)
       }
-      try commit(bracket)
-      return result
+      switch decision {
+      case .commit(let answer):
+        try commit(bracket)
+        return answer
+      case .rollback(let answer):
+        for sql in bracket.rollback { try run(sql) }
+        return answer
+      }
     } catch {
       if (error as? SQLiteError)?.code.isFailedSync == true { fail() }
       undo(bracket)

@@ -40,17 +40,26 @@ extension Int: ColumnDecodable {
   }
 }
 
-extension Int32: ColumnDecodable {
-  /// Reads an INTEGER within 32 bits.
+extension ColumnDecodable where Self: FixedWidthInteger {
+  /// Reads an INTEGER that the type can hold.
   @inlinable
   public init(row: borrowing Row, column: Int) throws(SQLiteError) {
-    let value = try row.value(at: column, SQLITE_INTEGER, wanted: "Int32")
-    guard let exact = Int32(exactly: value.integer) else {
-      throw row.mismatch(column, wanted: "Int32")
+    let value = try row.value(at: column, SQLITE_INTEGER, wanted: String(describing: Self.self))
+    guard let exact = Self(exactly: value.integer) else {
+      throw row.mismatch(column, wanted: String(describing: Self.self))
     }
     self = exact
   }
 }
+
+extension Int8: ColumnDecodable {}
+extension Int16: ColumnDecodable {}
+extension Int32: ColumnDecodable {}
+extension UInt8: ColumnDecodable {}
+extension UInt16: ColumnDecodable {}
+extension UInt32: ColumnDecodable {}
+extension UInt64: ColumnDecodable {}
+extension UInt: ColumnDecodable {}
 
 extension Bool: ColumnDecodable {
   /// Reads the INTEGER 0 or 1.

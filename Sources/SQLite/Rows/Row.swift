@@ -3,9 +3,10 @@ import CSQLite
 /// One row of a result, lent to a closure: it cannot be copied, so it cannot outlive the step that
 /// made it, after which SQLite's memory for it is gone.
 ///
-/// Columns count from 0, as in SQLite.
+/// Columns count from 0, as in SQLite, or are asked for by their names.
 public struct Row: ~Copyable {
   @usableFromInline let statement: StatementPointer
+  @usableFromInline let known: KnownColumns
 
   /// How many columns there are.
   ///
@@ -15,9 +16,11 @@ public struct Row: ~Copyable {
   /// To be made after the first step: SQLite may compile the statement anew in it, and a
   /// `SELECT *` then has other columns. https://sqlite.org/c3ref/column_count.html
   @inlinable
-  init(_ statement: StatementPointer) {
+  init(_ statement: StatementPointer, _ known: KnownColumns) {
     self.statement = statement
+    self.known = known
     count = statement.columnCount
+    known.begin(statement)
   }
 
   /// The value of a column as the type the context asks for: `let title: String = try row[0]`.
@@ -144,9 +147,12 @@ extension Row {
   func value(
     at column: Int, _ type: Int32, wanted: @autoclosure () -> String
   ) throws(SQLiteError) -> ValuePointer {
-    let value = try value(at: column)
-    guard value.type == type else { throw mismatch(column, wanted: wanted()) }
-    return value
+    // One way out for all that is wrong: two made of this a call, which costs what the value does.
+    if column >= 0, column < count {
+      let value = uncheckedValue(at: column)
+      if value.type == type { return value }
+    }
+    throw mismatch(column, wanted: wanted())
   }
 
   /// As above, of a column that is there.

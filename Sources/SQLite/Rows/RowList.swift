@@ -5,6 +5,7 @@ import CSQLite
 public struct RowBatch: Sendable {
   private var cells: [csqlite_cell] = []
   private var bytes: [UInt8] = []
+  private var hasNaN = false
   /// How many columns a row has.
   public let width: Int
   /// How many rows there are.
@@ -24,9 +25,11 @@ public struct RowBatch: Sendable {
     (self.cells, self.bytes) = (cells, bytes)
   }
 
-  /// How many values its last row has, where that is not one for each column.
-  fileprivate var rest: Int? {
-    cells.count.isMultiple(of: width) ? nil : cells.count % width
+  /// What keeps the rows from being inserted: a last row that is not whole, or a NaN.
+  fileprivate var fault: SQLiteError.Kind? {
+    let rest = cells.count % width
+    if rest != 0 { return .parameterCount(expected: width, given: rest) }
+    return hasNaN ? .notStorable : nil
   }
 
   func cell(_ row: Int, _ column: Int) -> csqlite_cell { cells[row * width + column] }
@@ -51,6 +54,7 @@ public struct RowBatch: Sendable {
     case .integer(let number):
       cells.append(csqlite_cell(number: number, count: 0, type: SQLITE_INTEGER))
     case .real(let real):
+      if real.isNaN { hasNaN = true }
       let bits = Int64(bitPattern: real.bitPattern)
       cells.append(csqlite_cell(number: bits, count: 0, type: SQLITE_FLOAT))
     case .text(let text): append(text.utf8, SQLITE_TEXT)
@@ -112,9 +116,7 @@ extension Connection {
   func withRows<R>(
     _ rows: RowBatch, _ body: () throws(SQLiteError) -> R
   ) throws(SQLiteError) -> R {
-    if let rest = rows.rest {
-      throw SQLiteError(.parameterCount(expected: rows.width, given: rest))
-    }
+    if let fault = rows.fault { throw SQLiteError(fault) }
     let lent = try lentRows()
     let result: Result<R, SQLiteError> = rows.lend { rows in
       lent.pointer.pointee = rows

@@ -131,7 +131,7 @@ extension Statement {
     defer { pointer.reset() }
     var code = pointer.step()
     if code == SQLITE_ROW {
-      let row = Row(pointer)
+      let row = Row(pointer, known)
       repeat {
         try body(row)
         code = pointer.step()
@@ -151,7 +151,7 @@ extension Statement {
     let code = pointer.step()
     if code == SQLITE_DONE { return .success(nil) }
     guard code == SQLITE_ROW else { return .failure(pointer.error(code)) }
-    let result = try body(Row(pointer))
+    let result = try body(Row(pointer, known))
     // An INSERT … RETURNING commits in the reset, and only there says that it failed.
     isReset = true
     let end = pointer.reset()

@@ -66,7 +66,7 @@ public struct Parameter: ~Copyable {
   /// The corresponding C function is `sqlite3_bind_double`.
   @inlinable
   public func bind(_ value: Double) throws(SQLiteError) {
-    if value.isNaN { throw statement.notANumber }
+    if value.isNaN { throw statement.notStorable }
     try statement.check(sqlite3_bind_double(statement.raw, index, value))
   }
 
@@ -118,5 +118,5 @@ public struct Parameter: ~Copyable {
 
 extension StatementPointer {
   @usableFromInline @inline(never)
-  var notANumber: SQLiteError { error(.notANumber) }
+  var notStorable: SQLiteError { error(.notStorable) }
 }

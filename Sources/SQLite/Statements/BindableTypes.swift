@@ -1,52 +1,29 @@
 // The standard types as parameters.
 
-extension Int: Bindable {
-  /// An INTEGER.
+extension Bindable where Self: FixedWidthInteger {
+  /// An INTEGER. Above `Int64.max` there is none: the value is then a NaN, which nothing takes,
+  /// so that binding it is the error `notStorable`.
   @inlinable
-  public var sqlValue: Value { .integer(Int64(self)) }
+  public var sqlValue: Value { Int64(exactly: self).map { .integer($0) } ?? .real(.nan) }
 
   /// Binds an INTEGER.
   @inlinable
   public func bind(to parameter: borrowing Parameter) throws(SQLiteError) {
-    try parameter.bind(Int64(self))
+    guard let value = Int64(exactly: self) else { throw parameter.statement.notStorable }
+    try parameter.bind(value)
   }
 }
 
-extension Int64: Bindable {
-  /// An INTEGER.
-  @inlinable
-  public var sqlValue: Value { .integer(self) }
-
-  /// Binds an INTEGER.
-  @inlinable
-  public func bind(to parameter: borrowing Parameter) throws(SQLiteError) {
-    try parameter.bind(self)
-  }
-}
-
-extension Int32: Bindable {
-  /// An INTEGER.
-  @inlinable
-  public var sqlValue: Value { .integer(Int64(self)) }
-
-  /// Binds an INTEGER.
-  @inlinable
-  public func bind(to parameter: borrowing Parameter) throws(SQLiteError) {
-    try parameter.bind(Int64(self))
-  }
-}
-
-extension UInt32: Bindable {
-  /// An INTEGER.
-  @inlinable
-  public var sqlValue: Value { .integer(Int64(self)) }
-
-  /// Binds an INTEGER.
-  @inlinable
-  public func bind(to parameter: borrowing Parameter) throws(SQLiteError) {
-    try parameter.bind(Int64(self))
-  }
-}
+extension Int: Bindable {}
+extension Int8: Bindable {}
+extension Int16: Bindable {}
+extension Int32: Bindable {}
+extension Int64: Bindable {}
+extension UInt: Bindable {}
+extension UInt8: Bindable {}
+extension UInt16: Bindable {}
+extension UInt32: Bindable {}
+extension UInt64: Bindable {}
 
 extension Bool: Bindable {
   /// The INTEGER 1 or 0: SQLite has no booleans.

@@ -10,6 +10,7 @@ public struct Statement: ~Copyable {
   @usableFromInline let pointer: StatementPointer
   /// Of this statement alone, and freed after its bindings are cleared.
   @usableFromInline let memory = BindingMemory()
+  @usableFromInline let known = KnownColumns()
   private let isCached: Bool
 
   init(_ pointer: StatementPointer, of connection: Connection, isCached: Bool) {
@@ -21,6 +22,7 @@ public struct Statement: ~Copyable {
   deinit {
     connection.take(back: pointer, isCached: isCached)
     memory.free()
+    known.free()
   }
 
   /// Binds a value to a parameter. It stays bound until bound again or the statement leaves scope.

@@ -20,6 +20,12 @@ import Samples
         }, atMost: 1)
     }
 
+    /// Structs by index, its fastest way.
+    func readingStructs() -> Opponent {
+      .present(
+        Contender(name: GRDBOpponent.name) { try timed { try loops.readStructs() } }, atMost: 1)
+    }
+
     func inserting(_ items: [Item]) -> Opponent {
       .present(
         Contender(name: GRDBOpponent.name) {
@@ -39,6 +45,7 @@ import Samples
     init(path: String? = nil) throws {}
 
     func reading(_: Shape) -> Opponent { absent }
+    func readingStructs() -> Opponent { absent }
     func inserting(_: [Item]) -> Opponent { absent }
 
     private var absent: Opponent {

@@ -3,7 +3,7 @@ import Samples
 
 /// The wrapper, used as its documentation says.
 struct OurLoops {
-  private let connection: Connection
+  let connection: Connection
 
   /// Opens a file, or a database in memory.
   init(path: String? = nil) throws {

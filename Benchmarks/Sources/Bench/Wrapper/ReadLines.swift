@@ -22,7 +22,8 @@ struct ReadLines {
 
   func all() -> [any Measurable] {
     let shapes = Shape.all(rows: rows)
-    return shapes.map(line) + shapes.filter(\.asSpans).map(allocations)
+    return shapes.map(line) + NameLines(rows: rows, loops: loops, grdb: grdb).all()
+      + shapes.filter(\.asSpans).map(allocations)
   }
 
   private func line(_ shape: Shape) -> Line {
