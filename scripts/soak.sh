@@ -7,6 +7,8 @@
 #                        printed; and a writer meets checkpoints for a minute
 #   faults [ALLOCATIONS] lets every call of every workflow fail, kills and cuts the power at each, and
 #                        2,000 allocations (or as many) of each fail; prints a table
+#   logs [ROUNDS]        200 random runs (or as many), and at each moment of them the log that a kill
+#                        leaves, beside its own file and beside older copies of it
 #   operations [STEPS]   10,000 (or as many) random operations and changes of totals against models
 #   reckoning [SEED]     500 random files, every answer that counts against a second reckoning
 #   workbooks [COUNT] [SEED]
@@ -49,6 +51,12 @@ faults() {
   echo "| workflow | what fails | runs | done | refused | unknown | violations |"
   echo "|---|---|--:|--:|--:|--:|--:|"
   time swift test --skip-build --filter ReliabilityTests | grep -E '^\||✘|↳|SEED|Test run'
+}
+
+logs() {
+  export DANVAN_SOAK_LOGS=${1:-200}
+  swift build "${testing[@]}" --build-tests >&2
+  time swift test "${testing[@]}" --skip-build --filter LeftLogTests
 }
 
 operations() {
@@ -103,5 +111,5 @@ fuzz() { bash scripts/fuzz.sh "${1:-10000000}" "${@:2}"; }
 if (($#)); then
   "$@"
 else
-  for run in import crowd faults operations reckoning workbooks hostile sanitize damage fuzz; do ("$run"); done
+  for run in import crowd faults logs operations reckoning workbooks hostile sanitize damage fuzz; do ("$run"); done
 fi

@@ -50,25 +50,25 @@ extension Store {
   public func write<T>(
     _ entry: JournalEntry, dryRun: Bool = false, _ body: (borrowing Writer) throws -> T
   ) throws -> T {
-    var result: T?
+    let result: T
     let before = WriteStage.set(.open)
     do {
       var after = before
       defer { WriteStage.set(after) }
-      try connection.transaction {
+      result = try connection.decidedTransaction {
         let recorder = try ChangeRecorder(
           entry, connection, try Reader(connection: connection).journalled())
         let writer = try Writer(connection, recorder)
-        result = try body(writer)
+        let result = try body(writer)
         try refreshTotals()
         try writer.cutJournal()
-        if dryRun { throw DryRunRollback() }
+        if dryRun { return .rollback(result) }
         WriteStage.set(.ending)
+        return .commit(result)
       }
-      after = .stored
-    } catch is DryRunRollback {}
+      if !dryRun { after = .stored }
+    }
     keepLogShort()
-    guard let result else { throw DryRunRollback() }
     return result
   }
 }
@@ -222,9 +222,6 @@ extension Writer {
       ).error
   }
 }
-
-/// Ends a dry run: the transaction rolls back on any error.
-private struct DryRunRollback: Error {}
 
 extension String {
   /// Quoted as a shell would need it.
