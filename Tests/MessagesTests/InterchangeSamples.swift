@@ -56,7 +56,8 @@ enum InterchangeSamples {
     .contradicts(
       .fund, code: "22-Q-1",
       [Contradiction(label: "unit", said: LocalizedText("A"), stored: nil, isOfRow: false)]),
-    .skipped(.total, "Cộng"), .unknownColumn(.model), .noValue(label: "Tên"),
+    .otherNumber("7", "5", row: "2"), .skipped(.total, "Cộng"), .unknownColumn(.model),
+    .noValue(label: "Tên"),
     .missing(column: "year", title: title, isKey: false),
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
     .notYear("26"), .notDirectiveNumber("x"), .fraction("0,5"), .noUnit("500"), .noDecision,
