@@ -100,7 +100,9 @@ enum InterchangeSamples {
     .otherRecord("mau-xa", .fund),
     .otherHead("mau-xa", sheet: nil, lacks: ["don vi"], has: []),
     .otherHead("mau-xa", sheet: "Trang 2", lacks: ["don vi"], has: ["Nơi"]),
-    .noHeader("Đơn", known: ["Đơn vị"]), .severalHeads(["Trang 1", "Trang 2"]),
+    .noHeader("Đơn", known: ["Đơn vị"]), .absent("Đơn"),
+    .near("mau-xa", lacks: ["don vi"], has: ["Nơi"], meanings),
+    .near("mau-xa", lacks: [], has: ["Nơi"], meanings), .severalHeads(["Trang 1", "Trang 2"]),
     .unread("mau-xa", line: "x"), .empty("mau-xa"), .strangeHeader("mau-xa", header: "noi"),
     .noColumn("mau-xa", meanings[0], .fund),
   ]

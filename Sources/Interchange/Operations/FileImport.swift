@@ -46,9 +46,8 @@ struct FileImport<F: ImportSpec> {
     form = F(reading.settings)
     report = ImportReport(file.name)
     report.profile = heads.profile
-    for told in heads.remarks { report.remark(.noted, nil, told.error) }
+    for told in heads.remarks { report.remark(told.remark, nil, told.error) }
     rejected = RejectedRows(reading.tables, self.labels, refusals)
-    for table in reading.tables { try checkIgnored(table) }
     for table in reading.tables {
       try look(through: table, heads.content, amongSeveral: heads.content.hasSeveralSheets)
     }
@@ -56,14 +55,6 @@ struct FileImport<F: ImportSpec> {
       report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error)
     }
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
-  }
-
-  /// One of several columns that are headed alike has its number.
-  private func checkIgnored(_ table: FileTable) throws {
-    for label in settings.ignored where label.numberedHead == nil {
-      let count = table.header.labels.count { ImportHeaders.areAlike($0, label) }
-      if count > 1 { throw FileFault.likeHeads(label, count).error(in: "ignore") }
-    }
   }
 
   private mutating func look(

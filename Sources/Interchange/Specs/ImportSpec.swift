@@ -168,6 +168,8 @@ public struct ImportSettings: Sendable {
   public static func isCaption(_ header: String) -> Bool { TableCaption(rawValue: header) != nil }
 
   /// What around a table says a column for all its rows.
+  /// Whether headers of which something is said may be those of other files.
+  public var mayLackHeaders = false
   func caption(of column: String) -> TableCaption? { captions[column] }
 
   /// Whether somebody said what a header means.
