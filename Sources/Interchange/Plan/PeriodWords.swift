@@ -9,6 +9,7 @@ extension HeadingWords {
     let year = mentioned(in: text).isEmpty ? year : nil
     let words = text.split { $0.isWhitespace || ",;:()".contains($0) }.map(String.init)
     let keys = words.map(\.searchKey)
+    if let span = span(keys) { return [span] }
     var (found, start): ([String], Int) = ([], 0)
     while start < words.count {
       guard beginsPart(keys, start), let (part, count) = part(words[start...], in: year) else {
@@ -19,6 +20,20 @@ extension HeadingWords {
       start += count
     }
     return found
+  }
+
+  /// "Từ ngày 01/01/2026 đến hết ngày 30/6/2026": whole months of one year.
+  private static func span(_ keys: [String]) -> String? {
+    guard let start = keys.firstIndex(of: "tu"), let end = keys.lastIndex(of: "den"), start < end
+    else { return nil }
+    let days = [keys[start..<end], keys[end...]].map { part in
+      part.lazy.compactMap { try? Day.parse($0, field: "") }.first
+    }
+    guard let first = days[0], let last = days[1], first.year == last.year, first.day == 1,
+      Day(year: last.year, month: last.month, day: last.day + 1) == nil
+    else { return nil }
+    return try? Period.stored(
+      "từ tháng \(first.month) đến tháng \(last.month) năm \(first.year)")
   }
 
   private static func beginsPart(_ keys: [String], _ start: Int) -> Bool {
@@ -70,8 +85,8 @@ extension HeadingWords {
     guard let end = words.indices.first(where: { words[$0] == "den" }) else { return nil }
     let rest = words[(end + 1)...].drop { ["het", "ngay"].contains($0) }
     // "Hạn gửi đến ngày …" is of something else.
-    let isCount = end == 0 || words[..<end].contains { ["tinh", "lieu", "ke"].contains($0) }
-    guard isCount, let first = rest.first else { return nil }
+    let isCount = end == 0 || words[..<end].contains { ["tinh", "lieu", "ke", "tu"].contains($0) }
+    guard isCount, span(words) == nil, let first = rest.first else { return nil }
     if let day = try? Day.parse(first, field: "") { return day }
     let parts = Array(rest.prefix(5))
     guard parts.count == 5, parts[1] == "thang", parts[3] == "nam" else { return nil }

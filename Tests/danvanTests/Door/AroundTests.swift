@@ -238,6 +238,7 @@ import Workbooks
 
   @Test(arguments: [
     ("BIỂU TỔNG HỢP 6 THÁNG ĐẦU NĂM 2026", "2026-S1"), ("SỐ LIỆU QUÝ II/2026", "2026-Q2"),
+    ("(Từ ngày 01/01/2026 đến hết ngày 30/6/2026)", "2026-S1"),
     ("BÁO CÁO THÁNG 5/2026 (ngày 3 tháng 6 năm 2026)", "2026-05"),
     ("Kết quả 9 tháng đầu năm 2026 (kèm theo Báo cáo ngày 3/10/2026)", "2026-01/2026-09"),
   ])
@@ -259,6 +260,7 @@ import Workbooks
     "Số liệu tính đến ngày 30/6/2026;;\nSTT;Đơn vị;Đăng ký\n1;Quảng Tân;5\n",
     "(Tính đến hết ngày 30 tháng 6 năm 2026);;\nSTT;Đơn vị;Đăng ký\n1;Quảng Tân;5\n",
     "STT;Đơn vị;Đăng ký (tính đến 30/6/2026)\n1;Quảng Tân;5\n",
+    "Từ ngày 16/12/2025 đến 30/6/2026;;\nSTT;Đơn vị;Đăng ký\n1;Quảng Tân;5\n",
   ])
   func `A day up to which was counted is asked about`(_ text: String) throws {
     let folder = try Folder.seeded()
