@@ -46,9 +46,8 @@ struct FileImport<F: ImportSpec> {
     form = F(reading.settings)
     report = ImportReport(file.name)
     report.profile = heads.profile
-    for told in heads.remarks { report.remark(.noted, nil, told.error) }
+    for told in heads.remarks { report.remark(told.remark, nil, told.error) }
     rejected = RejectedRows(reading.tables, self.labels, refusals)
-    for table in reading.tables { try checkIgnored(table) }
     for table in reading.tables {
       try look(through: table, heads.content, amongSeveral: heads.content.hasSeveralSheets)
     }
@@ -56,14 +55,6 @@ struct FileImport<F: ImportSpec> {
       report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error)
     }
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
-  }
-
-  /// One of several columns that are headed alike has its number.
-  private func checkIgnored(_ table: FileTable) throws {
-    for label in settings.ignored where label.numberedHead == nil {
-      let count = table.header.labels.count { ImportHeaders.areAlike($0, label) }
-      if count > 1 { throw FileFault.likeHeads(label, count).error(in: "ignore") }
-    }
   }
 
   private mutating func look(
@@ -91,8 +82,7 @@ struct FileImport<F: ImportSpec> {
     _ writer: borrowing Writer, isTrial: Bool = false
   ) throws -> ImportReport {
     try askOfCaptions(writer.reader)
-    try askOfTimes()
-    try checkOutcomes()
+    try askOfColumns(writer.reader)
     try askOfSameFile(writer.reader)
     try writer.makeRoom()
     origin = try findOrigin(writer)
@@ -120,11 +110,17 @@ struct FileImport<F: ImportSpec> {
 
   private mutating func takeTable(_ writer: borrowing Writer) throws {
     headings = GroupHeadings()
-    commune = try captioned(writer.reader)
+    commune = try captionedCommune(writer.reader)
     communeTaken = 0
-    defaults = settings.defaults.merging(commune?.values ?? [:]) { $1 }
-      .merging(try captionedTime()) { $1 }
-    if let commune, !plan.header.has("unit") { headings.caption(plan.header.heading(commune.name)) }
+    let captioned = try captioned(writer.reader)
+    defaults = settings.defaults.merging(captioned.mapValues(\.text)) { $1 }
+      .merging(commune?.values ?? [:]) { $1 }
+    // A province and a day head no rows.
+    for (column, said) in captioned.sorted(by: { $0.key < $1.key })
+    where !plan.header.has(column) && column != "province" && column != "as_of" {
+      let text = try F.heading(column, said.text, writer.reader)
+      headings.caption(plan.header.heading(text))
+    }
     totals = TableTotals(plan.header, labels.measured)
     rejected.begin(plan.table, at: current)
     // Opened anew, for another thread reads it.
@@ -154,7 +150,7 @@ struct FileImport<F: ImportSpec> {
       let text = record.cells.joined(separator: " | ").tidied
       if try namesAnother(text, than: commune, writer.reader) { headings.doubt(text) }
     case .heading(let record, let text, let numbering):
-      let saying = try saying(of: text, numbering, writer.reader)
+      let saying = try saying(of: text, numbering, plan, writer.reader)
       if !saying.isEmpty || numbering != nil {
         headings.begin(record, numbering, saying)
         if namesOtherTime(text, saying) { headings.doubt(text) }
@@ -162,7 +158,7 @@ struct FileImport<F: ImportSpec> {
       } else if plan.habits.isNumbered, record.number > plan.habits.lastNumbered {
         skip(record, .unnumbered)
       } else if plan.habits.isNumbered || plan.habits.saysMore {
-        headings.meet(text)
+        meet(text)
         try holdBare(record)
       } else {
         try take(record, nil, under: said, writer)
@@ -174,7 +170,7 @@ struct FileImport<F: ImportSpec> {
       }
       // What was read ahead knows of no headings.
       let said = said
-      if said["outcome"] == "", plan.header.decides(record) {
+      if (said["outcome"] ?? defaults["outcome"]) == "", plan.header.decides(record) {
         report.rows += 1
         return try refuse(record, [TableFault.decidedOutside.error(in: nil, .constraint)])
       }
@@ -186,9 +182,13 @@ struct FileImport<F: ImportSpec> {
       try holdBare(record)
       // Without a number it may head the rows below it.
       if plan.header.serial.map({ record.text(in: $0).isEmpty }) ?? false {
-        headings.meet(record.cells.map(\.tidied).first { !$0.isEmpty } ?? "")
+        meet(record.cells.map(\.tidied).first { !$0.isEmpty } ?? "")
       }
     }
+  }
+
+  private mutating func meet(_ text: String) {
+    headings.meet(text, isPlace: mayHeadPlace(text, plan))
   }
 
   /// What headings say of a row.
@@ -271,7 +271,7 @@ struct FileImport<F: ImportSpec> {
     report.refused += 1
     // One text alone may head the rows below it.
     let texts = record.cells.map(\.tidied).filter { !$0.isEmpty }
-    if texts.count == 1 { headings.meet(texts[0]) }
+    if texts.count == 1 { meet(texts[0]) }
     for problem in problems { report.remark(.refused, plan.row(record.number), problem) }
     try rejected.add(record, problems, under: &headings)
   }

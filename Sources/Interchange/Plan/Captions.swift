@@ -1,109 +1,193 @@
 import Storage
 
 extension FileImport {
-  /// Whether rows may be of a commune, and neither a column nor anybody says of which.
-  private func lacksUnit(_ plan: TablePlan) -> Bool {
-    F.columns.contains { $0.name == "unit" } && !plan.header.has("unit")
-      && plan.header.district == nil && settings.defaults["unit"] == nil
-  }
-
-  /// Whether the commune around it may be that of some rows.
-  private func mayLackUnit(_ plan: TablePlan) -> Bool {
-    lacksUnit(plan) || plan.header.district == nil && plan.habits.lacksPlaces
-      && settings.defaults["unit"] == nil && !settings.filledDown.contains("unit")
-  }
-
-  /// A commune that is named around the table only is asked about: it may be the sender's, and of
-  /// all rows, or they are the province's.
+  /// What stands around a table holds for its rows, or is of something else: that is asked wherever
+  /// the rows, their headings and what is set for the file do not say the same.
   ///
   /// - Throws: `Refused` with what was asked.
   func askOfCaptions(_ reader: Reader) throws {
-    guard settings.caption(of: "unit") == nil, !settings.blank.contains("unit") else { return }
-    try ask(plans.filter(mayLackUnit)) { plan, caption in
-      try commune(of: plan, caption, reader).map {
-        .placeAround(caption: caption.rawValue, $0.name)
-      }
-    }
-  }
-
-  /// Likewise a year that is not the one of the rows, or that nothing else says.
-  func askOfTimes() throws {
-    guard let column = F.timeColumn, settings.caption(of: column) == nil else { return }
-    try ask(plans) { plan, caption in
-      guard !settings.ignored.contains(caption.rawValue), let year = caption.year(of: plan.table),
-        let other = other(than: year, column, plan)
-      else { return nil }
-      return .timeAround(caption: caption.rawValue, year, column: column, other)
-    }
-  }
-
-  /// A list of what was not recognized, or is only proposed, decides nothing by itself: that must
-  /// be said, where rows have days or numbers of decisions.
-  func checkOutcomes() throws {
-    guard F.entityKind == .model, settings.defaults["outcome"] == nil else { return }
-    let deciding = ["recognized_on", "known_by", "decision", "level"]
-    for plan in plans where !plan.header.has("outcome") && !plan.habits.decidesByHeadings {
-      guard deciding.contains(where: { plan.header.has($0) || settings.defaults[$0] != nil })
-      else { continue }
-      for caption in TableCaption.allCases where !settings.ignored.contains(caption.rawValue) {
-        guard let text = caption.otherOutcome(of: plan.table) else { continue }
-        throw FileFault.outcomeAround(caption.rawValue, text: text).error(in: nil, .constraint)
-      }
-    }
-  }
-
-  private func ask(
-    _ plans: [TablePlan], _ fault: (TablePlan, TableCaption) throws -> AmbiguityFault?
-  ) throws {
     var report = report
     for plan in plans {
-      for caption in TableCaption.allCases {
-        guard let fault = try fault(plan, caption) else { continue }
-        report.remark(.asked, plan.row(plan.header.rows.lowerBound), fault.error)
-        break
+      let said = try TableCaption.allCases.map { ($0, try sayings(of: $0, plan, reader)) }
+      for column in F.captioned
+      where settings.caption(of: column) == nil && !settings.blank.contains(column) {
+        for (caption, said) in said {
+          guard let said = said[column],
+            let other = try other(than: said.text, column, plan, reader),
+            !isPassedOver(caption, column, other)
+          else { continue }
+          let fault = AmbiguityFault.around(
+            caption: caption.rawValue, said.words, column: column, other)
+          report.remark(.asked, plan.row(plan.header.rows.lowerBound), fault.error)
+          break
+        }
       }
     }
     if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
   }
 
-  /// What is said of the time of rows, where that is not this year.
+  /// Communes without their types where those stand who carry models out, and new and kept up where
+  /// notes do, are asked about.
+  ///
+  /// - Throws: `Refused` with what was asked.
+  func askOfColumns(_ reader: Reader) throws {
+    let province = try reader.province(ofFile: settings.defaults["province"])
+    var report = report
+    for plan in plans where F.entityKind == .model {
+      if !plan.header.has("unit"), lacksUnits(plan) {
+        try ask(of: "owner", plan, &report, AmbiguityFault.unitOrOwner) { text in
+          try !reader.units([[text]], level: .commune, within: province).isEmpty
+        }
+      }
+      let isOpen = settings.defaults["mode"] == nil && !settings.blank.contains("mode")
+      if isOpen, !plan.header.has("mode"), try !isHeaded("mode", plan, reader) {
+        try ask(of: "note", plan, &report, AmbiguityFault.modeAsNote) { text in
+          (try? RegistrationMode.parse(text, field: "")) != nil
+        }
+      }
+    }
+    if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
+  }
+
+  /// Asks about a column in which all texts are of another one.
+  private func ask(
+    of column: String, _ plan: TablePlan, _ report: inout ImportReport,
+    _ fault: (String, String) -> AmbiguityFault, _ isOther: (String) throws -> Bool
+  ) throws {
+    let texts = plan.rows(in: column).texts
+    guard let first = texts.min(), let place = plan.header.places(of: column).first,
+      !settings.isMeant(plan.header.labels[place]), try texts.allSatisfy(isOther)
+    else { return }
+    let label = plan.header.labels[place]
+    report.remark(
+      .asked, plan.row(plan.header.rows.upperBound),
+      fault(label, first).error(in: .given(label), .type))
+  }
+
+  /// Where rows are is never left open by what was said of something else.
+  private func isPassedOver(
+    _ caption: TableCaption, _ column: String, _ other: OtherWord
+  ) -> Bool {
+    settings.ignored.contains(caption.rawValue) && !(column == "unit" && other == .notStated)
+  }
+
+  /// What is said for a column, where that is not what stands around the table.
   private func other(
-    than year: Int, _ column: String, _ plan: TablePlan
-  ) -> OtherTime? {
-    if !plan.times.isEmpty {
-      guard !plan.times.contains(where: { Times.covers(year, $0) }), let text = plan.times.min()
+    than said: String, _ column: String, _ plan: TablePlan, _ reader: Reader
+  ) throws -> OtherWord? {
+    if column == "unit", plan.header.district != nil { return nil }
+    // The province of the commune that was chosen.
+    if column == "province", settings.caption(of: "unit") != nil { return nil }
+    let rows = plan.rows(in: column)
+    if let text = rows.texts.min() {
+      if try !rows.texts.contains(where: { try agree($0, said, of: column, reader) }) {
+        return .ofRows(text)
+      }
+      if !rows.lacks || column == F.timeColumn || settings.filledDown.contains(column) {
+        return nil
+      }
+    }
+    if try isHeaded(column, plan, reader) { return nil }
+    if let set = settings.defaults[column] {
+      return try agree(set, said, of: column, reader) ? nil : .set(set)
+    }
+    return try otherUnstated(than: said, column, plan, reader)
+  }
+
+  /// Likewise, where nothing says the column itself.
+  private func otherUnstated(
+    than said: String, _ column: String, _ plan: TablePlan, _ reader: Reader
+  ) throws -> OtherWord? {
+    let isDecided = isDecided(plan)
+    switch column {
+    case "year": return otherYear(than: said, plan)
+    case "province":
+      guard !plan.header.has("unit"), F.prefilled.contains("province"),
+        let own = try reader.ownProvince()
       else { return nil }
-      return .ofRows(text)
+      return try agree(own.fullName, said, of: column, reader) ? nil : .set(own.fullName)
+    // What is not said is new.
+    case "mode": return said == RegistrationMode.new.rawValue ? nil : .notStated
+    case "level": return isDecided && !plan.header.has(column) ? .notStated : nil
+    case "outcome":
+      if plan.header.has(column) || plan.habits.decidesByHeadings { return nil }
+      if said.isEmpty { return isDecided ? .decided : nil }
+      return isDecided && said == Outcome.recognized.rawValue ? nil : .notStated
+    default: return .notStated
     }
-    if plan.hasYearHeading { return nil }
-    if let text = settings.defaults[column] {
-      return Times.covers(year, text) ? nil : .set(text)
-    }
-    let days = ["registered_on", "as_of"]
-    let isDated = days.contains { plan.header.has($0) || settings.defaults[$0] != nil }
-    return isDated || plan.header.has("code") ? nil : .notStated
   }
 
-  /// The commune around the table, where somebody said that it holds for the rows; none where
+  /// Whether rows have days, numbers or levels of decisions.
+  private func isDecided(_ plan: TablePlan) -> Bool {
+    settings.caption(of: "outcome") != nil
+      || ["recognized_on", "known_by", "decision", "level"].contains {
+        plan.header.has($0) || settings.defaults[$0] != nil
+      }
+  }
+
+  /// A day of registration tells the year of its row, and a code that of the model it names.
+  private func otherYear(than said: String, _ plan: TablePlan) -> OtherWord? {
+    let texts = { (column: String) in
+      plan.rows(in: column).texts.union(settings.defaults[column].map { [$0] } ?? []).sorted()
+    }
+    let (days, codes) = (texts("registered_on"), texts("code"))
+    if let other = days.first(where: { $0.yearWithin.map { String($0) != said } ?? false }) {
+      return .ofOthers(other)
+    }
+    if !days.isEmpty { return nil }
+    let dated = codes.filter { $0.yearWithin != nil }
+    guard let code = dated.first else { return codes.isEmpty ? .notStated : nil }
+    return dated.contains { $0.yearWithin.map(String.init) == said } ? nil : .ofOthers(code)
+  }
+
+  private func agree(
+    _ own: String, _ said: String, of column: String, _ reader: Reader
+  ) throws -> Bool {
+    if column == F.timeColumn, let year = Int(said) { return Times.covers(year, own) }
+    return try reader.agree(own, said, of: column)
+  }
+
+  /// Whether a line that heads rows says a column.
+  private func isHeaded(_ column: String, _ plan: TablePlan, _ reader: Reader) throws -> Bool {
+    try plan.headings.contains { heading in
+      try saying(of: heading.text, heading.numbering, plan, reader)[column] != nil
+    }
+  }
+
+  /// The commune around the table, where somebody said that it holds for the rows.
+  func captionedCommune(_ reader: Reader) throws -> TableCaption.Commune? {
+    guard let caption = settings.caption(of: "unit"), plan.header.district == nil else {
+      return nil
+    }
+    return try caption.commune(of: plan.table, within: settings.defaults["province"], reader)
+  }
+
+  /// What around the table holds for the rows, where somebody said so, by column; nothing where
   /// headings or rows say theirs.
-  func captioned(_ reader: Reader) throws -> TableCaption.Commune? {
-    guard let caption = settings.caption(of: "unit"), mayLackUnit(plan) else { return nil }
-    if let commune = try commune(of: plan, caption, reader) { return commune }
-    let isHeaded = try plan.headings.contains { heading in
-      try saying(of: heading.text, heading.numbering, reader)["unit"] != nil
+  func captioned(_ reader: Reader) throws -> [String: TableCaption.Saying] {
+    var values: [String: TableCaption.Saying] = [:]
+    for column in F.captioned {
+      guard let caption = settings.caption(of: column) else { continue }
+      if let said = try sayings(of: caption, plan, reader)[column] {
+        values[column] = said
+      } else if try plan.rows(in: column).texts.isEmpty && !isHeaded(column, plan, reader) {
+        throw FileFault.noCaption(
+          caption.rawValue, column: column, sheet: plan.table.sheet,
+          several: try several(in: caption, column, reader)
+        ).error(in: "map")
+      }
     }
-    if isHeaded { return nil }
-    throw FileFault.noCaption(caption.rawValue, column: "unit", sheet: plan.table.sheet)
-      .error(in: "map")
+    return values
   }
 
-  /// The year around the table, where somebody said that it holds for the rows.
-  func captionedTime() throws -> [String: String] {
-    guard let column = F.timeColumn, let caption = settings.caption(of: column) else { return [:] }
-    if let year = caption.year(of: plan.table) { return [column: String(year)] }
-    if plan.hasYearHeading || !plan.times.isEmpty { return [:] }
-    throw FileFault.noCaption(caption.rawValue, column: column, sheet: plan.table.sheet)
-      .error(in: "map")
+  /// What it names, where that is more than one.
+  private func several(
+    in caption: TableCaption, _ column: String, _ reader: Reader
+  ) throws -> [String] {
+    guard column == "unit" else { return [] }
+    return try caption.communes(
+      of: plan.table, within: settings.defaults["province"], reader
+    ).values.sorted()
   }
 
   /// Whether a line that is no row names another commune than the one around the table: what stands
@@ -119,23 +203,32 @@ extension FileImport {
       .contains { $0 != commune.unit }
   }
 
-  private func commune(
-    of plan: TablePlan, _ caption: TableCaption, _ reader: Reader
-  ) throws -> TableCaption.Commune? {
-    try caption.commune(of: plan.table, within: settings.defaults["province"], reader)
-  }
-
   /// What the heading of a group says of its rows: what the form knows, or the commune of that
   /// name, where groups are numbered and rows do not say theirs.
   func saying(
-    of text: String, _ numbering: SectionNumbering?, _ reader: Reader
+    of text: String, _ numbering: SectionNumbering?, _ plan: TablePlan, _ reader: Reader
   ) throws -> GroupHeadings.Saying {
     let known = try form.heading(text, reader)
-    guard known.isEmpty, numbering != nil, lacksUnit(plan) else { return known }
+    guard known.isEmpty, numbering != nil, lacksUnits(plan) else { return known }
     let province = try reader.province(ofFile: settings.defaults["province"])
     let name = text.ofGroup
     let found = try reader.units([[name]], level: .commune, within: province)
-    return found.isEmpty ? [:] : ["unit": name]
+    if !found.isEmpty { return ["unit": name] }
+    // "Đảng ủy xã Đầm Hà"
+    let named = try reader.units(name.communeNames, level: .commune, within: province)
+    return named.count == 1 ? ["unit": named.first?.value ?? name] : [:]
+  }
+
+  /// Whether a line may be the head of what is in a commune, where rows do not say theirs.
+  func mayHeadPlace(_ text: String, _ plan: TablePlan) -> Bool {
+    lacksUnits(plan) && text.communeNames.contains { !$0.isEmpty }
+  }
+
+  /// Whether rows may be of a commune, and some say none, nor does anybody for them.
+  private func lacksUnits(_ plan: TablePlan) -> Bool {
+    F.columns.contains { $0.name == "unit" } && plan.header.district == nil
+      && settings.defaults["unit"] == nil
+      && (!plan.header.has("unit") || plan.rows(in: "unit").lacks)
   }
 }
 
@@ -149,6 +242,14 @@ extension FileImport {
     return HeadingWords.mentioned(in: text).contains { year in
       !(settings.defaults[column].map { Times.covers(year, $0) } ?? false)
     }
+  }
+}
+
+extension String {
+  /// The year in a day or a code: `5/3/2026`, `22-2026-0007`.
+  fileprivate var yearWithin: Int? {
+    split { !$0.isNumber }.lazy.filter { $0.utf8.count == 4 }.compactMap { Int($0) }
+      .first { (1945...2100).contains($0) }
   }
 }
 

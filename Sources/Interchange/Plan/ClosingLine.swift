@@ -7,6 +7,7 @@ struct ClosingLine {
   private let isDashed: Bool
   private let isLoud: Bool
   private let isLabel: Bool
+  private let isDated: Bool
 
   init(_ text: String) {
     let words = text.split(separator: " ")
@@ -14,6 +15,7 @@ struct ClosingLine {
     isLoud = text.count { $0.isUppercase } > 1 && !text.contains(where: \.isLowercase)
     let key = text.searchKey
     isLabel = ClosingLine.labels.contains { key.hasPrefix($0) }
+    isDated = ClosingLine.mayBeDated(key)
     isName =
       !isLoud && (2...5).contains(words.count)
       && words.allSatisfy { $0.first?.isUppercase == true && $0.allSatisfy(\.isLetter) }
@@ -21,14 +23,14 @@ struct ClosingLine {
   }
 
   /// Whether it looks like one at all.
-  var mayClose: Bool { isLabel || isName || isDashed || isLoud }
+  var mayClose: Bool { isLabel || isName || isDashed || isLoud || isDated }
 
   /// Not where titles of the table look so themselves.
   ///
   /// - Parameter title: its first.
   func mayClose(after title: ClosingLine) -> Bool {
     isLabel && !title.isLabel || isName && !title.isName || isDashed && !title.isDashed
-      || isLoud && !title.isLoud
+      || isLoud && !title.isLoud || isDated && !title.isDated
   }
 
   private static let labels = [
@@ -62,14 +64,22 @@ extension ClosingLine {
     return offices.contains(key) || beginnings.contains(where: key.hasPrefix)
   }
 
+  /// "Hạ Long ngày 5/7/2026", which the title of a model may end with, too.
+  static func mayBeDated(_ key: String) -> Bool {
+    let words = key.split(separator: " ")
+    return (2...7).contains(words.count) && words[words.count - 2] == "ngay"
+      && isDay(words[words.count - 1])
+  }
+
+  private static func isDay(_ word: Substring) -> Bool {
+    "/-.".contains { mark in word.count { $0 == mark } == 2 }
+      && (try? Day.parse(String(word), field: "")) != nil
+  }
+
   /// "Hạ Long, ngày 5 tháng 7 năm 2026", also with dots to be filled in; "Hạ Long, 05/7/2026".
   static func isDated(_ key: String) -> Bool {
     let words = key.split { $0 == " " || $0 == "," }
-    if words.count > 1, key.contains(","), let day = words.last,
-      day.count(where: { $0 == "/" }) == 2, (try? Day.parse(String(day), field: "")) != nil
-    {
-      return true
-    }
+    if words.count > 1, key.contains(","), words.last.map(isDay) ?? false { return true }
     guard let day = words.lastIndex(of: "ngay"), let month = words.lastIndex(of: "thang"),
       let year = words.lastIndex(of: "nam"), day < month, month < year
     else { return false }

@@ -41,22 +41,35 @@ extension AmbiguityFault {
     case .numberStyle: [.numbers(.vietnamese), .numbers(.english)]
     case .unitOrOwner(let label, _):
       [.meant(header: label, column: "unit"), .meant(header: label, column: "owner")]
+    case .modeAsNote(let label, _): [.meant(header: label, column: "mode"), .blank("mode")]
     case .kindOrOwner(let label, _):
       [.meant(header: label, column: "owner"), .ignored(label)]
-    case .placeAround(let caption, _):
-      [.meant(header: caption, column: "unit"), .blank("unit")]
-    case .timeAround(let caption, _, let column, let other):
-      // What a row says itself holds, whatever stands above the table.
-      switch other {
-      case .ofRows: [.ignored(caption)]
-      case .set: [.meant(header: caption, column: column), .ignored(caption)]
-      case .notStated: [.meant(header: caption, column: column)]
-      }
+    case .around(let caption, _, let column, let other):
+      AmbiguityFault.answers(column, around: caption, other)
     case .sameFile: [.again]
     case .halfDays: [.dates(.dayFirst)]
     case .unreadNumbers(let label, let column):
       [.meant(header: label, column: column), .ignored(label)]
     case .profiles(let names): names.map(ColumnAnswer.profile) + [.noProfile]
+    }
+  }
+}
+
+extension AmbiguityFault {
+  private static func answers(
+    _ column: String, around caption: String, _ other: OtherWord
+  ) -> [ColumnAnswer] {
+    let (taken, ignored) = (
+      ColumnAnswer.meant(header: caption, column: column), ColumnAnswer.ignored(caption)
+    )
+    return switch other {
+    // What a row says itself holds, whatever stands above the table.
+    case .ofRows, .decided: [ignored]
+    case .set, .ofOthers: [taken, ignored]
+    case .notStated where column == "unit": [taken, .blank(column)]
+    // A registration cannot do without.
+    case .notStated where column == "year": [taken]
+    case .notStated: [taken, ignored]
     }
   }
 }

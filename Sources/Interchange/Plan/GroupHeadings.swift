@@ -3,22 +3,34 @@ import Storage
 /// How a heading is numbered: headings of one sort stand side by side.
 enum SectionNumbering: Sendable, Equatable {
   case roman, letter, digit, small
+  /// `1.1`, `I.2.3`: so many numbers, two at least.
+  case dotted(Int)
 
   /// Whether groups of it stand within those of the other, however a list begins.
   func isWithin(_ other: SectionNumbering) -> Bool {
-    let outer: [SectionNumbering] = [.roman, .letter]
-    return outer.contains(other) && !outer.contains(self)
+    switch (self, other) {
+    case (.roman, _), (.letter, _): false
+    case (_, .roman), (_, .letter): true
+    case (.dotted, .digit): true
+    case (.dotted(let parts), .dotted(let others)): parts > others
+    default: false
+    }
   }
 
-  /// Of `II`, `B`, `3`, `a`, with or without a mark behind.
+  /// Of `II`, `B`, `3`, `a`, `1.1`, with or without a mark behind.
   init?(of mark: Substring) {
-    let text = mark.drop { $0 == "(" }.prefix { $0.isLetter || $0.isNumber }
-    guard (1...4).contains(text.count) else { return nil }
-    if text.allSatisfy({ "IVX".contains($0) }) {
+    let text = mark.drop { $0 == "(" }
+    let parts = text.prefix { $0.isLetter || $0.isNumber || $0 == "." }.split(separator: ".")
+    guard let first = parts.first, (1...4).contains(first.count) else { return nil }
+    if parts.count > 1, parts.dropFirst().allSatisfy({ $0.allSatisfy(\.isNumber) }),
+      first.allSatisfy(\.isNumber) || first.allSatisfy(\.isUppercase)
+    {
+      self = .dotted(parts.count)
+    } else if first.allSatisfy({ "IVX".contains($0) }) {
       self = .roman
-    } else if text.count == 1, text.allSatisfy(\.isLetter) {
-      self = text.allSatisfy(\.isLowercase) ? .small : .letter
-    } else if text.allSatisfy(\.isNumber) {
+    } else if first.count == 1, first.allSatisfy(\.isLetter) {
+      self = first.allSatisfy(\.isLowercase) ? .small : .letter
+    } else if first.allSatisfy(\.isNumber) {
       self = .digit
     } else {
       return nil
@@ -78,8 +90,10 @@ struct GroupHeadings {
   }
 
   /// A name alone that nobody numbered.
-  mutating func meet(_ text: String) {
-    if open.contains(where: { !$0.saying.isEmpty }) { doubt = text }
+  ///
+  /// - Parameter isPlace: whether it may be where rows are that do not say so.
+  mutating func meet(_ text: String, isPlace: Bool) {
+    if isPlace || open.contains(where: { !$0.saying.isEmpty }) { doubt = text }
   }
 
   /// Those that a refused row depends on and that were not given yet.

@@ -48,6 +48,17 @@ struct HeadingWords {
     return different.count == 1 && all.allSatisfy { $0.count == 1 } ? different.first : nil
   }
 
+  /// Whether a longer line calls its models new or kept up, and not both.
+  static func mode(mentionedIn text: String) -> RegistrationMode? {
+    let key = " " + text.labelKey + " "
+    let has = { (words: [String]) in words.contains { key.contains(" \($0) ") } }
+    let isNew = has(["dang ky moi", "xay dung moi", "mo hinh moi", "lam moi", "thanh lap moi"])
+    // To build and to spread models is what all lists are of.
+    let kept = ["duy tri", "tiep tuc thuc hien", "tiep tuc phat huy"]
+    let isKept = has(kept) || has(["nhan rong"]) && !has(["xay dung"])
+    return isNew == isKept || has(["khong", "chua"]) ? nil : isNew ? .new : .maintained
+  }
+
   /// The years that stand in a text as words of their own, whatever they are of; not those of days.
   static func mentioned(in text: String) -> Set<Int> {
     Set(
@@ -106,13 +117,26 @@ struct HeadingWords {
   }
 
   private static let kept: Set = ["duy", "tri", "nhan", "rong", "tiep", "tuc", "cu"]
-  private static let common: Set = [
+  /// What every list is called, and of whom.
+  static let common: Set = [
     "cac", "nhung", "danh", "sach", "mo", "hinh", "dien", "dan", "van", "kheo", "dang", "ky", "ki",
     "xay", "dung", "thuc", "hien", "trong", "so", "luong", "tong", "duoc", "cua", "moi",
+    "tai", "thuoc", "tren", "dia", "ban",
   ]
 }
 
 extension String {
+  /// Of "Các mô hình của xã Đầm Hà", "Về phát triển kinh tế" what such a list is of; nothing of a
+  /// name without such words.
+  var ofList: String? {
+    let words = split(separator: " ").map(String.init)
+    let rest = words.drop { HeadingWords.common.contains($0.searchKey) || $0.searchKey == "ve" }
+    return rest.isEmpty || rest.count == words.count ? nil : rest.joined(separator: " ")
+  }
+
+  /// The commune that a list is of.
+  var communeOfList: String? { ofList.flatMap { UnitType.namesCommune($0) ? $0 : nil } }
+
   /// Without what parted it from something.
   fileprivate var trimmingMarks: String {
     var text = tidied[...]

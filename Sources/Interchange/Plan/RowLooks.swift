@@ -29,7 +29,7 @@ struct RowLooks: Sendable {
 
   init(
     _ record: FileRecord, _ header: TableHeader, _ keys: Set<Int>, _ prefilled: Set<Int>,
-    names: Set<Int>, figures: Set<Int>, _ delimiter: UInt8?
+    names: Set<Int>, figures: Set<Int>, isLettered: Bool, _ delimiter: UInt8?
   ) {
     let filled = record.cells.indices.filter { !record.cells[$0].isBlank }
     let serial = header.serial.flatMap { filled.contains($0) ? record.cells[$0].tidied : nil }
@@ -37,7 +37,11 @@ struct RowLooks: Sendable {
     let mapped = filled.filter {
       header.isMapped($0) && !(figures.contains($0) && record.cells[$0].tidied.isDash)
     }
-    isCounted = serial.map { $0.allSatisfy { $0.isNumber || $0 == "." } } ?? false
+    isCounted =
+      serial.map { text in
+        text.allSatisfy { $0.isNumber || $0 == "." }
+          || isLettered && SectionNumbering(of: text[...]) == .small
+      } ?? false
     hasKey = mapped.contains { keys.contains($0) }
     saysNothing = mapped.allSatisfy { prefilled.contains($0) }
     others = mapped.filter { !keys.contains($0) }
@@ -51,6 +55,7 @@ struct RowLooks: Sendable {
       if let delimiter, cell.utf8.contains(delimiter), cell.contains(where: \.isNewline) {
         return .gluedRows
       }
+      if cell.hasSeveralNames { return .severalNames }
       return cell.namesNothing ? .noName(cell.tidied) : nil
     }.first
     loneName = RowLooks.loneName(record, header, filled, mapped.filter(names.contains))
@@ -108,6 +113,15 @@ extension String {
   var isNumeral: Bool {
     let text = tidied
     return !text.isEmpty && text.allSatisfy { $0.isNumber || ".,% ".contains($0) || $0 == "-" }
+  }
+
+  /// "1. …" above "2. …": names one below the other in one cell.
+  fileprivate var hasSeveralNames: Bool {
+    guard utf8.contains(UInt8(ascii: "\n")) else { return false }
+    let marks = split(whereSeparator: \.isNewline).map { $0.drop(while: \.isWhitespace) }
+    return ["1", "2"].allSatisfy { number in
+      marks.contains { $0.hasPrefix(number) && ".)/-".contains($0.dropFirst().first ?? " ") }
+    }
   }
 
   /// A number or the tick of a form, or that there is nothing to name.

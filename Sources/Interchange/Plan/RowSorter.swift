@@ -42,10 +42,13 @@ struct TableHabits: Sendable {
   var saysMore = false
   /// There is any.
   var hasData = true
+  /// Rows that are numbered as others are and have such below them as are numbered within: `1`
+  /// above `1.1`.
+  var heads: Set<Int> = []
+  /// Data is lettered, `a`, `b`, below heads.
+  var isLettered = false
   /// Headings say what was decided on the rows below them, so that others say that nothing was.
   var decidesByHeadings = false
-  /// Some row has nothing in the column of communes.
-  var lacksPlaces = false
 }
 
 /// Tells data from the lines that a form has around them.
@@ -86,26 +89,26 @@ struct RowSorter {
 
   mutating func sort(_ record: FileRecord) -> (RowSort, RowLooks) {
     let looks = RowLooks(
-      record, header, keys, prefilled, names: names, figures: figures, delimiter)
+      record, header, keys, prefilled, names: names, figures: figures,
+      isLettered: habits.isLettered, delimiter)
     return (sort(record, looks), looks)
   }
 
   private mutating func sort(_ record: FileRecord, _ row: RowLooks) -> RowSort {
     guard let first = row.filled.first else { return .skip(.blank) }
+    if beforeData, isNumbering(record, row.filled) { return .skip(.numbering) }
     if let fault = row.error {
       return isTotal(record, row.filled) ? .skip(.total) : .unclear(fault)
     }
     if let heading = section(record, row) { return heading }
     // Most rows are data, and need no closer look.
-    let isNumbering = beforeData && isNumbering(record, row.filled)
-    if !figures.isEmpty, !isNumbering, isTotal(record, row.filled) { return .skip(.total) }
-    if row.isCounted, row.hasKey, !row.saysNothing, !isNumbering,
+    if !figures.isEmpty, isTotal(record, row.filled) { return .skip(.total) }
+    if row.isCounted, row.hasKey, !row.saysNothing,
       row.mapped.count > 1 || header.mapped.count == 1
     {
       return data(row)
     }
     if let again = header(again: record, row) { return again }
-    if isNumbering { return .skip(.numbering) }
     if isTotal(record, row.filled) { return .skip(.total) }
     if isFooter(record, row) { return .skip(.footer) }
     let isBeside = row.filled.count == 2 && first == header.serial
@@ -137,20 +140,33 @@ struct RowSorter {
   /// may be either.
   private func section(_ record: FileRecord, _ row: RowLooks) -> RowSort? {
     guard let serial = header.serial, let name = row.loneName ?? (row.isLone ? row.serial : nil),
-      row.filled.count > 1 || row.filled.first == serial || name.namesCommune
-        || HeadingWords(name).isWhole
+      row.filled.count > 1 || row.filled.first == serial || headsGroup(name)
     else { return nil }
-    if row.isCounted { return row.hasKey && namesGroup(name) ? .unclear(.groupAsName(name)) : nil }
-    let numbering = row.serial.flatMap { SectionNumbering(of: $0[...]) } ?? name.numbering
+    if row.isCounted {
+      if habits.heads.contains(row.number) { return .heading(name, numbering(of: row)) }
+      return row.hasKey && namesGroup(name) ? .unclear(.groupAsName(name)) : nil
+    }
+    let numbering = numbering(of: row) ?? name.numbering
     let isSection = habits.isNumbered && numbering != nil && numbering != .digit
-    return isSection || name.namesCommune || HeadingWords(name).isWhole
-      ? .heading(name, numbering) : nil
+    return isSection || headsGroup(name) ? .heading(name, numbering) : nil
+  }
+
+  /// Whether a name without a number is that of a group, or of a list of such.
+  private func headsGroup(_ name: String) -> Bool {
+    namesGroup(name) || name.ofGroup.ofList.map(namesGroup) ?? false
+  }
+
+  private func numbering(of row: RowLooks) -> SectionNumbering? {
+    row.serial.flatMap { SectionNumbering(of: $0[...]) }
   }
 
   /// Whether a name is that of a group and of nothing else: a commune, a field, a year, a kind.
   private func namesGroup(_ name: String) -> Bool {
     if name.namesCommune || name.searchKey.hasPrefix("linh vuc ") { return true }
     if case .mark = form.meaning(of: name) { return true }
+    if name.contains(where: \.isLetter), let period = try? Period.stored(name.ofGroup) {
+      return !period.isEmpty
+    }
     return HeadingWords(name).isWhole
   }
 
@@ -182,6 +198,8 @@ struct RowSorter {
     guard texts.count > 1, texts.allSatisfy({ $0.utf8.count <= 2 }) else { return false }
     let numbers = texts.compactMap { Int($0) }
     let letters = texts.filter { $0.utf8.count == 1 && $0.first?.isLetter == true }
+    // A first number of another kind is one of the data.
+    guard let least = numbers.first, least <= 1 || least == filled[0] + 1 else { return false }
     return numbers.count + letters.count == texts.count
       && (numbers.count > 1 || Array(numbers) == [1] && !letters.isEmpty)
       && zip(numbers, numbers.dropFirst()).allSatisfy { $1 == $0 + 1 }
@@ -189,42 +207,35 @@ struct RowSorter {
 
   /// "Tổng cộng", "Cộng", and only numbers beside it.
   private func isTotal(_ record: FileRecord, _ filled: [Int]) -> Bool {
-    let texts = filled.filter { !record.cells[$0].isNumeral }
+    let texts = filled.filter { !record.cells[$0].isNumeral && !isSectionNumber(record, $0) }
     guard let first = texts.first else { return false }
     if texts.count > 1 { return isTotalOfPlaces(record, texts) }
     let key = record.cells[first].searchKey
     // "Cộng khối Đảng" without a number where every row has one; "Cộng đồng …" has hers.
     let isUnnumbered = header.serial.map { !filled.contains($0) } ?? false
     let begins = ["cong ", "tong "].contains(where: key.hasPrefix)
-    return RowSorter.isTotalLabel(key) || isUnnumbered && begins
+    return TotalLabel.isOne(key) || isUnnumbered && begins
       || habits.hasData && !figures.isEmpty
         && form.measured.isWhole(key, isUnnumbered: isUnnumbered)
+      || !figures.isEmpty && places.contains(first) && TotalLabel.isOfUnits(key)
+  }
+
+  /// The number of a group beside figures: `I`, `A`.
+  private func isSectionNumber(_ record: FileRecord, _ index: Int) -> Bool {
+    guard !figures.isEmpty, index == header.serial else { return false }
+    let text = record.cells[index].tidied
+    return text.count < 5 && SectionNumbering(of: text[...]) != nil
   }
 
   /// A total where a place stands has no more beside it than times, notes and counts: no place is
   /// called so.
   private func isTotalOfPlaces(_ record: FileRecord, _ texts: [Int]) -> Bool {
     guard places.contains(texts[0]) || texts[0] == header.serial,
-      RowSorter.isTotalLabel(record.cells[texts[0]].searchKey)
+      TotalLabel.isOne(record.cells[texts[0]].searchKey)
     else { return false }
     return texts.allSatisfy { index in
       !names.contains(index) || record.cells[index].tidied.first?.isNumber ?? true
     }
-  }
-
-  private static func isTotalLabel(_ key: String) -> Bool {
-    let words = [
-      "cong", "tong", "tong cong", "tong so", "total", "subtotal", "grand total", "toan tinh",
-      "toan thanh pho", "toan huyen",
-    ]
-    if words.contains(key) || words.contains(where: { key == $0 + ":" }) { return true }
-    if ["tong cong ", "cong:", "cong (", "tong cong:", "total:"].contains(where: key.hasPrefix) {
-      return true
-    }
-    // "Tổng số 12 mô hình", but not "Tổng số hóa dữ liệu".
-    guard key.hasPrefix("tong so") else { return false }
-    let rest = key.dropFirst(7).drop { $0 == " " }
-    return rest.first.map { $0.isNumber || ":(".contains($0) } ?? true || rest.hasPrefix("mo hinh")
   }
 
   /// What stands below a table; beside a value that rows of the table have it is one of them.
@@ -243,6 +254,7 @@ struct RowSorter {
     // A day in words beside a title is the model's.
     let isDated =
       (row.filled.count == 1 || !row.hasKey) && texts.contains(where: ClosingLine.isDated)
+      || !row.hasKey && texts.contains(where: ClosingLine.mayBeDated)
     let isFooter = isDated || texts.contains(where: ClosingLine.isSure)
     if isFooter { inFooter = true }
     return isFooter
@@ -258,7 +270,7 @@ struct RowSorter {
     guard !row.isCounted, header.mapped.count > 2, row.filled.count <= 2 else { return nil }
     let isBeside = row.filled.count == 2 && row.filled[0] == header.serial
     guard row.filled.count == 1 || isBeside else { return nil }
-    return .heading(text, row.serial.flatMap { SectionNumbering(of: $0[...]) } ?? text.numbering)
+    return .heading(text, numbering(of: row) ?? text.numbering)
   }
 }
 
@@ -273,6 +285,6 @@ extension String {
     let mark = prefix { $0.isLetter }
     guard let next = dropFirst(mark.count).first(where: { $0 != " " }), ".)-–/".contains(next)
     else { return nil }
-    return SectionNumbering(of: mark)
+    return SectionNumbering(of: self[...])
   }
 }

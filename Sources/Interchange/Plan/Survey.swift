@@ -16,13 +16,11 @@ struct Survey {
   private var hidden: [Int] = []
   private var rows = (all: 0, numbered: 0, described: 0)
   private var lastNumbered = 0
+  private var nesting = Nesting()
   private var decidesByHeadings = false
   private var headings: [(text: String, numbering: SectionNumbering?)] = []
-  private var times: Set<String> = []
-  private let time: Int?
-  /// The column of communes, and whether a row has none.
-  private let place: Int?
-  private var lacksPlaces = false
+  /// Columns that what stands around the table may say, too.
+  private var watched: [Watched]
   /// Where the result is: without one, what tells of a decision is blank indeed.
   private let outcome: Int?
   /// Columns of what else tells of it.
@@ -62,8 +60,7 @@ struct Survey {
     self.outcome = outcome
     ofDecision = header.indices { $0 == "level" || ModelSpec.decision.contains($0) }
       .filter { $0 != outcome }
-    time = ["year", "period"].lazy.compactMap { table.header.places(of: $0).first }.first
-    place = header.places(of: "unit").first
+    watched = Watched.columns(of: table)
     let isPlaced = header.has("unit") || settings.defaults["unit"] != nil
     owner = isPlaced ? nil : header.places(of: "owner").first
     // By its plain name it is a program's.
@@ -80,6 +77,7 @@ struct Survey {
     let rows = try TableReader(content, table, form, prefilled: prefilled)
     var survey = Survey(table, form, settings)
     while let row = try rows.next() {
+      survey.nesting.follow(row, table.header)
       switch row {
       case .data(let record, let looks): survey.observe(record, looks)
       case .heading(_, let text, let numbering):
@@ -92,7 +90,8 @@ struct Survey {
     let plan = TablePlan(
       table: table.settled(survey.readings, isOneOfSeveral: isOneOfSeveral),
       habits: survey.habits, filled: survey.filled, hiddenRows: survey.hidden,
-      headings: survey.headings, times: survey.times)
+      headings: survey.headings,
+      watched: survey.watched.reduce(into: [:]) { $0[$1.column] = $1.texts })
     return (plan, survey.questions)
   }
 
@@ -109,8 +108,7 @@ struct Survey {
     }
     if looks.isDescribed { rows.described += 1 }
     let cell = { (index: Int) in index < record.cells.count ? record.cells[index].tidied : "" }
-    if let place, cell(place).isEmpty { lacksPlaces = true }
-    if let time, times.count < Survey.mostTimes, !cell(time).isEmpty { times.insert(cell(time)) }
+    for index in watched.indices { watched[index].add(cell) }
     let isUndecided = outcome.map { cell($0).isEmpty } ?? false
     for index in runs.keys where !isUndecided || !ofDecision.contains(index) {
       runs[index]?.observe(cell(index), record.number)
@@ -145,10 +143,10 @@ struct Survey {
     }
   }
 
-  private static let mostTimes = 100
+  private static let mostHeadings = 100
 
   private mutating func begin(_ heading: String, _ numbering: SectionNumbering?) {
-    if headings.count < Survey.mostTimes { headings.append((heading, numbering)) }
+    if headings.count < Survey.mostHeadings { headings.append((heading, numbering)) }
     if ModelSpec.outcome(inHeading: heading.withoutSectionNumber) != nil {
       decidesByHeadings = true
     }
@@ -163,9 +161,11 @@ struct Survey {
   /// Where nearly all rows have a number, or say more than a name, all data has.
   private var habits: TableHabits {
     TableHabits(
-      isNumbered: rows.numbered > 0 && rows.numbered * 2 > rows.all, lastNumbered: lastNumbered,
-      saysMore: rows.described > 1 && rows.described * 2 > rows.all, hasData: rows.all > 0,
-      decidesByHeadings: decidesByHeadings, lacksPlaces: lacksPlaces)
+      isNumbered: nesting.isLettered || rows.numbered > 0 && rows.numbered * 2 > rows.all,
+      lastNumbered: max(lastNumbered, nesting.lastLettered),
+      saysMore: rows.described > 1 && rows.described * 2 > rows.all,
+      hasData: rows.all > 0 || nesting.isLettered, heads: nesting.heads,
+      isLettered: nesting.isLettered, decidesByHeadings: decidesByHeadings)
   }
 
   private var filled: Set<Int> {

@@ -3,8 +3,16 @@ import Storage
 /// What stands around a table and may hold for all its rows: the lines above it, and the name of
 /// its sheet.
 enum TableCaption: String, Sendable, CaseIterable {
-  case title = "@title"
   case sheet = "@sheet"
+  case title = "@title"
+
+  /// What it says for a column.
+  struct Saying: Sendable {
+    /// As a cell would have it.
+    let text: String
+    /// In which words.
+    let words: String
+  }
 
   /// A commune that it names.
   struct Commune {
@@ -20,34 +28,102 @@ enum TableCaption: String, Sendable, CaseIterable {
     }
   }
 
-  /// The one commune that it names: as the name of the sheet, or with its type in a longer line.
+  /// The one commune that it names.
   ///
   /// - Parameter province: where to look, as somebody typed it, unless a province is named, too.
   func commune(
     of table: FileTable, within province: String?, _ reader: Reader
   ) throws -> Commune? {
-    let texts = texts(of: table)
-    let named = try reader.units(texts.flatMap(\.provinceNames), level: .province, within: nil)
-    let other = named.count == 1 ? named.first : nil
-    let own = try other?.key ?? reader.province(ofFile: province)
-    let names = texts.flatMap(\.communeNames) + (self == .sheet ? [texts.map(\.tidied)] : [])
-    let found = try reader.units(names, level: .commune, within: own)
+    let other = try self.province(of: table, reader)
+    let found = try communes(of: table, within: province, reader)
     guard found.count == 1, let (unit, name) = found.first else { return nil }
-    return Commune(unit: unit, name: name, province: other?.value)
+    return Commune(unit: unit, name: name, province: other?.name)
   }
 
-  /// The one year that it names.
-  func year(of table: FileTable) -> Int? { HeadingWords.soleYear(of: texts(of: table)) }
-
-  /// A line of it that says something else of decisions than that models were recognized.
-  func otherOutcome(of table: FileTable) -> String? {
-    texts(of: table).first { text in
-      ModelSpec.outcome(inHeading: text).map { $0 != Outcome.recognized.rawValue } ?? false
-    }
+  /// The communes that it names: as the name of the sheet, or with their types in a longer line.
+  func communes(
+    of table: FileTable, within province: String?, _ reader: Reader
+  ) throws -> [Id<Unit>: String] {
+    let texts = texts(of: table)
+    let own = try self.province(of: table, reader)?.unit ?? reader.province(ofFile: province)
+    let names = texts.flatMap(\.communeNames) + (self == .sheet ? [texts.map(\.tidied)] : [])
+    return try reader.units(names, level: .commune, within: own)
   }
 
-  private func texts(of table: FileTable) -> [String] {
+  /// The one province that it names.
+  func province(
+    of table: FileTable, _ reader: Reader
+  ) throws -> (unit: Id<Unit>, name: String)? {
+    let named = try reader.units(
+      texts(of: table).flatMap(\.provinceNames), level: .province, within: nil)
+    return named.count == 1 ? named.first.map { ($0.key, $0.value) } : nil
+  }
+
+  /// The one year that it names, or a part of one.
+  ///
+  /// - Parameters:
+  ///   - isPeriod: whether a part is told from its year.
+  ///   - set: the year that is set for the file.
+  func time(of table: FileTable, isPeriod: Bool, within set: String?) -> String? {
+    let texts = texts(of: table)
+    let parts = texts.flatMap { HeadingWords.parts(of: $0, in: set) }
+    guard !parts.isEmpty else { return year(in: texts).map(String.init) }
+    let times = Set(isPeriod ? parts : parts.map { String($0.prefix(4)) })
+    return times.count == 1 ? times.first : nil
+  }
+
+  /// In the short name of a sheet a year needs no word: "Duy trì 2025".
+  private func year(in texts: [String]) -> Int? {
+    if let year = HeadingWords.soleYear(of: texts) { return year }
+    guard self == .sheet, let name = texts.first else { return nil }
+    let years = HeadingWords.mentioned(in: name)
+    return years.count == 1 ? years.first : nil
+  }
+
+  /// The one day up to which it says that was counted: above the table, or in its header.
+  func countedOn(_ table: FileTable) -> (text: String, words: String)? {
+    let lines = texts(of: table) + (self == .title ? table.header.lines.flatMap(\.self) : [])
+    let found = lines.compactMap { line in HeadingWords.countedOn(line).map { (line, $0) } }
+    guard let (words, day) = found.first, Set(found.map(\.1)).count == 1 else { return nil }
+    return (day.iso, words)
+  }
+
+  /// Its lines.
+  func texts(of table: FileTable) -> [String] {
     self == .title ? table.header.above : table.sheet.map { [$0] } ?? []
+  }
+}
+
+extension FileImport {
+  /// What stands around a table says of its rows, by column; of several that it says for one,
+  /// nothing.
+  func sayings(
+    of caption: TableCaption, _ plan: TablePlan, _ reader: Reader
+  ) throws -> [String: TableCaption.Saying] {
+    var said: [String: [TableCaption.Saying]] = [:]
+    for line in caption.texts(of: plan.table) {
+      for (column, text) in try form.caption(line, reader) {
+        said[column, default: []].append(.init(text: text, words: line))
+      }
+    }
+    if let column = F.timeColumn,
+      let time = caption.time(
+        of: plan.table, isPeriod: column == "period", within: settings.defaults[column])
+    {
+      said[column] = [.init(text: time, words: time)]
+    }
+    let place = settings.defaults["province"]
+    if let name = try caption.commune(of: plan.table, within: place, reader)?.name {
+      said["unit"] = [.init(text: name, words: name)]
+    }
+    if let name = try caption.province(of: plan.table, reader)?.name {
+      said["province"] = [.init(text: name, words: name)]
+    }
+    if let day = caption.countedOn(plan.table) {
+      said["as_of"] = [.init(text: day.text, words: day.words)]
+    }
+    return said.compactMapValues { all in Set(all.map(\.text)).count == 1 ? all[0] : nil }
+      .filter { F.captioned.contains($0.key) }
   }
 }
 

@@ -18,6 +18,8 @@ public enum TableFault: Fault {
   case bare
   /// A cell of several lines with what parts cells in it: a quotation mark may be too many.
   case gluedRows
+  /// A cell with several names, numbered one below the other.
+  case severalNames
   /// What names a group where the name of something is, numbered as rows are.
   case groupAsName(String)
   /// It stands under a line that may be the head of another group.
@@ -42,13 +44,13 @@ public enum AmbiguityFault: Fault {
   case numberStyle(String)
   /// A commune in a column of those who carry a model out.
   case unitOrOwner(label: String, String)
+  /// That models are new or kept up, in a column of notes.
+  case modeAsNote(label: String, String)
   /// A name in a column of whether owners are collectives or persons.
   case kindOrOwner(label: String, String)
-  /// A commune above the table or as the name of its sheet, where no row says one.
-  case placeAround(caption: String, String)
-  /// A year around the table, where rows, or what is said for them all, are of another; or where
-  /// nothing says of which they are.
-  case timeAround(caption: String, Int, column: String, OtherTime)
+  /// What stands around the table, in these words, says of a column what the rows do not, or say
+  /// otherwise.
+  case around(caption: String, String, column: String, OtherWord)
   /// Days of which a spreadsheet took some for days, perhaps with day and month changed, and left
   /// one as text that has the day first.
   case halfDays(String)
@@ -68,10 +70,14 @@ public struct StoredFile: Sendable, Equatable {
   public let set: String
 }
 
-/// The time of rows, where it is not the one around the table.
-public enum OtherTime: Sendable, Equatable {
-  /// What they have, or what is said for them all.
+/// What is said of rows besides what stands around the table.
+public enum OtherWord: Sendable, Equatable {
+  /// What they have in that column, or what is said for them all.
   case ofRows(String), set(String)
+  /// What another column of them tells of it.
+  case ofOthers(String)
+  /// They have decisions.
+  case decided
   case notStated
 }
 

@@ -10,13 +10,13 @@ struct TablePlan: Sendable {
   let hiddenRows: [Int]
   /// The first lines that head rows.
   let headings: [(text: String, numbering: SectionNumbering?)]
-  /// What rows have for the time they are of, the first of them.
-  let times: Set<String>
+  /// What rows have in the columns that what stands around the table may say, too.
+  let watched: [String: ColumnTexts]
 
   var header: TableHeader { table.header }
 
-  /// Whether a line that heads rows says a year.
-  var hasYearHeading: Bool { headings.contains { !HeadingWords($0.text).years.isEmpty } }
+  /// What rows have in a column.
+  func rows(in column: String) -> ColumnTexts { watched[column] ?? ColumnTexts() }
 
   /// A row of it, for people.
   func row(_ number: Int) -> RowPlace { RowPlace(sheet: table.header.sheet, number: number) }

@@ -29,9 +29,18 @@ struct FileHeads {
     let (chosen, remarks) = try choosing.choose(among: profiles, file.name)
     try chosen?.check(form)
     self.chosen = chosen
-    reading = try chosen?.reading ?? HeadReading(content, form, of: kind, settings)
+    do {
+      reading = try chosen?.reading ?? HeadReading(content, form, of: kind, settings)
+    } catch let problem as DomainError {
+      // By a profile that nearly fits it would have one.
+      guard case .noHeader? = problem.fault as? FileFault, let near = remarks.first else {
+        throw problem
+      }
+      throw near.error
+    }
     self.remarks = remarks
     tell()
+    try checkSaid(settings)
     guard case .named(let name) = settings.profile, !said.isEmpty else { return }
     self.name = name
     try checkKept(settings.saidHeaders)
@@ -57,12 +66,40 @@ struct FileHeads {
 }
 
 extension FileHeads {
-  /// Refuses to keep what the file does not have, or for several heads at once.
+  /// The headers of its tables.
+  var known: [String] {
+    reading.tables.flatMap(\.header.labels).filter { !$0.labelKey.isEmpty }
+      .reduce(into: []) { all, label in if !all.contains(label) { all.append(label) } }
+  }
+
+  /// Of these headers those that none of its tables has.
+  func lacking(_ headers: [String]) -> [String] {
+    headers.filter { header in !reading.tables.contains { $0.header.has(header: header) } }
+  }
+
+  /// One of several columns that are headed alike has its number.
+  private func checkIgnored(_ table: FileTable) throws(DomainError) {
+    for label in reading.settings.ignored where label.numberedHead == nil {
+      let count = table.header.labels.count { ImportHeaders.areAlike($0, label) }
+      if count > 1 { throw FileFault.likeHeads(label, count).error(in: "ignore") }
+    }
+  }
+
+  /// Refuses what is said of a header that is not there, or tells it of one file of several.
+  private mutating func checkSaid(_ settings: ImportSettings) throws(DomainError) {
+    let lacking = lacking(settings.saidHeaders)
+    if let header = lacking.first, !settings.mayLackHeaders {
+      throw ProfileFault.noHeader(header, known: known).error
+    }
+    remarks += lacking.map(ProfileFault.absent)
+    for table in reading.tables { try checkIgnored(table) }
+  }
+
+  /// Refuses to keep what a table does not have, or for several heads at once.
   private func checkKept(_ headers: [String]) throws(DomainError) {
     let tables = reading.tables
     for header in headers
     where !tables.allSatisfy({ table in table.header.has(header: header) }) {
-      let known = tables[0].header.labels.filter { !$0.labelKey.isEmpty }
       throw ProfileFault.noHeader(header, known: known).error
     }
     if Set(tables.map(\.header.keys)).count > 1 {
@@ -143,7 +180,29 @@ private struct Choosing {
     let partly = readings.first(where: \.fitsPartly).map { reading in
       ProfileFault.partly(reading.profile.code, others: reading.others.compactMap(\.sheet))
     }
-    return (nil, partly.map { [$0] } ?? [])
+    return (nil, partly.map { [$0] } ?? near(profiles, cells))
+  }
+
+  /// Profiles that would be for the head, but for a header or two.
+  private func near(_ profiles: [Profile], _ cells: Set<String>) -> [ProfileFault] {
+    let alone = try? HeadReading(content, form, of: kind, settings)
+    return profiles.compactMap { profile in
+      let reading = (try? self.reading(by: profile))?.reading ?? alone
+      let keys = reading?.tables.first?.header.keys
+      let lacks = profile.headers.subtracting(keys ?? cells)
+      let has = keys?.subtracting(profile.headers) ?? []
+      guard lacks.count < 3, has.count < 3, profile.headers.count > 2 * lacks.count else {
+        return nil
+      }
+      let written = { (key: String) in
+        reading?.tables.lazy.compactMap { $0.header.label(of: key) }.first ?? key
+      }
+      let meanings = ProfileMeanings(profile).columns.filter { !lacks.contains($0.key) }
+      return .near(
+        profile.code, lacks: lacks.sorted(), has: has.sorted().map(written),
+        meanings.sorted { $0.key < $1.key }.map { .init(header: written($0.key), column: $0.value) }
+      )
+    }
   }
 
   private func reading(by profile: Profile) throws -> ProfiledReading {
@@ -152,6 +211,15 @@ private struct Choosing {
 }
 
 extension Reader {
+  /// Which of the headers that somebody said something of a file has not, and all that it has.
+  public func headers<F: ImportSpec>(
+    missingIn file: ImportFile, as _: F.Type, _ settings: ImportSettings
+  ) throws -> (missing: [String], known: [String]) {
+    let profiles = try profiles(of: F.entityKind, for: settings.profile)
+    let heads = try FileHeads(file, F.labels(self), of: F.entityKind, settings, profiles)
+    return (heads.lacking(settings.saidHeaders), heads.known)
+  }
+
   /// The profiles that an import of such records may be read by.
   func profiles(of kind: EntityKind, for choice: ProfileChoice) throws -> [Profile] {
     switch choice {

@@ -34,8 +34,12 @@ public enum ProfileFault: Fault {
   case otherRecord(String, EntityKind)
   /// It is for another head: which headers of it the file lacks, and which the file has besides.
   case otherHead(String, sheet: String?, lacks: [String], has: [String])
-  /// A header to be kept is none of the file.
+  /// It would be for the head, but for these headers; what it says of the others.
+  case near(String, lacks: [String], has: [String], [Meaning])
+  /// A header of which something is said is none of the file's.
   case noHeader(String, known: [String])
+  /// Likewise, of one file of several.
+  case absent(String)
   /// One profile is for one head, and these sheets have several.
   case severalHeads([String])
 
@@ -47,4 +51,11 @@ public enum ProfileFault: Fault {
   case strangeHeader(String, header: String)
   /// It names a column that the form has not, or no longer.
   case noColumn(String, Meaning, EntityKind)
+}
+
+extension ProfileFault {
+  /// As what it is told of a file.
+  var remark: ImportReport.Remark.Kind {
+    if case .absent = self { .ignored } else { .noted }
+  }
 }

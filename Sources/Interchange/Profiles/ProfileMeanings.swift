@@ -85,7 +85,7 @@ extension ImportSettings {
   }
 
   /// The headers that somebody said something of, as they were typed.
-  var saidHeaders: [String] {
+  public var saidHeaders: [String] {
     meant.keys.sorted() + ignoredHeaders
   }
 }
@@ -99,6 +99,9 @@ extension TableHeader {
 
   /// Whether a column goes by that header, or a line of its header does.
   func has(header: String) -> Bool {
+    if let (head, number) = header.numberedHead {
+      return labels.count { ImportHeaders.areAlike($0, head) } >= number
+    }
     let key = header.labelKey
     return keys.contains(key)
       || !key.isEmpty && lines.joined().contains { $0.labelKey == key }

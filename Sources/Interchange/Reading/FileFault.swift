@@ -10,8 +10,9 @@ public enum FileFault: Fault {
   case workbook(WorkbookFault)
   /// No sheet is called so; the others are.
   case noSheet(String, [String])
-  /// Neither the lines above a table nor its sheet name a commune, as was told.
-  case noCaption(String, column: String, sheet: String?)
+  /// The lines above a table, or its sheet, do not say the column that they were told to say; or
+  /// name several.
+  case noCaption(String, column: String, sheet: String?, several: [String] = [])
   /// It begins as JSON does, and is none, or holds something else than objects.
   case noObjects
   /// An object in that row has others in it.
@@ -33,8 +34,6 @@ public enum FileFault: Fault {
   case noHeader(keys: [LocalizedName], EntityKind?)
   /// Several columns are headed so, and which of them is not to be read is not said.
   case likeHeads(String, Int)
-  /// A line around the table says that its rows were not, or are not yet, recognized.
-  case outcomeAround(String, text: String)
   /// Columns of one measure are of several years.
   case yearsAcross([Int])
   case twoColumns(String, String, meaning: String)

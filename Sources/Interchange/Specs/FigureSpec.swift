@@ -27,7 +27,8 @@ public struct FigureSpec: ImportSpec {
     + TickColumn.all(of: "figure", "breakdown", ["total", "parts", "above"])
 
   private let settings: ImportSettings
-  private var before = StoredBefore<Figure, Subject>()
+  private var before = StoredBefore<Figure, FigureSubject>()
+  private var here: [FigureTwin: (number: Quantity, row: String)] = [:]
   private var measures: [String: Id<Measure>]?
   /// As of the row that was taken last.
   public var tookOwnProvince = false
@@ -194,6 +195,7 @@ public struct FigureSpec: ImportSpec {
     var new: [Figure] = []
     for figure in figures {
       var figure = figure
+      try checkHere(figure, row)
       if figure.source == .unassigned {
         (figure.source, figure.locator) = (file, row.locator)
       }
@@ -228,12 +230,25 @@ public struct FigureSpec: ImportSpec {
     return new.isEmpty ? .present : .added
   }
 
+  /// Refuses a second number of one thing in one file, where nothing tells the two apart.
+  private mutating func checkHere(_ figure: Figure, _ row: ImportRow) throws {
+    guard figure.code.isEmpty, !settings.allowsDuplicates else { return }
+    let twin = FigureTwin(figure, quote: try row.text("quote"))
+    let (number, other) = here[twin] ?? (figure.quantity, row.locator)
+    here[twin] = (number, other)
+    if number.value == figure.quantity.value, number.comparator == figure.quantity.comparator {
+      return
+    }
+    throw RowFault.otherNumber(figure.quantity.verbatim, number.verbatim, row: other)
+      .error(in: nil, .constraint)
+  }
+
   /// What else the same source, or an earlier file, said of the same thing; `nil` where
   /// it said this.
   private mutating func others(
     than figure: Figure, _ file: Id<Source>, _ reader: Reader
   ) throws -> [Figure]? {
-    try before.others(about: Subject(figure)) {
+    try before.others(about: FigureSubject(figure)) {
       try reader.list(
         Figure.self,
         where: """
@@ -248,33 +263,5 @@ public struct FigureSpec: ImportSpec {
     } same: {
       figure.agrees(with: $0)
     }
-  }
-}
-
-/// What a figure is of, and by whom it is said.
-private struct Subject: Hashable {
-  let measure: Id<Measure>
-  let unit: Id<Unit>?
-  let committee: Id<Committee>?
-  let breakdown: String
-  let period: String
-  let asOf: Day?
-  let role: FigureRole
-  let source: Id<Source>
-
-  init(_ figure: Figure) {
-    (measure, unit, committee) = (figure.measure, figure.unit, figure.committee)
-    (breakdown, period, asOf) = (figure.breakdown, figure.period, figure.asOf)
-    (role, source) = (figure.role, figure.source)
-  }
-}
-
-extension Figure {
-  /// Whether another one says all that it says.
-  fileprivate func agrees(with other: Figure) -> Bool {
-    quantity.value == other.quantity.value && quantity.comparator == other.quantity.comparator
-      && adds(
-        nothingTo: other, blank: Figure(),
-        apart: ["code", "source", "locator", "quote", "verbatim", "lower", "upper", "scale"])
   }
 }

@@ -7,18 +7,18 @@ extension ImportRow {
   func againstHeadings(_ reader: Reader) throws -> [DomainError] {
     try headed.sorted { $0.key < $1.key }.compactMap { column, said in
       guard !said.isEmpty, let own = try own(column) ?? ticked(column),
-        try !agree(own, said, of: column, reader)
+        try !reader.agree(own, said, of: column)
       else { return nil }
       return TableFault.headedOtherwise(own, heading: said)
         .error(in: .given(label(column)), .constraint)
     }
   }
+}
 
+extension Reader {
   /// Whether two texts for a column mean one thing; also where one of them means nothing, which is
   /// told elsewhere.
-  private func agree(
-    _ own: String, _ said: String, of column: String, _ reader: Reader
-  ) throws -> Bool {
+  func agree(_ own: String, _ said: String, of column: String) throws -> Bool {
     switch column {
     case "year":
       guard let year = try? Year.parse(own, field: ""), let span = Period(said.spanning) else {
@@ -27,21 +27,31 @@ extension ImportRow {
       return (span.first.year...(span.last ?? span.first).year).contains(year)
     case "period": return Times(own).map { $0.isWithin(said) } ?? true
     case "field":
-      let fields = try [own, said].map { text in try reader.ifFound { try reader.field(text) } }
+      let fields = try [own, said].map { text in try ifFound { try field(text) } }
       guard let one = fields[0], let other = fields[1] else { return true }
       return (one.mapsTo ?? one.id) == (other.mapsTo ?? other.id)
-    case "unit":
-      let units = try [own, said].map { text in
-        try reader.ifFound { try reader.unitOfAnyDay(text, level: .commune) }?.unit
-      }
-      guard let one = units[0], let other = units[1] else { return true }
-      return one == other
+    case "unit": return try areOne(own, said, .commune) { $0 == $1 }
+    case "province": return try areOne(own, said, .province, isOrBecame)
+    case "as_of":
+      let days = [own, said].map { try? Day.parse($0, field: "") }
+      return days[0] == nil || days[1] == nil || days[0] == days[1]
     case "mode": return RegistrationMode.agree(own, said)
     case "owner_kind": return OwnerKind.agree(own, said)
     case "level": return RecognitionLevel.agree(own, said)
     case "outcome": return Outcome.agree(own, said)
     default: return true
     }
+  }
+
+  private func areOne(
+    _ own: String, _ said: String, _ level: UnitLevel,
+    _ areOne: (_ said: Id<Unit>, _ own: Id<Unit>) throws -> Bool
+  ) throws -> Bool {
+    let units = try [own, said].map { text in
+      try ifFound { try unitOfAnyDay(text, level: level) }?.unit
+    }
+    guard let one = units[0], let other = units[1] else { return true }
+    return try areOne(other, one)
   }
 }
 

@@ -67,6 +67,16 @@ public struct ImportReport: Sendable {
   /// Whether no data row was held back or refused.
   public var isComplete: Bool { held + refused == 0 }
 
+  /// Whether what was said of its columns becomes a profile that was not there.
+  public var keepsProfile: Bool {
+    remarks.contains { remark in
+      guard case .kept(_, _, let keeping, _) = remark.problem.fault as? ProfileFault else {
+        return false
+      }
+      return keeping.isNew
+    }
+  }
+
   /// Whether everything below the head was taken for what is no row.
   var isSkippedWhole: Bool {
     remarks.contains { remark in

@@ -54,8 +54,12 @@ public struct ImportRow: Sendable {
   /// that must: what is set for the whole file decides nothing by itself.
   func tells(_ columns: [String]) throws(DomainError) -> Bool {
     var isInFile = false
-    // A heading that says of its rows that nothing was decided.
-    if headed["outcome"]?.isEmpty ?? false { return false }
+    // What heads its rows, or stands around all of them, says that nothing was decided.
+    if (headed["outcome"] ?? defaults["outcome"])?.isEmpty ?? false { return false }
+    // "Công nhận cấp xã", ticked.
+    let decided = header.ticks(for: "level").filter { header.labels[$0].namesRecognition }
+    for index in decided where try isTicked(index) { return true }
+    isInFile = !decided.isEmpty
     for column in columns {
       if own(column) != nil { return true }
       if try ticked(column) != nil || headed[column] != nil { return true }
@@ -175,12 +179,7 @@ public struct ImportRow: Sendable {
   func ticked(_ column: String) throws(DomainError) -> String? {
     var found: (value: String, label: String)?
     for index in header.ticks(for: column) {
-      guard case .mark(_, let value) = header.meanings[index] else { continue }
-      let text = cell(index)
-      guard let isTicked = TickColumn.isTicked(text) else {
-        throw RowFault.noTick(text).error(in: .given(header.labels[index]), .type)
-      }
-      guard isTicked else { continue }
+      guard case .mark(_, let value) = header.meanings[index], try isTicked(index) else { continue }
       if let found {
         throw RowFault.twoTicks(found.label, header.labels[index])
           .error(in: .given(found.label), .constraint)
@@ -188,6 +187,13 @@ public struct ImportRow: Sendable {
       found = (value, header.labels[index])
     }
     return found?.value
+  }
+
+  private func isTicked(_ index: Int) throws(DomainError) -> Bool {
+    guard let isTicked = TickColumn.isTicked(cell(index)) else {
+      throw RowFault.noTick(cell(index)).error(in: .given(header.labels[index]), .type)
+    }
+    return isTicked
   }
 
   private func cell(_ index: Int) -> String { index < cells.count ? cells[index].tidied : "" }

@@ -14,6 +14,8 @@ public protocol ImportSpec: SendableMetatype {
   static var template: [String] { get }
   /// What a template already says in every row; a row that says no more was not filled in.
   static var prefilled: Set<String> { get }
+  /// The columns that what stands around a table may say.
+  static var captioned: [String] { get }
 
   /// What its headers mean; some forms have columns that the data names.
   static func labels(_ reader: Reader) throws -> ImportHeaders
@@ -22,6 +24,11 @@ public protocol ImportSpec: SendableMetatype {
 
   /// What the heading of a group of rows says of each of them, if it is such a heading.
   func heading(_ text: String, _ reader: Reader) throws -> [String: String]
+  /// What a line above a table, or the name of its sheet, says of all rows besides where and of
+  /// when they are.
+  func caption(_ text: String, _ reader: Reader) throws -> [String: String]
+  /// The heading of a group whose rows have that text for a column.
+  static func heading(_ column: String, _ text: String, _ reader: Reader) throws -> String
   /// Whether the row that was taken last named no place, and was put in the file's own province.
   var tookOwnProvince: Bool { get set }
   /// Stores what a row says that is not stored yet.
@@ -75,8 +82,16 @@ extension ImportSpec {
 
   /// The columns that what stands around a table may say.
   public static var captioned: [String] {
-    columns.map(\.name).filter { $0 == "unit" || $0 == timeColumn }
+    columns.map(\.name).filter { ["unit", "province", "as_of", timeColumn].contains($0) }
   }
+
+  /// A heading that says it of its rows.
+  public static func heading(_ column: String, _ text: String, _: Reader) throws -> String {
+    column == timeColumn ? HeadingWords.heading(of: text) : text
+  }
+
+  /// Nothing.
+  public func caption(_: String, _: Reader) throws -> [String: String] { [:] }
 
   /// The commune or the year above the rows of it.
   public func heading(_ text: String, _ reader: Reader) throws -> [String: String] {
@@ -103,10 +118,19 @@ extension ImportSpec {
     let name = text.ofGroup
     // Where no communes are stored, none can be looked up.
     let types = try reader.communeTypes().map { $0.searchKey + " " }
-    guard columns.contains(where: { $0.name == "unit" }),
-      types.contains(where: name.searchKey.hasPrefix)
-    else { return [:] }
+    guard columns.contains(where: { $0.name == "unit" }), !types.isEmpty else { return [:] }
+    guard types.contains(where: name.searchKey.hasPrefix) else {
+      return try communeOf(list: name, reader).map { ["unit": $0] } ?? [:]
+    }
     return ["unit": name]
+  }
+
+  /// Of "Các mô hình của xã Đầm Hà" the commune.
+  private static func communeOf(list name: String, _ reader: Reader) throws -> String? {
+    guard let rest = name.communeOfList else { return nil }
+    // "MÔ HÌNH XÃ HỘI HÓA"
+    let isSure = !rest.searchKey.hasPrefix("xa hoi ")
+    return try isSure || !reader.units([[rest]], level: .commune, within: nil).isEmpty ? rest : nil
   }
 }
 
@@ -144,6 +168,8 @@ public struct ImportSettings: Sendable {
   public var profile = ProfileChoice.fitting
   /// The sheets of a workbook that are read; none = every one that has the table.
   public var sheets: [String] = []
+  /// Whether headers of which something is said may be those of other files.
+  public var mayLackHeaders = false
   /// Whether a file is stored that was stored for another place or time.
   public var takesAgain = false
   /// Whether models, figures and money that look like stored ones are stored, not held back.

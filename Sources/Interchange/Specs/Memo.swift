@@ -40,6 +40,11 @@ extension String {
     var rest = dropFirst(mark.count)
     if rest.first == " ", SectionNumbering(of: mark) != nil { rest.removeFirst() }
     guard mark.count <= 4, let next = rest.first, ".)-–/".contains(next) else { return self }
-    return String(rest.dropFirst()).tidied
+    let name = String(rest.dropFirst()).tidied
+    // `I.1. …`
+    if case .dotted? = SectionNumbering(of: self[...]), name.first?.isNumber ?? false {
+      return name.withoutSectionNumber
+    }
+    return name
   }
 }

@@ -48,20 +48,17 @@ public final class ParsedModel: Sendable {
     entry.registration = try entry.registration.validated()
     try entry.validateModel()
     title = TitleKey(entry.model.title)
-    entry.decision = try ParsedModel.decision(row, deciding, &words)
+    entry.decision = try ParsedModel.decision(row, &words)
     self.entry = entry
   }
 
   private static func decision(
-    _ row: ImportRow, _ deciding: String?, _ words: inout ModelWords
+    _ row: ImportRow, _ words: inout ModelWords
   ) throws -> Recognition? {
     guard try row.tells(ModelSpec.decision) else { return nil }
     let (outcome, number) = (try row.text("outcome"), try row.text("decision"))
     let (day, bound) = (try row.text("recognized_on"), try row.text("known_by"))
-    guard day != nil || bound != nil else {
-      if outcome == nil, number == nil, deciding == nil { return nil }
-      throw DomainError.required("recognized_on")
-    }
+    guard day != nil || bound != nil else { throw DomainError.required("recognized_on") }
     guard let level = try row.text("level") else { throw DomainError.required("level") }
     var decision = Recognition()
     decision.level = try words.levels.value(level)

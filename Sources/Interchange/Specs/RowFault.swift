@@ -7,6 +7,8 @@ public enum RowFault: Fault {
   /// It stands under no header.
   case extraCell(String)
   case looksLike([LookAlike])
+  /// A number, where another row has another one of the same thing.
+  case otherNumber(String, String, row: String)
   /// It names a stored record, and says otherwise of it.
   case contradicts(EntityKind, code: String, [Contradiction])
   case skipped(Skip, String)

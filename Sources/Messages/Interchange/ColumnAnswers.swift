@@ -18,14 +18,11 @@ extension ColumnAnswer {
       style == .vietnamese
         ? LocalizedText(vi: "kiểu 1.234,5: 2.500 là 2500", en: "as in 1.234,5: 2.500 is 2500")
         : LocalizedText(vi: "kiểu 1,234.5: 2.500 là 2,5", en: "as in 1,234.5: 2.500 is 2.5")
-    case .meant(let header, "unit") where ImportSettings.isCaption(header):
-      LocalizedText(
-        vi: "của xã ghi ngoài bảng", en: "of the commune that stands outside the table")
     case .meant(let header, _) where ImportSettings.isCaption(header):
-      LocalizedText(vi: "của năm ghi ngoài bảng", en: "of the year that stands outside the table")
+      LocalizedText(vi: "như ghi ngoài bảng", en: "as stands outside the table")
     case .ignored(let header) where ImportSettings.isCaption(header):
       LocalizedText(
-        vi: "năm ghi ngoài bảng là việc khác", en: "what stands outside is of something else")
+        vi: "điều ghi ngoài bảng là việc khác", en: "what stands outside is of something else")
     case .meant(_, "unit"): LocalizedText(vi: "nơi có mô hình", en: "its commune")
     case .meant(_, "owner"): LocalizedText(vi: "đơn vị thực hiện", en: "who carries it out")
     case .meant(_, let column): LocalizedText(column)

@@ -30,7 +30,8 @@ extension FileFault: InWords {
         en: "the object in row \(row) has others in it",
         LocalizedText(
           vi: "Mỗi mục chỉ gồm chữ, số và null.", en: "Give each only texts, numbers and null."))
-    case .noCaption(let caption, let column, let sheet): noCaption(caption, column, sheet)
+    case .noCaption(let caption, let column, let sheet, let several):
+      noCaption(caption, column, sheet, several)
     case .severalTables(let sheets):
       Message(
         vi: "Nhiều trang tính có bảng: \(sheets.joined(separator: ", "))",
@@ -87,21 +88,6 @@ extension FileFault: InWords {
         LocalizedText(
           vi: "Ghi số thứ tự: --ignore \"\(label)#2\" là cột thứ hai mang tên ấy.",
           en: "Give its number: --ignore \"\(label)#2\" is the second of them."))
-    case .outcomeAround(let caption, let text):
-      Message(
-        vi: "«\(text.shownInMessage)» nói khác về việc công nhận; các dòng có quyết định",
-        en: """
-          “\(text.shownInMessage)” says otherwise of recognition, and the rows have decisions
-          """,
-        LocalizedText(
-          vi: """
-            Nói rõ cho cả tệp: --set outcome=declined (không công nhận), withdrawn (thu hồi) hoặc \
-            recognized (đã công nhận); không kể dòng ấy: --ignore "\(caption)"
-            """,
-          en: """
-            Say it for the file: --set outcome=declined, withdrawn or recognized; to pass over \
-            that line: --ignore "\(caption)"
-            """))
     case .yearsAcross(let years):
       Message(
         vi: "các cột là số của nhiều năm: \(years.map(String.init).joined(separator: ", "))",
@@ -145,18 +131,34 @@ extension FileFault: InWords {
       en: "Rename or remove one of them, e.g. --ignore \"\(ignored)\".")
   }
 
-  private func noCaption(_ caption: String, _ column: String, _ sheet: String?) -> Message {
-    let isPlace = column == "unit"
+  private func noCaption(
+    _ caption: String, _ column: String, _ sheet: String?, _ several: [String]
+  ) -> Message {
     let (vi, en) =
-      isPlace
-      ? ("không nêu xã nào", "names no commune") : ("không nêu một năm nào", "names no year")
-    let value = isPlace ? ("TÊN", "NAME") : ("NĂM", "YEAR")
+      if several.count > 1 {
+        (
+          "nêu \(several.count) đơn vị: \(several.joined(separator: ", "))",
+          "names \(several.count) units: \(several.joined(separator: ", "))"
+        )
+      } else if column == "unit" {
+        ("không nêu xã nào", "names no commune")
+      } else if column == "year" || column == "period" {
+        ("không nêu một năm nào", "names no year")
+      } else {
+        ("không nói gì về \(column)", "says nothing of \(column)")
+      }
     return Message(
       vi: "\(sheet.map { "trang «\($0.shownInMessage)»: " } ?? "")\(caption) \(vi)",
       en: "\(sheet.map { "sheet “\($0.shownInMessage)”: " } ?? "")\(caption) \(en)",
       LocalizedText(
-        vi: "Ghi bằng --set \(column)=\(value.0); nhiều trang thì nhập từng trang với --sheet.",
-        en: "Say it with --set \(column)=\(value.1); of several sheets import each with --sheet."))
+        vi: """
+          Bỏ --map \(caption)=\(column), ghi bằng --set \(column)=GIÁ_TRỊ; nhiều trang thì nhập \
+          từng trang với --sheet.
+          """,
+        en: """
+          Without --map \(caption)=\(column), say it with --set \(column)=VALUE; of several sheets \
+          import each with --sheet.
+          """))
   }
 }
 

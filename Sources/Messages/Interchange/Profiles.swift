@@ -25,6 +25,11 @@ extension ProfileFault: InWords {
         LocalizedText(
           vi: "Nhập riêng từng trang với --sheet thì theo.",
           en: "Import each with --sheet, and those it is for are read by it."))
+    case .absent(let header):
+      Message(
+        vi: "tệp này không có cột «\(header.shownInMessage)» mà lệnh nói đến",
+        en: "this file has no column “\(header.shownInMessage)”, which the command names")
+    case .near(let name, let lacks, let has, let meanings): .near(name, lacks, has, meanings)
     case .nothingToKeep, .otherRecord, .otherHead, .noHeader, .severalHeads: refusal
     case .unread, .empty, .strangeHeader, .noColumn: flaw
     }
@@ -77,11 +82,11 @@ extension ProfileFault: InWords {
       .otherHead(name.shownInMessage, sheet, lacks, has)
     case .noHeader(let header, let known):
       Message(
-        .usage, vi: "tệp không có cột «\(header.shownInMessage)» để giữ cách hiểu",
-        en: "the file has no column “\(header.shownInMessage)” of which to keep the meaning",
+        .usage, vi: "không có cột «\(header.shownInMessage)»",
+        en: "there is no column “\(header.shownInMessage)”",
         LocalizedText(
           vi: "Các cột của tệp: \(known.quoted(.vietnamese)).",
-          en: "Its columns are: \(known.quoted(.english))."))
+          en: "The columns are: \(known.quoted(.english))."))
     case .severalHeads(let sheets):
       Message(
         .usage, vi: "các trang \(sheets.quoted(.vietnamese)) có đầu bảng khác nhau",
@@ -134,11 +139,7 @@ extension Message {
   fileprivate static func otherHead(
     _ name: String, _ sheet: String?, _ lacks: [String], _ has: [String]
   ) -> Message {
-    let parts = { (language: Language) in
-      let (missing, more) = language == .vietnamese ? ("thiếu", "thừa") : ("lacks", "has besides")
-      return [(missing, lacks), (more, has)].filter { !$0.1.isEmpty }
-        .map { "\($0.0) \($0.1.quoted(language))" }.joined(separator: ", ")
-    }
+    let parts = { LocalizedText.difference(lacks, has)[$0] }
     let (vi, en) =
       sheet.map { ("trang «\($0.shownInMessage)» ", "the sheet “\($0.shownInMessage)” ") }
       ?? ("tệp ", "the file ")
@@ -148,7 +149,36 @@ extension Message {
   }
 }
 
+extension Message {
+  fileprivate static func near(
+    _ name: String, _ lacks: [String], _ has: [String], _ meanings: [ProfileFault.Meaning]
+  ) -> Message {
+    let options = meanings.map { one in
+      (one.column.isEmpty
+        ? ColumnAnswer.ignored(one.header) : .meant(header: one.header, column: one.column)).option
+    }.joined(separator: " ").visible
+    let (shown, difference) = (name.shownInMessage, LocalizedText.difference(lacks, has))
+    return Message(
+      .badData, vi: "không theo mẫu đọc «\(shown)», tuy gần giống: tệp \(difference.vietnamese)",
+      en: "not read by the profile “\(shown)”, though near: the file \(difference.english)",
+      LocalizedText(
+        vi: "Sửa đầu cột cho khớp; hoặc hiểu như mẫu ấy, giữ tên khác: \(options) --profile TÊN",
+        en: """
+          Correct the headers; or read it so, and keep that by another name: \(options) \
+          --profile NAME
+          """))
+  }
+}
+
 extension LocalizedText {
+  fileprivate static func difference(_ lacks: [String], _ has: [String]) -> LocalizedText {
+    LocalizedText(in: { language in
+      let (missing, more) = language == .vietnamese ? ("thiếu", "thừa") : ("lacks", "has besides")
+      return [(missing, lacks), (more, has)].filter { !$0.1.isEmpty }
+        .map { "\($0.0) \($0.1.quoted(language))" }.joined(separator: ", ")
+    })
+  }
+
   fileprivate static let readSo = LocalizedText(
     vi: "Tệp cùng đầu bảng sẽ được đọc như vậy.", en: "Files with the same head are read so.")
 

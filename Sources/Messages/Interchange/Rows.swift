@@ -17,6 +17,7 @@ extension RowFault: InWords {
         LocalizedText(
           vi: "Xóa ô thừa, hoặc thêm tên cột.", en: "Remove the cell, or head its column."))
     case .looksLike(let alike): .looksLike(alike)
+    case .otherNumber(let own, let other, let row): .otherNumber(own, other, row)
     case .contradicts(let kind, let code, let all): .contradicts(kind, code, all)
     case .skipped(let why, let text):
       Message(
@@ -97,6 +98,27 @@ extension RowFault: InWords {
 }
 
 extension Message {
+  fileprivate static func otherNumber(_ own: String, _ other: String, _ row: String) -> Message {
+    Message(
+      vi: """
+        «\(own.shownInMessage)», mà dòng \(row) ghi «\(other.shownInMessage)» cho cùng đơn vị, chỉ \
+        tiêu và kỳ
+        """,
+      en: """
+        “\(own.shownInMessage)”, and row \(row) has “\(other.shownInMessage)” for the same unit, \
+        measure and period
+        """,
+      LocalizedText(
+        vi: """
+          Bỏ dòng sai; là hai số khác nhau thì ghi rõ ở cột kỳ, tính chất hay ghi chú, hoặc thêm \
+          --allow-duplicates.
+          """,
+        en: """
+          Remove the wrong row; if they are two numbers, tell them apart by period, nature or \
+          note, or add --allow-duplicates.
+          """))
+  }
+
   fileprivate static func looksLike(_ alike: [LookAlike]) -> Message {
     let vietnamese = alike.map { $0.row.map { "dòng \($0)" } ?? $0.code }
     let english = alike.map { $0.row.map { "row \($0)" } ?? $0.code }

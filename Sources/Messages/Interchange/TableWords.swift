@@ -58,6 +58,10 @@ extension TableFault: InWords {
         LocalizedText(
           vi: "Kiểm tra dấu ngoặc kép (\") ở đó; hoặc lưu và nhập tệp .xlsx.",
           en: "Look at the quotation marks (\") there; or save as .xlsx and import that."))
+    case .severalNames:
+      Message(
+        vi: "một ô có nhiều tên, đánh số 1, 2", en: "a cell has several names, numbered 1, 2",
+        LocalizedText(vi: "Tách mỗi tên một dòng.", en: "Give each a row of its own."))
     case .groupAsName(let text):
       .value(
         text, vi: "là tên nhóm (xã, lĩnh vực …) hay một mục?",
@@ -115,12 +119,7 @@ extension AmbiguityFault: InWords {
         vi: "ô trống ngay dưới «\(above.shownInMessage)»: gộp ô, hay thật sự không có?",
         en: "is blank right below “\(above.shownInMessage)”: a merged cell, or really none?",
         options)
-    case .placeAround(_, let text):
-      Message(
-        vi: "«\(text.shownInMessage)» ghi ngoài bảng; các dòng không ghi xã: đều của xã ấy?",
-        en: "“\(text.shownInMessage)” stands outside the table; no row has a commune: all its?",
-        options)
-    case .timeAround(_, let year, _, let other): timeAround(year, other, options)
+    case .around(_, let words, let column, let other): around(words, column, other, options)
     case .halfDays(let text):
       Message(
         vi: """
@@ -153,6 +152,10 @@ extension AmbiguityFault: InWords {
       Message(
         vi: "\(names.count) mẫu đọc hợp với đầu bảng này: \(names.joined(separator: ", "))",
         en: "\(names.count) profiles fit this head: \(names.joined(separator: ", "))", options)
+    case .modeAsNote(_, let text):
+      Message(
+        vi: "mọi ghi chú đều như «\(text.shownInMessage)»: là đăng ký mới hay duy trì?",
+        en: "all notes are as “\(text.shownInMessage)”: do they say new or kept up?", options)
     case .kindOrOwner(_, let text):
       Message(
         vi: "«\(text.shownInMessage)» không phải tập thể hay cá nhân: là đơn vị thực hiện?",
@@ -165,20 +168,22 @@ extension AmbiguityFault: InWords {
     }
   }
 
-  private func timeAround(
-    _ year: Int, _ other: OtherTime, _ options: LocalizedText
+  private func around(
+    _ words: String, _ column: String, _ other: OtherWord, _ options: LocalizedText
   ) -> Message {
     let (vi, en) =
       switch other {
-      case .ofRows(let text):
+      case .ofRows(let text), .ofOthers(let text):
         ("các dòng ghi «\(text.shownInMessage)»", "the rows have “\(text.shownInMessage)”")
       case .set(let text):
-        ("--set ghi «\(text.shownInMessage)»", "“\(text.shownInMessage)” is set")
-      case .notStated: ("các dòng không ghi năm", "no row has a year")
+        ("cả tệp tính là «\(text.shownInMessage)»", "“\(text.shownInMessage)” holds for the file")
+      case .decided: ("các dòng có quyết định", "the rows have decisions")
+      case .notStated: ("các dòng không ghi", "not every row says it")
       }
     return Message(
-      vi: "ngoài bảng ghi «Năm \(year)», \(vi): các dòng của năm nào?",
-      en: "outside the table stands “\(year)”, and \(en): of which year are the rows?", options)
+      vi: "ngoài bảng ghi «\(words.shownInMessage)» (\(column)), \(vi): dòng nào tính thế nào?",
+      en: "outside the table stands “\(words.shownInMessage)” (\(column)), and \(en): which holds?",
+      options)
   }
 
   /// The last of them, where there are many.

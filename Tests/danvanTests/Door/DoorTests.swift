@@ -140,7 +140,7 @@ import Testing
 
   @Test func `A commune that is numbered as rows are is asked back`() throws {
     let folder = try Folder.seeded()
-    let text = "STT;Tên mô hình;Ghi chú\n1;Xã Đầm Hà;\n1.1;Vườn mẫu;\n2;Xã Bình Liêu;\n"
+    let text = "STT;Tên mô hình;Ghi chú\n1;Xã Đầm Hà;\n2;Vườn mẫu;\n3;Xã Bình Liêu;\n"
     let (code, report) = try taking(text, in: folder)
     #expect(code == 65 && report.rows("refused") == [2, 4])
   }

@@ -48,8 +48,8 @@ import Testing
     let text = """
       STT;Tên mô hình;Chủ thể
       1;\(name);
-      1.1;Mô hình một;Tập thể
-      1.2;Mô hình hai;Tập thể
+      2;Mô hình một;Tập thể
+      3;Mô hình hai;Tập thể
 
       """
     let outcome = try taking(text, in: folder)
@@ -103,9 +103,14 @@ import Testing
       1;Đường hoa;KT
 
       """
-    let outcome = try taking(text, OfficeFile.options + ["--map", "@title=unit"], in: folder)
+    let told = OfficeFile.options + ["--map", "@title=unit"]
+    #expect(try taking(text, told, in: folder).code == 0)
+    #expect(try folder.imported().map { $0["unit"] } == ["06914", "07001"])
+    let vague = text.replacing("DANH SÁCH MÔ HÌNH XÃ LÊ LỢI", with: "KÈM BIỂU CỦA XÃ LÊ LỢI")
+      .replacing("Tổ", with: "Đội").replacing("hoa", with: "cờ")
+    let outcome = try taking(vague, told, in: folder)
     #expect(outcome.code == 65 && outcome.report.rows("refused").last == 8)
-    #expect(try folder.imported() == [])
+    #expect(try folder.imported().count == 2)
   }
 
   @Test func `A province in a title is where its commune is`() throws {

@@ -34,7 +34,7 @@ import Workbooks
   @Test(arguments: ["Nơi nhận quà từ thiện", "Ghi chú: gương mẫu", "Trưởng ban", "Hết", "TM. dân"])
   func `A numbered row closes no table`(_ title: String) throws {
     let folder = try Folder.seeded()
-    let text = "STT;Tên mô hình;Ghi chú\n1;Vườn rau;mới\n2;\(title);\n3;Đường hoa;\n"
+    let text = "STT;Tên mô hình;Ghi chú\n1;Vườn rau;đẹp\n2;\(title);\n3;Đường hoa;\n"
     try folder.write(Array(text.utf8), "f.csv")
     let outcome = try folder.danvan([
       "model", "import", "f.csv", "--set", "province=22", "--set", "year=2026",
@@ -48,7 +48,7 @@ import Workbooks
   @Test(arguments: ["Nguyễn Văn A", "- Lưu VP.", "Khối Đảng", "NGƯỜI DUYỆT", "Điện thoại: 0203"])
   func `A line that may close the table is asked about`(_ line: String) throws {
     let folder = try Folder.seeded()
-    let text = "Tên mô hình;Ghi chú\nVườn rau;mới\nĐường hoa;\n\(line)\n"
+    let text = "Tên mô hình;Ghi chú\nVườn rau;đẹp\nĐường hoa;\n\(line)\n"
     try folder.write(Array(text.utf8), "f.csv")
     let outcome = try folder.danvan([
       "model", "import", "f.csv", "--set", "province=22", "--set", "year=2026",
@@ -68,10 +68,10 @@ import Workbooks
     let take = ["model", "import", "f.csv", "--set", "province=22", "--set", "year=2026"]
     for tongue in Tongue.allCases {
       let outcome = try folder.danvan(take, tongue)
-      #expect(outcome.code == 65 && outcome.stderr.contains("--set outcome="), "\(outcome.stderr)")
+      #expect(outcome.code == 65 && outcome.stderr.contains("@title"), "\(outcome.stderr)")
     }
     try folder.expectUntouched(besides: ["f.csv"])
-    let said = try folder.danvan(take + ["--set", "outcome=declined"])
+    let said = try folder.danvan(take + ["--set", "outcome=declined", "--ignore", "@title"])
     #expect(said.code == 0, "\(said.stderr)")
     #expect(
       try folder.sqlite("SELECT outcome FROM recognition ORDER BY id DESC LIMIT 1") == "declined")

@@ -52,6 +52,26 @@ import Testing
     #expect(held["held"] == "1" && held["added"] == "0")
   }
 
+  @Test(arguments: [
+    "Xã;Chỉ tiêu;Số liệu;Kỳ\nQuảng Tân;models.registered;12;2026\n"
+      + "Xã Quảng Tân;models.registered;14;2026\n",
+    "Xã;Mô hình đăng ký;Kỳ\nQuảng Tân;12;2026\n06914;14;2026\n",
+  ])
+  func `Two numbers of one thing in one file are refused, unless they are said to be two`(
+    _ text: String
+  ) throws {
+    let folder = try Folder.seeded()
+    try folder.addCommunes()
+    try folder.write(Array(text.utf8), "a.csv")
+    let take = ["figure", "import", "a.csv", "--set", "province=22"]
+    let outcome = try folder.danvan(take)
+    #expect(outcome.code == 65 && outcome.stderr.contains("12"), "\(outcome.stderr)")
+    let stored = "SELECT group_concat(value) FROM figure WHERE period = '2026'"
+    #expect(try folder.sqlite(stored) == "")
+    #expect(try folder.danvan(take + ["--allow-duplicates"]).code == 0)
+    #expect(try folder.sqlite(stored) == "12,14")
+  }
+
   /// What the second of two rows says otherwise.
   @Test(arguments: [
     "22;models.registered;14;2024;stock;Một;x", "22;models.registered;14;2024;cumulative;Một;x",

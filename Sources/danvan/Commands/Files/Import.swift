@@ -62,10 +62,13 @@ struct ImportCommand<F: ImportSpec>: ParsableCommand {
   }
 
   func run() throws {
-    let run = ImportRun<F>(globals: globals, writing: writing, settings: try settings())
+    let only = files.count == 1 ? files.first.flatMap { Files.isFolder($0) ? nil : $0 } : nil
+    var settings = try settings()
+    settings.mayLackHeaders = only == nil
+    let run = ImportRun<F>(globals: globals, writing: writing, settings: settings)
     defer { run.tellAnswers() }
-    if let file = files.first, files.count == 1, !Files.isFolder(file) {
-      try take(file, run)
+    if let only {
+      try take(only, run)
     } else {
       try takeAll(run)
     }

@@ -4,7 +4,7 @@ import Storage
 
 /// Takes in one file after the other, each in a transaction of its own.
 struct ImportQueue<F: ImportSpec> {
-  private let run: ImportRun<F>
+  private var run: ImportRun<F>
   private let files: InputFiles
   private var rejects: RejectsFolder?
   /// Files that are in, and those that are not come to their end.
@@ -28,6 +28,7 @@ struct ImportQueue<F: ImportSpec> {
   /// - Throws: what is wrong with the database, and would be for every file.
   mutating func takeAll() throws {
     defer { rejects?.finish() }
+    try run.checkHeaders(of: files.paths)
     if !run.writing.dryRun { stopping.watch() }
     for named in files.all {
       switch named {
@@ -62,7 +63,9 @@ struct ImportQueue<F: ImportSpec> {
         if let other = seen[file.sha256] { return .same(as: other) }
         seen[file.sha256] = path
         let progress = "\(count)/\(files.paths.count) \(path.visible): "
-        return .taken(try run.take(file, path, rejects: place, progress))
+        let report = try run.take(file, path, rejects: place, progress)
+        if run.writing.dryRun, report.keepsProfile { run.keepNoMore() }
+        return .taken(report)
       }
     } catch let refused as Refused {
       return .refused(refused.report)

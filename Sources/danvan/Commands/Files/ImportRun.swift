@@ -7,7 +7,7 @@ import Storage
 struct ImportRun<F: ImportSpec> {
   let globals: Globals
   let writing: WriteOptions
-  let settings: ImportSettings
+  private(set) var settings: ImportSettings
   private let answers = Answers()
 
   init(globals: Globals, writing: WriteOptions, settings: ImportSettings) {
@@ -30,6 +30,27 @@ struct ImportRun<F: ImportSpec> {
     let asks = path != "-" && Terminal.canAsk
     return try rejects.map { try storeGood(of: file, $0, asks: asks, progress) }
       ?? store(file, nil, asks: asks, progress)
+  }
+
+  /// What would be kept is kept by the first of several files: the others are read by it.
+  mutating func keepNoMore() { settings.profile = .none }
+
+  /// Refuses what is said of a header that none of the files has.
+  func checkHeaders(of paths: [String]) throws {
+    guard !settings.saidHeaders.isEmpty, !paths.contains("-") else { return }
+    var (missing, known): (Set<String>?, [String]) = (nil, [])
+    for path in paths {
+      // What cannot be read is told in its turn.
+      guard
+        let heads = try? InputFile.read(path, { file in
+          try globals.read { try $0.headers(missingIn: file, as: F.self, settings) }
+        })
+      else { continue }
+      missing = missing?.intersection(heads.missing) ?? Set(heads.missing)
+      known += heads.known.filter { !known.contains($0) }
+      if missing?.isEmpty ?? false { return }
+    }
+    if let header = missing?.min() { throw ProfileFault.noHeader(header, known: known).error }
   }
 
   func isStored(_ report: ImportReport) -> Bool { !writing.dryRun && report.added > 0 }
