@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# Long runs. Without arguments, all of them:
-#   import [ROWS]        imports 100,000 generated rows (or as many) with random Vietnamese text into
-#                        a fresh database, exports them, imports the export into another and compares
-#                        every field
+# Long runs. Without arguments, all of them but `files`:
+#   import [ROWS]        imports 10,000 rows (or as many) of hard text and numbers of every kind that
+#                        can be imported, exports them in every form, imports each into a fresh
+#                        database and compares every field
+#   files FOLDER         looks at every file of a folder as if to import it: none may end danvan, or
+#                        take 20 seconds or 200 MB, and what is refused is told
 #   crowd                eight writers and eight readers share one file, and the slowest write is
 #                        printed; and a writer meets checkpoints for a minute
 #   faults [ALLOCATIONS] lets every call of every workflow fail, kills and cuts the power at each, and
@@ -32,8 +34,13 @@ release() {
 
 import() {
   release
-  export DANVAN_SOAK=${1:-100000}
-  time swift test --skip-build --filter ImportRoundTripTests
+  export DANVAN_SOAK=${1:-10000}
+  time swift test --skip-build --filter EveryFormTests
+}
+
+files() {
+  release
+  time python3 scripts/files.py "$DANVAN_BINARY" "$1"
 }
 
 crowd() {

@@ -63,6 +63,7 @@ enum InterchangeSamples {
     .missing(column: "year", title: title, isKey: false),
     .missing(column: "title", title: title, isKey: true), .noTick("x"), .twoTicks("A", "B"),
     .notYear("26"), .notDirectiveNumber("x"), .fraction("0,5"), .noUnit("500"), .noDecision,
+    .printedOtherwise("gần 5 triệu", Decimal(6_000_000)),
     .otherColumn("Tên"),
   ]
 

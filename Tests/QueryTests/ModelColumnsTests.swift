@@ -11,7 +11,6 @@ import Workbooks
 @Suite("Columns of a model") struct ModelColumnsTests {
   /// Why a column stands in no file that offices send.
   private static let notImported = [
-    "model.directive": "named by hand, once the document is there",
     "model.search_key": "made from the titles",
     "registration.model": "the model of the row", "registration.note": "a row has one, the model's",
     "recognition.registration": "the registration of the row",
@@ -24,9 +23,10 @@ import Workbooks
   /// What files call otherwise, by table and column.
   private static let headers = [
     "model.owner_name": "owner", "recognition.decided_on": "recognized_on",
-    "recognition.committee": "deciding", "registration.note": "registration_note",
-    "recognition.note": "recognition_note", "selection.decided_on": "recognized_on",
-    "selection.committee": "deciding", "selection.note": "selection_note",
+    "recognition.committee": "deciding", "recognition.directive": "recognition_directive",
+    "registration.note": "registration_note", "recognition.note": "recognition_note",
+    "selection.decided_on": "recognized_on", "selection.committee": "deciding",
+    "selection.directive": "selection_directive", "selection.note": "selection_note",
   ]
 
   @Test func `Every column of a table is a field of its record`() throws {

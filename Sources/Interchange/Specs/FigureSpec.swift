@@ -172,6 +172,7 @@ public struct FigureSpec: ImportSpec {
       guard try row.text("verbatim") != nil else { return nil }
       let parts = ["value", "scale", "comparator", "lower", "upper", "verbatim"]
       try row.enter(parts, into: &figure, LookupContext(reader), &problems)
+      try problems.collect(.constraint) { try row.checkPrinted(figure.quantity) }
       return figure
     }
     var isRead = false

@@ -19,7 +19,8 @@ public struct FundSpec: ImportSpec {
     [
       "code", "name_vi", "name_en", "province", "unit", "committee", "kind", "amount", "period",
       "as_of", "beneficiaries", "target_beneficiaries", "beneficiary_kind", "source", "quote",
-      "note",
+      "note", "entry", "comparator", "lower", "upper", "verbatim", "locator", "directive",
+      "fund_note",
     ])
 
   /// Money raised, spent and so on may stand across, headed by what the kind is called.
@@ -73,6 +74,11 @@ public struct FundSpec: ImportSpec {
     var new: [FundEntry] = []
     for var entry in entries {
       entry.fund = stored.id
+      if let known = try writer.reader.find(FundEntry.self, code: entry.code) {
+        let contrary = try contradictions(row, entry, known, writer.reader)
+        if contrary.isEmpty { continue }
+        return .contradicts(known.code, contrary)
+      }
       guard let others = try others(than: entry, writer.reader) else { continue }
       guard others.isEmpty || settings.allowsDuplicates else {
         return .held(others.prefix(5).map { LookAlike(code: $0.code, row: nil) })
@@ -82,7 +88,9 @@ public struct FundSpec: ImportSpec {
     // Only when nothing of the row is held back.
     for var entry in new {
       if entry.source == nil { (entry.source, entry.locator) = (file, row.locator) }
-      entry.code = try writer.nextCode(FundEntry.self, after: stored.code)
+      if entry.code.isEmpty {
+        entry.code = try writer.nextCode(FundEntry.self, after: stored.code)
+      }
       try writer.insert(entry)
     }
     return isNew || !new.isEmpty ? .added : .present
@@ -93,7 +101,8 @@ public struct FundSpec: ImportSpec {
     _ row: ImportRow, _ reader: Reader, _ problems: inout RowErrors
   ) throws -> Fund {
     var fund = Fund()
-    try row.enter(FundSpec.ofFund, into: &fund, LookupContext(reader), &problems)
+    try row.enter(
+      FundSpec.ofFund, into: &fund, LookupContext(reader), &problems, called: FundSpec.tableColumns)
     if !fund.code.isEmpty, let stored = try reader.find(Fund.self, code: fund.code) {
       return stored
     }
@@ -122,7 +131,8 @@ public struct FundSpec: ImportSpec {
   ) throws -> [Contradiction] {
     guard stored.id != .unassigned, try row.text("code") != nil else { return [] }
     var (said, problems) = (stored, RowErrors())
-    try row.enter(FundSpec.ofFund, into: &said, LookupContext(reader), &problems)
+    try row.enter(
+      FundSpec.ofFund, into: &said, LookupContext(reader), &problems, called: FundSpec.tableColumns)
     try problems.collect(.reference) {
       let unit = try row.unit(at: try time(of: row), reader)
       if let unit, try !reader.isOrBecame(stored.unit, unit) { said.unit = unit }
@@ -130,11 +140,26 @@ public struct FundSpec: ImportSpec {
     try problems.check()
     said = try said.validated()
     return try row.contradictions(
+      of: said, to: stored, in: said.fields(differingFrom: stored), reader,
+      called: { $0 == "note" ? "fund_note" : $0 })
+  }
+
+  /// What a row with the code of a stored entry says otherwise of it.
+  private func contradictions(
+    _ row: ImportRow, _ entry: FundEntry, _ stored: FundEntry, _ reader: Reader
+  ) throws -> [Contradiction] {
+    var said = entry
+    said.id = stored.id
+    if said.source == nil { (said.source, said.locator) = (stored.source, stored.locator) }
+    said = try said.validated()
+    return try row.contradictions(
       of: said, to: stored, in: said.fields(differingFrom: stored), reader)
   }
 
   /// The columns of the fund itself; its place is read apart.
-  private static let ofFund = ["code", "name_vi", "name_en", "committee"]
+  private static let ofFund = ["code", "name_vi", "name_en", "committee", "directive", "fund_note"]
+  /// What the tables call otherwise.
+  private static let tableColumns = ["fund_note": "note", "entry": "code"]
 
   private mutating func own(at time: UnitTime, _ reader: Reader) throws -> Id<Unit>? {
     let own = try reader.ownProvince(on: time.day)
@@ -173,10 +198,11 @@ public struct FundSpec: ImportSpec {
     var entry = FundEntry()
     let columns = [
       "period", "as_of", "beneficiaries", "target_beneficiaries", "beneficiary_kind", "source",
-      "quote", "note",
+      "locator", "quote", "note",
     ]
     try row.enter(
-      (kind == nil ? ["kind"] : []) + columns, into: &entry, LookupContext(reader), &problems)
+      (kind == nil ? ["entry", "kind"] : []) + columns, into: &entry, LookupContext(reader),
+      &problems, called: FundSpec.tableColumns)
     if let kind { entry.kind = kind }
     try problems.collect(.type) {
       guard let amount = try row.money(column, settings) else { return }
@@ -185,10 +211,19 @@ public struct FundSpec: ImportSpec {
         entry.quote = "\(row.label(column)): \(amount.quantity.verbatim)"
       }
     }
+    // As `export` writes it: taken apart beside the amount.
+    if kind == nil, try row.text("comparator") != nil {
+      try row.require("verbatim", problems: &problems)
+      let parts = ["comparator", "lower", "upper", "verbatim"]
+      try row.enter(parts, into: &entry, LookupContext(reader), &problems)
+      try problems.collect(.constraint) { try row.checkPrinted(entry.amount) }
+    }
     guard problems.all.isEmpty else { return nil }
     try problems.collect(.constraint) {
-      entry.code = "?"
+      let code = entry.code
+      if code.isEmpty { entry.code = "?" }
       entry = try entry.validated()
+      entry.code = code
     }
     return entry
   }

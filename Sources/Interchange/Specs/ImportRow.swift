@@ -150,10 +150,11 @@ public struct ImportRow: Sendable {
   ) throws {
     for column in columns {
       try problems.collect(.type) {
-        let isNote = column == "note" || column == "quote"
+        let name = names[column] ?? column
+        let isNote = R.fields.contains { $0.name == name && $0.isNote }
         guard let text = isNote ? try written(column) : try text(column) else { return }
         do {
-          try record.enter(names[column] ?? column, text, scope)
+          try record.enter(name, text, scope)
         } catch var problem as DomainError {
           problem.field = .given(label(column))
           throw problem

@@ -30,6 +30,8 @@ public enum RowFault: Fault {
   case noUnit(String)
   /// A level alone, which decides nothing.
   case noDecision
+  /// What is printed of a number reads as another one.
+  case printedOtherwise(String, Decimal)
   /// So many rows named no commune, and were taken for those of the one around the table.
   case underCaption(Int, String)
   /// So many rows named no place, and were put in the file's own province.

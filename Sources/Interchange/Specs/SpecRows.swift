@@ -35,6 +35,17 @@ extension ImportRow {
     }
   }
 
+  /// Refuses a number beside which another one is printed: somebody changed one of the two.
+  func checkPrinted(_ quantity: Quantity) throws(DomainError) {
+    let readings = Amount.Style.allCases.compactMap { style in
+      try? Amount(quantity.verbatim, field: "verbatim", style: style).quantity.value
+    }
+    let isSame = readings.contains { $0.millionths == quantity.value.millionths }
+    guard !readings.isEmpty, !isSame else { return }
+    throw RowFault.printedOtherwise(quantity.verbatim, quantity.value)
+      .error(in: .given(label("verbatim")), .constraint)
+  }
+
   /// Runs what reads one column; trouble with it names the file's own header.
   func named<T>(_ column: String, _ body: () throws -> T) throws -> T {
     do {

@@ -82,6 +82,16 @@ extension RowFault: InWords {
       Message(
         vi: "có cấp mà chưa có kết quả, ngày hay số quyết định: chưa ghi công nhận",
         en: "has a level and no result, day or number of a decision: no recognition recorded")
+    case .printedOtherwise(let text, let number):
+      Message(
+        vi: """
+          số in kèm là «\(text.shownInMessage)», số ghi là \(Language.vietnamese.written(number)): \
+          sửa cho khớp
+          """,
+        en: """
+          as printed it is “\(text.shownInMessage)”, the number is \
+          \(Language.english.written(number)): one of them was changed
+          """)
     case .underCaption(let count, let name):
       Message(
         vi: "\(count) dòng để trống xã: tính cho \(name.shownInMessage), ghi ngoài bảng",

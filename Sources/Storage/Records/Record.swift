@@ -30,6 +30,8 @@ public struct Column<R: Record>: Sendable {
   public let name: String
   /// How people read what is stored.
   public let wording: Wording
+  /// Whether its text may have several lines.
+  public private(set) var isNote = false
   let value: @Sendable (R) -> Value
   let read: @Sendable (inout R, borrowing Row, Int) throws(SQLiteError) -> Void
   let tidy: @Sendable (inout R) throws(DomainError) -> Void
@@ -53,7 +55,7 @@ public struct Column<R: Record>: Sendable {
   init(
     _ name: String, _ property: WritableKeyPath<R, String> & Sendable, _ rule: Rule
   ) {
-    self.init(name, property) { record throws(DomainError) in
+    self.init(name, property, isNote: rule == .note) { record throws(DomainError) in
       record[keyPath: property] = try rule.apply(name, record[keyPath: property])
     }
   }
@@ -62,7 +64,7 @@ public struct Column<R: Record>: Sendable {
   init(
     _ name: String, _ property: WritableKeyPath<R, String?> & Sendable, _ rule: Rule
   ) {
-    self.init(name, property) { record throws(DomainError) in
+    self.init(name, property, isNote: rule == .note) { record throws(DomainError) in
       guard let text = record[keyPath: property] else { return }
       let tidy = try rule.apply(name, text)
       record[keyPath: property] = tidy.isEmpty ? nil : tidy
@@ -70,10 +72,10 @@ public struct Column<R: Record>: Sendable {
   }
 
   private init<V: Bindable & ColumnDecodable & Enterable & SendableMetatype>(
-    _ name: String, _ property: WritableKeyPath<R, V> & Sendable,
+    _ name: String, _ property: WritableKeyPath<R, V> & Sendable, isNote: Bool = false,
     tidy: @escaping @Sendable (inout R) throws(DomainError) -> Void
   ) {
-    self.name = name
+    (self.name, self.isNote) = (name, isNote)
     wording = (V.self as? any Worded.Type)?.wording ?? .plain
     self.tidy = tidy
     value = Column.value(of: property)

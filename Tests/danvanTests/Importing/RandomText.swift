@@ -10,7 +10,9 @@ enum RandomText {
   ]
 
   static func phrase(_ words: ClosedRange<Int>, _ random: inout SeededRandom) -> String {
-    let text = Self.words(words, &random)
+    var text = Self.words(words, &random)
+    // Letters of Latin-1 alone may be Vietnamese of another encoding, which is refused.
+    if !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.value < 0x100 }) { text += " ệ" }
     // An apostrophe before what a spreadsheet would run is taken for a guard.
     return text.hasPrefix("'") ? "x" + text : text
   }

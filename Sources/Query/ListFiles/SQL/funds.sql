@@ -52,6 +52,14 @@ SELECT f.code AS fund, f.name_vi, f.name_en, u.code AS unit, u.name_vi AS unit_v
 -- column source stored
 -- column quote stored
 -- column note stored
+-- column entry stored
+-- column comparator stored
+-- column lower stored
+-- column upper stored
+-- column verbatim stored
+-- column locator stored
+-- column directive stored
+-- column fund_note stored
 -- A row for each entry; amounts as they are said. A fund of a commune or district stands under it.
 SELECT f.code, f.name_vi, f.name_en,
        (SELECT v.code || iif(v.valid_to IS NULL, '', '@' || date(v.valid_to, '-1 day'))
@@ -67,7 +75,9 @@ SELECT f.code, f.name_vi, f.name_en,
                          WHEN '>=' THEN 'ít nhất ' WHEN '<=' THEN 'không quá ' ELSE '' END
          || e.value || ' đồng' AS amount,
        e.period, e.as_of, e.beneficiaries, e.target_beneficiaries, e.beneficiary_kind,
-       s.code AS source, e.quote, e.note
+       s.code AS source, e.quote, e.note, e.code AS entry, e.comparator, e.lower, e.upper,
+       e.verbatim, iif(s.id IS NULL, NULL, e.locator) AS locator, i.code AS directive,
+       f.note AS fund_note
   FROM fund AS f
   JOIN unit AS x ON x.id = f.unit
   LEFT JOIN unit_version AS u ON u.id = (
@@ -77,5 +87,6 @@ SELECT f.code, f.name_vi, f.name_en,
     SELECT v.id FROM unit_version AS v WHERE v.unit = u.parent ORDER BY v.valid_from DESC LIMIT 1)
   LEFT JOIN fund_entry AS e ON e.fund = f.id
   LEFT JOIN committee AS c ON c.id = f.committee
+  LEFT JOIN directive AS i ON i.id = f.directive
   LEFT JOIN source AS s ON s.id = e.source AND s.code NOT GLOB :imported
  ORDER BY f.id, e.id

@@ -194,10 +194,11 @@ SELECT r.registered_on, r.mode, u.code AS registered_in, u.name_vi AS registered
 -- column locator stored
 -- column quote stored
 -- column note stored
+-- column directive stored
 -- Registrations, a row for each decision on one; the word in "outcome" says what kind it is, and
--- a selection, which goes last, has a source of its own. Units go by the code of the day of
--- registration; where only the year is known and the unit did not stand all through it, with a day
--- on which it did.
+-- a selection goes last. The source is the decision's: where that of the registration is another,
+-- it has a row without a decision before. Units go by the code of the day of registration; where
+-- only the year is known and the unit did not stand all through it, with a day on which it did.
 SELECT m.code, m.title, m.title_en,
        (SELECT v.code || CASE
                  WHEN r.registered_on IS NOT NULL THEN ''
@@ -225,22 +226,33 @@ SELECT m.code, m.title, m.title_en,
        iif(coalesce(d.decided_on, g.decided_on) IS NULL, coalesce(d.known_by, g.known_by), NULL)
          AS known_by,
        coalesce(d.decision, g.decision) AS decision, e.code AS deciding, s.code AS source,
-       iif(s.id IS NULL OR g.id IS NOT NULL, NULL, coalesce(r.locator, m.locator)) AS locator,
+       iif(a.id IS NULL OR s.id IS NOT a.id OR g.id IS NOT NULL, NULL,
+           coalesce(r.locator, m.locator)) AS locator,
        m.quote,
        iif(r.note IS NULL OR r.year = (
-         SELECT min(y.year) FROM registration AS y WHERE y.model = m.id), m.note, r.note) AS note
+         SELECT min(y.year) FROM registration AS y WHERE y.model = m.id), m.note, r.note) AS note,
+       i.code AS directive
   FROM registration AS r
   JOIN model AS m ON m.id = r.model
   CROSS JOIN (
-    SELECT 1 AS step UNION ALL SELECT 2 WHERE EXISTS (SELECT 1 FROM selection)) AS t
+    SELECT 1 AS step UNION ALL SELECT 2 WHERE EXISTS (SELECT 1 FROM selection) UNION ALL
+    SELECT 0 WHERE EXISTS (
+      SELECT 1 FROM recognition AS x JOIN registration AS y ON y.id = x.registration
+       WHERE x.source IS NOT y.source OR y.source IS NULL)) AS t
   LEFT JOIN recognition AS d ON d.registration = r.id AND t.step = 1
   LEFT JOIN selection AS g ON g.registration = r.id AND t.step = 2
   LEFT JOIN field AS f ON f.id = m.field
   LEFT JOIN committee AS c ON c.id = r.committee
   LEFT JOIN committee AS e ON e.id = coalesce(d.committee, g.committee)
   -- The code of an imported file means another file in another database.
-  LEFT JOIN source AS s ON s.id = iif(g.id IS NULL, coalesce(r.source, m.source), g.source)
-   AND s.code NOT GLOB :imported
- WHERE (t.step = 1 OR g.id IS NOT NULL)
+  LEFT JOIN source AS a ON a.id = coalesce(r.source, m.source) AND a.code NOT GLOB :imported
+  LEFT JOIN source AS s ON s.code NOT GLOB :imported
+   AND s.id = CASE WHEN d.id IS NOT NULL THEN d.source
+                   WHEN g.id IS NOT NULL THEN g.source ELSE a.id END
+  LEFT JOIN directive AS i ON i.id = m.directive
+ WHERE (t.step = 1 OR g.id IS NOT NULL OR t.step = 0 AND EXISTS (
+         SELECT 1 FROM recognition AS x
+           LEFT JOIN source AS y ON y.id = x.source AND y.code NOT GLOB :imported
+          WHERE x.registration = r.id AND y.id IS NOT a.id))
    AND (:territory IS NULL OR r.province IN (SELECT value FROM json_each(:territory)))
  ORDER BY r.id, t.step, coalesce(d.known_by, g.known_by), coalesce(d.id, g.id)
