@@ -56,7 +56,7 @@ let package = Package(
     .target(name: "Faults", dependencies: ["CSQLite"], path: "Tests/Faults"),
     .testTarget(name: "ReliabilityTests", dependencies: ["SQLite", "danvan"]),
     .testTarget(name: "ThreadsTests", dependencies: ["Threads"]),
-    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "Threads"]),
+    .testTarget(name: "SQLiteTests", dependencies: ["SQLite", "SQLiteFoundation", "Threads"]),
     .testTarget(name: "SQLiteFoundationTests", dependencies: ["SQLiteFoundation"]),
     // Reads workbooks by other means than danvan has.
     .target(name: "WrittenBook", dependencies: ["CZip", "CExpat"], path: "Tests/WrittenBook"),

@@ -25,7 +25,7 @@ extension SQLiteError {
       pattern == code || pattern == code.primary
     }
 
-    /// As above, for `catch SQLiteError.Code.busy`.
+    /// Whether `error` is a `SQLiteError` of this code, for `catch SQLiteError.Code.busy`.
     public static func ~= (pattern: Code, error: any Error) -> Bool {
       (error as? SQLiteError).map { pattern ~= $0.code } ?? false
     }

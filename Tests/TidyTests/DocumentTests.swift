@@ -49,6 +49,37 @@ import Testing
     #expect(skeleton(of: "README.md") == skeleton(of: "README.vi.md"))
   }
 
+  private static let articles = Repository.paths.filter { $0.contains(".docc/") }
+
+  /// The lines of each block of Swift.
+  private func blocks(of article: String) -> [[Substring]] {
+    Repository.text(article).matches(of: /(?m)^```swift\n([\s\S]*?)\n```$/)
+      .map { $0.1.split(separator: "\n", omittingEmptySubsequences: false) }
+  }
+
+  /// Whether the lines stand one below the other, further in by one amount.
+  private func holds(_ lines: [Substring], _ block: [Substring]) -> Bool {
+    guard block.count <= lines.count else { return false }
+    return (0...lines.count - block.count).contains { start in
+      let indent = lines[start].prefix { $0 == " " }
+      return zip(lines[start...], block).allSatisfy { line, shown in
+        line == (shown.isEmpty ? "" : indent + shown)
+      }
+    }
+  }
+
+  @Test(arguments: articles)
+  func `What an article shows is compiled and run`(_ article: String) {
+    let lines = Repository.text("Tests/SQLiteTests/Articles/ArticleTests.swift")
+      .split(separator: "\n", omittingEmptySubsequences: false)
+    let lacking = blocks(of: article).filter { !holds(lines, $0) }
+    #expect(lacking.map { $0.joined(separator: "\n") } == [], "\(article)")
+  }
+
+  @Test func `There are articles, and they show something`() {
+    #expect(Self.articles.reduce(0) { $0 + blocks(of: $1).count } > 15)
+  }
+
   private func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: Repository.root.appending(path: path).path)
   }

@@ -27,8 +27,8 @@ extension Row {
     try T(row: self, column: try column(name))
   }
 
-  /// As above, for a name that is not in the text of the program. It is looked for in every row;
-  /// who reads many asks for `column(name)` once.
+  /// The value of a column whose name is not in the text of the program. It is looked for in every
+  /// row; who reads many asks for `column(name)` once.
   @inlinable @_disfavoredOverload
   public func get<T: ColumnDecodable>(
     _ name: String, as type: T.Type = T.self
@@ -46,7 +46,7 @@ extension Row {
     return try lookedUp(name)
   }
 
-  /// As above, for a name that is not in the text of the program.
+  /// The column of a name that is not in the text of the program, counted from 0.
   ///
   /// The corresponding C function is `sqlite3_column_name`.
   @inlinable @_disfavoredOverload

@@ -85,7 +85,7 @@ public struct Row: ~Copyable {
     try body(try value(at: column, SQLITE_TEXT, wanted: "text").text.span)
   }
 
-  /// As above, for a body that throws other errors too.
+  /// Lends the bytes of a TEXT without copying them, to a body that throws other errors too.
   ///
   /// The corresponding C function is `sqlite3_column_text`.
   @inlinable @_disfavoredOverload
@@ -105,7 +105,7 @@ public struct Row: ~Copyable {
     try body(try value(at: column, SQLITE_BLOB, wanted: "blob").blob.span)
   }
 
-  /// As above, for a body that throws other errors too.
+  /// Lends the bytes of a BLOB without copying them, to a body that throws other errors too.
   ///
   /// The corresponding C function is `sqlite3_column_blob`.
   @inlinable @_disfavoredOverload

@@ -16,7 +16,7 @@ extension Statement {
     if let failure = try lendRows(to: body) { throw failure }
   }
 
-  /// As above, for a body that throws other errors too.
+  /// Lends each row to a `body` that throws other errors too, and resets the statement after.
   ///
   /// The corresponding C function is `sqlite3_step`.
   @inlinable @_disfavoredOverload
@@ -34,7 +34,7 @@ extension Statement {
     try lendFirst(to: body).get()
   }
 
-  /// As above, for a body that throws other errors too.
+  /// What a `body` that throws other errors too makes of the first row; nil if there is none.
   ///
   /// The corresponding C function is `sqlite3_step`.
   @inlinable @_disfavoredOverload
@@ -54,7 +54,7 @@ extension Statement {
     return results
   }
 
-  /// As above, for a body that throws other errors too.
+  /// What a `body` that throws other errors too makes of each row.
   ///
   /// The corresponding C function is `sqlite3_step`.
   @inlinable @_disfavoredOverload
@@ -76,7 +76,7 @@ extension Connection {
     try prepare(sql).forEach(body)
   }
 
-  /// As above, for a body that throws other errors too.
+  /// Lends each row to a `body` that throws other errors too.
   ///
   /// The corresponding C function is `sqlite3_step`.
   @inlinable @_disfavoredOverload
@@ -94,7 +94,7 @@ extension Connection {
     try prepare(sql).first(body)
   }
 
-  /// As above, for a body that throws other errors too.
+  /// What a `body` that throws other errors too makes of the first row; nil if there is none.
   ///
   /// The corresponding C function is `sqlite3_step`.
   @inlinable @_disfavoredOverload
@@ -112,7 +112,7 @@ extension Connection {
     try prepare(sql).all(body)
   }
 
-  /// As above, for a body that throws other errors too.
+  /// What a `body` that throws other errors too makes of each row.
   ///
   /// The corresponding C function is `sqlite3_step`.
   @inlinable @_disfavoredOverload

@@ -43,10 +43,9 @@ public struct ChangedRows: Sendable {
 }
 
 extension Connection {
-  /// Removes the rows that are in every column as these are, by one statement.
-  ///
-  /// - Parameter key: which of the columns is the primary key, an integer.
-  /// - Returns: how many were removed: fewer where one is gone, or is not so any more.
+  /// Removes the rows that are in every column as these are, by one statement; `key` says which of
+  /// the columns is the primary key, an integer. Answers how many were removed: fewer where one is
+  /// gone, or is not so any more.
   public func delete(
     _ rows: RowBatch, from table: String, _ columns: [String], key: Int
   ) throws(SQLiteError) -> Int {

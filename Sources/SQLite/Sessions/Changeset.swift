@@ -45,7 +45,7 @@ public struct Changeset: Sendable, Hashable {
     if let failure = try lendChanges(to: body) { throw failure }
   }
 
-  /// As above, for a body that throws other errors too.
+  /// Lends each change to a `body` that throws other errors too.
   ///
   /// The corresponding C functions are `sqlite3changeset_start` and `sqlite3changeset_next`.
   @_disfavoredOverload
