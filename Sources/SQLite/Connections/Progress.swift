@@ -67,7 +67,7 @@ extension Connection {
     sqlite3_progress_handler(
       database.raw, interval,
       { context in
-        guard let callbacks = Callbacks.from(context) else { return 0 }
+        guard let callbacks = Callbacks.from(context), !callbacks.isEnding else { return 0 }
         if callbacks.cancellableDepth > 0, Task.isCancelled { return 1 }
         return callbacks.progress?() == false ? 1 : 0
       }, callbacks.context)
