@@ -5,7 +5,8 @@ extension Connection {
   private static let cancellationInterval: Int32 = 1000
 
   /// Calls `handler` about every `interval` steps of SQLite's virtual machine; when it answers
-  /// false, what is running fails with `interrupt`. It must not use the connection.
+  /// false, what is running fails with `interrupt`. It must not use the connection. It may be asked
+  /// when a statement has just ended: one that was alone, without a transaction, is kept then.
   ///
   /// The corresponding C function is `sqlite3_progress_handler`.
   public func setProgressHandler(

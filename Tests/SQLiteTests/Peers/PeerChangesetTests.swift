@@ -264,6 +264,18 @@ import Testing
     #expect(try rows(third) == rows(connection))
   }
 
+  @Test func `A value that is written in pieces is recorded`() throws {
+    try connection.run("update t set size = x'00000000' where id = 1")
+    let changeset = try record {
+      try connection.openBlob("t", "size", rowID: 1, writable: true).write([7, 8], at: 1)
+    }
+    #expect(try changeset.count() == 1)
+    let copy = try Self.copy()
+    try copy.run("update t set size = x'00000000' where id = 1")
+    try copy.apply(changeset) { _, _ in .abort }
+    #expect(try copy.value("select hex(size) from t where id = 1") == "00070800")
+  }
+
   @Test func `Ten thousand rows go over`() throws {
     let changeset = try record {
       try connection.run(

@@ -68,6 +68,8 @@ import Testing
         drop table c; create table d (x); create index i on d (x); drop index i;
         create view v as select 1; drop view v; create temp table w (x); drop table w;
         create trigger r after delete on t begin select 1; end; drop trigger r;
+        create virtual table f using fts5 (x); insert into f values ('a'); delete from f;
+        drop table f; vacuum;
         """)
     }
     #expect(try connection.texts("select name from sqlite_schema where sql not null") == ["t", "d"])
