@@ -120,7 +120,7 @@ extension Connection {
   ///
   /// The corresponding C function is `sqlite3_exec`.
   func settle() throws(SQLiteError) {
-    guard owesRollback, let pointer else { return }
+    guard owesRollback, !isFailed, let pointer else { return }
     if isInTransaction {
       try pointer.check(sqlite3_exec(pointer.raw, "ROLLBACK", nil, nil, nil))
     }
