@@ -80,6 +80,43 @@ import Testing
     #expect(Self.articles.reduce(0) { $0 + blocks(of: $1).count } > 15)
   }
 
+  /// Each test of a module over SQLite, as docs/peers.md names it.
+  private static let testsOfSQLite: Set<String> = {
+    var tests: Set<String> = []
+    for file in Repository.sources where file.path.hasPrefix("Tests/SQLite") {
+      var suite = ""
+      var isTest = false
+      for line in file.lines {
+        if let name = line.firstMatch(of: /^@Suite.* struct (\w+)/)?.1 { suite = String(name) }
+        if line.contains("@Test") { isTest = true }
+        guard isTest, let name = line.firstMatch(of: /func (?:`([^`]+)`|(\w+))\(/) else { continue }
+        tests.insert("`\(suite)`: \(name.1 ?? name.2 ?? "")")
+        isTest = false
+      }
+    }
+    return tests
+  }()
+
+  /// A row is a behaviour, the test of theirs that asks it, and the test of ours or why it differs.
+  @Test func `What docs/peers.md says is held is held by a test, and is counted`() throws {
+    let text = Repository.text("docs/peers.md")
+    var (held, differing, more) = (0, 0, 0)
+    for line in text.split(separator: "\n")
+    where line.hasPrefix("| ") && !line.hasPrefix("| behaviour |") {
+      let cells = line.dropFirst(2).dropLast(2).components(separatedBy: " | ")
+      try #require(cells.count == 3, "\(line)")
+      if cells[2].hasPrefix("differs: ") {
+        differing += 1
+        continue
+      }
+      #expect(Self.testsOfSQLite.contains(cells[2]), "no such test: \(cells[2])")
+      if cells[1] == "neither" { more += 1 } else { held += 1 }
+    }
+    let said = text.replacing("\n", with: " ")
+    #expect(said.contains("Of \(held + differing) behaviours \(held) hold,"))
+    #expect(said.contains("\(differing) differ on purpose; \(more) more "))
+  }
+
   private func exists(_ path: String) -> Bool {
     FileManager.default.fileExists(atPath: Repository.root.appending(path: path).path)
   }

@@ -118,6 +118,13 @@ extension Connection {
   ) throws(SQLiteError) {
     let database = try database
     callbacks.authorizer = authorizer
+    try installAuthorizer(in: database)
+  }
+
+  /// SQLite asks where the program wants to be asked, or to be told of each row that is deleted.
+  ///
+  /// The corresponding C function is `sqlite3_set_authorizer`.
+  func installAuthorizer(in database: DatabasePointer) throws(SQLiteError) {
     // Set once more before it is taken away, for only then SQLite compiles anew: columns that the
     // last one hid would stay hidden.
     try database.check(
@@ -128,10 +135,33 @@ extension Connection {
             action: AuthorizerAction(rawValue: action), first: optionalString(first),
             second: optionalString(second), database: optionalString(database),
             source: optionalString(source))
-          let decision = Callbacks.from(context)?.authorizer?(request) ?? .allow
-          return decision.code
+          return Callbacks.from(context)?.decide(request) ?? SQLITE_OK
         }, callbacks.context))
-    guard authorizer == nil else { return }
+    guard callbacks.authorizer == nil, callbacks.update == nil else { return }
     try database.check(sqlite3_set_authorizer(database.raw, nil, nil))
+  }
+}
+
+extension Callbacks {
+  fileprivate func decide(_ request: AuthorizerRequest) -> Int32 {
+    let decision = authorizer?(request) ?? .allow
+    return decision == .allow && deletesEachRow(request) ? SQLITE_IGNORE : decision.code
+  }
+
+  /// A DELETE of all rows empties the table at once, and the update hook is not told of it, unless
+  /// the answer is `SQLITE_IGNORE`. Where the DELETE is part of a DROP, that answer would keep what
+  /// is to be dropped. https://sqlite.org/c3ref/set_authorizer.html
+  private func deletesEachRow(_ request: AuthorizerRequest) -> Bool {
+    guard update != nil else { return false }
+    switch request.action {
+    case .dropTable, .dropTemporaryTable, .dropView, .dropTemporaryView, .dropVirtualTable:
+      dropped = request.first
+      return false
+    case .delete:
+      defer { dropped = nil }
+      let schemas = ["sqlite_master", "sqlite_temp_master", dropped]
+      return !schemas.contains(request.first)
+    default: return false
+    }
   }
 }

@@ -7,7 +7,11 @@ final class Callbacks {
   var progressInterval: Int32 = 0
   /// How many calls of `interruptingOnCancel` are under way.
   var cancellableDepth = 0
+  /// Whether a transaction is being ended, which nothing may stop.
+  var isEnding = false
   var authorizer: ((AuthorizerRequest) -> AuthorizerDecision)?
+  /// The table that a statement being compiled is about to drop.
+  var dropped: String?
   var update: ((UpdateEvent) -> Void)?
   var commit: (() -> Bool)?
   var rollback: (() -> Void)?

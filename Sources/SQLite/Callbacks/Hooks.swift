@@ -22,12 +22,15 @@ public struct FinishedStatement: Sendable, Hashable {
 
 // A hook must not use the connection that calls it. https://sqlite.org/c3ref/update_hook.html
 extension Connection {
-  /// Calls `hook` for each row changed in a table with rowids; nil calls nothing any more.
+  /// Calls `hook` for each row changed in a table with rowids; nil calls nothing any more. It is
+  /// told before the commit, and of what is undone later too; of a row that REPLACE removes, and of
+  /// those of a table that is dropped, it is not told. With it, all rows are deleted one by one.
   ///
-  /// The corresponding C function is `sqlite3_update_hook`.
+  /// The corresponding C functions are `sqlite3_update_hook` and `sqlite3_set_authorizer`.
   public func onUpdate(_ hook: ((UpdateEvent) -> Void)?) throws(SQLiteError) {
     let database = try database
     callbacks.update = hook
+    try installAuthorizer(in: database)
     guard hook != nil else {
       sqlite3_update_hook(database.raw, nil, nil)
       return

@@ -9,7 +9,7 @@ public final class Connection {
   /// Stops what the connection is doing, from any thread.
   public let interruptHandle = InterruptHandle()
 
-  private var pointer: DatabasePointer?
+  private(set) var pointer: DatabasePointer?
   private(set) var cache: StatementCache
   private let busyWait: BusyWait
   /// How many sessions and backups are under way. SQLite itself counts only the statements and the
@@ -17,6 +17,8 @@ public final class Connection {
   var userCount = 0
   /// How many calls of `transaction` are under way.
   var transactionDepth = 0
+  /// Whether a transaction or a savepoint is to be undone, and could not be.
+  var owesRollback = false
   /// Set when the disk refused to say that what was written is on it. What SQLite believes and what
   /// the disk holds may then differ, and a later sync that succeeds proves nothing, so only closing
   /// is left. https://www.sqlite.org/rescode.html#ioerr_fsync
@@ -85,6 +87,10 @@ public final class Connection {
     get throws(SQLiteError) {
       guard let pointer else { throw SQLiteError(.connectionClosed) }
       if isFailed { throw SQLiteError(.connectionFailed) }
+      if owesRollback {
+        if transactionDepth > 0 { throw SQLiteError(.transactionLost) }
+        try settle()
+      }
       // Some errors end a transaction. Whoever did not heed one would go on outside of it.
       if transactionDepth > 0, pointer.isAutocommit { throw SQLiteError(.transactionLost) }
       return pointer
@@ -122,11 +128,11 @@ public final class Connection {
   public var totalChanges: Int { Int(pointer?.totalChanges ?? 0) }
 
   /// Puts a statement nobody uses any more into the cache, or does away with it.
-  func take(back statement: StatementPointer, isCached: Bool) {
+  func take(back statement: StatementPointer, cachedAs key: String?) {
     statement.reset()
-    guard isCached, pointer != nil else { return statement.finalize() }
+    guard let key, pointer != nil else { return statement.finalize() }
     statement.clearBindings()
-    cache.put(statement, sql: statement.sql)
+    cache.put(statement, sql: key)
   }
 
   func takeCached(_ sql: String) -> StatementPointer? { cache.take(sql) }

@@ -5,7 +5,8 @@ extension Connection {
   private static let cancellationInterval: Int32 = 1000
 
   /// Calls `handler` about every `interval` steps of SQLite's virtual machine; when it answers
-  /// false, what is running fails with `interrupt`. It must not use the connection.
+  /// false, what is running fails with `interrupt`. It must not use the connection. It may be asked
+  /// when a statement has just ended: one that was alone, without a transaction, is kept then.
   ///
   /// The corresponding C function is `sqlite3_progress_handler`.
   public func setProgressHandler(
@@ -67,7 +68,7 @@ extension Connection {
     sqlite3_progress_handler(
       database.raw, interval,
       { context in
-        guard let callbacks = Callbacks.from(context) else { return 0 }
+        guard let callbacks = Callbacks.from(context), !callbacks.isEnding else { return 0 }
         if callbacks.cancellableDepth > 0, Task.isCancelled { return 1 }
         return callbacks.progress?() == false ? 1 : 0
       }, callbacks.context)

@@ -60,7 +60,7 @@ extension Connection {
         try commit(bracket)
         return answer
       case .rollback(let answer):
-        for sql in bracket.rollback { try run(sql) }
+        for sql in bracket.rollback { try end(sql) }
         return answer
       }
     } catch {
@@ -70,9 +70,17 @@ extension Connection {
     }
   }
 
+  /// Runs what ends a transaction. A progress handler is asked once more when a statement has
+  /// ended, and could make an error of a COMMIT that was kept: here it is not asked.
+  private func end(_ sql: SQL) throws(SQLiteError) {
+    callbacks.isEnding = true
+    defer { callbacks.isEnding = false }
+    try run(sql)
+  }
+
   private func commit(_ bracket: Bracket) throws(SQLiteError) {
     do {
-      try run(bracket.commit)
+      try end(bracket.commit)
     } catch {
       guard bracket.endsWriting, error.code.leavesCommitOpen else { throw error }
       fail()
@@ -100,7 +108,23 @@ extension Connection {
   /// After some errors, a full disk among them, SQLite has rolled back itself, and a ROLLBACK would
   /// be an error. https://sqlite.org/lang_transaction.html
   private func undo(_ bracket: Bracket) {
-    for sql in bracket.rollback where isInTransaction { _ = try? run(sql) }
+    for sql in bracket.rollback where isInTransaction && !owesRollback {
+      do { try end(sql) } catch { owesRollback = isInTransaction }
+    }
+    if transactionDepth == 1 { try? settle() }
+  }
+
+  /// Undoes what should have been undone and could not be. An interrupt lasts until no statement
+  /// runs: within the reading of rows it stops a ROLLBACK, too. Until then nothing is let in, else
+  /// it would be part of what is to be undone. https://sqlite.org/c3ref/interrupt.html
+  ///
+  /// The corresponding C function is `sqlite3_exec`.
+  func settle() throws(SQLiteError) {
+    guard owesRollback, !isFailed, let pointer else { return }
+    if isInTransaction {
+      try pointer.check(sqlite3_exec(pointer.raw, "ROLLBACK", nil, nil, nil))
+    }
+    owesRollback = false
   }
 }
 

@@ -6,16 +6,16 @@ extension Connection {
   /// The corresponding C function is `sqlite3_prepare_v3`.
   public func prepare(_ sql: String) throws(SQLiteError) -> Statement {
     let database = try database
-    if let pointer = takeCached(sql) { return Statement(pointer, of: self, isCached: true) }
+    if let pointer = takeCached(sql) { return Statement(pointer, of: self, cachedAs: sql) }
     let pointer = try database.prepareOne(sql, flags: UInt32(SQLITE_PREPARE_PERSISTENT))
-    return Statement(pointer, of: self, isCached: true)
+    return Statement(pointer, of: self, cachedAs: sql)
   }
 
   /// Compiles a statement that is used once: it does not push another out of the cache.
   ///
   /// The corresponding C function is `sqlite3_prepare_v3`.
   public func prepareUncached(_ sql: String) throws(SQLiteError) -> Statement {
-    Statement(try database.prepareOne(sql, flags: 0), of: self, isCached: false)
+    Statement(try database.prepareOne(sql, flags: 0), of: self, cachedAs: nil)
   }
 
   /// A statement with its values bound.

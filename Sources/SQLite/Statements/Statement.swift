@@ -11,16 +11,17 @@ public struct Statement: ~Copyable {
   /// Of this statement alone, and freed after its bindings are cleared.
   @usableFromInline let memory = BindingMemory()
   @usableFromInline let known = KnownColumns()
-  private let isCached: Bool
+  /// What it is looked for by in the cache; SQLite's own text of it ends where the statement does.
+  private let key: String?
 
-  init(_ pointer: StatementPointer, of connection: Connection, isCached: Bool) {
+  init(_ pointer: StatementPointer, of connection: Connection, cachedAs key: String?) {
     self.pointer = pointer
     self.connection = connection
-    self.isCached = isCached
+    self.key = key
   }
 
   deinit {
-    connection.take(back: pointer, isCached: isCached)
+    connection.take(back: pointer, cachedAs: key)
     memory.free()
     known.free()
   }
