@@ -16,9 +16,9 @@ struct PoolLines {
   /// Makes the file.
   init(in folder: String, _ items: [Item], reads: Int) throws {
     let path = folder + "/pool.db"
-    let loops = try OurLoops(path: path)
-    for sql in [Statements.createItem, Statements.createTick] { try loops.run(sql) }
-    try loops.insert(items)
+    let database = try CDatabase(path: path)
+    for sql in [Statements.createItem, Statements.createTick] { try database.run(sql) }
+    try database.insert(CItems(items))
     (self.path, self.items, self.reads) = (path, items.count, reads)
     pool = try waiting { try await Pool(path) }
   }
@@ -36,7 +36,7 @@ struct PoolLines {
         return sum
       }
     } write: { [pool] in
-      try await pool.write { try $0.run(SQL(Statements.writeTick)) }
+      _ = try await pool.write { try $0.run(SQL(Statements.writeTick)) }
     }
     let title = "\(reads) reads by 64 tasks"
     return [
