@@ -34,6 +34,19 @@ public struct Checksum: Sendable, Equatable {
     add(UInt64(text.count) &+ (text.isEmpty ? 0 : UInt64(text[0])))
   }
 
+  /// All values of a row.
+  @inlinable @inline(__always)
+  public mutating func add(_ item: Item) {
+    add(item.id)
+    add(item.year)
+    add(item.share)
+    add(item.code)
+    add(item.title)
+    add(item.registeredOn)
+    add(item.decidedOn)
+    add(item.note)
+  }
+
   @inlinable @inline(__always)
   public mutating func addNull() { add(7 as UInt64) }
 

@@ -13,6 +13,17 @@ public struct Item: Sendable {
   /// NULL in nine rows of ten.
   public let note: String?
 
+  /// A row that was read.
+  @inlinable
+  public init(
+    id: Int64, year: Int64, share: Double, code: String, title: String, registeredOn: String,
+    decidedOn: String?, note: String?
+  ) {
+    (self.id, self.year, self.share, self.code) = (id, year, share, code)
+    (self.title, self.registeredOn) = (title, registeredOn)
+    (self.decidedOn, self.note) = (decidedOn, note)
+  }
+
   /// The same row for the same number, every time.
   public init(number: Int) {
     var random = Random(seed: UInt64(number))

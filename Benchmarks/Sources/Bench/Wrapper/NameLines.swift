@@ -36,42 +36,19 @@ struct NameLines {
   }
 }
 
-/// A row as a user of the wrapper has it.
-private struct ItemRow: RowDecodable {
-  let id: Int64
-  let year: Int64
-  let share: Double
-  let code: String
-  let title: String
-  let registeredOn: String
-  let decidedOn: String?
-  let note: String?
-
-  init(row: borrowing Row) throws(SQLiteError) {
-    id = try row["id"]
-    year = try row["year"]
-    share = try row["share"]
-    code = try row["code"]
-    title = try row["title"]
-    registeredOn = try row["registered_on"]
-    decidedOn = try row["decided_on"]
-    note = try row["note"]
+extension Item: RowDecodable {
+  public init(row: borrowing Row) throws(SQLiteError) {
+    self.init(
+      id: try row["id"], year: try row["year"], share: try row["share"], code: try row["code"],
+      title: try row["title"], registeredOn: try row["registered_on"],
+      decidedOn: try row["decided_on"], note: try row["note"])
   }
 }
 
 extension OurLoops {
   func readStructs() throws -> Checksum {
     var sum = Checksum()
-    for item in try connection.all(SQL(Statements.readItems), as: ItemRow.self) {
-      sum.add(item.id)
-      sum.add(item.year)
-      sum.add(item.share)
-      sum.add(item.code)
-      sum.add(item.title)
-      sum.add(item.registeredOn)
-      sum.add(item.decidedOn)
-      sum.add(item.note)
-    }
+    for item in try connection.all(SQL(Statements.readItems), as: Item.self) { sum.add(item) }
     return sum
   }
 
