@@ -54,7 +54,7 @@ struct FileImport<F: ImportSpec> {
     for sheet in reading.without {
       report.remark(.ignored, nil, FileFault.sheetUnread(sheet).error)
     }
-    if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
+    try report.requireAnswers()
   }
 
   private mutating func look(

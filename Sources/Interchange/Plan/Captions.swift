@@ -23,7 +23,7 @@ extension FileImport {
         }
       }
     }
-    if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
+    try report.requireAnswers()
   }
 
   /// Communes without their types where those stand who carry models out, and new and kept up where
@@ -46,7 +46,7 @@ extension FileImport {
         }
       }
     }
-    if report.remarks.contains(where: { $0.kind == .asked }) { throw Refused(report: report) }
+    try report.requireAnswers()
   }
 
   /// Asks about a column in which all texts are of another one.

@@ -57,6 +57,13 @@ public struct Refused: Error {
   public let report: ImportReport
 }
 
+extension ImportReport {
+  /// Goes on where nothing has to be answered first.
+  func requireAnswers() throws(Refused) {
+    if isAsking { throw Refused(report: self) }
+  }
+}
+
 /// A file that says nothing new: its transaction is given up, so that it leaves no trace.
 struct NothingNew: Error {
   let report: ImportReport

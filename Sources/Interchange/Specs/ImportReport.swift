@@ -64,6 +64,9 @@ public struct ImportReport: Sendable {
 
   init(_ file: String) { self.file = file }
 
+  /// Whether something has to be answered before anything is stored.
+  public var isAsking: Bool { remarks.contains { $0.kind == .asked } }
+
   /// Whether no data row was held back or refused.
   public var isComplete: Bool { held + refused == 0 }
 

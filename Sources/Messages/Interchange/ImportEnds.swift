@@ -4,7 +4,7 @@ import Storage
 extension Message {
   /// Nothing of a file was stored.
   public static func refused(_ report: ImportReport) -> Message {
-    if report.remarks.contains(where: { $0.kind == .asked }) { return .asked }
+    if report.isAsking { return .asked }
     return Message(
       .badData,
       LocalizedText(
