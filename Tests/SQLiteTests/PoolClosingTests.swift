@@ -10,21 +10,18 @@ import Threads
 
   @Test func `Closing waits for who is there, turns away others, leaves one file`() async throws {
     let pool = try await file.pool(readers: 1)
-    let (begun, gate) = (Signal(0), Signal(0))
-    let reader = Task {
+    let reader = await Held { hold in
       try await pool.read { connection in
-        begun.post()
-        gate.wait()
+        hold()
         return try connection.integer("SELECT 7")
       }
     }
-    await begun.waiting()
     let waiting = Task { try await pool.read { _ in } }
     await until { pool.waiting.readers == 1 }
     let closing = (0..<2).map { _ in Task { try await pool.close() } }
     await expectClosed { try await waiting.value }
     await expectClosed { try await pool.read { _ in } }
-    gate.post()
+    reader.letGo()
     #expect(try await reader.value == 7)
     for task in closing { try await task.value }
     await expectClosed { try await pool.write { _ in } }

@@ -31,6 +31,30 @@ func until(_ holds: () -> Bool) async {
   while !holds() { try? await Task.sleep(for: .milliseconds(1)) }
 }
 
+/// A task that stands within a body of a pool until it is let go.
+struct Held<T: Sendable>: Sendable {
+  private let gate = Signal(0)
+  private let task: Task<T, any Error>
+
+  /// Returns when the body stands where it calls what it is given.
+  init(_ body: @escaping @Sendable (@escaping @Sendable () -> Void) async throws -> T) async {
+    let begun = Signal(0)
+    task = Task { [gate] in
+      try await body {
+        begun.post()
+        gate.wait()
+      }
+    }
+    await begun.waiting()
+  }
+
+  var value: T { get async throws { try await task.value } }
+
+  func letGo() { gate.post() }
+
+  func cancel() { task.cancel() }
+}
+
 /// Foundation has a `Semaphore` too.
 typealias Signal = Threads.Semaphore
 

@@ -18,35 +18,29 @@ import Testing
 
   @Test func `A read sees one state, whatever is written meanwhile`() async throws {
     let pool = try await file.pool()
-    let (begun, written) = (Signal(0), Signal(0))
-    let reader = Task {
+    let reader = await Held { hold in
       try await pool.read { connection in
         let before = try connection.integer("SELECT count(*) FROM t")
-        begun.post()
-        written.wait()
+        hold()
         return (before, try connection.integer("SELECT count(*) FROM t"))
       }
     }
-    await begun.waiting()
     try await pool.write { try $0.run("INSERT INTO t VALUES (1)") }
-    written.post()
+    reader.letGo()
     #expect(try await reader.value == (0, 0))
     #expect(try await pool.read { try $0.integer("SELECT count(*) FROM t") } == 1)
   }
 
   @Test func `A read does not wait for a writer`() async throws {
     let pool = try await file.pool()
-    let (begun, gate) = (Signal(0), Signal(0))
-    let writer = Task {
+    let writer = await Held { hold in
       try await pool.write { connection in
         try connection.run("INSERT INTO t VALUES (1)")
-        begun.post()
-        gate.wait()
+        hold()
       }
     }
-    await begun.waiting()
     #expect(try await pool.read { try $0.integer("SELECT count(*) FROM t") } == 0)
-    gate.post()
+    writer.letGo()
     try await writer.value
     #expect(try file.stored() == "1")
   }
@@ -88,17 +82,11 @@ import Testing
   @Test func `A body does not hold the threads that tasks share`() async throws {
     let count = 4 * ProcessInfo.processInfo.activeProcessorCount
     let pool = try await file.pool(readers: count)
-    let (begun, gate) = (Signal(0), Signal(0))
-    let readers = (0..<count).map { _ in
-      Task {
-        try await pool.read { _ in
-          begun.post()
-          gate.wait()
-        }
-      }
+    var readers: [Held<Void>] = []
+    for _ in 0..<count {
+      readers.append(await Held { hold in try await pool.read { _ in hold() } })
     }
-    for _ in 0..<count { await begun.waiting() }
-    for _ in 0..<count { gate.post() }
+    for reader in readers { reader.letGo() }
     for reader in readers { try await reader.value }
   }
 

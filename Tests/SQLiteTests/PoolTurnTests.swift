@@ -27,21 +27,14 @@ import Threads
 
   @Test func `Writers take turns in the order in which they came`() async throws {
     let pool = try await file.pool()
-    let (begun, gate) = (Signal(0), Signal(0))
-    let first = Task {
-      try await pool.write { _ in
-        begun.post()
-        gate.wait()
-      }
-    }
-    await begun.waiting()
+    let first = await Held { hold in try await pool.write { _ in hold() } }
     var writers: [Task<Void, any Error>] = []
     for number in 0..<40 {
       writers.append(
         Task { _ = try await pool.write { try $0.run("INSERT INTO t VALUES (\(number))") } })
       await until { pool.waiting.writers == number + 1 }
     }
-    gate.post()
+    first.letGo()
     try await first.value
     for writer in writers { try await writer.value }
     let order = try file.stored("SELECT group_concat(n) FROM (SELECT n FROM t ORDER BY rowid)")
@@ -50,19 +43,12 @@ import Threads
 
   @Test func `Who waits for a turn leaves when cancelled`() async throws {
     let pool = try await file.pool(readers: 1)
-    let (begun, gate) = (Signal(0), Signal(0))
-    let first = Task {
-      try await pool.read { _ in
-        begun.post()
-        gate.wait()
-      }
-    }
-    await begun.waiting()
+    let first = await Held { hold in try await pool.read { _ in hold() } }
     let second = Task { try await pool.read { _ in Issue.record("it had its turn") } }
     await until { pool.waiting.readers == 1 }
     second.cancel()
     await #expect(throws: CancellationError.self) { try await second.value }
-    gate.post()
+    first.letGo()
     try await first.value
     #expect(try await pool.read { try $0.integer("SELECT 1") } == 1)
   }
@@ -89,18 +75,15 @@ import Threads
 
   @Test func `What a cancelled task wrote is undone, though its body returned`() async throws {
     let pool = try await file.pool()
-    let (written, gate) = (Signal(0), Signal(0))
-    let task = Task {
+    let writer = await Held { hold in
       try await pool.write { connection in
         try connection.run("INSERT INTO t VALUES (1)")
-        written.post()
-        gate.wait()
+        hold()
       }
     }
-    await written.waiting()
-    task.cancel()
-    gate.post()
-    await #expect(throws: CancellationError.self) { try await task.value }
+    writer.cancel()
+    writer.letGo()
+    await #expect(throws: CancellationError.self) { try await writer.value }
     #expect(try file.stored() == "0")
   }
 

@@ -169,18 +169,15 @@ enum PoolUse: CaseIterable, Sendable {
     _ use: PoolUse
   ) async throws {
     let pool = try await file.pool()
-    let (begun, gate) = (Signal(0), Signal(0))
-    let task = Task {
+    let task = await Held { hold in
       try await use(pool) { connection in
         let answer = try connection.integer("SELECT 7")
-        begun.post()
-        gate.wait()
+        hold()
         return answer
       }
     }
-    await begun.waiting()
     task.cancel()
-    gate.post()
+    task.letGo()
     #expect(try await task.value == 7)
   }
 
@@ -227,17 +224,16 @@ enum PoolUse: CaseIterable, Sendable {
 
   @Test func `One that is cancelled leaves the others alone`() async throws {
     let pool = try await file.pool(readers: 2)
-    let (begun, goOn) = (Signal(0), Signal(0))
+    let begun = Signal(0)
     let cancelled = Task {
       try await pool.read { connection in
         begun.post()
         return try connection.integer(endless)
       }
     }
-    let other = Task {
+    let other = await Held { hold in
       try await pool.read { connection in
-        begun.post()
-        goOn.wait()
+        hold()
         return try connection.integer(
           """
           WITH RECURSIVE c (n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM c LIMIT 100000)
@@ -246,9 +242,8 @@ enum PoolUse: CaseIterable, Sendable {
       }
     }
     await begun.waiting()
-    await begun.waiting()
     cancelled.cancel()
-    goOn.post()
+    other.letGo()
     await #expect(throws: CancellationError.self) { try await cancelled.value }
     #expect(try await other.value == 100000)
   }

@@ -101,21 +101,18 @@ import Threads
   @Test func `A checkpoint leaves a reader his state`() async throws {
     let pool = try await file.pool()
     try await pool.write { try $0.run("INSERT INTO t VALUES (1)") }
-    let (begun, gate) = (Signal(0), Signal(0))
-    let reader = Task {
+    let reader = await Held { hold in
       try await pool.read { connection in
         let before = try connection.integer("SELECT max(n) FROM t")
-        begun.post()
-        gate.wait()
+        hold()
         return (before, try connection.integer("SELECT max(n) FROM t"))
       }
     }
-    await begun.waiting()
     for number in 2...50 {
       try await pool.write { try $0.run("INSERT INTO t VALUES (\(number))") }
       try await pool.writeWithoutTransaction { _ = try $0.checkpoint() }
     }
-    gate.post()
+    reader.letGo()
     #expect(try await reader.value == (1, 1))
     #expect(try await pool.read { try $0.integer("SELECT max(n) FROM t") } == 50)
     #expect(try file.stored("PRAGMA integrity_check") == "ok")
@@ -158,19 +155,16 @@ import Threads
     try await pool.write { try $0.run("INSERT INTO t VALUES (1), (2)") }
     let (vacuumed, copied) = (file.folder + "/v.db", file.folder + "/c.db")
     try await pool.writeWithoutTransaction { try $0.run("VACUUM INTO \(vacuumed)") }
-    let (begun, gate) = (Signal(0), Signal(0))
-    let copy = Task {
+    let copy = await Held { hold in
       try await pool.read { connection in
         let target = try Connection(copied, mode: .create)
         _ = try connection.integer("SELECT count(*) FROM t")
-        begun.post()
-        gate.wait()
+        hold()
         try connection.backup(to: target, pagesPerStep: 1)
       }
     }
-    await begun.waiting()
     try await pool.write { try $0.run("INSERT INTO t VALUES (3)") }
-    gate.post()
+    copy.letGo()
     try await copy.value
     for path in [vacuumed, copied] {
       let output = try launch("sqlite3", [path, "SELECT count(*) FROM t; PRAGMA integrity_check"])

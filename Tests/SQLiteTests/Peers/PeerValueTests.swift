@@ -52,8 +52,8 @@ import Testing
   }
 
   @Test(arguments: [
-    0.0, -0.5, 5e-324, 2.2250738585072014e-308, 1.7976931348623157e308, .infinity, -.infinity,
-    0.1, 9007199254740992,
+    0.0, -0.5, .leastNonzeroMagnitude, 2.2250738585072014e-308, 1.7976931348623157e308,
+    .infinity, -.infinity, 0.1, 9007199254740992,
   ] as [Double])
   func `Reals at the edges come back bit by bit`(_ number: Double) throws {
     let connection = try Connection.memory()
