@@ -54,10 +54,10 @@ faults() {
   swift build -c release --product danvan --scratch-path .build/dynamic >&2
   DANVAN_DYNAMIC=$PWD/.build/dynamic/release/danvan
   export DANVAN_DYNAMIC DANVAN_SOAK_FAULTS=${1:-2000}
-  swift build --build-tests >&2
+  swift build "${testing[@]}" --build-tests >&2
   echo "| workflow | what fails | runs | done | refused | unknown | violations |"
   echo "|---|---|--:|--:|--:|--:|--:|"
-  time swift test --skip-build --filter ReliabilityTests | grep -E '^\||✘|↳|SEED|Test run'
+  time swift test "${testing[@]}" --skip-build --filter ReliabilityTests | grep -E '^\||✘|↳|SEED|Test run'
 }
 
 logs() {

@@ -68,7 +68,7 @@ int stage(enum call call, const char *name, int needs_room) {
   if (stages == plan.kill) kill(getpid(), SIGKILL);
   if (stages == plan.cut) {
     note_fired(calls[call].name, name);
-    cut_power();
+    cut_power(POWER_CUT);
   }
   if (needs_room) growths++;
   int is_due = plan.full ? needs_room && is_hit(growths, plan.fail) : is_hit(stages, plan.fail);
@@ -143,6 +143,13 @@ static void read_word(char *word) {
   }
 }
 
+static void end(int code, void *unused) {
+  (void)unused;
+  if (!plan.active) return;
+  if (plan.cut == -1) cut_power(code);
+  report();
+}
+
 __attribute__((constructor)) static void begin(void) {
   const char *text = getenv("DANVAN_FAULTS");
   if (!text) return;
@@ -155,11 +162,6 @@ __attribute__((constructor)) static void begin(void) {
   // The allocator first: looking for the VFS initializes SQLite.
   install_memory();
   install_vfs();
+  if (on_exit(end, NULL) != 0) _exit(99);
   plan.active = 1;
-}
-
-__attribute__((destructor)) static void end(void) {
-  if (!plan.active) return;
-  if (plan.cut == -1) cut_power();
-  report();
 }

@@ -12,7 +12,6 @@
 #include <unistd.h>
 
 #define SECTOR 512
-#define POWER_CUT 86
 
 /// A write since the last sync; without bytes, the file's end was set to `offset`.
 struct change {
@@ -218,7 +217,7 @@ static void remove_indexes(void) {
   closedir(folder);
 }
 
-void cut_power(void) {
+void cut_power(int code) {
   // The report and what is written from here on are no part of the play.
   plan.active = 0;
   report();
@@ -236,5 +235,5 @@ void cut_power(void) {
     fclose(file);
   }
   remove_indexes();
-  _exit(POWER_CUT);
+  _exit(code);
 }

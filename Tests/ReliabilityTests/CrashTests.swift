@@ -64,7 +64,7 @@ import Testing
     for _ in 1...(Thoroughness.isWhole ? 200 : workflow.isLong ? 3 : 6) {
       let seed = Int.random(in: 1...999_999, using: &dice)
       let plan = Plan("\(fault.with("seed", seed)),cut=end")
-      try sweep.end(plan, isAcknowledged: true, besideReader: besideReader)
+      try sweep.endAfterAnswer(plan, besideReader: besideReader)
     }
     return sweep
   }

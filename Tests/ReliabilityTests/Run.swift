@@ -13,9 +13,6 @@ struct Ending: Sendable {
   let fired: String?
   /// Every call and its file, where the plan asked for them: `write+ danvan.db-wal`.
   let trace: [String]
-
-  /// What the fault library exits with when it has cut the power.
-  static let powerCut: Int32 = 86
 }
 
 /// A folder in memory where there is one, for thousands of runs; gone when let go of.

@@ -75,10 +75,16 @@ struct Sweep {
   }
 
   /// One run that ends in the middle: nothing is in between before and after.
-  mutating func end(
-    _ plan: Plan, isAcknowledged: Bool = false, besideReader: Bool = false
-  ) throws {
-    note(plan, endOf: try besideReader ? runBesideReader(plan) : run(plan), isAcknowledged)
+  mutating func end(_ plan: Plan) throws { note(plan, endOf: try run(plan)) }
+
+  /// One run in which nothing fails, so that it must answer; then it ends.
+  mutating func endAfterAnswer(_ plan: Plan, besideReader: Bool) throws {
+    let ending = try besideReader ? runBesideReader(plan) : run(plan)
+    if ending.code == course.ending.code {
+      note(plan, endOf: ending)
+    } else {
+      note(plan, ending, "nothing was to fail, and it did not answer")
+    }
   }
 
   /// One run that is killed at some time, or was done by then.
@@ -88,10 +94,11 @@ struct Sweep {
     usleep(microseconds)
     kill(process, SIGKILL)
     let ending = try place.wait(for: process)
-    note(Plan("after \(microseconds) µs"), endOf: ending, ending.code == course.ending.code)
+    note(Plan("after \(microseconds) µs"), endOf: ending)
   }
 
-  private mutating func note(_ plan: Plan, endOf ending: Ending, _ isAcknowledged: Bool) {
+  private mutating func note(_ plan: Plan, endOf ending: Ending) {
+    let isAcknowledged = ending.code == course.ending.code
     do {
       let state = try State(in: place, known: [course.before, course.after])
       if state.content == course.after.content {
