@@ -29,13 +29,13 @@ source "$(dirname "$0")/prepare.sh"
 release() {
   DANVAN_BINARY=$(bash scripts/build.sh)
   export DANVAN_BINARY
-  swift build --build-tests >&2
+  swift build "${testing[@]}" --build-tests >&2
 }
 
 import() {
   release
   export DANVAN_SOAK=${1:-10000}
-  time swift test --skip-build --filter EveryFormTests
+  time swift test "${testing[@]}" --skip-build --filter EveryFormTests
 }
 
 files() {
@@ -46,7 +46,7 @@ files() {
 crowd() {
   release
   export DANVAN_SOAK=1
-  time swift test --skip-build --filter 'CrowdTests|aCommitThatMeetsACheckpointIsNotLost'
+  time swift test "${testing[@]}" --skip-build --filter 'CrowdTests|aCommitThatMeetsACheckpointIsNotLost'
 }
 
 # A library is put before danvan, so it must be linked dynamically; and optimized, for speed.
