@@ -31,7 +31,8 @@ public struct SQLiteError: Error, Sendable, Equatable {
     case noSuchParameter(String)
     /// The number of values differs from the number of parameters.
     case parameterCount(expected: Int, given: Int)
-    /// A NaN, for which SQLite would store NULL, or an integer above `Int64.max`.
+    /// A NaN, for which SQLite would store NULL, an integer above `Int64.max`, or a `Date` of
+    /// SQLiteFoundation that its form does not hold.
     case notStorable
     /// A second statement follows the first.
     case multipleStatements
@@ -159,7 +160,8 @@ extension SQLiteError.Kind {
     case .noSuchParameter(let name): "there is no parameter \(name)"
     case .parameterCount(let expected, let given):
       "the statement has \(expected) parameters, and \(given) values were given"
-    case .notStorable: "a NaN, or an integer above 2^63 - 1, cannot be stored"
+    case .notStorable:
+      "a NaN, an integer above 2^63 - 1 or a Date outside 1582-10-15 to 9999-12-31 cannot be stored"
     case .multipleStatements: "there is more than one statement"
     case .emptyStatement: "there is no statement"
     case .embeddedNUL: "there is a NUL character"

@@ -103,7 +103,7 @@ import Testing
     #expect(failure { try connection.insert(rows, into: "t", ["x"]) }?.kind == .notStorable)
     try connection.createFunction("large", argumentCount: 0) { _ in large.sqlValue }
     let error = failure { try connection.run("insert into t values (large())") }
-    #expect(error?.message == "a NaN, or an integer above 2^63 - 1, cannot be stored")
+    #expect(error?.message.contains("an integer above 2^63 - 1") == true)
     #expect(try connection.integer("select count(*) from t") == 0)
   }
 

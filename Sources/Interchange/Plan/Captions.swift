@@ -9,11 +9,14 @@ extension FileImport {
     var report = report
     for plan in plans {
       let said = try TableCaption.allCases.map { ($0, try sayings(of: $0, plan, reader)) }
+        .filter { !$0.1.isEmpty }
+      if said.isEmpty { continue }
+      let headed = try headed(plan, reader)
       for column in F.captioned
       where settings.caption(of: column) == nil && !settings.blank.contains(column) {
         for (caption, said) in said {
           guard let said = said[column],
-            let other = try other(than: said.text, column, plan, reader),
+            let other = try other(than: said.text, column, plan, headed, reader),
             !isPassedOver(caption, column, other)
           else { continue }
           let fault = AmbiguityFault.around(
@@ -40,7 +43,7 @@ extension FileImport {
         }
       }
       let isOpen = settings.defaults["mode"] == nil && !settings.blank.contains("mode")
-      if isOpen, !plan.header.has("mode"), try !isHeaded("mode", plan, reader) {
+      if isOpen, !plan.header.has("mode"), try !headed(plan, reader).contains("mode") {
         try ask(of: "note", plan, &report, AmbiguityFault.modeAsNote) { text in
           (try? RegistrationMode.parse(text, field: "")) != nil
         }
@@ -73,7 +76,8 @@ extension FileImport {
 
   /// What is said for a column, where that is not what stands around the table.
   private func other(
-    than said: String, _ column: String, _ plan: TablePlan, _ reader: Reader
+    than said: String, _ column: String, _ plan: TablePlan, _ headed: Set<String>,
+    _ reader: Reader
   ) throws -> OtherWord? {
     if column == "unit", plan.header.district != nil { return nil }
     // The province of the commune that was chosen.
@@ -87,7 +91,7 @@ extension FileImport {
         return nil
       }
     }
-    if try isHeaded(column, plan, reader) { return nil }
+    if headed.contains(column) { return nil }
     if let set = settings.defaults[column] {
       return try agree(set, said, of: column, reader) ? nil : .set(set)
     }
@@ -147,10 +151,10 @@ extension FileImport {
     return try reader.agree(own, said, of: column)
   }
 
-  /// Whether a line that heads rows says a column.
-  private func isHeaded(_ column: String, _ plan: TablePlan, _ reader: Reader) throws -> Bool {
-    try plan.headings.contains { heading in
-      try saying(of: heading.text, heading.numbering, plan, reader)[column] != nil
+  /// The columns that lines which head rows say.
+  private func headed(_ plan: TablePlan, _ reader: Reader) throws -> Set<String> {
+    try plan.headings.reduce(into: []) { columns, heading in
+      columns.formUnion(try saying(of: heading.text, heading.numbering, plan, reader).keys)
     }
   }
 
@@ -165,12 +169,16 @@ extension FileImport {
   /// What around the table holds for the rows, where somebody said so, by column; nothing where
   /// headings or rows say theirs.
   func captioned(_ reader: Reader) throws -> [String: TableCaption.Saying] {
+    let meant = F.captioned.compactMap { column in
+      settings.caption(of: column).map { (column, $0) }
+    }
+    if meant.isEmpty { return [:] }
+    let headed = try headed(plan, reader)
     var values: [String: TableCaption.Saying] = [:]
-    for column in F.captioned {
-      guard let caption = settings.caption(of: column) else { continue }
+    for (column, caption) in meant {
       if let said = try sayings(of: caption, plan, reader)[column] {
         values[column] = said
-      } else if try plan.rows(in: column).texts.isEmpty && !isHeaded(column, plan, reader) {
+      } else if plan.rows(in: column).texts.isEmpty && !headed.contains(column) {
         throw FileFault.noCaption(
           caption.rawValue, column: column, sheet: plan.table.sheet,
           several: try several(in: caption, column, reader)

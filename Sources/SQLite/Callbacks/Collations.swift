@@ -5,6 +5,7 @@ private typealias Comparison = (Span<UInt8>, Span<UInt8>) -> Int
 extension Connection {
   /// Makes an order of texts usable as `COLLATE name`. It is given the UTF-8 of two texts and
   /// answers less than, equal to or more than 0; it must be a total order, and always the same one.
+  /// A text is `bytes.withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }`.
   ///
   /// The corresponding C function is `sqlite3_create_collation_v2`.
   public func createCollation(

@@ -59,6 +59,9 @@ extension Connection {
   /// Replaces what `destination` holds by what this database holds. Between the steps another
   /// process may write; if it does, SQLite begins anew, so a busy source wants large steps.
   ///
+  /// `progress` is told after each step how many pages remain and how many there are. What is copied
+  /// has the journal mode of its source, so the copy of a pool's file is in WAL mode.
+  ///
   /// The corresponding C function is `sqlite3_backup_step`.
   public func backup(
     to destination: Connection, pagesPerStep: Int = 1024,

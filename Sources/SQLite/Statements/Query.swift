@@ -11,8 +11,8 @@ extension Connection {
     return totalChanges == before ? 0 : changes
   }
 
-  /// The first column of the first row; nil if there is no row. To tell "no row" from NULL, ask for
-  /// an Optional.
+  /// The first column of the first row; nil if there is no row. A NULL there is an error, unless an
+  /// Optional is asked for: `max` of a table without rows is `value(…, as: Int?.self) ?? nil`.
   ///
   /// The corresponding C functions are `sqlite3_column_int64` and its kin.
   public func value<T: ColumnDecodable>(

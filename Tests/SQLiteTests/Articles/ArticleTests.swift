@@ -46,6 +46,22 @@ struct Placed: RowDecodable {
   }
 }
 
+struct Price: Bindable, ColumnDecodable {
+  let cents: Int64
+
+  var sqlValue: Value { .integer(cents) }
+
+  init(row: borrowing Row, column: Int) throws(SQLiteError) {
+    cents = try row.get(column, as: Int64.self)
+    guard cents >= 0 else { throw row.mismatch(column, wanted: "Price (cents)") }
+  }
+}
+
+func folded(_ text: String) -> String {
+  text.folding(options: [.caseInsensitive, .diacriticInsensitive], locale: nil)
+    .replacing("đ", with: "d")
+}
+
 let migrations = [
   "CREATE TABLE shelf (id INTEGER PRIMARY KEY, label TEXT NOT NULL UNIQUE) STRICT",
   """
@@ -158,6 +174,8 @@ func add(_ label: String, to connection: Connection) throws -> String {
       let pages: Int? = try row["pages"]
       lines.append("\(title): \(pages.map(String.init) ?? "unknown")")
     }
+    let longest = try connection.value("SELECT max(pages) FROM book", as: Int?.self) ?? nil
+    #expect(longest == 320)
     #expect(count == 4 && titles == ["Atlas", "Grammar", "Herbal", "Lexicon"])
     #expect(lines == ["Atlas: 320", "Grammar: unknown", "Herbal: 90", "Lexicon: unknown"])
   }
@@ -179,6 +197,35 @@ func add(_ label: String, to connection: Connection) throws -> String {
       """, as: Placed.self)
     #expect(placed.map(\.shelf.label) == ["A1", "A1", "A1", "B2"])
     #expect(placed.map(\.book.title) == ["Atlas", "Grammar", "Herbal", "Lexicon"])
+  }
+
+  @Test func `Types of one's own`() throws {
+    let connection = try Connection.memory()
+    let price = try #require(try connection.value("SELECT 250", as: Price.self))
+    #expect(try connection.value("SELECT \(price) + 1", as: Int.self) == 251)
+    #expect(failure { try connection.value("SELECT -1", as: Price.self) } != nil)
+  }
+
+  @Test func `Searching text`() throws {
+    let connection = try filled()
+    try connection.run("UPDATE book SET title = 'Vườn Đất Đỏ' WHERE id = 1")
+    let typed = "đat"
+    try connection.createFunction("folded", argumentCount: 1, deterministic: true) { arguments in
+      guard case .text(let text) = try arguments[0] else { return .null }
+      return .text(folded(text))
+    }
+    let found = try connection.all(
+      "SELECT title FROM book WHERE instr(folded(title), \(folded(typed))) > 0"
+    ) { row in try row[0] as String }
+    #expect(found == ["Vườn Đất Đỏ"])
+  }
+
+  @Test func `A trial`() throws {
+    let connection = try filled()
+    let wouldGo = try connection.decidedTransaction {
+      .rollback(try connection.run("DELETE FROM book WHERE pages IS NULL"))
+    }
+    #expect(try wouldGo == 2 && stored("SELECT count(*) FROM book") == "4")
   }
 
   @Test func `Transactions`() throws {
@@ -282,6 +329,26 @@ func add(_ label: String, to connection: Connection) throws -> String {
       count = try await pool.read { try $0.value("SELECT count(*) FROM book") }
     }
     return count
+  }
+
+  @Test func `Errors within a closure`() async throws {
+    try filled().close()
+    let pool = try await Pool(path)
+    #expect(try await answer(to: "B2", pool) == "There is a shelf of that label.")
+    #expect(try await answer(to: "C3", pool) == "A new shelf.")
+    #expect(try stored("SELECT group_concat(label) FROM shelf") == "A1,B2,C3")
+  }
+
+  private func answer(to label: String, _ pool: Pool) async throws -> String {
+    let answer = try await pool.write { connection in
+      do throws(SQLiteError) {
+        try connection.run("INSERT INTO shelf (label) VALUES (\(label))")
+        return "A new shelf."
+      } catch {
+        return error.code == .constraintUnique ? "There is a shelf of that label." : error.message
+      }
+    }
+    return answer
   }
 
   @Test func `Errors`() throws {
