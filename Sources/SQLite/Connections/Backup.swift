@@ -59,8 +59,8 @@ extension Connection {
   /// Replaces what `destination` holds by what this database holds. Between the steps another
   /// process may write; if it does, SQLite begins anew, so a busy source wants large steps.
   ///
-  /// `progress` is told after each step how many pages remain and how many there are. What is copied
-  /// has the journal mode of its source, so the copy of a pool's file is in WAL mode.
+  /// `progress` is told after each step how many pages remain and how many there are. The copy has
+  /// the journal mode of its source: of a pool's file, WAL.
   ///
   /// The corresponding C function is `sqlite3_backup_step`.
   public func backup(

@@ -64,8 +64,8 @@ void install_memory(void);
 void install_vfs(void);
 /// The process ends with this code where the power goes before its own end.
 #define POWER_CUT 86
-/// The power goes: what was not synced is lost at random. Ends the process with the code, which tells
-/// an answer from a refusal.
+/// The power goes: what was not synced is lost at random. Ends the process with the code, which
+/// tells an answer from a refusal.
 _Noreturn void cut_power(int code);
 
 /// Whether the file is watched; its whole path then stands in `whole`.
