@@ -57,7 +57,8 @@ faults() {
   swift build "${testing[@]}" --build-tests >&2
   echo "| workflow | what fails | runs | done | refused | unknown | violations |"
   echo "|---|---|--:|--:|--:|--:|--:|"
-  time swift test "${testing[@]}" --skip-build --filter ReliabilityTests | grep -E '^\||✘|↳|SEED|Test run'
+  time swift test "${testing[@]}" --skip-build --filter ReliabilityTests \
+    | grep --line-buffered -E '^\||✘|↳|SEED|Test run'
 }
 
 logs() {
