@@ -70,8 +70,6 @@ struct Readings {
   init(_ bytes: [UInt8]) {
     let words = bytes.split { $0 < 0x80 && !$0.isLetter }
       .filter { $0.contains { $0 >= 0x80 } && $0.contains(where: \.isLetter) }
-      // «, which stands alone before a blank, is no letter of another encoding.
-      .filter { !Codepage.windows1252.text(of: $0).allSatisfy(Readings.signs.contains) }
     for codepage in Codepage.allCases {
       var count = (right: 0, wrong: 0)
       for word in words {

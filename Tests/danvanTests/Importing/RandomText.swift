@@ -11,8 +11,10 @@ enum RandomText {
 
   static func phrase(_ words: ClosedRange<Int>, _ random: inout SeededRandom) -> String {
     var text = Self.words(words, &random)
-    // Letters of Latin-1 alone may be Vietnamese of another encoding, which is refused.
-    if !text.isEmpty, text.unicodeScalars.allSatisfy({ $0.value < 0x100 }) { text += " ệ" }
+    // Letters of Latin-1 alone, whatever signs are beside them, may be Vietnamese of another
+    // encoding, which is refused.
+    let isLatin = text.unicodeScalars.allSatisfy { $0.value < 0x100 || !$0.properties.isAlphabetic }
+    if !text.isEmpty, isLatin { text += " ệ" }
     // An apostrophe before what a spreadsheet would run is taken for a guard.
     return text.hasPrefix("'") ? "x" + text : text
   }
